@@ -1,0 +1,55 @@
+# The one door: every command a contributor or CI needs.
+VENV   := .venv
+PY     := $(VENV)/bin/python
+STAMP  := $(VENV)/.ready
+OUT    ?= out/demo
+
+.PHONY: demo test run check long bench lint fix sizes wheel system clean help
+
+help:            ## what there is
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+$(STAMP): pyproject.toml packaging/constraints.txt packaging/system_libraries.sh
+	@sh packaging/system_libraries.sh
+	@test -x $(PY) || $${PYTHON:-python3} -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint packaging/constraints.txt --editable '.[dev]'
+	@touch $@
+
+demo: $(STAMP)   ## the main job, without a display
+	@$(VENV)/bin/fieldkit demo -o $(OUT)
+
+run: $(STAMP)    ## open the window
+	@$(VENV)/bin/fieldkit
+
+test: $(STAMP)   ## every test in its quick profile
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2
+
+lint: $(STAMP)   ## formatter, linter, types, import contracts
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+
+check: lint test sizes ## what CI does
+
+long: $(STAMP)   ## property runs, fuzzing and fault injection in their long profile
+	@QT_QPA_PLATFORM=offscreen FIELDKIT_PROFILE=long $(PY) -m pytest -q -n 2
+
+bench: $(STAMP)  ## timings as ratios, into out/bench.json
+	@$(PY) -m tests.benchmarks
+
+fix: $(STAMP)    ## format, and mend what the linter can
+	@$(VENV)/bin/ruff format .
+	@$(VENV)/bin/ruff check --fix .
+
+sizes: $(STAMP)  ## how large the rooms are
+	@$(PY) packaging/sizes.py
+
+wheel: $(STAMP)  ## dist/*.whl
+	@$(PY) -m build --wheel --no-isolation
+
+system:          ## system libraries that the window needs
+	@sh packaging/system_libraries.sh
+
+clean:           ## what can be made again
+	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache

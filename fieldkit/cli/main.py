@@ -1,0 +1,174 @@
+"""``fieldkit``: the parser, and what becomes of an error.
+
+Exit status: 0 done, 1 refused with a reason a user understands, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from fieldkit import __version__
+from fieldkit.cli import commands
+from fieldkit.cli.console import console
+from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
+from fieldkit.kernel.texts import LANGUAGES, Language, Text
+from fieldkit.registers.catalogue import KINDS
+from fieldkit.services.workspace import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+KIND_KEYS = [kind.key for kind in KINDS]
+STOPPED = Text("已停下，没有留下半成品。", "Stopped; nothing was left half done.")
+INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def _add(
+    commands_: argparse._SubParsersAction[_Parser],
+    name: str,
+    run: Callable[..., int],
+    help_: str,
+    language: argparse.ArgumentParser,
+) -> _Parser:
+    parser = commands_.add_parser(name, help=help_, description=help_, parents=[language])
+    parser.set_defaults(run=run)
+    return parser
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    language = argparse.ArgumentParser(add_help=False)
+    language.add_argument(
+        "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help="语言 / language: zh, en"
+    )
+    parser = _Parser(
+        prog="fieldkit",
+        description="便民圈外勤工具 / offline field tool for 一刻钟便民生活圈",
+        parents=[language],
+    )
+    parser.add_argument("--version", action="version", version=f"fieldkit {__version__}")
+    found = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
+    _workspace_commands(found, language)
+    _exchange_commands(found, language)
+    _print_commands(found, language)
+    return parser
+
+
+def _workspace_commands(
+    found: argparse._SubParsersAction[_Parser], language: argparse.ArgumentParser
+) -> None:
+    one = _add(found, "gui", commands.gui, "打开窗口 / open the window", language)
+    one.add_argument("workspace", nargs="?", type=Path)
+
+    one = _add(found, "new", commands.new, "新建工作区 / make a workspace", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("--sample", help="装入示例，如 zhongwei / fill with a sample")
+    one.add_argument("--role", choices=ROLES, default="community")
+    one.add_argument("--person", default="", help="您的姓名或工号 / your name")
+    one.add_argument("--device", default="", help="本机名称，如 3 号 / name of this device")
+
+    one = _add(found, "add", commands.add, "登记一条记录，打印编号 / add a record", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("kind", choices=KIND_KEYS)
+    one.add_argument("values", nargs="+", metavar="FIELD=VALUE")
+
+    one = _add(found, "set", commands.set_, "修改一条记录 / change a record", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("record")
+    one.add_argument("values", nargs="+", metavar="FIELD=VALUE")
+
+    one = _add(found, "show", commands.show, "查看一类或一条记录 / show a kind or a record", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("what", metavar="KIND|RECORD")
+    one.add_argument("--json", action="store_true")
+
+    one = _add(found, "digest", commands.digest, "账目与结果的校验值 / hash of changes and state", language)
+    one.add_argument("workspace", type=Path)
+
+    one = _add(found, "check", commands.check, "核对工作区是否完好 / check the workspace", language)
+    one.add_argument("workspace", type=Path)
+
+    one = _add(found, "dictionary", commands.dictionary, "数据字典 / data dictionary", language)
+    one.add_argument("--json", action="store_true")
+
+
+def _exchange_commands(found: argparse._SubParsersAction[_Parser], language: argparse.ArgumentParser) -> None:
+    one = _add(found, "export", commands.export, "导出数据包 / export a package", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("file", type=Path, metavar="FILE.xlsx")
+    one.add_argument("--area", action="append", default=[], metavar="CODE", help="区划代码或名称，可多次")
+
+    one = _add(found, "import", commands.import_, "导入数据包 / import packages", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    one.add_argument("--json", action="store_true")
+
+    one = _add(found, "conflicts", commands.conflicts, "列出冲突 / list conflicts", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("--json", action="store_true")
+
+    one = _add(found, "resolve", commands.resolve, "选定冲突的取值 / settle a conflict", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("record")
+    one.add_argument("field")
+    one.add_argument("value")
+
+
+def _print_commands(found: argparse._SubParsersAction[_Parser], language: argparse.ArgumentParser) -> None:
+    one = _add(found, "report", commands.report, "生成官方表格 / make an official table", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("table", choices=("circles", "shortfalls"))
+    one.add_argument("--plan", metavar="NAME", help="方案 / plan")
+    one.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx")
+
+    one = _add(found, "poster", commands.poster, "生成导视图 / make posters", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+    one.add_argument("--circle", action="append", default=[], metavar="NAME")
+    one.add_argument("--paper", choices=("A4", "A3", "A2"), default="A3")
+
+    one = _add(found, "demo", commands.demo, "完整走一遍 / walk through everything", language)
+    one.add_argument("-o", "--output", type=Path, default=Path("out/demo"), metavar="DIR")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    given = _with_window(list(sys.argv[1:] if arguments is None else arguments))
+    parser = build_parser()
+    options = parser.parse_args(given)
+    language: Language = getattr(options, "lang", None) or _system_language()
+    speaker = console(language)
+    try:
+        return int(options.run(options, speaker))
+    except FieldkitError as error:
+        speaker.refuse(error)
+        return error.exit_status
+    except (KeyboardInterrupt, OperationCancelledError):
+        speaker.note(STOPPED.say(language))
+        return INTERRUPTED
+
+
+def _with_window(given: list[str]) -> list[str]:
+    """``fieldkit`` and ``fieldkit 幸福里.fieldkit`` open the window."""
+    words = [word for at, word in enumerate(given) if not word.startswith("-") and given[at - 1] != "--lang"]
+    asks = {"-h", "--help", "--version"} & set(given)
+    if not words and not asks:
+        return [*given, "gui"]
+    if words and not asks and words[0].rstrip("/\\").endswith(".fieldkit"):
+        at = given.index(words[0])
+        return [*given[:at], "gui", *given[at:]]
+    return given
+
+
+def _system_language() -> Language:
+    return "en" if os.environ.get("FIELDKIT_LANG") == "en" else "zh"

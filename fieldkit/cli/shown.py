@@ -1,0 +1,174 @@
+"""What the command line prints of records, conflicts, imports and declarations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.texts import Text
+from fieldkit.registers.catalogue import KINDS
+from fieldkit.registers.kinds import Field, FieldType, Kind
+from fieldkit.registers.location_text import read_location
+from fieldkit.registers.records import codes_of
+
+if TYPE_CHECKING:
+    from fieldkit.cli.console import Console
+    from fieldkit.kernel.texts import Language
+    from fieldkit.registers.records import Record
+    from fieldkit.services.conflicts import ConflictView
+    from fieldkit.services.packages import Imported
+    from fieldkit.services.records import RecordService
+
+COUNT = Text("共 {count} 条", "{count} records")
+IN_CONFLICT = Text("（有两个写法）", " (two values)")
+PERSONAL = Text("个人信息", "personal")
+
+
+def as_json(kind: Kind, record: Record) -> dict[str, object]:
+    """Every field under its key, in its natural JSON type; ``id`` and ``kind`` first."""
+    shown: dict[str, object] = {"id": record.id, "kind": record.kind}
+    shown.update({field.key: _native(field, record.values[field.key]) for field in kind.fields})
+    if kind.open_prefix:
+        shown["answers"] = dict(record.answers)
+    shown["conflicts"] = list(record.conflicts)
+    shown["deleted"] = record.is_deleted
+    shown["problems"] = [
+        {
+            "field": problem.place.field,
+            "severity": problem.severity.value,
+            "message": problem.code.text.say("zh", **problem.values),
+        }
+        for problem in record.problems
+    ]
+    return shown
+
+
+def _native(field: Field, value: str | None) -> object:
+    if field.holds_several:
+        return list(codes_of(value))
+    if value is None:
+        return None
+    match field.type:
+        case FieldType.YES_NO:
+            return {"1": True, "0": False}.get(value, value)
+        case FieldType.INTEGER:
+            return _number(value, int)
+        case FieldType.DECIMAL:
+            return _number(value, float)
+        case FieldType.LOCATION:
+            place = read_location(value)
+            if place is None:
+                return value
+            return {
+                "longitude": place.longitude,
+                "latitude": place.latitude,
+                "datum": place.datum.value if place.datum else None,
+                "source": place.source,
+                "accuracy_m": place.accuracy_m,
+            }
+        case _:
+            return value
+
+
+def _number(value: str, kind: type[int | float]) -> object:
+    try:
+        return kind(value)
+    except ValueError:
+        return value
+
+
+def print_record(kind: Kind, record: Record, service: RecordService, console: Console) -> None:
+    """One line a field."""
+    console.line(f"{kind.label.say(console.language)} {record.id}")
+    words = service.in_words([record], [field.key for field in kind.fields], console.language)[0]
+    for field in kind.fields:
+        mark = IN_CONFLICT.say(console.language) if field.key in record.conflicts else ""
+        if words[field.key] or mark:
+            console.line(f"  {field.label.say(console.language)}（{field.key}）：{words[field.key]}{mark}")
+    for path, answer in record.answers.items():
+        console.line(f"  {path}：{answer}")
+    for problem in record.problems:
+        console.note(problem.say(console.language))
+
+
+def print_list(kind: Kind, records: list[Record], service: RecordService, console: Console) -> None:
+    """One line a record: id, name, and the first fields that tell records apart."""
+    keys = [kind.title, *(field.key for field in kind.fields if field.key != kind.title)][:5]
+    for record, words in zip(records, service.in_words(records, keys, console.language), strict=True):
+        console.line("  ".join((record.id, *(words[key] or "—" for key in keys))))
+    console.note(COUNT.say(console.language, count=len(records)))
+
+
+def conflict_as_json(view: ConflictView) -> dict[str, object]:
+    """One conflict: record, kind, field and the competing values."""
+    return {
+        "record": view.record,
+        "kind": view.kind,
+        "field": view.field,
+        "values": [
+            {
+                "value": choice.value,
+                "person": choice.person,
+                "replica": choice.replica,
+                "seq": choice.seq,
+                "time": choice.time,
+            }
+            for choice in view.choices
+        ],
+    }
+
+
+def import_as_json(result: Imported, language: Language) -> dict[str, object]:
+    """What became of one file."""
+    return {
+        "file": str(result.file),
+        "status": result.status,
+        "new": result.added,
+        "known": result.known,
+        "edits": result.edits,
+        "damage": result.damage,
+        "conflicts": result.conflicts,
+        "reason": result.refusal.say(language) if result.refusal else "",
+    }
+
+
+def dictionary() -> list[dict[str, object]]:
+    """Every kind and field: key, type, unit, labels, personal data, seed items."""
+    return [
+        {
+            "key": kind.key,
+            "label": {"zh": kind.label.zh, "en": kind.label.en},
+            "fields": [_declared(field) for field in kind.fields],
+        }
+        for kind in KINDS
+    ]
+
+
+def _declared(field: Field) -> dict[str, object]:
+    return {
+        "key": field.key,
+        "type": field.type.value,
+        "unit": field.unit.zh if field.unit else None,
+        "label": {"zh": field.label.zh, "en": field.label.en},
+        "options": [
+            {"code": option.code, "zh": option.label.zh, "en": option.label.en} for option in field.options
+        ],
+        "target": field.target or None,
+        "required": field.required,
+        "personal": field.personal.value,
+        "serves": list(field.serves),
+    }
+
+
+def print_dictionary(console: Console) -> None:
+    """The dictionary for people."""
+    for kind in KINDS:
+        console.line(f"{kind.label.say(console.language)}（{kind.key}）")
+        for field in kind.fields:
+            notes = [field.type.value, field.unit.say(console.language) if field.unit else ""]
+            if field.personal.value != "none":
+                notes.append(PERSONAL.say(console.language))
+            notes += [option.label.say(console.language) for option in field.options]
+            notes += list(field.serves)
+            words = "，".join(note for note in notes if note)
+            console.line(f"  {field.key:<20}{field.label.say(console.language)}  {words}")
+        console.line()

@@ -1,0 +1,161 @@
+"""Sheets of shapes to PDF with ReportLab: real text, embedded subsets, same input = same bytes."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from fieldkit.posters.fonts import BOLD, REGULAR, poster_font
+from fieldkit.posters.qr import dark_runs, matrix
+from fieldkit.posters.shapes import Badge, Box, Code, Page, Passage, Path, Shape, Tag, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fieldkit.kernel.progress import Progress
+
+MM = 72 / 25.4
+_LANGUAGE = {"zh": "zh-CN", "en": "en"}
+
+
+def draw_pages(
+    pages: Sequence[Page], *, title: str, author: str, subject: str, language: str, progress: Progress
+) -> bytes:
+    """Return the PDF of all sheets.
+
+    Args:
+        title: shown by readers in their title bar.
+        language: ``zh`` or ``en``; read aloud by screen readers as such.
+    """
+    poster_font()
+    out = io.BytesIO()
+    canvas = _EmbeddedOnly(out, pageCompression=1, invariant=1, lang=_LANGUAGE[language])
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setSubject(subject)
+    canvas.setCreator("Fieldkit")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    for page in pages:
+        progress.step(detail=title)
+        canvas.setPageSize((page.width * MM, page.height * MM))
+        # Millimetres from the top left corner; the flip is undone for each line of type.
+        canvas.translate(0, page.height * MM)
+        canvas.scale(MM, -MM)
+        pen = _Pen(canvas)
+        for shape in page.shapes:
+            pen.draw(shape)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+class _EmbeddedOnly(Canvas):
+    """A canvas that does not begin each page with Helvetica, the one font that would not be embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+class _Pen:
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+
+    def draw(self, shape: Shape) -> None:
+        """Draw one shape."""
+        match shape:
+            case Box():
+                self._box(shape)
+            case Path():
+                self._path(shape)
+            case Passage():
+                self._passage(shape)
+            case Badge():
+                self._badge(shape)
+            case Tag():
+                self._box(Box(shape.rect, shape.fill, radius=0.22 * shape.rect.height))
+                self._words(shape.words)
+            case Code():
+                self._code(shape)
+
+    def _box(self, box: Box) -> None:
+        canvas, rect = self._canvas, box.rect
+        self._colours(box.fill, box.stroke, box.stroke_width, box.dash)
+        radius = min(box.radius, rect.width / 2, rect.height / 2)
+        paint = {"fill": int(box.fill is not None), "stroke": int(box.stroke is not None)}
+        if radius > 0:
+            canvas.roundRect(rect.x, rect.y, rect.width, rect.height, radius, **paint)
+        else:
+            canvas.rect(rect.x, rect.y, rect.width, rect.height, **paint)
+
+    def _path(self, path: Path) -> None:
+        self._colours(path.fill, path.stroke, path.width, path.dash)
+        line = self._canvas.beginPath()
+        line.moveTo(*path.points[0])
+        for point in path.points[1:]:
+            line.lineTo(*point)
+        if path.fill is not None:
+            line.close()
+        self._canvas.drawPath(line, fill=int(path.fill is not None), stroke=int(path.stroke is not None))
+
+    def _colours(self, fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]) -> None:
+        canvas = self._canvas
+        if fill is not None:
+            canvas.setFillColor(HexColor(fill))
+        if stroke is not None:
+            canvas.setStrokeColor(HexColor(stroke))
+            canvas.setLineWidth(width)
+            canvas.setDash(list(dash))
+
+    def _passage(self, passage: Passage) -> None:
+        """Write lines; where one text stands in pieces, say what it is as a whole."""
+        whole = len(passage.words) > 1
+        if whole:
+            # PDF 32000-1 14.9.4: readers search and copy ActualText instead of the pieces.
+            text = "FEFF" + passage.text.encode("utf-16-be").hex().upper()
+            self._raw(f"/Span <</ActualText <{text}>>> BDC")
+        for words in passage.words:
+            self._words(words)
+        if whole:
+            self._raw("EMC")
+
+    def _raw(self, operators: str) -> None:
+        # ReportLab has no public door for marked content.
+        code: list[str] = vars(self._canvas)["_code"]
+        code.append(operators)
+
+    def _words(self, words: Words) -> None:
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.translate(words.x, words.baseline)
+        canvas.scale(1, -1)
+        canvas.setFillColor(HexColor(words.colour))
+        canvas.setFont(BOLD if words.bold else REGULAR, words.size)
+        canvas.drawString(0, 0, words.text)
+        canvas.restoreState()
+
+    def _badge(self, badge: Badge) -> None:
+        canvas = self._canvas
+        if badge.ring:
+            canvas.setFillColor(HexColor("#ffffff"))
+            canvas.circle(badge.x, badge.y, badge.radius + badge.ring, stroke=0, fill=1)
+        if badge.hollow:
+            line = 0.22 * badge.radius
+            self._colours("#ffffff", badge.colour, line, ())
+            canvas.circle(badge.x, badge.y, badge.radius - line / 2, stroke=1, fill=1)
+        else:
+            canvas.setFillColor(HexColor(badge.colour))
+            canvas.circle(badge.x, badge.y, badge.radius, stroke=0, fill=1)
+        self._words(badge.words)
+
+    def _code(self, code: Code) -> None:
+        """Draw the dark modules as runs in one path: one fill, no hairlines between modules."""
+        modules = matrix(code.payload)
+        module = code.rect.width / len(modules)
+        path = self._canvas.beginPath()
+        for row, column, length in dark_runs(modules):
+            path.rect(code.rect.x + column * module, code.rect.y + row * module, length * module, module)
+        self._canvas.setFillColor(HexColor(code.colour))
+        self._canvas.drawPath(path, fill=1, stroke=0)

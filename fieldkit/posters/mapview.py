@@ -1,0 +1,292 @@
+"""The sketch as shapes: bands with names, blocks, numbered markers, compass, legend."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.problems import Place, Problem, Severity
+from fieldkit.kernel.texts import Text
+from fieldkit.posters.markers import Want, place_markers
+from fieldkit.posters.positions import Known, place_outlets
+from fieldkit.posters.problems import PosterProblem
+from fieldkit.posters.rows import number_badge
+from fieldkit.posters.shapes import Box, Path, Rect, Shape
+from fieldkit.posters.sketch import Band, Sketch, plan_sketch
+from fieldkit.registers.boundaries import SideKind
+
+if TYPE_CHECKING:
+    from fieldkit.posters.positions import Spot
+    from fieldkit.posters.setting import Setter
+    from fieldkit.posters.spec import PosterOutlet, PosterSpec
+    from fieldkit.posters.template import Palette, Paper, Template
+
+NORTH = Text("北", "N")
+HERE = Text("你在这里", "You are here")
+PLACE_BY_ADDRESS = Text("位置以地址为准", "place: see address")
+
+_LABEL, _LABEL_MIN = 4.9, 3.2
+_RADIUS, _RADIUS_MIN = 4.6, 3.0
+_DISC_SHARE = 0.2
+LEGEND_HEIGHT = 8.0
+_ROUND = 24
+_MIDDLE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """What the sketch draws, and what could not be drawn."""
+
+    shapes: tuple[Shape, ...]
+    problems: tuple[Problem, ...]
+
+
+class MapDrawer:
+    """Draws one circle's sketch into a frame."""
+
+    def __init__(self, spec: PosterSpec, template: Template, paper: Paper, setter: Setter) -> None:
+        self._spec = spec
+        self._colours: Palette = template.colours
+        self._marker_min = template.type.marker_min
+        self._scale = paper.factor
+        self._setter = setter
+
+    def draw(self, frame: Rect) -> MapView:
+        """Draw the sketch with its markers in ``frame``."""
+        sketch = plan_sketch(
+            self._spec.boundary, self._spec.circle_id, frame.width, frame.height, scale=self._scale
+        )
+        ground: list[Shape] = [Box(frame, self._colours.frame, radius=3 * self._scale)]
+        ground += self._town(sketch, frame)
+        ground += self._streets(sketch, frame)
+        labels, problems = self._labels(sketch, frame)
+        compass, compass_room = self._compass(sketch, frame)
+        here, here_room = self._here(sketch, frame)
+        markers, left_out = self._markers(sketch, frame, [compass_room, *here_room])
+        shapes = (*ground, *labels, *compass, *here, *markers)
+        return MapView(shapes, (*problems, *left_out))
+
+    def legend(self, room: Rect, spots: dict[str, Spot]) -> list[Shape]:
+        """Draw what the colours mean on the left of ``room`` and the disclaimer on the right."""
+        spec, colours, scale = self._spec, self._colours, self._scale
+        middle = room.y + room.height / 2
+        used = {outlet.purpose for outlet in spec.outlets}
+        entries = [
+            (spec.words(purpose.label), purpose.colour, False)
+            for purpose in spec.purposes
+            if purpose.key in used
+        ]
+        if any(spot.known is Known.NOT for spot in spots.values()):
+            entries.append((spec.words(PLACE_BY_ADDRESS), colours.muted, True))
+        size, dot, gap = 3.7 * scale, 1.6 * scale, 5.2 * scale
+        wide = sum(self._setter.width(text, size) + 3.6 * dot + gap for text, _, _ in entries) - gap
+        shrink = min(1.0, room.width / wide) if entries and wide > 0 else 1.0
+        x, shapes = room.x, list[Shape]()
+        for text, colour, hollow in entries:
+            shapes.append(self._dot(x + dot * shrink, middle, dot * shrink, colour, hollow=hollow))
+            x += 2.8 * dot * shrink
+            passage = self._setter.line(text, x, middle, size * shrink * 0.998, colours.muted)
+            shapes.append(passage)
+            x += self._setter.width(text, size) * shrink + (0.8 * dot + gap) * shrink
+        return shapes
+
+    def _dot(self, x: float, y: float, radius: float, colour: str, *, hollow: bool) -> Shape:
+        rect = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
+        if hollow:
+            return Box(rect, self._colours.paper, radius, stroke=colour, stroke_width=0.45 * self._scale)
+        return Box(rect, colour, radius)
+
+    def _town(self, sketch: Sketch, frame: Rect) -> list[Shape]:
+        """Blocks inside, and faint ones beyond the boundary: the town goes on."""
+        colours, corner = self._colours, 1.8 * self._scale
+        shapes: list[Shape] = [Box(sketch.plot.moved(frame.x, frame.y), colours.lane)]
+        for place, block in enumerate(sketch.blocks):
+            fill = colours.block_alt if place % 3 == 1 else colours.block
+            shapes.append(Box(block.moved(frame.x, frame.y), fill, radius=corner))
+        return shapes
+
+    def _streets(self, sketch: Sketch, frame: Rect) -> list[Shape]:
+        """All edges first, then all surfaces, so that crossings have no lines across."""
+        colours, scale = self._colours, self._scale
+        edges, surfaces, rails = list[Shape](), list[Shape](), list[Shape]()
+        for band in sketch.bands:
+            rect = band.rect.moved(frame.x, frame.y)
+            if not band.name or band.kind is SideKind.PLACE:
+                rails.append(self._open_edge(band, frame))
+            if not band.name:
+                continue
+            if band.kind in {SideKind.ROAD, SideKind.LANE}:
+                edges.append(Box(_grown(rect, band, 0.45 * scale), colours.road_edge))
+                surfaces.append(Box(rect, colours.road))
+            elif band.kind is SideKind.WATER:
+                surfaces.insert(0, Box(rect, colours.water))
+            elif band.kind is SideKind.RAILWAY:
+                rails += self._railway(rect, band)
+            else:
+                rails.append(
+                    Box(rect, colours.place, 2 * scale, stroke=colours.place_edge, stroke_width=0.5 * scale)
+                )
+        return edges + surfaces + rails
+
+    def _open_edge(self, band: Band, frame: Rect) -> Path:
+        x1, y1, x2, y2 = band.edge
+        points = ((x1 + frame.x, y1 + frame.y), (x2 + frame.x, y2 + frame.y))
+        dash = (2.4 * self._scale, 1.8 * self._scale)
+        return Path(points, stroke=self._colours.railway_dash, width=0.6 * self._scale, dash=dash)
+
+    def _railway(self, rect: Rect, band: Band) -> list[Shape]:
+        """Draw the track of Chinese maps: dark, with white sleepers let in."""
+        scale, colours = self._scale, self._colours
+        if band.upright:
+            x = rect.x + rect.width / 2
+            points = ((x, rect.y), (x, rect.bottom))
+        else:
+            y = rect.y + rect.height / 2
+            points = ((rect.x, y), (rect.right, y))
+        return [
+            Box(rect, colours.railway),
+            Path(points, stroke=colours.railway_dash, width=2.6 * scale),
+            Path(points, stroke=colours.paper, width=1.5 * scale, dash=(6.5 * scale, 6.5 * scale)),
+        ]
+
+    def _labels(self, sketch: Sketch, frame: Rect) -> tuple[list[Shape], list[Problem]]:
+        shapes, problems = list[Shape](), list[Problem]()
+        for band in sketch.bands:
+            if band.name:
+                placed, cut = self._label(band, band.label.moved(frame.x, frame.y))
+                shapes += placed
+                problems += cut
+        return shapes, problems
+
+    def _label(self, band: Band, room: Rect) -> tuple[list[Shape], list[Problem]]:
+        """Set a name along its side; a railway's stands on a plate so that the track does not cross it."""
+        colours, scale = self._colours, self._scale
+        colour = {
+            SideKind.RAILWAY: colours.ink, SideKind.WATER: colours.water_text, SideKind.PLACE: colours.place_text,
+        }.get(band.kind, colours.road_text)  # fmt: skip
+        length = (room.height if band.upright else room.width) - 4 * scale
+        text, pitch, problems = band.name, 1.34, list[Problem]()
+        size = min(_LABEL * scale, 0.62 * min(room.width, room.height))
+        if size * pitch * len(text) > length:
+            pitch = 1.06
+            size = max(min(size, length / (pitch * len(text))), _LABEL_MIN * scale)
+        most = max(2, int(length / (size * pitch)))
+        if len(text) > most:
+            text = text[: most - 1] + "…"
+            place = Place(record=self._spec.circle_id, field="boundary")
+            problems.append(Problem(PosterProblem.TEXT_CUT, Severity.WARNING, place, {"text": band.name}))
+        passage = self._setter.spaced(text, room, size, colour, pitch=pitch, upright=band.upright)
+        if band.kind is not SideKind.RAILWAY:
+            return [passage], problems
+        plate = passage.bounds.inset(-1.6 * scale)
+        plate = (
+            Rect(plate.x, room.y, plate.width, room.height)
+            if not band.upright
+            else Rect(room.x, plate.y, room.width, plate.height)
+        )
+        return [Box(plate, colours.railway), passage], problems
+
+    def _compass(self, sketch: Sketch, frame: Rect) -> tuple[list[Shape], Rect]:
+        scale, colours = self._scale, self._colours
+        plot = sketch.plot.moved(frame.x, frame.y)
+        radius = 6.2 * scale
+        x, y = plot.right - radius - 2.5 * scale, plot.y + radius + 2.5 * scale
+        here = self._spec.you_are_here
+        if here is not None and here[0] > _MIDDLE and here[1] < _MIDDLE:
+            x = plot.x + radius + 2.5 * scale
+        room = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
+        top, foot, half = y - 4.6 * scale, y + 0.9 * scale, 2.1 * scale
+        needle = ((x, top), (x + half, foot), (x, foot - 1.4 * scale), (x - half, foot))
+        return [
+            Box(room, colours.paper, radius, stroke=colours.line, stroke_width=0.3 * scale),
+            Path(needle, fill=colours.band),
+            self._setter.line(
+                self._spec.words(NORTH),
+                x,
+                y + 3.2 * scale,
+                3.1 * scale,
+                colours.ink,
+                bold=True,
+                anchor="middle",
+            ),
+        ], room
+
+    def _here(self, sketch: Sketch, frame: Rect) -> tuple[list[Shape], list[Rect]]:
+        if self._spec.you_are_here is None:
+            return [], []
+        scale, colours = self._scale, self._colours
+        plot = sketch.plot.moved(frame.x, frame.y)
+        text, size, r = self._spec.words(HERE), 4.6 * scale, 3.2 * scale
+        wide = 2 * r + 1.6 * scale + self._setter.width(text, size, bold=True)
+        x, y = sketch.point(self._spec.you_are_here)
+        # The pin's foot stands on the place; sign and words stay inside the circle.
+        x = min(max(x + frame.x, plot.x + r), plot.right - (wide - r))
+        y = min(max(y + frame.y, plot.y + 3.1 * r), plot.bottom)
+        head = y - 2.1 * r
+        curve = [
+            (x + r * math.cos(a), head + r * math.sin(a))
+            for a in (math.radians(150 + 240 * step / _ROUND) for step in range(_ROUND + 1))
+        ]
+        words = self._setter.line(text, x + r + 1.6 * scale, head, size, colours.here, bold=True)
+        pin = Path((*curve, (x, y)), fill=colours.here, stroke=colours.paper, width=0.5 * scale)
+        eye = Box(Rect(x - 0.35 * r, head - 0.35 * r, 0.7 * r, 0.7 * r), colours.paper, 0.35 * r)
+        return [pin, eye, words], [
+            Rect(x - r, head - r, 2 * r, y - head + r),
+            words.bounds.inset(-0.8 * scale),
+        ]
+
+    def _markers(
+        self, sketch: Sketch, frame: Rect, obstacles: list[Rect]
+    ) -> tuple[list[Shape], list[Problem]]:
+        spots = place_outlets(self._spec.outlets, self._spec.boundary)
+        colour = {purpose.key: purpose.colour for purpose in self._spec.purposes}
+        ranks = list(Known)
+        plot = sketch.plot.moved(frame.x, frame.y)
+        wants = []
+        for outlet in self._spec.outlets:
+            spot = spots[outlet.id]
+            x, y = sketch.point((spot.x, spot.y))
+            wants.append(Want(outlet.id, x + frame.x, y + frame.y, ranks.index(spot.known)))
+        radius, ring, gap = self._radius(plot), 0.55 * self._scale, 0.5 * self._scale
+        placing = place_markers(wants, plot.inset(0.4), obstacles, radius=radius + ring, gap=gap)
+        shapes = list[Shape]()
+        for outlet in self._spec.outlets:
+            if outlet.id not in placing.centres:
+                continue
+            x, y = placing.centres[outlet.id]
+            hollow = spots[outlet.id].known is Known.NOT
+            shapes.append(
+                number_badge(
+                    outlet.number,
+                    x,
+                    y,
+                    radius,
+                    colour.get(outlet.purpose, self._colours.muted),
+                    self._setter.metrics,
+                    hollow=hollow,
+                    ring=ring,
+                )
+            )
+        left_out = [outlet for outlet in self._spec.outlets if outlet.id in placing.left_out]
+        return shapes, [_left_out(outlet) for outlet in left_out]
+
+    def _radius(self, plot: Rect) -> float:
+        """Return a radius at which the discs fill at most a fifth of the plot."""
+        count = max(1, len(self._spec.outlets))
+        fair = math.sqrt(plot.width * plot.height * _DISC_SHARE / (count * math.pi))
+        least = max(_RADIUS_MIN, self._marker_min / 0.88)
+        return max(least, min(fair, _RADIUS * max(1.0, self._scale)))
+
+
+def _grown(rect: Rect, band: Band, by: float) -> Rect:
+    """Widen a band across its run, not along it."""
+    if band.upright:
+        return Rect(rect.x - by, rect.y, rect.width + 2 * by, rect.height)
+    return Rect(rect.x, rect.y - by, rect.width, rect.height + 2 * by)
+
+
+def _left_out(outlet: PosterOutlet) -> Problem:
+    place = Place(record=outlet.id)
+    values = {"name": outlet.name, "number": outlet.number}
+    return Problem(PosterProblem.MARKER_LEFT_OUT, Severity.WARNING, place, values)

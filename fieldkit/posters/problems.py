@@ -1,0 +1,69 @@
+"""What can be wrong with a poster's facts, and why a poster cannot be handed over."""
+
+from __future__ import annotations
+
+from fieldkit.kernel.errors import ErrorCode
+from fieldkit.kernel.problems import ProblemCode
+from fieldkit.kernel.texts import Text
+
+
+class PosterProblem(ProblemCode):
+    """Found before printing; the poster is made all the same."""
+
+    GLYPH_MISSING = Text(
+        "“{text}”里的 {characters} 字体中没有，会印成空框；请换一个写法，或印好后手写补上。",
+        "The font has no glyph for {characters} in “{text}”; it prints as an empty box. "
+        "Please spell it another way or write it in by hand.",
+    )
+    TEXT_CUT = Text(
+        "“{text}”太长，海报上只印了前面一部分；请改短。",
+        "“{text}” is too long; only its beginning is printed. Please shorten it.",
+    )
+    MARKER_LEFT_OUT = Text(
+        "“{name}”（{number} 号）在示意图上没有空位，只列在清单里；请换大一号的纸。",
+        "There is no room on the sketch for “{name}” (no. {number}); it stands in the list only. "
+        "Please choose a larger paper.",
+    )
+    PLACE_UNKNOWN = Text(
+        "{count} 家网点没有位置，地址里也没有边界街道，示意图上用空心圆表示；请在“生活圈”页点一下它们的位置。",
+        "{count} outlets have neither a position nor a boundary street in their address; they are drawn as "
+        "hollow circles. Please click their places on the circle page.",
+    )
+    TITLE_SMALL = Text(
+        "标题“{text}”太长，{distance} 米外看不清；请改短或换大一号的纸。",
+        "The title “{text}” is too long to be read from {distance} m. "
+        "Please shorten it or choose a larger paper.",
+    )
+    NO_OUTLETS = Text(
+        "“{circle}”还没有网点，海报上只有示意图；请先录入网点。",
+        "“{circle}” has no outlets yet; the poster shows the sketch only. Please record outlets first.",
+    )
+
+
+class PosterError(ErrorCode):
+    """Why no poster was handed over."""
+
+    CODE_UNREADABLE = Text(
+        "第 {page} 张上“{what}”的二维码扫不出来，海报没有存盘，数据没有变动。请把名称或地址改短后再试。",
+        "The QR code of “{what}” on sheet {page} cannot be read, so the poster was not saved; no data was "
+        "changed. Please shorten the name or the address and try again.",
+    )
+    CODE_TOO_LONG = Text(
+        "“{what}”的二维码内容太长，海报没有存盘，数据没有变动。请把名称或地址改短后再试。",
+        "The text for the QR code of “{what}” is too long, so the poster was not saved; no data was changed. "
+        "Please shorten the name or the address and try again.",
+    )
+    PAPER_UNKNOWN = Text(
+        "没有“{paper}”这种纸张，可用的有：{papers}。没有生成海报，数据没有变动。",
+        "There is no paper “{paper}”; choose one of {papers}. No poster was made and no data was changed.",
+    )
+    CANNOT_SAVE = Text(
+        "海报存不到“{path}”（{reason}），数据没有变动。请看看磁盘是否已满、文件是否正打开着，再存一次。",
+        "The poster could not be saved to “{path}” ({reason}); no data was changed. "
+        "Please check free space and whether the file is open, then save again.",
+    )
+    CANNOT_OPEN = Text(
+        "“{path}”打不开，它可能不是完整的 PDF。数据没有变动，请重新生成海报。",
+        "“{path}” cannot be opened; it may not be a complete PDF. No data was changed. "
+        "Please make the poster again.",
+    )

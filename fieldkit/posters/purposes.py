@@ -1,0 +1,34 @@
+"""The groups that a poster lists outlets under, read from ``resources/posters/purposes.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from fieldkit.kernel.resources import resource
+from fieldkit.kernel.texts import Text
+from fieldkit.posters.spec import Purpose
+
+
+@cache
+def purposes() -> tuple[Purpose, ...]:
+    """Return the groups in the order of the poster."""
+    return tuple(
+        Purpose(row["key"], Text(row["label_zh"], row["label_en"]), row["colour"]) for row in _rows()
+    )
+
+
+def purpose_of(business_type: str) -> str:
+    """Return the key of the group a business type belongs to; the last one takes what no group names."""
+    return _by_business_type().get(business_type, purposes()[-1].key)
+
+
+@cache
+def _by_business_type() -> dict[str, str]:
+    return {code: row["key"] for row in _rows() for code in row["business_types"]}
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    with resource("posters", "purposes.toml").open("rb") as file:
+        return tuple(tomllib.load(file)["purpose"])

@@ -1,0 +1,107 @@
+"""Canonical text of answers, and whether a text can be an answer of its type."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.canonical import code_text, decimal_text, plain_text
+from fieldkit.questionnaires.expression.values import (
+    Value,
+    moment_text,
+    number_text,
+    parse_date,
+    parse_moment,
+    parse_time,
+    scalar,
+    to_moment,
+    to_number,
+    to_text,
+)
+from fieldkit.questionnaires.model import QuestionType
+from fieldkit.questionnaires.problems import AnswerProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INTEGER = re.compile(r"-?\d+")
+_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+_SHORT_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+
+
+def canonical_answer(kind: QuestionType, text: str, choices: Sequence[str]) -> str:
+    """Return the one text of an answer; what cannot be read stays as it was typed.
+
+    Args:
+        kind: the question's type.
+        text: as typed or picked.
+        choices: the values on offer, whose order a multiple answer takes.
+    """
+    match kind:
+        case QuestionType.INTEGER | QuestionType.DECIMAL:
+            return decimal_text(text) or ""
+        case QuestionType.DATE:
+            return _canonical_date(code_text(text) or "")
+        case QuestionType.TIME | QuestionType.DATE_TIME:
+            return code_text(text) or ""
+        case QuestionType.SELECT_MULTIPLE:
+            picked = list(dict.fromkeys(text.split()))
+            known = [value for value in choices if value in picked]
+            return " ".join([*known, *(value for value in picked if value not in known)])
+        case QuestionType.SELECT_ONE | QuestionType.ACKNOWLEDGE:
+            return text.strip()
+        case QuestionType.TEXT | QuestionType.NOTE:
+            return plain_text(text) or ""
+
+
+def _canonical_date(text: str) -> str:
+    match = _SHORT_DATE.fullmatch(text)
+    if match is None:
+        return text
+    year, month, day = (int(part) for part in match.groups())
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def type_problem(kind: QuestionType, text: str, choices: Sequence[str]) -> AnswerProblem | None:
+    """Return why a non-empty text cannot be an answer of this type."""
+    problem: AnswerProblem | None = None
+    match kind:
+        case QuestionType.INTEGER:
+            problem = None if _INTEGER.fullmatch(text) else AnswerProblem.NOT_INTEGER
+        case QuestionType.DECIMAL:
+            problem = None if _DECIMAL.fullmatch(text) else AnswerProblem.NOT_DECIMAL
+        case QuestionType.DATE:
+            problem = None if parse_date(text) else AnswerProblem.NOT_DATE
+        case QuestionType.DATE_TIME:
+            problem = None if parse_moment(text) else AnswerProblem.NOT_DATE
+        case QuestionType.TIME:
+            problem = None if parse_time(text) else AnswerProblem.NOT_TIME
+        case QuestionType.SELECT_ONE:
+            problem = None if text in choices else AnswerProblem.NOT_A_CHOICE
+        case QuestionType.SELECT_MULTIPLE:
+            problem = None if set(text.split()) <= set(choices) else AnswerProblem.NOT_A_CHOICE
+        case QuestionType.ACKNOWLEDGE | QuestionType.TEXT | QuestionType.NOTE:
+            pass
+    return problem
+
+
+def stored_text(value: Value, data_type: str) -> str:
+    """Return the text that a computed value is stored as in a node of this type."""
+    one = scalar(value)
+    if one == "":
+        return ""
+    if data_type == "int":
+        number = to_number(one)
+        return str(math.trunc(number)) if math.isfinite(number) else ""
+    if data_type in {"date", "dateTime"}:
+        moment = to_moment(one)
+        if moment is None:
+            return to_text(one)
+        is_day = data_type == "date" and isinstance(moment, datetime)
+        return moment_text(moment.date() if is_day and isinstance(moment, datetime) else moment)
+    if data_type == "decimal" or (isinstance(one, float) and math.isnan(one)):
+        number = to_number(one)
+        return number_text(number) if math.isfinite(number) else ""
+    return to_text(one)

@@ -1,0 +1,364 @@
+"""An interview: questions are answered in any order, the form reacts, a sheet comes out.
+
+The interviewer's verbs are the methods; no screen is needed to use them.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Self
+
+from fieldkit.kernel.errors import FieldkitError
+from fieldkit.questionnaires.answers import AnswerTree
+from fieldkit.questionnaires.events import Events
+from fieldkit.questionnaires.judging import Judging
+from fieldkit.questionnaires.problems import QuestionnaireProblem
+from fieldkit.questionnaires.running import Running
+from fieldkit.questionnaires.screens import ScreenPlan
+from fieldkit.questionnaires.settling import Settling
+from fieldkit.questionnaires.views import (
+    Answered,
+    AnswerStatus,
+    ChoiceView,
+    Device,
+    Finalised,
+    Progress,
+    QuestionView,
+    Screen,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldkit.kernel.clock import Clock
+    from fieldkit.kernel.problems import Problem
+    from fieldkit.questionnaires.model import Form
+    from fieldkit.questionnaires.tree import Node
+
+
+class Interview:
+    """One answer sheet being filled.
+
+    Made by :meth:`start` or :meth:`resume`. Answer paths are those of the XForm
+    (``/data/profile/age_band``), with a position after each repeat.
+
+    Attributes:
+        form: what is asked.
+        clock: where times come from.
+    """
+
+    def __init__(self, form: Form, clock: Clock, chance: random.Random) -> None:
+        self.form = form
+        self.clock = clock
+        self._answers = AnswerTree(form)
+        self._running = Running(form, self._answers, clock, chance)
+        self._settling = Settling(form, self._answers, self._running)
+        self._events = Events(form, self._answers, self._running, self._settling)
+        self._judging = Judging(form, self._answers, self._running)
+        self._plan = ScreenPlan(form, self._answers, self._running)
+
+    @classmethod
+    def start(
+        cls,
+        form: Form,
+        clock: Clock,
+        *,
+        language: str = "",
+        device: Device | None = None,
+        chance: random.Random | None = None,
+    ) -> Self:
+        """Begin a new sheet.
+
+        Args:
+            form: what is asked.
+            clock: gives start, end, today and now().
+            language: as the form names it, or its code (``en``); empty for the form's default.
+            device: metadata, if the project wants it.
+            chance: where the sheet's id and random() come from; for samples that must
+                come out the same.
+        """
+        interview = cls(form, clock, chance or random.SystemRandom())
+        interview.language = language or form.default_language
+        interview._events.preload(device or Device())
+        interview._settling.settle_all(keep_fresh=False)
+        interview._events.opened(is_new=True)
+        return interview
+
+    @classmethod
+    def resume(
+        cls,
+        form: Form,
+        answers: Mapping[str, str],
+        clock: Clock,
+        *,
+        language: str = "",
+        chance: random.Random | None = None,
+    ) -> Self:
+        """Reopen a sheet from its stored values (see :meth:`stored`).
+
+        Times, numbers and ids that were drawn when they were needed stay as they were;
+        every other calculation is worked out again, so merged answers come out consistent.
+        """
+        interview = cls(form, clock, chance or random.SystemRandom())
+        interview.language = language or form.default_language
+        interview._answers.restore(answers)
+        interview._settling.settle_all(keep_fresh=True)
+        interview._events.opened(is_new=False)
+        return interview
+
+    # --- language and wording -------------------------------------------------
+
+    @property
+    def language(self) -> str:
+        """The language of labels and messages, as the form names it."""
+        return self._running.language
+
+    @language.setter
+    def language(self, language: str) -> None:
+        """Switch the language; answers stay.
+
+        Raises:
+            FieldkitError: NO_SUCH_LANGUAGE.
+        """
+        languages = self.form.languages
+        named = next((one for one in languages if one == language or one.endswith(f"({language})")), None)
+        if named is None and languages:
+            raise FieldkitError(
+                QuestionnaireProblem.NO_SUCH_LANGUAGE, language=language, languages=", ".join(languages)
+            )
+        self._running.language = named or ""
+
+    def label(self, path: str) -> str:
+        """Return the label of a question, group or repeat, answers put in."""
+        node = self._node(path)
+        about = self.form.questions.get(node.schema) or self.form.containers.get(node.schema)
+        return self._running.say(about.label, node) if about else ""
+
+    def hint(self, path: str) -> str:
+        """Return the instruction for the interviewer."""
+        node = self._node(path)
+        about = self.form.questions.get(node.schema) or self.form.containers.get(node.schema)
+        return self._running.say(getattr(about, "hint", None), node)
+
+    def choices(self, path: str) -> tuple[ChoiceView, ...]:
+        """Return the choices on offer now; none for questions without choices."""
+        node = self._node(path)
+        question = self.form.questions.get(node.schema)
+        return self._running.choices(question, node) if question else ()
+
+    def view(self, path: str) -> QuestionView:
+        """Return everything a screen needs of one question."""
+        node = self._node(path)
+        question = self.form.questions.get(node.schema)
+        if question is None:
+            raise _no_such_question(path)
+        return QuestionView(
+            path=self._answers.path_of(node),
+            type=question.type,
+            label=self._running.say(question.label, node),
+            hint=self._running.say(question.hint, node),
+            guidance=self._running.say(question.guidance, node),
+            value=node.text,
+            choices=self._running.choices(question, node),
+            appearance=question.appearance,
+            unit=self._judging.bind(node).unit,
+            is_relevant=node.is_present,
+            is_required=self._judging.is_required(node),
+            is_readonly=self._judging.is_readonly(node),
+            problem=self._judging.problem(question, node),
+        )
+
+    # --- answers --------------------------------------------------------------
+
+    def answer(self, path: str, value: str) -> Answered:
+        """Give an answer; an empty text takes it away.
+
+        A value that does not fit its type or constraint is kept beside its problem:
+        what somebody typed is never lost, and finalising will ask for it.
+
+        Raises:
+            FieldkitError: NO_SUCH_QUESTION.
+        """
+        node = self._node(path)
+        if node.children or node.schema in self.form.containers:
+            raise _no_such_question(path)
+        if not node.is_present:
+            return Answered(AnswerStatus.IRRELEVANT, None, {})
+        if self._judging.is_readonly(node):
+            return Answered(AnswerStatus.READONLY, None, {})
+        self._answers.watch()
+        question = self.form.questions.get(node.schema)
+        text = self._judging.canonical(question, node, value)
+        if self._answers.put(node, text):
+            self._settling.settle([node.schema])
+            self._events.answered(node)
+        problem = self._judging.problem(question, node) if question and node.text else None
+        status = AnswerStatus.INVALID if problem else AnswerStatus.OK
+        return Answered(status, problem, self._answers.changes())
+
+    def add_repeat(self, path: str) -> Answered:
+        """Add an instance at the end of a repeat, e.g. ``/data/member``.
+
+        Raises:
+            FieldkitError: NO_SUCH_QUESTION, no such repeat or one whose number the form decides.
+        """
+        parent = self._node(path.rpartition("/")[0] or "/")
+        schema = f"{parent.schema}/{path.rpartition('/')[2]}"
+        repeat = self.form.repeat(schema)
+        if repeat is None or repeat.count is not None:
+            raise _no_such_question(path)
+        self._answers.watch()
+        self._answers.set_count(schema, parent, len(self._answers.instances(path)) + 1)
+        self._settling.settle_instances(schema)
+        self._events.repeated(self._answers.instances(path)[-1])
+        return Answered(AnswerStatus.OK, None, self._answers.changes())
+
+    def remove_repeat(self, path: str) -> Answered:
+        """Take one instance of a repeat away, e.g. ``/data/member[2]``, with its answers.
+
+        Raises:
+            FieldkitError: NO_SUCH_QUESTION.
+        """
+        node = self._node(path)
+        repeat = self.form.repeat(node.schema)
+        if repeat is None or repeat.count is not None:
+            raise _no_such_question(path)
+        self._answers.watch()
+        self._answers.remove(node)
+        self._settling.settle_instances(node.schema)
+        return Answered(AnswerStatus.OK, None, self._answers.changes())
+
+    def value(self, path: str) -> str:
+        """Return the stored text of a question, also of one that is not relevant."""
+        return self._node(path).string_value
+
+    def stored(self) -> dict[str, str]:
+        """Return every stored value by path: what :meth:`resume` takes.
+
+        A repeat's own path carries the number of its instances.
+        """
+        return self._answers.stored()
+
+    # --- state of a question --------------------------------------------------
+
+    def is_relevant(self, path: str) -> bool:
+        """Whether the question, and everything around it, is asked for."""
+        return self._node(path).is_present
+
+    def is_required(self, path: str) -> bool:
+        """Whether the question must be answered (if it is relevant)."""
+        return self._judging.is_required(self._node(path))
+
+    def is_readonly(self, path: str) -> bool:
+        """Whether people cannot change the value."""
+        return self._judging.is_readonly(self._node(path))
+
+    def problem(self, path: str) -> Problem | None:
+        """Return what is wrong with one question as it stands."""
+        node = self._node(path)
+        question = self.form.questions.get(node.schema)
+        return self._judging.problem(question, node) if question else None
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong, in the order of the form; each place's ``field`` is a path."""
+        found = (self._judging.problem(question, node) for question, node in self._plan.questions())
+        return (*(problem for problem in found if problem), *self._judging.failures())
+
+    # --- screens --------------------------------------------------------------
+
+    def questions(self) -> tuple[str, ...]:
+        """Return the relevant questions in order, one path each."""
+        return tuple(self._answers.path_of(node) for _, node in self._plan.questions() if node.is_present)
+
+    def screens(self) -> tuple[Screen, ...]:
+        """Return what will be asked as things stand, screen by screen."""
+        return tuple(self._plan.screens())
+
+    def screen_of(self, path: str) -> Screen | None:
+        """Return the screen on which a question stands; None while it is not relevant."""
+        screens = self.screens()
+        place = self._screen_number(path, screens)
+        return None if place is None else screens[place]
+
+    def screen_after(self, path: str) -> Screen | None:
+        """Return the next screen to show after that of a question; None at the end."""
+        screens = self.screens()
+        place = self._screen_number(path, screens)
+        if place is not None:
+            return screens[place + 1] if place + 1 < len(screens) else None
+        position = self._place_of(path)
+        return next((one for one in screens if self._place_of(one.path) > position), None)
+
+    def screen_before(self, path: str) -> Screen | None:
+        """Return the screen before that of a question; None at the beginning."""
+        screens = self.screens()
+        place = self._screen_number(path, screens)
+        if place is None:
+            position = self._place_of(path)
+            place = sum(self._place_of(one.path) < position for one in screens)
+        return screens[place - 1] if place else None
+
+    def _screen_number(self, path: str, screens: tuple[Screen, ...]) -> int | None:
+        for place, screen in enumerate(screens):
+            if path == screen.path or path in screen.questions:
+                return place
+        full = self._answers.path_of(self._node(path))
+        return None if full == path else self._screen_number(full, screens)
+
+    def first_open_screen(self) -> Screen | None:
+        """Return where to go on in a reopened sheet: the first screen with nothing answered."""
+        for screen in self.screens():
+            askable = [path for path in screen.questions if not self.is_readonly(path)]
+            if askable and not any(self.value(path) for path in askable):
+                return screen
+        return None
+
+    def progress(self, path: str) -> Progress:
+        """Return the number of a question's screen among those asked for as things stand."""
+        screens = self.screens()
+        place = self._screen_number(path, screens)
+        if place is None:
+            position = self._place_of(path)
+            place = sum(self._place_of(one.path) < position for one in screens) - 1
+        return Progress(max(place, 0) + 1, len(screens))
+
+    # --- the end --------------------------------------------------------------
+
+    def finalise(self) -> Finalised:
+        """Check everything and return the sheet without values that were not asked for.
+
+        The interview can go on afterwards; values of irrelevant questions come back
+        with their question.
+        """
+        self._events.stamp_end()
+        kept = {
+            self._answers.path_of(node): node.text
+            for node in self._answers.leaves()
+            if node.text and node.is_present
+        }
+        return Finalised(kept, self.problems())
+
+    # --- inside ---------------------------------------------------------------
+
+    def _node(self, path: str) -> Node:
+        node = self._answers.find(path) if path != "/" else self._answers.document
+        if node is None:
+            raise _no_such_question(path)
+        return node
+
+    def _place_of(self, path: str) -> tuple[tuple[int, int], ...]:
+        """Sortable place of a path in the form, instances of repeats in their order."""
+        key: list[tuple[int, int]] = []
+        so_far = schema = ""
+        for step in path.removeprefix("/").split("/"):
+            name, _, position = step.partition("[")
+            so_far, schema = f"{so_far}/{step}", f"{schema}/{name}"
+            is_offer = so_far == path and not position and self.form.repeat(schema) is not None
+            # "One more?" of a repeat comes after all its instances.
+            number = 1 << 30 if is_offer else int(position.rstrip("]") or 1)
+            key.append((self.form.dependencies.position.get(schema, -1), number))
+        return tuple(key)
+
+
+def _no_such_question(path: str) -> FieldkitError:
+    return FieldkitError(QuestionnaireProblem.NO_SUCH_QUESTION, path=path)

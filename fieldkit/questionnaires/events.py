@@ -1,0 +1,117 @@
+"""Metadata that a form fills in by itself, and its actions at events."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from fieldkit.questionnaires.checks import stored_text
+from fieldkit.questionnaires.expression import Expression, ExpressionError
+from fieldkit.questionnaires.expression.values import moment_text
+
+if TYPE_CHECKING:
+    from fieldkit.questionnaires.answers import AnswerTree
+    from fieldkit.questionnaires.model import Bind, Form
+    from fieldkit.questionnaires.running import Running
+    from fieldkit.questionnaires.settling import Settling
+    from fieldkit.questionnaires.tree import Node
+    from fieldkit.questionnaires.views import Device
+
+_FIRST_LOAD = frozenset({"odk-instance-first-load", "xforms-ready"})
+_EVERY_LOAD = frozenset({"odk-instance-load"})
+_VALUE_CHANGED = frozenset({"xforms-value-changed"})
+_NEW_REPEAT = frozenset({"odk-new-repeat"})
+
+
+class Events:
+    """Runs what the form wants done when a sheet is opened, changed, or finished."""
+
+    def __init__(self, form: Form, answers: AnswerTree, running: Running, settling: Settling) -> None:
+        self._form = form
+        self._answers = answers
+        self._running = running
+        self._settling = settling
+
+    def preload(self, device: Device) -> None:
+        """Put in the metadata of a new sheet."""
+        for path, bind in self._form.binds.items():
+            text = self._preloaded(bind, device) if bind.preload else ""
+            for node in self._answers.nodes_at(path) if text else ():
+                node.text = text
+
+    def _preloaded(self, bind: Bind, device: Device) -> str:
+        match bind.preload, bind.preload_parameter:
+            case "timestamp", "start":
+                return moment_text(self._running.now())
+            case "date", _:
+                return self._running.now().date().isoformat()
+            case "uid", _:
+                return f"uuid:{uuid.UUID(int=self._running.chance.getrandbits(128), version=4)}"
+            case "property", name:
+                return str(getattr(device, name, ""))
+            case _:
+                return ""
+
+    def stamp_end(self) -> None:
+        """Put in the time at which the sheet was finished."""
+        for path, bind in self._form.binds.items():
+            if (bind.preload, bind.preload_parameter) == ("timestamp", "end"):
+                for node in self._answers.nodes_at(path):
+                    self._answers.put(node, moment_text(self._running.now()))
+                self._settling.settle([path])
+
+    def opened(self, *, is_new: bool) -> None:
+        """The sheet was begun or reopened."""
+        events = _FIRST_LOAD | _EVERY_LOAD if is_new else _EVERY_LOAD
+        for action in self._form.actions:
+            if action.events & events:
+                self._set_values(action.value, self._answers.nodes_at(action.target))
+
+    def answered(self, node: Node) -> None:
+        """A person changed an answer; inside a repeat, only its own instance follows."""
+        instance = self._instance_around(node)
+        for action in self._form.actions:
+            if action.events & _VALUE_CHANGED and action.trigger == node.schema:
+                targets = self._answers.nodes_at(action.target)
+                own = [target for target in targets if instance in {target, *_around(target)}]
+                self._set_values(action.value, own or targets)
+
+    def repeated(self, instance: Node) -> None:
+        """A person added an instance of a repeat."""
+        for action in self._form.actions:
+            if action.events & _NEW_REPEAT and action.trigger == instance.schema:
+                targets = self._answers.nodes_at(action.target)
+                self._set_values(action.value, [one for one in targets if instance in _around(one)])
+
+    def _instance_around(self, node: Node) -> Node:
+        for one in _around(node):
+            if self._form.repeat(one.schema) is not None:
+                return one
+        return self._answers.document
+
+    def _set_values(self, expression: Expression | None, nodes: list[Node]) -> None:
+        for node in nodes:
+            bind = self._form.binds.get(node.schema)
+            # A calculation keeps the last word over a default (as in JavaRosa).
+            if bind is not None and bind.calculate is not None:
+                continue
+            if self._answers.put(node, self._computed(expression, node)):
+                self._settling.settle([node.schema])
+
+    def _computed(self, expression: Expression | None, node: Node) -> str:
+        if expression is None:
+            return ""
+        try:
+            return stored_text(self._running.value(expression, node), node.data_type)
+        except ExpressionError as error:
+            self._running.failures[node.schema] = error.reason
+            return ""
+
+
+def _around(node: Node) -> list[Node]:
+    found: list[Node] = []
+    one = node.parent
+    while one is not None:
+        found.append(one)
+        one = one.parent
+    return found

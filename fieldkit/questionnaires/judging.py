@@ -1,0 +1,89 @@
+"""What can be said of one question as it stands: required, read-only, right or wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.problems import Place, Problem, Severity
+from fieldkit.questionnaires.checks import canonical_answer, stored_text, type_problem
+from fieldkit.questionnaires.model import Bind, QuestionType
+from fieldkit.questionnaires.problems import AnswerProblem
+
+if TYPE_CHECKING:
+    from fieldkit.questionnaires.answers import AnswerTree
+    from fieldkit.questionnaires.model import Form, Question, Wording
+    from fieldkit.questionnaires.running import Running
+    from fieldkit.questionnaires.tree import Node
+
+_SELECTS = frozenset({QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE})
+
+
+class Judging:
+    """Judges nodes of one interview; changes nothing."""
+
+    def __init__(self, form: Form, answers: AnswerTree, running: Running) -> None:
+        self._form = form
+        self._answers = answers
+        self._running = running
+
+    def bind(self, node: Node) -> Bind:
+        """Return what the form says about a node."""
+        return self._form.binds.get(node.schema) or Bind(node.schema)
+
+    def is_required(self, node: Node) -> bool:
+        """Whether the node must have an answer if it is relevant."""
+        return self._running.truth(self.bind(node).required, node, default=False)
+
+    def is_readonly(self, node: Node) -> bool:
+        """Whether the value is the form's own, or the node or a group around it is read-only."""
+        bind = self.bind(node)
+        if bind.calculate is not None or bind.preload:
+            return True
+        one: Node | None = node
+        while one is not None:
+            if self._running.truth(self.bind(one).readonly, one, default=False):
+                return True
+            one = one.parent
+        return False
+
+    def canonical(self, question: Question | None, node: Node, value: str) -> str:
+        """Return the canonical text of an answer."""
+        if question is None:
+            return stored_text(value.strip(), node.data_type)
+        return canonical_answer(question.type, value, self._offered(question, node))
+
+    def problem(self, question: Question | None, node: Node) -> Problem | None:
+        """Return what is wrong with an answer: its type first, then its constraint."""
+        if question is None or not node.is_present or question.type is QuestionType.NOTE:
+            return None
+        bind = self.bind(node)
+        if not node.text:
+            if not self.is_required(node):
+                return None
+            return self._stated(bind.required_message, AnswerProblem.REQUIRED, node)
+        misfit = type_problem(question.type, node.text, self._offered(question, node))
+        if misfit is not None:
+            return self.problem_at(misfit, node, value=node.text)
+        if self._running.truth(bind.constraint, node, default=True):
+            return None
+        return self._stated(bind.constraint_message, AnswerProblem.CONSTRAINT, node)
+
+    def problem_at(self, code: AnswerProblem, node: Node, **values: object) -> Problem:
+        """Return a problem with the node's path as its place."""
+        return Problem(code, Severity.ERROR, Place(field=self._answers.path_of(node)), values)
+
+    def failures(self) -> tuple[Problem, ...]:
+        """Return what could not be computed."""
+        return tuple(
+            self.problem_at(AnswerProblem.NOT_COMPUTABLE, node, reason=reason.zh, reason_en=reason.en)
+            for schema, reason in self._running.failures.items()
+            for node in self._answers.nodes_at(schema)[:1]
+        )
+
+    def _offered(self, question: Question, node: Node) -> list[str]:
+        return self._running.choice_values(question, node) if question.type in _SELECTS else []
+
+    def _stated(self, message: Wording | None, otherwise: AnswerProblem, node: Node) -> Problem:
+        if message is None:
+            return self.problem_at(otherwise, node)
+        return self.problem_at(AnswerProblem.STATED, node, message=self._running.say(message, node))

@@ -1,0 +1,240 @@
+"""A form as values, in XLSForm's words.
+
+Paths are those of the XForm, e.g. ``/data/profile/age_band``; inside repeats the
+form knows them without positions, an interview with them (``/data/member[2]/age``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fieldkit.kernel.problems import Problem
+    from fieldkit.questionnaires.dependencies import Dependencies
+    from fieldkit.questionnaires.expression import Expression
+    from fieldkit.questionnaires.tree import Node
+
+
+class QuestionType(StrEnum):
+    """What a question asks for."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"
+    TIME = "time"
+    DATE_TIME = "dateTime"
+    SELECT_ONE = "select_one"
+    SELECT_MULTIPLE = "select_multiple"
+    ACKNOWLEDGE = "acknowledge"
+    NOTE = "note"
+
+
+Part: TypeAlias = "str | Expression"
+"""A piece of a label: fixed text, or the answer to another question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A label, hint or message in the form's languages.
+
+    Attributes:
+        by_language: pieces for each language; the key is empty in a form without translations.
+    """
+
+    by_language: Mapping[str, tuple[Part, ...]]
+
+    def parts(self, language: str, fallback: str) -> tuple[Part, ...]:
+        """Return the pieces in ``language``, else in ``fallback``, else in any language."""
+        for wanted in (language, fallback):
+            if wanted in self.by_language:
+                return self.by_language[wanted]
+        return next(iter(self.by_language.values()), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """What the form says about one node.
+
+    Attributes:
+        data_type: ``string``, ``int``, ``date`` … as in XForms.
+        preload: metadata to put in: ``timestamp``, ``date``, ``uid``, ``property``.
+        unit: our own addition ``bind::fieldkit:unit``, a code such as ``min``.
+    """
+
+    path: str
+    data_type: str = "string"
+    relevant: Expression | None = None
+    required: Expression | None = None
+    readonly: Expression | None = None
+    constraint: Expression | None = None
+    calculate: Expression | None = None
+    required_message: Wording | None = None
+    constraint_message: Wording | None = None
+    preload: str = ""
+    preload_parameter: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice written in the question itself."""
+
+    value: str
+    label: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Itemset:
+    """Choices drawn from a list, perhaps narrowed by a ``choice_filter``.
+
+    Attributes:
+        nodes: gives one node a choice; ``value`` and ``label`` are computed at that node.
+    """
+
+    nodes: Expression
+    value: Expression
+    label: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, or a note that is only read out.
+
+    Attributes:
+        hint: the instruction for the interviewer; ``guidance`` its longer form for training.
+        appearance: the words of the ``appearance`` column; unknown ones do no harm.
+    """
+
+    path: str
+    type: QuestionType
+    label: Wording | None = None
+    hint: Wording | None = None
+    guidance: Wording | None = None
+    appearance: frozenset[str] = frozenset()
+    choices: tuple[Choice, ...] = ()
+    itemset: Itemset | None = None
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions that belong together.
+
+    Attributes:
+        path: empty when the group has no node of its own.
+        is_one_screen: asked together (``field-list``).
+        is_matrix: rows of questions with the same choices (``table-list``).
+    """
+
+    path: str
+    label: Wording | None
+    hint: Wording | None
+    elements: tuple[Element, ...]
+    is_one_screen: bool = False
+    is_matrix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Questions asked once for each member of a household, each visit and so on.
+
+    Attributes:
+        count: how many times, when the form decides; otherwise the interviewer adds.
+    """
+
+    path: str
+    label: Wording | None
+    elements: tuple[Element, ...]
+    count: Expression | None = None
+
+
+Element: TypeAlias = "Question | Group | Repeat"
+"""What a questionnaire is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A ``setvalue``: at an event, a node gets a value.
+
+    Attributes:
+        events: ``odk-instance-first-load``, ``xforms-value-changed``, ``odk-new-repeat`` …
+        trigger: path of the question or repeat it hangs on, empty for the form.
+        value: computed at the target; None clears it.
+    """
+
+    events: frozenset[str]
+    trigger: str
+    target: str
+    value: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that can be run. Immutable, and may be shared by any number of interviews.
+
+    Attributes:
+        id, version, title: from the settings; the version belongs to every answer sheet.
+        languages: as the form names them, e.g. ``中文 (zh)``; empty without translations.
+        elements: the questions in order, in groups and repeats.
+        binds: by path.
+        model: the answers' tree before anything is answered; never changed, only copied.
+        templates: a fresh instance of each repeat, by path.
+        instances: the lists of choices by name; never changed.
+        itext: translated texts by id.
+        problems: doubts that do not keep the form from running.
+    """
+
+    id: str
+    version: str
+    title: str
+    languages: tuple[str, ...]
+    default_language: str
+    elements: tuple[Element, ...]
+    binds: Mapping[str, Bind]
+    model: Node
+    templates: Mapping[str, Node]
+    instances: Mapping[str, Node]
+    itext: Mapping[str, Wording]
+    actions: tuple[Action, ...]
+    dependencies: Dependencies
+    problems: tuple[Problem, ...] = ()
+    questions: Mapping[str, Question] = field(init=False)
+    containers: Mapping[str, Group | Repeat] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index questions, groups and repeats by path."""
+        everything = list(all_elements(self.elements))
+        questions = {one.path: one for one in everything if isinstance(one, Question)}
+        containers = {one.path: one for one in everything if not isinstance(one, Question) and one.path}
+        object.__setattr__(self, "questions", MappingProxyType(questions))
+        object.__setattr__(self, "containers", MappingProxyType(containers))
+
+    def repeat(self, path: str) -> Repeat | None:
+        """Return the repeat at this path."""
+        found = self.containers.get(path)
+        return found if isinstance(found, Repeat) else None
+
+    def language_of(self, code: str) -> str:
+        """Return the form's name of a language code (``zh`` → ``中文 (zh)``), or its default language."""
+        for language in self.languages:
+            if language == code or language.endswith(f"({code})"):
+                return language
+        return self.default_language
+
+
+def all_elements(elements: tuple[Element, ...]) -> Iterator[Element]:
+    """Yield questions, groups and repeats at every depth, in the order of the form."""
+    for element in elements:
+        yield element
+        if not isinstance(element, Question):
+            yield from all_elements(element.elements)

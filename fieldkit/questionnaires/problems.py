@@ -1,0 +1,163 @@
+"""What can be wrong with a form or with answers, and the sentences for it."""
+
+from __future__ import annotations
+
+from fieldkit.kernel.errors import ErrorCode, FieldkitError
+from fieldkit.kernel.problems import Problem, ProblemCode
+from fieldkit.kernel.texts import Language, Text
+
+
+class FormProblem(ProblemCode):
+    """A form that cannot be run, or only in part."""
+
+    NOT_CONVERTED = Text(
+        "这份问卷表格写得不对：{reason}。请按提示改好再装入。",
+        "this questionnaire is not written correctly: {reason}. Please correct it and load it again.",
+    )
+    TYPE_UNKNOWN = Text(
+        "没有“{what}”这种题型。请核对 type 列的写法。",
+        "there is no question type “{what}”. Please check the type column.",
+    )
+    NAME_TWICE = Text(
+        "题名“{what}”用了两次。请给其中一题换个名字。",
+        "the name “{what}” is used twice. Please rename one of them.",
+    )
+    LIST_MISSING = Text(
+        "choices 表里没有“{what}”这组选项。请补上，或核对名称。",
+        "the choices sheet has no list “{what}”. Please add it or check the name.",
+    )
+    NAME_UNKNOWN = Text(
+        "这里提到“{what}”，问卷里没有这一题。请核对题名。",
+        "this refers to “{what}”, which the form does not have. Please check the name.",
+    )
+    GROUP_OPEN = Text(
+        "“{what}”这一组没有结尾。请在组的最后加一行 end group（或 end repeat）。",
+        "the group “{what}” is not closed. Please add an end group (or end repeat) row after it.",
+    )
+    GROUP_NOT_OPENED = Text(
+        "多了一行“{what}”，前面没有与它对应的开头。请删去，或补上开头。",
+        "this “{what}” row closes nothing. Please delete it or add the beginning.",
+    )
+    NAME_MISSING = Text(
+        "这一行没有题名。请填 name 列。", "this row has no name. Please fill in the name column."
+    )
+    LABEL_MISSING = Text(
+        "题目“{what}”没有文字。请填 label 列。",
+        "question “{what}” has no text. Please fill in the label column.",
+    )
+    NAME_SHAPE = Text(
+        "题名要以字母或下划线开头，后面只能是字母、数字、下划线、连字符或点。请改名。",
+        "a name begins with a letter or underscore and goes on with letters, digits, underscores, hyphens "
+        "or full stops. Please rename it.",
+    )
+    CHOICE_TWICE = Text(
+        "同一组选项里有两个相同的 name。请改掉一个。",
+        "two choices of one list have the same name. Please change one.",
+    )
+    CHOICE_WITH_BLANK = Text(
+        "多选题的选项代码“{what}”里不能有空格。请去掉空格。",
+        "the choice name “{what}” of a multiple select must not contain blanks. Please remove them.",
+    )
+    CALCULATION_MISSING = Text(
+        "calculate 题没有算式。请填 calculation 列。",
+        "a calculate row has no expression. Please fill in the calculation column.",
+    )
+    CHOICES_MISSING = Text(
+        "有选择题，但没有 choices 表。请加上。",
+        "there are select questions but no choices sheet. Please add it.",
+    )
+    AUTHOR_NOTE = Text("请核对：{reason}", "please check: {reason}")
+    UNSUPPORTED_TYPE = Text(
+        "题目“{question}”的类型“{what}”还不支持。请换一种题型，或删去这一行。",
+        "question “{question}” is of the type “{what}”, which is not supported yet. "
+        "Please use another type or delete the row.",
+    )
+    UNSUPPORTED_PART = Text(
+        "“{question}”用了还不支持的写法“{what}”。请删去这一处，或换一种写法。",
+        "“{question}” uses “{what}”, which is not supported yet. Please remove it or put it another way.",
+    )
+    EXPRESSION = Text(
+        "“{question}”的算式写得不对：{reason}（算式：{expression}，第 {position} 个字符处）。请改正。",
+        "the expression of “{question}” is wrong: {reason_en} (in {expression}, at character {position}). "
+        "Please correct it.",
+    )
+    UNKNOWN_REFERENCE = Text(
+        "“{question}”的算式提到“{path}”，问卷里没有这一题。请核对题名。",
+        "the expression of “{question}” refers to “{path}”, which the form does not have. "
+        "Please check the name.",
+    )
+    CYCLE = Text(
+        "这些题互相等对方的结果，谁也算不出来：{path}。请断开其中一处。",
+        "these questions wait for each other and none can be worked out: {path}. Please break the circle.",
+    )
+
+
+class AnswerProblem(ProblemCode):
+    """An answer that is missing or cannot stand."""
+
+    REQUIRED = Text("这一题必须回答。", "this question must be answered.")
+    CONSTRAINT = Text("这个答案不合要求，请核对。", "this answer does not meet the rule; please check it.")
+    STATED = Text("{message}", "{message}")
+    NOT_INTEGER = Text(
+        "“{value}”不是整数。请只填数字。", "“{value}” is not a whole number. Please use digits."
+    )
+    NOT_DECIMAL = Text("“{value}”不是数字。请填数字。", "“{value}” is not a number. Please enter a number.")
+    NOT_DATE = Text(
+        "“{value}”不是日期。请按“年-月-日”填写，如 2026-03-31。",
+        "“{value}” is not a date. Please write year-month-day, e.g. 2026-03-31.",
+    )
+    NOT_TIME = Text(
+        "“{value}”不是时刻。请按“时:分”填写，如 09:30。",
+        "“{value}” is not a time. Please write hours:minutes, e.g. 09:30.",
+    )
+    NOT_A_CHOICE = Text(
+        "“{value}”不在选项里。请从选项中选。",
+        "“{value}” is not among the choices. Please pick one of them.",
+    )
+    NOT_COMPUTABLE = Text(
+        "这一题的算式算不出来：{reason}。", "this question cannot be worked out: {reason_en}."
+    )
+
+
+class QuestionnaireProblem(ErrorCode):
+    """An operation with a form or an interview that cannot be done."""
+
+    FORM_REFUSED = Text(
+        "这份问卷“{form}”不能使用，没有装入，已有的数据不受影响。\n{details}",
+        "the questionnaire “{form}” cannot be used and was not loaded; existing data is untouched.\n{details}",
+    )
+    FORM_UNREADABLE = Text(
+        "读不了问卷文件“{form}”：{reason}。已有的数据不受影响。请确认它是 .xlsx 问卷表或 XForm 文件。",
+        "the questionnaire file “{form}” cannot be read: {reason_en}. Existing data is untouched. "
+        "Please check that it is an XLSForm workbook or an XForm file.",
+    )
+    NO_SUCH_QUESTION = Text(
+        "问卷里没有“{path}”这一题，没有改动任何答案。请核对题名。",
+        "the questionnaire has no question “{path}”; no answer was changed. Please check the name.",
+    )
+    NO_SUCH_LANGUAGE = Text(
+        "问卷没有“{language}”这种语言，仍用原来的语言。可选：{languages}。",
+        "the questionnaire has no language “{language}”; the language stays as it was. It has: {languages}.",
+    )
+
+
+class FormRefusedError(FieldkitError):
+    """A form that cannot be run; carries every reason, not only the first.
+
+    Attributes:
+        problems: what is wrong, in the order of the form.
+    """
+
+    def __init__(self, form: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(QuestionnaireProblem.FORM_REFUSED, form=form)
+        self.problems = problems
+
+    def say(self, language: Language) -> str:
+        """Return the sentence, followed by one line for each reason."""
+        details = "\n".join(problem.say(language) for problem in self.problems)
+        return self.code.text.say(language, **self.values, details=details)
+
+
+def unreadable(form: str, zh: str, en: str) -> FieldkitError:
+    """Return the error of a file that is no form at all."""
+    return FieldkitError(QuestionnaireProblem.FORM_UNREADABLE, form=form, reason=zh, reason_en=en)

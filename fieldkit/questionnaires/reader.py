@@ -1,0 +1,77 @@
+"""The door for forms: a workbook, XForm text, or the shipped form → :class:`Form`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.problems import Place
+from fieldkit.kernel.resources import resource
+from fieldkit.questionnaires.problems import unreadable
+from fieldkit.questionnaires.reading.workbook import Converted, SurveyRows, convert_workbook
+from fieldkit.questionnaires.reading.xform import form_of_xml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fieldkit.questionnaires.model import Form
+
+SHIPPED_FORM = "居民需求与满意度"
+"""The questionnaire that comes with the program; ``resources/forms`` has the workbook and its XForm."""
+
+
+def read_workbook(path: Path) -> Form:
+    """Read an XLSForm workbook (.xlsx, .xls, .csv).
+
+    Raises:
+        FormRefusedError: the form cannot be run; each reason with its row.
+        FieldkitError: FORM_UNREADABLE.
+    """
+    return _form_of(convert_workbook(path, name=path.name), SurveyRows(path, path.name), path.name)
+
+
+def read_tables(text: str, *, name: str = "") -> Form:
+    """Read an XLSForm written as Markdown tables.
+
+    Raises:
+        FormRefusedError: the form cannot be run; each reason with its row.
+    """
+    return _form_of(convert_workbook(text, name=name), SurveyRows(text, name), name)
+
+
+def read_xform(text: str, *, name: str = "") -> Form:
+    """Read XForm XML, as pyxform or another tool has made it.
+
+    Raises:
+        FormRefusedError: the form cannot be run; each reason with its question.
+        FieldkitError: FORM_UNREADABLE.
+    """
+    return form_of_xml(text, lambda question, _column: Place(file=name, field=question), name=name)
+
+
+def read_file(path: Path) -> Form:
+    """Read a form file by its ending: ``.xml`` is an XForm, everything else a workbook.
+
+    Raises:
+        FormRefusedError: the form cannot be run.
+        FieldkitError: FORM_UNREADABLE.
+    """
+    if path.suffix.lower() != ".xml":
+        return read_workbook(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise unreadable(path.name, "文件打不开", "it cannot be opened") from error
+    return read_xform(text, name=path.name)
+
+
+@cache
+def shipped_form() -> Form:
+    """Return the questionnaire 居民需求与满意度, read once, without pyxform."""
+    return read_xform(resource("forms", f"{SHIPPED_FORM}.xml").read_text(encoding="utf-8"), name=SHIPPED_FORM)
+
+
+def _form_of(converted: Converted, rows: SurveyRows, name: str) -> Form:
+    form = form_of_xml(converted.xml, rows.locate, name=name)
+    return replace(form, problems=(*converted.doubts, *form.problems))

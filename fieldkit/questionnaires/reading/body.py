@@ -1,0 +1,190 @@
+"""The body of an XForm: questions, groups, repeats in the order they are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fieldkit.questionnaires.expression.syntax import Call
+from fieldkit.questionnaires.model import (
+    Bind,
+    Choice,
+    Element,
+    Group,
+    Itemset,
+    Question,
+    QuestionType,
+    Repeat,
+    Wording,
+)
+from fieldkit.questionnaires.problems import FormProblem
+from fieldkit.questionnaires.reading.findings import JR, XML_NAMES, Findings, local_name, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+    from fieldkit.questionnaires.expression import Expression
+    from fieldkit.questionnaires.reading.wording import WordingReader
+
+_INPUT_TYPES = {
+    "string": QuestionType.TEXT,
+    "barcode": QuestionType.TEXT,
+    "int": QuestionType.INTEGER,
+    "decimal": QuestionType.DECIMAL,
+    "date": QuestionType.DATE,
+    "time": QuestionType.TIME,
+    "dateTime": QuestionType.DATE_TIME,
+}
+_CONTROL_TYPES = {
+    "select1": QuestionType.SELECT_ONE,
+    "select": QuestionType.SELECT_MULTIPLE,
+    "trigger": QuestionType.ACKNOWLEDGE,
+}
+_SELECTS = frozenset({QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE})
+_CONTROLS = frozenset({"input", "select1", "select", "trigger", "upload", "range", "rank", "secret"})
+_MATRIX_ROW = frozenset({"list-nolabel", "list"})
+
+
+class BodyReader:
+    """Reads the body with the help of the binds and the wordings."""
+
+    def __init__(self, binds: Mapping[str, Bind], wordings: WordingReader, findings: Findings) -> None:
+        self._binds = binds
+        self._wordings = wordings
+        self._findings = findings
+
+    def elements(self, parent: _Element) -> tuple[Element, ...]:
+        """Return what stands directly in ``parent``."""
+        found: list[Element] = []
+        for element in parent:
+            name = local_name(element.tag)
+            if name == "group":
+                found.append(self._group(element))
+            elif name == "repeat":
+                found.append(self._repeat(element, None))
+            elif name in _CONTROLS:
+                question = self._question(element, name)
+                if question is not None:
+                    found.append(question)
+        return tuple(found)
+
+    def _label(self, element: _Element, path: str) -> Wording | None:
+        return self._wordings.of_element(element.find("x:label", XML_NAMES), path, "label")
+
+    def _hint(self, element: _Element, path: str) -> Wording | None:
+        return self._wordings.of_element(element.find("x:hint", XML_NAMES), path, "hint")
+
+    def _group(self, element: _Element) -> Element:
+        path = element.get("ref") or element.get("nodeset") or ""
+        label = self._label(element, path)
+        repeat = element.find("x:repeat", XML_NAMES)
+        if repeat is not None:
+            # pyxform wraps a repeat in a group that carries its label.
+            return self._repeat(repeat, label)
+        elements = self.elements(element)
+        appearance = (element.get("appearance") or "").split()
+        is_one_screen = "field-list" in appearance or "table-list" in appearance
+        matrix = _matrix_rows(elements) if is_one_screen else None
+        if matrix is None:
+            return Group(path, label, self._hint(element, path), elements, is_one_screen)
+        title, rows = matrix
+        return Group(
+            path,
+            label or (title.label if title else None),
+            title.hint if title else None,
+            rows,
+            is_one_screen=True,
+            is_matrix=True,
+        )
+
+    def _repeat(self, element: _Element, label: Wording | None) -> Repeat:
+        path = element.get("nodeset") or ""
+        count = self._findings.expression(element.get(f"{JR}count"), path, "repeat_count")
+        return Repeat(path, label, self.elements(element), count)
+
+    def _question(self, element: _Element, control: str) -> Question | None:
+        path = element.get("ref") or ""
+        bind = self._binds.get(path, Bind(path))
+        kind = self._type(control, bind)
+        if kind is None:
+            what = bind.data_type if control == "input" else control
+            if control == "upload":
+                what = (element.get("mediatype") or "file").partition("/")[0]
+            self._findings.refuse(
+                FormProblem.UNSUPPORTED_TYPE, path, "type", question=name_of(path), what=what
+            )
+            return None
+        hint = element.find("x:hint", XML_NAMES)
+        return Question(
+            path,
+            kind,
+            self._label(element, path),
+            self._hint(element, path),
+            self._wordings.guidance_of(hint),
+            frozenset((element.get("appearance") or "").split()),
+            self._choices(element, path) if kind in _SELECTS else (),
+            self._itemset(element, path) if kind in _SELECTS else None,
+        )
+
+    @staticmethod
+    def _type(control: str, bind: Bind) -> QuestionType | None:
+        if control != "input":
+            return _CONTROL_TYPES.get(control)
+        kind = _INPUT_TYPES.get(bind.data_type)
+        is_fixed = bind.readonly is not None and _is_always_true(bind.readonly)
+        if kind is QuestionType.TEXT and is_fixed and bind.calculate is None:
+            return QuestionType.NOTE
+        return kind
+
+    def _choices(self, element: _Element, path: str) -> tuple[Choice, ...]:
+        choices: list[Choice] = []
+        for item in element.findall("x:item", XML_NAMES):
+            value = (item.findtext("x:value", "", XML_NAMES) or "").strip()
+            label = self._label(item, path) or Wording({"": (value,)})
+            choices.append(Choice(value, label))
+        return tuple(choices)
+
+    def _itemset(self, element: _Element, path: str) -> Itemset | None:
+        itemset = element.find("x:itemset", XML_NAMES)
+        if itemset is None:
+            return None
+        value, label = itemset.find("x:value", XML_NAMES), itemset.find("x:label", XML_NAMES)
+        parts = [
+            self._findings.expression(source, path, "choice_filter")
+            for source in (
+                itemset.get("nodeset"),
+                "name" if value is None else value.get("ref"),
+                "label" if label is None else label.get("ref"),
+            )
+        ]
+        if parts[0] is None or parts[1] is None or parts[2] is None:
+            return None
+        return Itemset(parts[0], parts[1], parts[2])
+
+
+def _is_always_true(expression: Expression) -> bool:
+    return isinstance(expression.tree, Call) and expression.tree.name == "true"
+
+
+def _matrix_rows(elements: tuple[Element, ...]) -> tuple[Question | None, tuple[Question, ...]] | None:
+    """Split a ``table-list`` into its title and its rows; None when it is no such list.
+
+    pyxform writes it as a note with the title, a select that only shows the choices,
+    and one select for each row.
+    """
+    title: Question | None = None
+    rows: list[Question] = []
+    has_header = False
+    for element in elements:
+        if not isinstance(element, Question):
+            return None
+        if element.type is QuestionType.NOTE and not rows and title is None:
+            title = element
+        elif "label" in element.appearance and not rows:
+            has_header = True
+        elif element.type in _SELECTS and element.appearance & _MATRIX_ROW:
+            rows.append(element)
+        else:
+            return None
+    return (title, tuple(rows)) if has_header and rows else None

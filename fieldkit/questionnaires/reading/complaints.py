@@ -1,0 +1,74 @@
+"""What pyxform says about a workbook, in our words where we know the complaint."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.problems import Place, Problem, Severity
+from fieldkit.questionnaires.problems import FormProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
+_SHEET = re.compile(r"On the '([a-z_]+)' sheet, ")
+_COLUMN = re.compile(r"the '([a-z_:]+)' value")
+_SURVEY = "survey"
+
+# The named group is what the sentence is about; "name" and "type" also find the row.
+_KNOWN = (
+    (re.compile(r"Unknown question type '(?P<type>[^']*)'"), FormProblem.TYPE_UNKNOWN),
+    (re.compile(r"value '(?P<name>[^']*)' is invalid\. Questions, groups, and repeats must be unique"),
+     FormProblem.NAME_TWICE),
+    (re.compile(r"List name not in choices sheet: (?P<what>\S+)"), FormProblem.LIST_MISSING),
+    (re.compile(r"Could not find the name '(?P<what>[^']*)'"), FormProblem.NAME_UNKNOWN),
+    (re.compile(r"Unmatched 'begin_\w+'.*for the name '(?P<what>[^']*)'"), FormProblem.GROUP_OPEN),
+    (re.compile(r"Unmatched '(?P<what>end_\w+)'"), FormProblem.GROUP_NOT_OPENED),
+    (re.compile(r"Question or group with no name"), FormProblem.NAME_MISSING),
+    (re.compile(r"named '(?P<name>[^']*)' has no label or hint"), FormProblem.LABEL_MISSING),
+    (re.compile(r"Names must begin with a letter or underscore"), FormProblem.NAME_SHAPE),
+    (re.compile(r"Choice names must be unique"), FormProblem.CHOICE_TWICE),
+    (re.compile(r"Choice names with spaces.*See \[(?P<what>[^]]*)\]"), FormProblem.CHOICE_WITH_BLANK),
+    (re.compile(r"Missing calculation"), FormProblem.CALCULATION_MISSING),
+    (re.compile(r"There should be a choices sheet"), FormProblem.CHOICES_MISSING),
+)  # fmt: skip
+
+
+def complaint(
+    message: str, severity: Severity, file: str, find_row: Callable[[str, str], int] = lambda *_: 0
+) -> Problem:
+    """Return pyxform's message as a problem with its place.
+
+    Args:
+        message: as pyxform wrote it.
+        severity: ERROR for a refusal, WARNING for a doubt.
+        file: name of the workbook.
+        find_row: the survey row where a column holds a value, 0 when there is none;
+            pyxform does not always say the row itself.
+    """
+    row, sheet, column = _ROW.search(message), _SHEET.search(message), _COLUMN.search(message)
+    line = int(row.group(1)) if row else 0
+    code, values = _known(message) if severity is Severity.ERROR else (None, {})
+    if not line:
+        line = next((find_row(key, value) for key, value in values.items() if key in {"name", "type"}), 0)
+    place = Place(
+        file=file,
+        sheet=sheet.group(1) if sheet else (_SURVEY if line else ""),
+        row=line,
+        column=column.group(1) if column else "",
+    )
+    if code is not None:
+        return Problem(code, severity, place, {"what": next(iter(values.values()), "")})
+    reason = " ".join(_ROW.sub("", _SHEET.sub("", message)).split()).rstrip(".。")
+    fallback = FormProblem.NOT_CONVERTED if severity is Severity.ERROR else FormProblem.AUTHOR_NOTE
+    return Problem(fallback, severity, place, {"reason": reason})
+
+
+def _known(message: str) -> tuple[FormProblem | None, dict[str, str]]:
+    text = " ".join(message.split())
+    for pattern, code in _KNOWN:
+        match = pattern.search(text)
+        if match is not None:
+            return code, match.groupdict()
+    return None, {}

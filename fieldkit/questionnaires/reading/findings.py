@@ -1,0 +1,78 @@
+"""What is found wrong while a form is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from fieldkit.kernel.problems import Place, Problem, Severity
+from fieldkit.questionnaires.dependencies import calls_of
+from fieldkit.questionnaires.expression import Expression, ExpressionError, check_call, parse
+from fieldkit.questionnaires.problems import FormProblem
+
+Locate: TypeAlias = Callable[[str, str], Place]
+"""From a question's name and a survey column to the place that its author sees."""
+
+XML_NAMES = {
+    "h": "http://www.w3.org/1999/xhtml",
+    "x": "http://www.w3.org/2002/xforms",
+    "jr": "http://openrosa.org/javarosa",
+    "odk": "http://www.opendatakit.org/xforms",
+}
+JR = "{http://openrosa.org/javarosa}"
+ODK = "{http://www.opendatakit.org/xforms}"
+ENTITIES = "{http://www.opendatakit.org/xforms/entities}"
+FIELDKIT = "{urn:fieldkit}"
+
+
+class Findings:
+    """Collects problems in the order of reading; ``errors`` keep the form from running."""
+
+    def __init__(self, locate: Locate) -> None:
+        self._locate = locate
+        self.errors: list[Problem] = []
+        self.doubts: list[Problem] = []
+
+    def refuse(self, code: FormProblem, about: str, column: str, **values: object) -> None:
+        """Note a reason to refuse the form."""
+        self.errors.append(Problem(code, Severity.ERROR, self._place(about, column), values))
+
+    def doubt(self, code: FormProblem, about: str, column: str, **values: object) -> None:
+        """Note something that its author may want to know."""
+        self.doubts.append(Problem(code, Severity.WARNING, self._place(about, column), values))
+
+    def expression(self, source: str | None, path: str, column: str) -> Expression | None:
+        """Read an expression; a wrong one is noted and gives None, as does none at all."""
+        if source is None or not source.strip():
+            return None
+        try:
+            expression = parse(source)
+            for call in calls_of(expression.tree):
+                check_call(call)
+        except ExpressionError as error:
+            self.refuse(
+                FormProblem.EXPRESSION,
+                path,
+                column,
+                question=name_of(path),
+                reason=error.reason.zh,
+                reason_en=error.reason.en,
+                expression=source.strip(),
+                # People count from 1, and do not see the blanks that conversion puts in front.
+                position=error.position - (len(source) - len(source.lstrip())) + 1,
+            )
+            return None
+        return expression
+
+    def _place(self, path: str, column: str) -> Place:
+        return self._locate(name_of(path), column)
+
+
+def name_of(path: str) -> str:
+    """Return the last part of a path."""
+    return path.rpartition("/")[2]
+
+
+def local_name(tag: object) -> str:
+    """Return an element's name without its namespace; empty for comments."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -1,0 +1,142 @@
+"""What runs under an interview: expressions, choices and wordings at a node."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from fieldkit.questionnaires.expression import Context, Expression, ExpressionError, evaluate, node_set
+from fieldkit.questionnaires.expression.values import Value, to_boolean, to_number, to_text
+from fieldkit.questionnaires.views import ChoiceView
+
+if TYPE_CHECKING:
+    import random
+    from datetime import datetime
+
+    from fieldkit.kernel.clock import Clock
+    from fieldkit.kernel.texts import Text
+    from fieldkit.questionnaires.answers import AnswerTree
+    from fieldkit.questionnaires.model import Form, Question, Wording
+    from fieldkit.questionnaires.tree import Node
+
+
+class Running:
+    """The surroundings of every expression of one interview.
+
+    Attributes:
+        language: as the form names it.
+        failures: why a calculation or relevance could not be computed, by form path.
+    """
+
+    def __init__(self, form: Form, answers: AnswerTree, clock: Clock, chance: random.Random) -> None:
+        self._form = form
+        self._answers = answers
+        self._clock = clock
+        self._chance = chance
+        self.language = form.default_language
+        self.failures: dict[str, Text] = {}
+
+    @property
+    def document(self) -> Node:
+        """The document of the answers."""
+        return self._answers.document
+
+    @property
+    def chance(self) -> random.Random:
+        """Where random() and uuid() draw from."""
+        return self._chance
+
+    def instance(self, name: str) -> Node | None:
+        """Return a list of choices, or the answers under the form's own id."""
+        found = self._form.instances.get(name)
+        return self.document if found is None and name == self._form.id else found
+
+    def now(self) -> datetime:
+        """Return the local time."""
+        return self._clock.now()
+
+    def translation(self, text_id: str) -> str:
+        """Return an itext in the language of the interview."""
+        wording = self._form.itext.get(text_id)
+        return "" if wording is None else self.say(wording, self.document)
+
+    def choice_label(self, value: str, path: str, origin: Node) -> str:
+        """Return the label of a choice; of several, in their order, separated by commas."""
+        question = self._form.questions.get(path)
+        if question is None:
+            return ""
+        nodes = self._answers.nodes_at(path)
+        asked = next((node for node in nodes if node.parent is origin.parent), nodes[0] if nodes else origin)
+        labels = {choice.value: choice.label for choice in self.choices(question, asked)}
+        picked = [value] if value in labels else value.split()
+        return ", ".join(labels[one] for one in picked if one in labels)
+
+    def value(self, expression: Expression, node: Node) -> Value:
+        """Return the value of an expression bound to ``node``.
+
+        Raises:
+            ExpressionError: it cannot be computed there.
+        """
+        return evaluate(expression.tree, Context.at(self, node))
+
+    def truth(self, expression: Expression | None, node: Node, *, default: bool) -> bool:
+        """Return an expression as true or false, ``default`` where it is missing or cannot be computed."""
+        if expression is None:
+            return default
+        try:
+            return to_boolean(self.value(expression, node))
+        except ExpressionError as error:
+            self.failures[node.schema] = error.reason
+            return default
+
+    def count(self, expression: Expression, node: Node) -> int:
+        """Return an expression as a number of instances."""
+        try:
+            number = to_number(self.value(expression, node))
+        except ExpressionError as error:
+            self.failures[node.schema] = error.reason
+            return 0
+        return max(0, int(number)) if math.isfinite(number) else 0
+
+    def choices(self, question: Question, node: Node) -> tuple[ChoiceView, ...]:
+        """Return the choices that a question offers at ``node``."""
+        itemset = question.itemset
+        if itemset is None:
+            return tuple(
+                ChoiceView(choice.value, self.say(choice.label, node)) for choice in question.choices
+            )
+        return tuple(
+            ChoiceView(self._text(itemset.value, item, node), self._text(itemset.label, item, node))
+            for item in self._items(question, node)
+        )
+
+    def choice_values(self, question: Question, node: Node) -> list[str]:
+        """Return only the values of :meth:`choices`."""
+        itemset = question.itemset
+        if itemset is None:
+            return [choice.value for choice in question.choices]
+        return [self._text(itemset.value, item, node) for item in self._items(question, node)]
+
+    def _items(self, question: Question, node: Node) -> list[Node]:
+        assert question.itemset is not None
+        try:
+            return node_set(self.value(question.itemset.nodes, node))
+        except ExpressionError as error:
+            self.failures[node.schema] = error.reason
+            return []
+
+    def _text(self, expression: Expression, item: Node, origin: Node) -> str:
+        return to_text(evaluate(expression.tree, Context(self, item, origin)))
+
+    def say(self, wording: Wording | None, node: Node) -> str:
+        """Return a wording in the language of the interview, answers put in."""
+        if wording is None:
+            return ""
+        parts = wording.parts(self.language, self._form.default_language)
+        return "".join(part if isinstance(part, str) else self._put_in(part, node) for part in parts)
+
+    def _put_in(self, expression: Expression, node: Node) -> str:
+        try:
+            return to_text(self.value(expression, node))
+        except ExpressionError:
+            return "…"

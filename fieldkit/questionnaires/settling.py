@@ -1,0 +1,148 @@
+"""Working out relevance, calculations and counts after something changed."""
+
+from __future__ import annotations
+
+import heapq
+from typing import TYPE_CHECKING
+
+from fieldkit.questionnaires.checks import stored_text
+from fieldkit.questionnaires.dependencies import calls_of
+from fieldkit.questionnaires.expression import FUNCTIONS, ExpressionError
+from fieldkit.questionnaires.tree import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fieldkit.questionnaires.answers import AnswerTree
+    from fieldkit.questionnaires.expression import Expression
+    from fieldkit.questionnaires.model import Bind, Form
+    from fieldkit.questionnaires.running import Running
+
+
+class Settling:
+    """Keeps one interview's answers in step with its form.
+
+    Only what depends on a change is worked out again, each path at most once and
+    after everything it depends on.
+    """
+
+    def __init__(self, form: Form, answers: AnswerTree, running: Running) -> None:
+        self._form = form
+        self._answers = answers
+        self._running = running
+        self._dependencies = form.dependencies
+
+    def settle_all(self, *, keep_fresh: bool) -> None:
+        """Work everything out, in order.
+
+        Args:
+            keep_fresh: leave stored results of now(), uuid(), once() … as they are
+                (a reopened sheet must not get a new time or a new number).
+        """
+        for path in sorted(self._dependencies.order, key=self._dependencies.order.__getitem__):
+            self._work_out(path, keep_fresh=keep_fresh)
+
+    def settle(self, changed: Iterable[str]) -> None:
+        """Work out what depends on the form paths whose values changed."""
+        waiting: list[tuple[int, str]] = []
+        queued: set[str] = set()
+        touched = list(changed)
+        seen = set(touched)
+        while True:
+            for path in touched:
+                for dependent in self._dependencies.dependents.get(path, ()):
+                    if dependent not in queued:
+                        queued.add(dependent)
+                        heapq.heappush(waiting, (self._dependencies.order[dependent], dependent))
+            if waiting:
+                _, path = heapq.heappop(waiting)
+                queued.discard(path)
+                touched = self._work_out(path, keep_fresh=False)
+                seen.update(touched)
+                continue
+            touched = self._drop_lost_choices(seen)
+            if not touched:
+                return
+            seen = set(touched)
+
+    def _work_out(self, path: str, *, keep_fresh: bool) -> list[str]:
+        """Work out one path in all its instances; return the form paths that are different now."""
+        bind = self._form.binds.get(path)
+        touched: list[str] = []
+        repeat = self._form.repeat(path)
+        if repeat is not None and repeat.count is not None and self._recount(path, repeat.count):
+            touched.extend(self._settle_inside(path))
+        if bind is None:
+            return touched
+        for node in self._answers.nodes_at(path):
+            if bind.relevant is not None:
+                is_relevant = self._running.truth(bind.relevant, node, default=True)
+                if is_relevant is not node.relevant:
+                    node.relevant = is_relevant
+                    touched.extend(one.schema for one in node.walk())
+            if bind.calculate is not None and self._recalculate(bind, node, keep_fresh=keep_fresh):
+                touched.append(path)
+        return touched
+
+    def _recalculate(self, bind: Bind, node: Node, *, keep_fresh: bool) -> bool:
+        assert bind.calculate is not None
+        if keep_fresh and node.text and _is_fresh(bind.calculate):
+            return False
+        try:
+            text = stored_text(self._running.value(bind.calculate, node), bind.data_type)
+        except ExpressionError as error:
+            self._running.failures[bind.path] = error.reason
+            text = ""
+        else:
+            self._running.failures.pop(bind.path, None)
+        return self._answers.put(node, text)
+
+    def _recount(self, path: str, count: Expression) -> bool:
+        parents = list(self._answers.nodes_at(path.rpartition("/")[0]))
+        changes = [
+            # The count stands beside the repeat, so it is read from the place of an instance.
+            self._answers.set_count(path, parent, self._running.count(count, _beside(path, parent)))
+            for parent in parents
+        ]
+        return any(changes)
+
+    def settle_instances(self, path: str) -> None:
+        """Work out a repeat whose instances were added or taken away, and all that counts them."""
+        self.settle([path, *self._settle_inside(path)])
+
+    def _settle_inside(self, path: str) -> list[str]:
+        inside = [one for one in self._dependencies.order if one == path or one.startswith(f"{path}/")]
+        for one in sorted(inside, key=self._dependencies.order.__getitem__):
+            if one != path:
+                self._work_out(one, keep_fresh=True)
+        return inside
+
+    def _drop_lost_choices(self, changed: set[str]) -> list[str]:
+        """Clear answers that their list of choices no longer offers (as ODK Web Forms does)."""
+        touched: list[str] = []
+        askers = {asker for path in changed for asker in self._dependencies.choosers.get(path, ())}
+        for path in sorted(askers, key=self._dependencies.order.__getitem__):
+            question = self._form.questions[path]
+            for node in self._answers.nodes_at(path):
+                if not node.text or not node.is_present:
+                    continue
+                offered = set(self._running.choice_values(question, node))
+                text = " ".join(value for value in node.text.split() if value in offered)
+                if self._answers.put(node, text):
+                    touched.append(path)
+        return touched
+
+
+def _is_fresh(expression: Expression) -> bool:
+    return any(FUNCTIONS[call.name].is_fresh for call in calls_of(expression.tree))
+
+
+def _beside(path: str, parent: Node) -> Node:
+    """An instance of the repeat, or a stand-in where there is none yet."""
+    name = path.rpartition("/")[2]
+    found = parent.child(name)
+    if found is not None:
+        return found
+    stand_in = Node(name, parent)
+    stand_in.schema = path
+    return stand_in

@@ -1,0 +1,91 @@
+"""Circles (便民生活圈): what 表3-1 asks of each, and what the poster needs."""
+
+from __future__ import annotations
+
+from fieldkit.kernel.texts import Text
+from fieldkit.registers import checks
+from fieldkit.registers.kinds import Field, FieldType, Kind, Option
+
+MODES = (
+    Option("independent", Text("独立", "independent")),
+    Option("merged", Text("合并", "merged")),
+)
+INTENTIONS = (
+    Option("new", Text("新建", "new")),
+    Option("upgrade", Text("改造提升", "upgrade")),
+)
+FORMS = (
+    Option("cluster", Text("组团式", "cluster"), ("集聚式", "组团式或集聚式")),
+    Option("street", Text("街坊式", "along streets"), ("街区式", "街坊式或街区式")),
+    Option("scattered", Text("分散式", "scattered"), ("分布式", "分布式或分散式")),
+)
+GRADES = (
+    Option("basic", Text("基础型", "basic")),
+    Option("improved", Text("提升型", "improved")),
+    Option("quality", Text("品质型", "quality")),
+)
+
+CIRCLE = Kind(
+    "circle",
+    Text("生活圈", "Circles"),
+    (
+        Field("name", Text("生活圈名称", "Name"), required=True, width=24, serves=("W-12",)),
+        Field("number", Text("序号", "Number"), FieldType.INTEGER, width=6, serves=("W-12",)),
+        Field("code", Text("生活圈编号", "Circle code"), FieldType.CODE, width=12),
+        Field(
+            "boundary",
+            Text("四至范围", "Boundary"),
+            FieldType.BOUNDARY,
+            check=checks.check_boundary,
+            width=44,
+            serves=("W-12", "A-14"),
+        ),
+        Field("mode", Text("划分方式", "Division"), FieldType.CHOICE, MODES, width=8, serves=("W-12",)),
+        Field(
+            "population",
+            Text("服务人口", "Residents served"),
+            FieldType.INTEGER,
+            unit=Text("人", "people"),
+            check=checks.check_count,
+            serves=("W-12", "W-40"),
+        ),
+        Field(
+            "area_km2",
+            Text("面积", "Area"),
+            FieldType.DECIMAL,
+            unit=Text("平方公里", "km²"),
+            check=checks.check_amount,
+            serves=("W-40",),
+        ),
+        Field(
+            "existing_types",
+            Text("已有业态", "Existing types"),
+            FieldType.BUSINESS_TYPES,
+            width=40,
+            serves=("W-12", "A-10"),
+        ),
+        Field(
+            "suggested_types",
+            Text("建议引入", "Suggested types"),
+            FieldType.BUSINESS_TYPES,
+            width=40,
+            serves=("W-12",),
+        ),
+        Field("intention", Text("建设意向", "Intention"), FieldType.CHOICE, INTENTIONS, serves=("W-12",)),
+        Field(
+            "form", Text("发展形式", "Layout"), FieldType.CHOICES, FORMS, width=16, serves=("W-37", "Z-07")
+        ),
+        Field("grade", Text("等级", "Grade"), FieldType.CHOICE, GRADES, width=8, serves=("Z-28",)),
+        Field(
+            "hotline",
+            Text("社区电话", "Community phone"),
+            FieldType.PHONE,
+            check=checks.check_phone,
+            width=16,
+        ),
+        Field("issuer", Text("导视图制作单位", "Poster issued by"), width=20, serves=("W-29",)),
+        Field("map_approval", Text("审图号", "Map approval number"), width=16),
+        Field("remarks", Text("备注", "Remarks"), FieldType.NOTE, width=24),
+    ),
+    searched=("name", "boundary"),
+)

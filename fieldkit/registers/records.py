@@ -1,0 +1,127 @@
+"""A record between ledger units and declared fields.
+
+Fields that hold several codes (services, payments …) merge code by code: each is
+a unit of its own, ``services#parcels``, so two people who add different ones
+agree. Everything else is one unit under the field's key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.problems import Place, Problem, Severity
+from fieldkit.registers.kinds import SEPARATOR
+from fieldkit.registers.problems import RegisterProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldkit.registers.kinds import Field, Kind
+
+MARK = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as people see it.
+
+    Attributes:
+        id, kind: which one.
+        values: canonical text by field key; every declared field is present.
+        answers: for submissions, answer by path of the question.
+        conflicts: keys of fields with more than one value.
+        problems: what is wrong with the values.
+        is_deleted: deleted, and nobody disagreed.
+        changed_after_deletion: fields changed by somebody who did not know of the deletion.
+    """
+
+    id: str
+    kind: str
+    values: Mapping[str, str | None]
+    answers: Mapping[str, str]
+    conflicts: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    is_deleted: bool = False
+    changed_after_deletion: tuple[str, ...] = ()
+
+
+def field_key(unit: str) -> str:
+    """The key of the field that a unit belongs to."""
+    return unit.split(MARK, 1)[0]
+
+
+def units_of(field: Field, value: str | None, current: str | None) -> dict[str, str | None]:
+    """The units to set so that the field changes from ``current`` to ``value``."""
+    if not field.holds_several:
+        return {field.key: value}
+    wanted, present = codes_of(value), codes_of(current)
+    added = {f"{field.key}{MARK}{code}": "1" for code in wanted if code not in present}
+    removed = {f"{field.key}{MARK}{code}": None for code in present if code not in wanted}
+    return {**added, **removed}
+
+
+def codes_of(value: str | None) -> tuple[str, ...]:
+    """The codes of a field that holds several."""
+    return tuple(code for code in (value or "").split(SEPARATOR) if code)
+
+
+def several(field: Field, codes: set[str] | dict[str, None] | tuple[str, ...]) -> str | None:
+    """Canonical text of these codes: declared ones in their order, then the others sorted."""
+    order = {option.code: at for at, option in enumerate(field.options)}
+    ranked = sorted(set(codes), key=lambda code: (order.get(code, len(order)), code))
+    return SEPARATOR.join(ranked) or None
+
+
+def fields_of(kind: Kind, units: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The value of every declared field, from the shown value of each unit."""
+    collected: dict[str, dict[str, None]] = {}
+    for unit, value in units.items():
+        if MARK in unit and value is not None:
+            key, code = unit.split(MARK, 1)
+            collected.setdefault(key, {})[code] = None
+    return {
+        field.key: several(field, collected.get(field.key, {}))
+        if field.holds_several
+        else units.get(field.key)
+        for field in kind.fields
+    }
+
+
+def answers_of(kind: Kind, units: Mapping[str, str | None]) -> dict[str, str]:
+    """The answers of a submission, by path."""
+    prefix = kind.open_prefix
+    if not prefix:
+        return {}
+    return {
+        unit.removeprefix(prefix): value
+        for unit, value in units.items()
+        if unit.startswith(prefix) and value is not None
+    }
+
+
+def problems_of(kind: Kind, record: str, values: Mapping[str, str | None]) -> tuple[Problem, ...]:
+    """Everything that is wrong with a record's values; what was typed is kept all the same."""
+    found: list[Problem] = []
+    for field in kind.fields:
+        found.extend(field_problems(field, values.get(field.key), record))
+    return tuple(found)
+
+
+def field_problems(field: Field, value: str | None, record: str = "") -> list[Problem]:
+    """What is wrong with one value."""
+    place = Place(record=record, field=field.key)
+    if value is None:
+        if not field.required:
+            return []
+        return [
+            Problem(
+                RegisterProblem.MISSING,
+                Severity.WARNING,
+                place,
+                {"label": field.label.zh, "label_en": field.label.en},
+            )
+        ]
+    if field.check is None:
+        return []
+    return [Problem(problem.code, problem.severity, place, problem.values) for problem in field.check(value)]

@@ -1,0 +1,44 @@
+"""Submissions (答卷): one filled questionnaire; the answers themselves are declared by its form."""
+
+from __future__ import annotations
+
+from fieldkit.kernel.texts import Text
+from fieldkit.registers.kinds import Field, FieldType, Kind, Option, Personal
+
+ANSWER = "answer/"
+"""Prefix of the units that hold answers: ``answer/`` and the path of the question in its form."""
+
+STATES = (
+    Option("draft", Text("未完成", "draft")),
+    Option("complete", Text("已完成", "complete")),
+    Option("refused", Text("拒访", "refused")),
+)
+
+SUBMISSION = Kind(
+    "submission",
+    Text("答卷", "Submissions"),
+    (
+        Field("sheet", Text("答卷编号", "Sheet number"), FieldType.CODE, required=True, width=16),
+        Field("form", Text("问卷", "Form"), FieldType.CODE, required=True, width=16, serves=("M-10", "Z-06")),
+        Field("form_version", Text("问卷版本", "Form version"), FieldType.CODE, width=12),
+        Field(
+            "community",
+            Text("社区", "Community"),
+            FieldType.REFERENCE,
+            target="area",
+            sticky=True,
+            required=True,
+            width=14,
+        ),
+        Field("state", Text("状态", "State"), FieldType.CHOICE, STATES, required=True, width=8),
+        Field("started", Text("开始时间", "Started"), FieldType.MOMENT, width=20),
+        Field("finished", Text("结束时间", "Finished"), FieldType.MOMENT, width=20),
+        Field("interviewer", Text("访员", "Interviewer"), personal=Personal.PERSONAL, sticky=True, width=10),
+        Field("consent", Text("告知同意", "Consent"), FieldType.YES_NO, width=8),
+        Field("notice_version", Text("告知书版本", "Notice version"), FieldType.CODE, width=10),
+        Field("remarks", Text("备注", "Remarks"), FieldType.NOTE, width=24),
+    ),
+    title="sheet",
+    open_prefix=ANSWER,
+    searched=("sheet",),
+)

@@ -1,0 +1,113 @@
+"""生活圈划分一览表: nine columns, a row per circle, totals (表3-1, W-12)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.texts import Text
+from fieldkit.registers.business_types import business_type
+from fieldkit.registers.circle import INTENTIONS, MODES
+from fieldkit.reports.layout import Align, Column, OfficialTable, Sizes, Total, make_workbook, scaled
+from fieldkit.reports.saving import save_workbook
+from fieldkit.reports.values import Paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from fieldkit.kernel.texts import Language
+    from fieldkit.registers.kinds import Option
+    from fieldkit.reports.values import CircleRow, TableHead
+
+TITLE = Text("{area}城市一刻钟便民生活圈划分一览表", "15-minute convenience circles of {area}")
+NUMBER = Text("表3-1", "Table 3-1")
+
+_SHEET = Text("生活圈划分一览表", "Circles")
+_COLUMNS = (
+    Column(Text("序号", "No."), 5),
+    Column(Text("生活圈名称", "Circle"), 20),
+    Column(Text("四至范围", "Boundary"), 28, Align.LEFT),
+    Column(Text("覆盖社区", "Communities"), 20),
+    Column(Text("划分方式", "Division"), 9),
+    Column(Text("服务人口", "Residents served"), 10),
+    Column(Text("已有业态", "Existing business types"), 34, Align.LEFT),
+    Column(Text("建议引入", "Suggested business types"), 30, Align.LEFT),
+    Column(Text("建设意向", "Intention"), 10),
+)
+_WIDTHS = {Paper.A4: 125.0, Paper.A3: 183.0}
+_SIZES = {Paper.A4: Sizes(title=16, body=9.5, space=6), Paper.A3: Sizes(title=20, body=11, space=10)}
+_TOTAL = Text("合计", "Total")
+_CIRCLES = Text('0"个生活圈"', '0" circles"')
+_COMMUNITIES = Text('0"个社区"', '0" communities"')
+_NONE = Text("——", "—")
+
+
+def circles_table(rows: Sequence[CircleRow], head: TableHead, path: Path, *, paper: Paper = Paper.A3) -> None:
+    """Write 表3-1 to ``path``, landscape.
+
+    Raises:
+        FieldkitError: CANNOT_SAVE; no half file is left.
+    """
+    table = OfficialTable(
+        sheet=_SHEET.say(head.language),
+        columns=scaled(_COLUMNS, _WIDTHS[paper]),
+        rows=tuple(_cells(at, row, head.language) for at, row in enumerate(rows, start=1)),
+        totals=_totals(rows, head.language),
+        sizes=_SIZES[paper],
+    )
+    save_workbook(make_workbook(table, head, paper, landscape=True), path)
+
+
+def _cells(at: int, row: CircleRow, language: Language) -> tuple[str | int | None, ...]:
+    return (
+        at if row.number is None else row.number,
+        row.name,
+        row.boundary,
+        _joined(row.communities, language),
+        _label(MODES, row.mode, language),
+        row.population,
+        _types(row.existing_types, language),
+        _types(row.suggested_types, language),
+        _label(INTENTIONS, row.intention, language),
+    )
+
+
+def _totals(rows: Sequence[CircleRow], language: Language) -> tuple[Total, ...]:
+    """Numbers with their unit in the number format, so that they can be calculated with."""
+    people = [row.population for row in rows if row.population is not None]
+    return (
+        Total(_TOTAL.say(language)),
+        Total(len(rows), _CIRCLES.say(language)),
+        Total(_NONE.say(language)),
+        Total(sum(len(row.communities) for row in rows), _COMMUNITIES.say(language)),
+        Total(_tally(MODES, (row.mode for row in rows), language)),
+        Total(sum(people) if people else None, "0"),
+        Total(_NONE.say(language)),
+        Total(_NONE.say(language)),
+        Total(_tally(INTENTIONS, (row.intention for row in rows), language)),
+    )
+
+
+def _tally(options: Sequence[Option], codes: Iterable[str], language: Language) -> str:
+    """How many of each option, one to a line, in the declared order."""
+    found = Counter(code for code in codes if code)
+    order = [*(option.code for option in options if option.code in found)]
+    order += [code for code in found if code not in order]
+    between = "" if language == "zh" else " "
+    return "\n".join(f"{_label(options, code, language)}{between}{found[code]}" for code in order)
+
+
+def _label(options: Sequence[Option], code: str, language: Language) -> str:
+    label = next((option.label for option in options if option.code == code), None)
+    return label.say(language) if label else code
+
+
+def _types(codes: Sequence[str], language: Language) -> str:
+    known = ((code, business_type(code)) for code in codes)
+    words = [one.name.say(language) if one else code for code, one in known]
+    return _joined(words, language) or _NONE.say(language)
+
+
+def _joined(words: Sequence[str], language: Language) -> str:
+    return ("、" if language == "zh" else ", ").join(words)

@@ -1,0 +1,323 @@
+"""What an official table looks like, and its page.
+
+From top to bottom: number (附件2), title, 填报单位 and 数据日期, one or two head
+rows that every page repeats, the rows, a row of totals, the notes. Fonts are
+named, not embedded: 宋体, 黑体 and 楷体 are on every office computer, and 信创
+systems replace them by their own of the same names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from fieldkit.kernel.texts import Text
+from fieldkit.reports.cells import clean, put
+from fieldkit.reports.measure import fitting_size, lines_needed, room_in, row_height
+from fieldkit.reports.values import Paper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from fieldkit.reports.values import TableHead
+
+SONG, HEI = "宋体", "黑体"
+_THIN = Side(style="thin", color="000000")
+_GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_PAPER_CODES = {Paper.A4: 9, Paper.A3: 8}
+_UNIT = Text("填报单位：", "Unit: ")
+_DATE = Text("数据日期：", "Data as of ")
+_NOTE = Text("注：", "Notes: ")
+_FOOTER = Text("第 &P 页，共 &N 页", "Page &P of &N")
+
+
+class Align(StrEnum):
+    """Where a column's text stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        width: in characters.
+        group: a head over several neighbouring columns.
+    """
+
+    head: Text
+    width: float
+    align: Align = Align.CENTER
+    group: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One cell of the row of totals.
+
+    Attributes:
+        number_format: prints a number with its unit and leaves it a number.
+        span: columns it goes over.
+    """
+
+    value: str | int | None = None
+    number_format: str = "General"
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Font sizes in points and free space in a row."""
+
+    title: float = 18.0
+    body: float = 10.5
+    space: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialTable:
+    """A table without its page.
+
+    Attributes:
+        sheet: name of the sheet.
+        rows: numbers print as numbers, anything else as text.
+        totals: empty for none.
+    """
+
+    sheet: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str | int | None, ...], ...]
+    totals: tuple[Total, ...] = ()
+    sizes: Sizes = Sizes()
+
+
+def make_workbook(table: OfficialTable, head: TableHead, paper: Paper, *, landscape: bool) -> Workbook:
+    """Lay the table out on one sheet."""
+    book = Workbook()
+    # The width of every column is counted in digits of this style's font; 宋体 makes it the same everywhere.
+    book._named_styles["Normal"].font = Font(name=SONG, size=11)  # type: ignore[attr-defined]  # noqa: SLF001 - no public door
+    sheet = book.worksheets[0]
+    sheet.title = table.sheet
+    book.properties.title = clean(head.title)
+    book.properties.creator = clean(head.unit) or "Fieldkit"
+    writer = _Writer(sheet, table, head)
+    writer.write()
+    _set_page(sheet, writer, paper, head, landscape=landscape)
+    return book
+
+
+class _Writer:
+    """Writes from the top down and remembers where the head rows are."""
+
+    def __init__(self, sheet: Worksheet, table: OfficialTable, head: TableHead) -> None:
+        self._sheet = sheet
+        self._table = table
+        self._head = head
+        self._language = head.language
+        self._size = table.sizes.body
+        self._space = table.sizes.space
+        self._last_column = len(table.columns)
+        self._width = sum(column.width for column in table.columns)
+        self.row = 0
+        self.first_head_row = 0
+        self.last_head_row = 0
+
+    def write(self) -> None:
+        for at, column in enumerate(self._table.columns, start=1):
+            self._sheet.column_dimensions[get_column_letter(at)].width = column.width
+        self._write_top()
+        self._write_heads()
+        for values in self._table.rows:
+            self._write_row(values)
+        if self._table.totals:
+            self._write_totals()
+        self._write_notes()
+
+    def _write_top(self) -> None:
+        head, sizes = self._head, self._table.sizes
+        if head.number:
+            self._write_line(head.number, Font(name=HEI, size=sizes.body + 1.5), Align.LEFT)
+        title = Font(name=HEI, size=sizes.title, bold=True)
+        self._write_line(head.title, title, Align.CENTER, space=sizes.title)
+        self._write_unit_and_date()
+
+    def _write_unit_and_date(self) -> None:
+        unit = _UNIT.say(self._language) + self._head.unit
+        date = _DATE.say(self._language) + self._date() if self._head.date else ""
+        # Half of the width each, by the columns' widths.
+        middle, used = 1, self._table.columns[0].width
+        while middle < self._last_column - 1 and used < self._width / 2:
+            used += self._table.columns[middle].width
+            middle += 1
+        self.row += 1
+        font = Font(name=SONG, size=self._size)
+        for first, last, text, align in (
+            (1, middle, unit, Align.LEFT),
+            (middle + 1, self._last_column, date, Align.RIGHT),
+        ):
+            cell = self._cell(self.row, first)
+            put(cell, text)
+            cell.font = font
+            cell.alignment = _alignment(align)
+            self._merge(self.row, first, self.row, last)
+        lines = max(
+            lines_needed(clean(unit), room_in(used), self._size),
+            lines_needed(clean(date), room_in(self._width - used), self._size),
+        )
+        self._set_height(row_height(lines, self._size, 6.0))
+
+    def _date(self) -> str:
+        day = self._head.date
+        assert day is not None
+        if self._language == "en":
+            return day.isoformat()
+        return f"{day.year}年{day.month}月{day.day}日"
+
+    def _write_line(self, text: str, font: Font, align: Align, space: float = 6.0) -> None:
+        """One text over the whole width, without borders."""
+        self.row += 1
+        cell = self._cell(self.row, 1)
+        put(cell, text)
+        cell.font = font
+        cell.alignment = _alignment(align)
+        self._merge(self.row, 1, self.row, self._last_column)
+        lines = lines_needed(clean(text), room_in(self._width), float(font.size), bold=bool(font.bold))
+        self._set_height(row_height(lines, float(font.size), space))
+
+    def _write_heads(self) -> None:
+        columns = self._table.columns
+        has_groups = any(column.group for column in columns)
+        top, bottom = self.row + 1, self.row + (2 if has_groups else 1)
+        self.first_head_row, self.last_head_row = top, bottom
+        for group, members in groupby(enumerate(columns, start=1), key=lambda one: one[1].group):
+            places = [at for at, _ in members]
+            if group is not None:
+                self._write_head(top, places[0], group)
+                self._merge(top, places[0], top, places[-1])
+            for at in places:
+                first = bottom if group is not None else top
+                self._write_head(first, at, columns[at - 1].head)
+                self._merge(first, at, bottom, at)
+        self._border(top, bottom)
+        lines = max(
+            lines_needed(column.head.say(self._language), room_in(column.width), self._size, bold=True)
+            for column in columns
+        )
+        for row in range(top, bottom + 1):
+            self.row = row
+            self._set_height(row_height(lines if row == bottom else 1, self._size, self._space + 2))
+
+    def _write_head(self, row: int, column: int, text: Text) -> None:
+        cell = self._cell(row, column)
+        put(cell, text.say(self._language))
+        cell.font = Font(name=HEI, size=self._size, bold=True)
+        cell.alignment = _alignment(Align.CENTER)
+
+    def _write_row(self, values: Sequence[str | int | None]) -> None:
+        self.row += 1
+        columns = self._table.columns
+        shown = [
+            (clean(str(value)), room_in(column.width, is_indented=column.align is Align.LEFT))
+            for value, column in zip(values, columns, strict=True)
+            if value is not None
+        ]
+        size, height = fitting_size(shown, self._size, self._space)
+        font = Font(name=SONG, size=size)
+        for at, (value, column) in enumerate(zip(values, columns, strict=True), start=1):
+            cell = self._cell(self.row, at)
+            put(cell, value)
+            cell.font = font
+            # A dash for “none” stands in the middle of its cell, whatever the column does with sentences.
+            align = Align.CENTER if value in {"——", "—"} else column.align
+            cell.alignment = _alignment(align, indent=1 if align is Align.LEFT else 0)
+        self._border(self.row, self.row)
+        self._set_height(height)
+
+    def _write_totals(self) -> None:
+        self.row += 1
+        at, shown = 1, []
+        for total in self._table.totals:
+            cell = self._cell(self.row, at)
+            put(cell, total.value)
+            cell.number_format = total.number_format
+            cell.font = Font(name=HEI, size=self._size, bold=True)
+            cell.alignment = _alignment(Align.CENTER)
+            last = at + total.span - 1
+            self._merge(self.row, at, self.row, last)
+            width = sum(column.width for column in self._table.columns[at - 1 : last])
+            shown.append((str(total.value or ""), room_in(width) * 0.95))  # bold
+            at = last + 1
+        self._border(self.row, self.row)
+        self._set_height(fitting_size(shown, self._size, self._space)[1])
+
+    def _write_notes(self) -> None:
+        notes = [note.say(self._language) for note in self._head.notes]
+        lead = _NOTE.say(self._language)
+        font = Font(name=SONG, size=self._size - 1)
+        for at, note in enumerate(notes, start=1):
+            number = f"{at}. " if len(notes) > 1 else ""
+            # The first line carries the word; the others begin under its number.
+            before = lead if at == 1 else "\u3000\u3000" if self._language == "zh" else " " * 10
+            self._write_line(before + number + note, font, Align.LEFT, space=4.0)
+
+    def _cell(self, row: int, column: int) -> Cell:
+        cell = self._sheet.cell(row, column)
+        assert isinstance(cell, Cell)  # nothing is written into the inside of a merged range
+        return cell
+
+    def _border(self, top: int, bottom: int) -> None:
+        """Each cell of a merged range too, or its edges stay open."""
+        for row in range(top, bottom + 1):
+            for column in range(1, self._last_column + 1):
+                self._sheet.cell(row, column).border = _GRID
+
+    def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        if (top, left) != (bottom, right):
+            self._sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+
+    def _set_height(self, points: float) -> None:
+        self._sheet.row_dimensions[self.row].height = points
+
+
+def _alignment(align: Align, *, indent: int = 0) -> Alignment:
+    return Alignment(horizontal=align.value, vertical="center", wrap_text=True, indent=indent)
+
+
+def _set_page(sheet: Worksheet, writer: _Writer, paper: Paper, head: TableHead, *, landscape: bool) -> None:
+    """As wide as the paper, as long as it gets, heads on every page, page numbers below."""
+    sheet.page_setup.paperSize = _PAPER_CODES[paper]
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.6
+    margins.top, margins.bottom = 0.7, 0.75
+    margins.header = margins.footer = 0.35
+    sheet.print_options.horizontalCentered = True
+    footer = sheet.oddFooter.center if sheet.oddFooter is not None else None
+    assert footer is not None  # a new sheet has one
+    footer.text, footer.size = _FOOTER.say(head.language), 9
+    sheet.print_title_rows = f"{writer.first_head_row}:{writer.last_head_row}"
+    sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{writer.row}"
+    sheet.freeze_panes = f"A{writer.last_head_row + 1}"
+    sheet.sheet_view.showGridLines = False
+
+
+def scaled(columns: Sequence[Column], width: float) -> tuple[Column, ...]:
+    """The same columns in the same proportions, ``width`` characters together."""
+    whole = sum(column.width for column in columns)
+    return tuple(replace(column, width=round(column.width * width / whole, 2)) for column in columns)

@@ -1,0 +1,38 @@
+"""A workbook is written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.errors import FieldkitError
+from fieldkit.reports.problems import ReportError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from openpyxl import Workbook
+
+
+def save_workbook(book: Workbook, path: Path) -> None:
+    """Write beside the target and rename; the folder is made when it is missing.
+
+    Raises:
+        FieldkitError: CANNOT_SAVE; an earlier file of that name is unchanged.
+    """
+    content = BytesIO()
+    book.save(content)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.write(content.getbuffer())
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise FieldkitError(ReportError.CANNOT_SAVE, path=path, reason=error.strerror or error) from error

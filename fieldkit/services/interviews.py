@@ -1,0 +1,196 @@
+"""Interviews: each answer is saved as it is given, a sheet can be left and taken up at any time."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.clock import stamp
+from fieldkit.kernel.ids import RecordId, new_record_id, short
+from fieldkit.ledger import writing
+from fieldkit.ledger.state import RecordState
+from fieldkit.questionnaires.engine import Interview
+from fieldkit.questionnaires.reader import shipped_form
+from fieldkit.registers.records import answers_of
+from fieldkit.registers.submission import ANSWER, SUBMISSION
+from fieldkit.storage import ledger_store, lists
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from fieldkit.kernel.problems import Problem
+    from fieldkit.questionnaires.model import Form
+    from fieldkit.questionnaires.views import Answered
+    from fieldkit.services.workspace import Workspace
+
+CONSENT = "/data/notice/consent"
+"""The question that asks whether the resident takes part (PIPL §14)."""
+FILLED_IN = "/data/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One line of the list of submissions.
+
+    Attributes:
+        id, sheet: record and sheet number.
+        community: record id of the area.
+        state: ``draft``, ``complete`` or ``refused``.
+        started, interviewer: when (ISO) and by whom.
+    """
+
+    id: str
+    sheet: str
+    community: str
+    state: str
+    started: str
+    interviewer: str
+
+
+class Sitting:
+    """One interview in progress, bound to its record: what is answered is saved before the next question."""
+
+    def __init__(self, workspace: Workspace, record: RecordId, interview: Interview) -> None:
+        self.record = record
+        self.interview = interview
+        self._workspace = workspace
+        self._saved: dict[str, str] = {}
+
+    def adopt(self, stored: Mapping[str, str]) -> None:
+        """These values stand in the ledger already."""
+        self._saved = dict(stored)
+
+    def answer(self, path: str, value: str) -> Answered:
+        """Give an answer and save everything that it changed."""
+        answered = self.interview.answer(path, value)
+        self.save()
+        return answered
+
+    def save(self) -> None:
+        """Save every stored value that differs from the ledger; one transaction."""
+        now = {path: value for path, value in self.interview.stored().items() if value}
+        gone = {path: None for path in self._saved if path not in now}
+        come = {path: value for path, value in now.items() if self._saved.get(path) != value}
+        self._write(
+            {
+                **{ANSWER + path: None for path in gone},
+                **{ANSWER + path: value for path, value in come.items()},
+            }
+        )
+        self._saved = now
+
+    def finish(self) -> tuple[Problem, ...]:
+        """Check everything; when nothing is wrong, close the sheet without what was not asked for.
+
+        Returns:
+            The offenders from first to last; empty when the sheet is closed.
+        """
+        finalised = self.interview.finalise()
+        if finalised.problems:
+            self.save()
+            return finalised.problems
+        kept = {ANSWER + path: value for path, value in finalised.answers.items()}
+        dropped = {ANSWER + path: None for path in self._saved if path not in finalised.answers}
+        agreed = finalised.answers.get(CONSENT)
+        self._write(
+            {
+                **kept,
+                **dropped,
+                "state": "refused" if agreed == "no" else "complete",
+                "consent": None if agreed is None else ("1" if agreed == "yes" else "0"),
+                "finished": stamp(self._workspace.clock),
+            }
+        )
+        self._saved = dict(finalised.answers)
+        return ()
+
+    def _write(self, units: Mapping[str, str | None]) -> None:
+        if not units:
+            return
+        with self._workspace.database.write() as work:
+            state = ledger_store.state(work.connection, self.record)
+            assert state is not None, "a sitting has a record"
+            settled = {unit: value for unit, value in units.items() if state.conflict(unit) is None}
+            self._workspace.append(work, lambda cursor, who: writing.edit(cursor, who, state, settled))
+
+
+class InterviewService:
+    """Starting, taking up and listing interviews."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def form(self) -> Form:
+        """The questionnaire that this workspace uses."""
+        return shipped_form()
+
+    def start(self, community: str, *, language: str = "", chance: random.Random | None = None) -> Sitting:
+        """Begin a sheet in a community; the record exists from this moment on."""
+        form = self.form()
+        record = new_record_id()
+        interview = Interview.start(form, self._workspace.clock, language=language, chance=chance)
+        with self._workspace.database.write() as work:
+            name = str(
+                lists.rows(work.connection, "area", [community], ["name"]).get(community, {}).get("name")
+                or ""
+            )
+            for path, value in self._filled_in(name).items():
+                if path in form.binds or path in interview.stored():
+                    interview.answer(path, value)
+            stored = {path: value for path, value in interview.stored().items() if value}
+            values = {
+                "sheet": self._sheet_number(lists.count(work.connection, SUBMISSION.key)),
+                "form": form.id,
+                "form_version": form.version,
+                "community": community,
+                "state": "draft",
+                "started": stamp(self._workspace.clock),
+                "interviewer": self._workspace.identity.person or None,
+                **{ANSWER + path: value for path, value in stored.items()},
+            }
+            empty = RecordState(record, SUBMISSION.key, (), {})
+            held = {unit: value for unit, value in values.items() if value is not None}
+            self._workspace.append(work, lambda cursor, who: writing.edit(cursor, who, empty, held))
+        sitting = Sitting(self._workspace, record, interview)
+        sitting.adopt(stored)
+        return sitting
+
+    def resume(self, record: str, *, language: str = "") -> Sitting:
+        """Take up a sheet exactly as it was left."""
+        with self._workspace.database.read() as connection:
+            state = ledger_store.state(connection, record)
+        assert state is not None, "listed records exist"
+        stored = answers_of(SUBMISSION, state.values())
+        interview = Interview.resume(self.form(), stored, self._workspace.clock, language=language)
+        sitting = Sitting(self._workspace, RecordId(record), interview)
+        sitting.adopt(stored)
+        return sitting
+
+    def sheets(self) -> list[Sheet]:
+        """Every submission, latest first."""
+        keys = ("sheet", "community", "state", "started", "interviewer")
+        with self._workspace.database.read() as connection:
+            rows = lists.every(connection, SUBMISSION.key, keys)
+        made = [Sheet(id=str(row["id"]), **{key: str(row[key] or "") for key in keys}) for row in rows]
+        return sorted(made, key=lambda sheet: sheet.started, reverse=True)
+
+    def rehearse(self, community: str, seeds: Sequence[int]) -> int:
+        """Fill made sheets, one for each seed, for demonstrations; returns how many."""
+        from fieldkit.questionnaires.rehearsal import rehearse
+
+        for seed in seeds:
+            chance = random.Random(seed)  # noqa: S311 - a made sheet is no secret
+            sitting = self.start(community, chance=chance)
+            rehearse(sitting.interview, chance)
+            problems = sitting.finish()
+            assert not problems, "a rehearsal keeps to the form"
+        return len(seeds)
+
+    def _filled_in(self, community: str) -> dict[str, str]:
+        """What the program fills in for the notice (PIPL §17): where, whom to contact."""
+        contact = self._workspace.setting("contact")
+        return {FILLED_IN.format(name="community"): community, FILLED_IN.format(name="contact"): contact}
+
+    def _sheet_number(self, present: int) -> str:
+        return f"{short(self._workspace.identity.replica)[:4].upper()}-{present + 1:04}"

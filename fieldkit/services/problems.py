@@ -1,0 +1,51 @@
+"""Why an intention could not be carried out."""
+
+from __future__ import annotations
+
+from fieldkit.kernel.errors import ErrorCode
+from fieldkit.kernel.texts import Text
+
+
+class ServiceError(ErrorCode):
+    """What happened, whether data is safe, what to do next."""
+
+    NO_SUCH_KIND = Text(
+        "没有“{kind}”这一类记录。可用的是：{known}。", "There is no kind “{kind}”. Known kinds: {known}."
+    )
+    NO_SUCH_FIELD = Text(
+        "{kind}没有“{field}”这一项，没有保存。用 fieldkit dictionary 可以查看全部字段。",
+        "{kind_en} have no field “{field}”; nothing was saved. See fieldkit dictionary for all fields.",
+    )
+    VALUE_REFUSED = Text("{reason}没有保存。", "{reason_en} Nothing was saved.")
+    NO_EQUALS_SIGN = Text(
+        "“{word}”不是“字段=值”的写法，没有保存。例如：name=老王早点。",
+        "“{word}” is not FIELD=VALUE; nothing was saved. For example: name=Corner shop.",
+    )
+    NO_SUCH_SAMPLE = Text(
+        "没有叫“{name}”的示例。可用的是：{known}。", "There is no sample “{name}”. Known samples: {known}."
+    )
+    NO_SUCH_AREA = Text(
+        "没有找到区划“{name}”，没有导出。请用名称或代码，可用 fieldkit show 工作区 area 查看。",
+        "There is no area “{name}”; nothing was exported. Use a name or code from fieldkit show WORKSPACE area.",
+    )
+    NO_SUCH_CIRCLE = Text(
+        "没有找到生活圈“{name}”。可用 fieldkit show 工作区 circle 查看。",
+        "There is no circle “{name}”. See fieldkit show WORKSPACE circle.",
+    )
+    NO_CIRCLES = Text(
+        "还没有登记生活圈，没有可做的导视图。请先在“生活圈”里登记。",
+        "There are no circles yet, so there is no poster to make. Record circles first.",
+    )
+    NO_CONFLICT = Text("这一项没有冲突，没有改动。", "This field is not in conflict; nothing was changed.")
+    NO_SUCH_PLAN = Text(
+        "没有叫“{name}”的方案。可用的是：{known}。", "There is no plan “{name}”. Known plans: {known}."
+    )
+    CANNOT_WRITE = Text(
+        "{path} 写不进去（{reason}），没有留下半个文件。请关掉正在打开它的程序，或换一个位置。",
+        "{path} cannot be written ({reason}); no half file was left. Close the program that has it open, "
+        "or choose another place.",
+    )
+    NO_WINDOW = Text(
+        "这台电脑缺少显示窗口要用的系统组件（{reason}）。数据没有动。请先运行：{remedy}",
+        "This computer lacks system libraries that the window needs ({reason}). No data was touched. Run: {remedy}",
+    )

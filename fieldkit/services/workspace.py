@@ -1,0 +1,101 @@
+"""Making and opening a workspace, and writing into its ledger."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.clock import SystemClock, stamp
+from fieldkit.kernel.ids import ReplicaId
+from fieldkit.ledger.writing import Signature
+from fieldkit.storage import folder, ledger_store, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from fieldkit.kernel.clock import Clock
+    from fieldkit.ledger.change import Change
+    from fieldkit.ledger.writing import Cursor
+    from fieldkit.storage.database import Database, Work
+    from fieldkit.storage.folder import Identity
+
+ROLES = ("community", "street", "district")
+
+
+class Workspace:
+    """An open workspace: its folder, its database, who writes in it."""
+
+    def __init__(self, path: Path, database: Database, clock: Clock) -> None:
+        self.path = path
+        self.database = database
+        self.clock = clock
+        self.identity: Identity = folder.identity(database)
+
+    @property
+    def title(self) -> str:
+        """What the window shows at its head: the area's name, or the folder's."""
+        with self.database.read() as connection:
+            return settings.get(connection, settings.TITLE) or self.path.name.removesuffix(folder.SUFFIX)
+
+    def setting(self, key: str, default: str = "") -> str:
+        """A setting of this workspace alone."""
+        with self.database.read() as connection:
+            return settings.get(connection, key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting of this workspace alone."""
+        with self.database.write() as work:
+            settings.put(work, key, value)
+
+    def signature(self, source: str) -> Signature:
+        """Who writes now, and by which way."""
+        return Signature(self.identity.person, stamp(self.clock), self.clock.monotonic_ms(), source)
+
+    def append(
+        self,
+        work: Work,
+        make: Callable[[Cursor, Signature], tuple[list[Change], Cursor]],
+        source: str = "form",
+    ) -> list[Change]:
+        """Write the changes that ``make`` composes at this replica's cursor; part of the caller's transaction."""
+        cursor = ledger_store.cursor_of(work.connection, ReplicaId(self.identity.replica))
+        changes, _ = make(cursor, self.signature(source))
+        if changes:
+            ledger_store.add(work, changes, own=True)
+        return changes
+
+    def refresh_identity(self) -> None:
+        """Read again who writes here; after a new replica id was minted."""
+        self.identity = folder.identity(self.database)
+
+    def discard(self) -> None:
+        """Remove a workspace that was just made and could not be filled."""
+        self.close()
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def close(self) -> None:
+        """Close the database; nothing is pending, every field was saved as it was left."""
+        self.database.close()
+
+
+def open_workspace(path: Path, clock: Clock | None = None) -> Workspace:
+    """Open the workspace folder ``path``.
+
+    Raises:
+        FieldkitError: not a workspace, newer than this program, in use, damaged.
+    """
+    clock = clock or SystemClock()
+    return Workspace(path, folder.open_database(path, clock), clock)
+
+
+def new_workspace(
+    path: Path, *, person: str = "", device: str = "", role: str = "community", clock: Clock | None = None
+) -> Workspace:
+    """Make an empty workspace at ``path``; it holds no change.
+
+    Raises:
+        FieldkitError: the folder exists, cannot be written, the disk is full.
+    """
+    database = folder.create(path, person=person, device=device, role=role)
+    return Workspace(path, database, clock or SystemClock())

@@ -1,0 +1,101 @@
+"""Lists of records for screens: ids in order first, rows only when they are looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select, text
+
+from fieldkit.storage import search, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which records of a kind, and in which order.
+
+    Attributes:
+        search: as typed into the search box.
+        equals: field key to the values of which it must have one; an empty tuple filters nothing.
+        with_conflict: only records that hold two values somewhere.
+        order: field key to sort by; empty sorts by the order in which records came.
+        descending: largest first.
+    """
+
+    search: str = ""
+    equals: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    with_conflict: bool = False
+    order: str = ""
+    descending: bool = False
+
+
+def ids(connection: Connection, kind: str, wanted: Filter | None = None) -> list[str]:
+    """Ids of the records of a kind that pass the filter, in its order."""
+    table = tables.PROJECTIONS[kind]
+    wanted = wanted or Filter()
+    query = select(table.c.id)
+    for key, values in wanted.equals:
+        if values:
+            query = query.where(table.c[key].in_(values))
+    if wanted.with_conflict:
+        query = query.where(table.c.id.in_(select(tables.conflict.c.record)))
+    found = search.condition(wanted.search)
+    if found is not None:
+        clause, parameters = found
+        query = query.where(text(clause)).params(**parameters)
+    if wanted.order:
+        column = table.c[wanted.order]
+        query = query.order_by(column.is_(None), column.desc() if wanted.descending else column)
+    return list(connection.execute(query.order_by(table.c.no)).scalars())
+
+
+def rows(
+    connection: Connection, kind: str, wanted: Sequence[str], keys: Sequence[str]
+) -> dict[str, dict[str, object]]:
+    """The shown values of these fields, by record id; records that are gone are left out."""
+    table = tables.PROJECTIONS[kind]
+    columns = [table.c.id, *(table.c[key] for key in keys if key != "id")]
+    found: dict[str, dict[str, object]] = {}
+    for at in range(0, len(wanted), 500):
+        query = select(*columns).where(table.c.id.in_(wanted[at : at + 500]))
+        for row in connection.execute(query).mappings():
+            found[str(row["id"])] = {key: row[key] for key in keys}
+    return found
+
+
+def count(connection: Connection, kind: str) -> int:
+    """How many records of a kind there are, deleted ones left out."""
+    return connection.execute(select(func.count()).select_from(tables.PROJECTIONS[kind])).scalar_one()
+
+
+def count_by(connection: Connection, kind: str, key: str) -> dict[str | None, int]:
+    """How many records of a kind have each value of a field."""
+    column = tables.PROJECTIONS[kind].c[key]
+    rows_ = connection.execute(select(column, func.count()).group_by(column))
+    return {None if value is None else str(value): number for value, number in rows_}
+
+
+def every(connection: Connection, kind: str, keys: Sequence[str]) -> list[dict[str, object]]:
+    """These fields of every record of a kind, in the order in which records came."""
+    table = tables.PROJECTIONS[kind]
+    columns = [table.c.id, *(table.c[key] for key in keys)]
+    return [dict(row) for row in connection.execute(select(*columns).order_by(table.c.no)).mappings()]
+
+
+def kind_of_record(connection: Connection, record: str) -> str | None:
+    """The kind of a record; None when nobody wrote about it."""
+    return connection.execute(select(tables.record.c.kind).where(tables.record.c.id == record)).scalar()
+
+
+def records_with_conflict(connection: Connection, wanted: Sequence[str]) -> set[str]:
+    """Which of these records hold two values somewhere."""
+    found: set[str] = set()
+    for at in range(0, len(wanted), 500):
+        query = select(tables.conflict.c.record).where(tables.conflict.c.record.in_(wanted[at : at + 500]))
+        found.update(connection.execute(query).scalars())
+    return found

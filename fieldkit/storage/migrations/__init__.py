@@ -1,0 +1,1 @@
+"""Alembic revisions of the tables that are kept for good; forward only."""

@@ -1,0 +1,1 @@
+"""What the window says, one table a page, Chinese and English side by side."""

@@ -1,0 +1,33 @@
+"""Words of the kit's own parts."""
+
+from fieldkit.kernel.texts import Text
+
+ADD = Text("添加", "Add")
+CANCEL = Text("取消", "Cancel")
+CHOOSE_FILES = Text("选择文件…", "Choose files…")
+CLOSE = Text("关闭", "Close")
+DATA_TABLE = Text("列表", "List")
+FIT = Text("适合宽度", "Fit width")
+MATRIX = Text("社区与业态对照表", "Communities by business type")
+MORE_PLACES = Text("另有 {count} 项，请继续输入", "{count} more, keep typing")
+NO_MATCH = Text("没有匹配的选项", "No match")
+NUMBER = Text("数字", "Number")
+OF_TOTAL = Text("{number} / {total}", "{number} / {total}")
+OLD_VALUE = Text("沿用上一轮的值，未改动", "Value of the last round, not changed")
+PAGE = Text("第 {number} 页，共 {total} 页", "Page {number} of {total}")
+PREVIEW = Text("预览", "Preview")
+REMOVE = Text("移除：{label}", "Remove: {label}")
+SEARCH = Text("搜索", "Search")
+SEVERAL = Text("可多选", "Several possible")
+SKETCH = Text("示意图。方向键移动，回车定位。", "Sketch map. Arrows move, Enter places.")
+NORTH = Text("北", "N")
+UNDO = Text("撤销", "Undo")
+ZOOM_IN = Text("放大", "Zoom in")
+ZOOM_OUT = Text("缩小", "Zoom out")
+
+SAVED = Text("每一项离开即存盘", "Each field is saved as you leave it")
+JUST_NOW = Text("刚才：{change}", "Just now: {change}")
+JOB_COUNT = Text("{done} / {total}", "{done} / {total}")
+JOB_SECONDS = Text("剩约 {seconds} 秒", "about {seconds} s left")
+JOB_MINUTES = Text("剩约 {minutes} 分钟", "about {minutes} min left")
+JOB_STOPPING = Text("正在停止…", "Stopping…")

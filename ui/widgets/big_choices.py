@@ -1,0 +1,192 @@
+"""Large answers for an interview at the door: number keys, arrows, a finger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import Size, font, tokens
+from ui.widgets.painting import as_rect, elided, paint_surface
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+_DASHED_KEYS = "9"
+
+
+@dataclass(frozen=True, slots=True)
+class BigChoice:
+    """One answer.
+
+    Attributes:
+        key: the value that is kept.
+        label: the words read aloud or shown.
+        number: the key on the keyboard, empty for none.
+        apart: drawn dashed: not read aloud (不了解 / 没意见).
+    """
+
+    key: str
+    label: str
+    number: str = ""
+    apart: bool = False
+
+
+def numbered(choices: Sequence[tuple[str, str]], apart: Sequence[str] = ()) -> tuple[BigChoice, ...]:
+    """Return answers with keys 1, 2 … and 9 for the first one that stands apart.
+
+    After the ninth, letters a, b … serve.
+    """
+    signs = iter("12345678abcdefghijklmnopqrstuvwxyz" if apart else "123456789abcdefghijklmnopqrstuvwxyz")
+    made = []
+    nine = iter(_DASHED_KEYS)
+    for key, words in choices:
+        is_apart = key in apart
+        sign = next(nine, "") if is_apart else ""
+        made.append(BigChoice(key, words, sign or next(signs, ""), is_apart))
+    return tuple(made)
+
+
+class _BigButton(QAbstractButton):
+    def __init__(self, choice: BigChoice, parent: QWidget, *, height: int) -> None:
+        super().__init__(parent)
+        self.choice = choice
+        self._height = height
+        self.setText(choice.label)
+        self.setAccessibleName(f"{choice.number} {choice.label}".strip())
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, self._height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        t = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        owner = self.parentWidget()
+        marked = isinstance(owner, BigChoices) and owner.hasFocus() and owner.marked is self
+        box = as_rect(self.rect())
+        if self.isChecked():
+            paint_surface(painter, box, t.tint, t.primary, radius=8, width=2)
+        else:
+            ground = t.hover if self.underMouse() else t.card
+            paint_surface(painter, box, ground, t.border, radius=8, dashed=self.choice.apart)
+        if marked:
+            paint_surface(painter, box.adjusted(4, 4, -4, -4), None, t.primary, radius=5, dashed=True)
+        left = 18.0
+        if self.choice.number:
+            cap = QRectF(left, self.height() / 2 - 15, 30, 30)
+            paint_surface(
+                painter,
+                cap,
+                t.primary if self.isChecked() else None,
+                t.primary if self.isChecked() else t.border,
+            )
+            painter.setPen(QColor(t.on_primary if self.isChecked() else t.muted))
+            painter.setFont(font(Size.LARGE, bold=True))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.choice.number)
+            left += 46
+        painter.setPen(QColor(t.ink))
+        painter.setFont(font(Size.DOOR))
+        words = QRectF(left, 0, self.width() - left - 16, self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, elided(self.text(), Size.DOOR, words.width()))
+
+
+class BigChoices(QWidget):
+    """Answers under each other.
+
+    A number key or a click chooses (or, with ``several``, toggles); arrows
+    move the mark, Space takes it, Enter says that one is done. ``chosen``
+    carries a key, or a tuple of keys with ``several``.
+    """
+
+    chosen = Signal(object)
+    done = Signal()
+
+    def __init__(
+        self, choices: Sequence[BigChoice], parent: QWidget | None = None, *, several: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._several = several
+        self._buttons: list[_BigButton] = []
+        self._at = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        many = len(choices) > 7
+        column.setSpacing(6 if many else 10)
+        for choice in choices:
+            button = _BigButton(choice, self, height=44 if many else 58)
+            button.clicked.connect(self._clicked)
+            self._buttons.append(button)
+            column.addWidget(button)
+
+    @property
+    def marked(self) -> QWidget | None:
+        """The row that the arrows stand on."""
+        return self._buttons[self._at] if self._buttons else None
+
+    def value(self) -> str | tuple[str, ...]:
+        """Return the chosen key (empty for none), or a tuple of keys with ``several``."""
+        keys = tuple(button.choice.key for button in self._buttons if button.isChecked())
+        if self._several:
+            return keys
+        return keys[0] if keys else ""
+
+    def set_value(self, value: str | Sequence[str]) -> None:
+        """Show what was answered before; sends no signal."""
+        keys = {value} if isinstance(value, str) else set(value)
+        for row, button in enumerate(self._buttons):
+            button.setChecked(button.choice.key in keys)
+            if button.isChecked():
+                self._at = row
+        self._tell_reader()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Number keys choose, arrows move, Enter is done."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        number = event.text().lower()
+        hit = [row for row, button in enumerate(self._buttons) if number and button.choice.number == number]
+        if hit and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._choose(hit[0])
+        elif step is not None and self._buttons:
+            self._at = (self._at + step) % len(self._buttons)
+            self._tell_reader()
+            self.update()
+        elif event.key() == Qt.Key.Key_Space and self._buttons:
+            self._choose(self._at)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, _BigButton):
+            button.setChecked(not button.isChecked())
+            self.setFocus()
+            self._choose(self._buttons.index(button))
+
+    def _choose(self, row: int) -> None:
+        self._at = row
+        if self._several:
+            self._buttons[row].setChecked(not self._buttons[row].isChecked())
+        else:
+            for number, button in enumerate(self._buttons):
+                button.setChecked(number == row)
+        self._tell_reader()
+        self.update()
+        self.chosen.emit(self.value())
+
+    def _tell_reader(self) -> None:
+        if self._buttons:
+            self.setAccessibleDescription(self._buttons[self._at].accessibleName())
