@@ -38,7 +38,7 @@ def _add(
     name: str,
     run: Callable[..., int],
     help_: str,
-    language: argparse.ArgumentParser,
+    language: _Parser,
 ) -> _Parser:
     parser = commands_.add_parser(name, help=help_, description=help_, parents=[language])
     parser.set_defaults(run=run)
@@ -47,7 +47,7 @@ def _add(
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    language = argparse.ArgumentParser(add_help=False)
+    language = _Parser(add_help=False)
     language.add_argument(
         "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help="语言 / language: zh, en"
     )
@@ -64,9 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _workspace_commands(
-    found: argparse._SubParsersAction[_Parser], language: argparse.ArgumentParser
-) -> None:
+def _workspace_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
     one = _add(found, "gui", commands.gui, "打开窗口 / open the window", language)
     one.add_argument("workspace", nargs="?", type=Path)
 
@@ -102,7 +100,7 @@ def _workspace_commands(
     one.add_argument("--json", action="store_true")
 
 
-def _exchange_commands(found: argparse._SubParsersAction[_Parser], language: argparse.ArgumentParser) -> None:
+def _exchange_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
     one = _add(found, "export", commands.export, "导出数据包 / export a package", language)
     one.add_argument("workspace", type=Path)
     one.add_argument("file", type=Path, metavar="FILE.xlsx")
@@ -124,7 +122,7 @@ def _exchange_commands(found: argparse._SubParsersAction[_Parser], language: arg
     one.add_argument("value")
 
 
-def _print_commands(found: argparse._SubParsersAction[_Parser], language: argparse.ArgumentParser) -> None:
+def _print_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
     one = _add(found, "report", commands.report, "生成官方表格 / make an official table", language)
     one.add_argument("workspace", type=Path)
     one.add_argument("table", choices=("circles", "shortfalls"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.catalogue import KINDS
 from fieldkit.registers.kinds import Field, FieldType, Kind
-from fieldkit.registers.location_text import read_location
+from fieldkit.registers.places import read_location
 from fieldkit.registers.records import codes_of
 
 if TYPE_CHECKING:

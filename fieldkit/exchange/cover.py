@@ -33,7 +33,8 @@ def write_cover(book: Workbook, styles: Styles, content: PackageContent, manifes
     sheet.set_column(0, 0, 2)
     sheet.set_column(1, 1, 16, styles.name)
     sheet.set_column(2, 2, 84, styles.value)
-    sheet.set_row(1, 34)
+    sheet.set_default_row(22)
+    sheet.set_row(1, 38)
     sheet.write_string(1, 1, TITLE, styles.title)
     at = 3
     for name, value in _facts(content, manifest):
@@ -41,14 +42,14 @@ def write_cover(book: Workbook, styles: Styles, content: PackageContent, manifes
         sheet.write_string(at, 2, shown(value), styles.value)
         at += 1
     at += 1
-    for heading, lines in (("内容", _counts(content, manifest)), ("怎样使用", GUIDE)):
+    for heading, lines in (("内容", _counts(content, manifest)), ("怎样使用", _guide())):
         sheet.write_string(at, 1, heading, styles.section)
         sheet.write_blank(at, 2, None, styles.section)
         at += 1
-        for number, line in enumerate(lines, start=1):
-            name, _, text = line.rpartition("\t")
-            sheet.write_string(at, 1, name or f"{number}.", styles.name)
-            sheet.write_string(at, 2, text, styles.line)
+        for name, text in lines:
+            sheet.write_string(at, 1, name, styles.name if text else styles.value)
+            if text:
+                sheet.write_string(at, 2, text, styles.value)
             at += 1
         at += 1
     sheet.set_portrait()
@@ -70,6 +71,10 @@ def _facts(content: PackageContent, manifest: Manifest) -> list[tuple[str, str]]
     ]
 
 
-def _counts(content: PackageContent, manifest: Manifest) -> list[str]:
-    lines = [f"{table.label}\t{len(table.rows)} 条" for table in content.tables]
-    return [*lines, f"改动\t{manifest.counts[OPS]} 条（在隐藏的账目里）"]
+def _counts(content: PackageContent, manifest: Manifest) -> list[tuple[str, str]]:
+    lines = [(table.label, f"{len(table.rows)} 条") for table in content.tables]
+    return [*lines, ("改动", f"{manifest.counts[OPS]} 条（在隐藏的账目里）")]
+
+
+def _guide() -> list[tuple[str, str]]:
+    return [(f"{number}. {line}", "") for number, line in enumerate(GUIDE, start=1)]

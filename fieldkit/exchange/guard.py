@@ -98,11 +98,12 @@ def _check_local_header(file: BinaryIO, member: zipfile.ZipInfo) -> None:
     raw = file.read(_LOCAL.size)
     if len(raw) < _LOCAL.size:
         raise zipfile.BadZipFile
-    magic, _, flags, method, _, _, checksum, packed, unpacked, _, _ = _LOCAL.unpack(raw)
+    magic, version, flags, method, _, _, checksum, packed, unpacked, _, _ = _LOCAL.unpack(raw)
     sizes = (checksum, packed, unpacked)
     stated = (member.CRC, member.compress_size, member.file_size)
     agrees = bool(flags & _SIZES_FOLLOW) or sizes == stated or 0xFFFFFFFF in sizes
-    if magic != _ZIP or method != member.compress_type or flags != member.flag_bits or not agrees:
+    here = (magic, version, flags, method)
+    if not agrees or here != (_ZIP, member.extract_version, member.flag_bits, member.compress_type):
         raise zipfile.BadZipFile
 
 

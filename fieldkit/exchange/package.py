@@ -21,6 +21,8 @@ PROPERTY_ROOT = "fieldkit-root"
 MANIFEST, BASE, OPS = "_manifest", "_base", "_ops"
 COVER, OPTIONS = "说明", "选项"
 ID_KEY, ROW_KEY = "_id", "_row"
+ID_LABEL, ROW_LABEL = "记录", "行"
+"""What row 2 says over the hidden columns; no record is called so."""
 FIRST_ROW = 3
 """Row of the sheet, counted from 1, in which records begin."""
 COLUMN_LIMIT = 250
@@ -197,6 +199,7 @@ class ReadTable:
         base: rows as exported, by record, of every record in ``changed``.
         unchanged: how many rows stand exactly as exported.
         missing: how many exported rows are no longer there.
+        doubled: how many rows a record of ``changed`` has, where it has several.
         doubled_keys: columns that occur twice; their cells are left out of ``changed``.
         has_header: whether the key row was found; without it nothing is read.
     """
@@ -208,6 +211,7 @@ class ReadTable:
     base: Mapping[str, BaseRow] = field(default_factory=dict)
     unchanged: int = 0
     missing: int = 0
+    doubled: Mapping[str, int] = field(default_factory=dict)
     doubled_keys: tuple[str, ...] = ()
     has_header: bool = True
 

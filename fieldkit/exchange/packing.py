@@ -104,8 +104,13 @@ def shown(text: str) -> str:
     return text if len(text) <= TEXT_LIMIT else text[: TEXT_LIMIT - len(CUT)] + CUT
 
 
-def as_read(text: str) -> str:
-    """The text of a cell, whichever program saved it: its escapes resolved, one kind of line end, no blanks around."""
+def tidy(text: str) -> str:
+    """The text of a cell with one kind of line end and no blanks around."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def folded(text: str) -> str:
+    """For comparing only: tidy, and with a spreadsheet's own escapes resolved, which not every program keeps."""
     if "_x" in text:
         text = _SPREADSHEET_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return tidy(text)

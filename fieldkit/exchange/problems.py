@@ -68,7 +68,7 @@ class ExchangeProblem(ProblemCode):
 
     DAMAGE = Text(
         "“{now}”看来是表格软件把“{before}”改坏了（{how}），保留原值“{before}”。如确要修改，请在程序里改。",
-        "“{now}” looks like “{before}” damaged by the spreadsheet ({how}); “{before}” was kept. "
+        "“{now}” looks like “{before}” damaged by the spreadsheet ({how_en}); “{before}” was kept. "
         "To change it, do so in the program.",
     )
     DOUBLED_ROW = Text(

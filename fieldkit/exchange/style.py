@@ -22,7 +22,7 @@ class Styles:
         text: hidden cells and untouched columns.
         cell, grey, disputed: a cell to correct, one that cannot be corrected, one in conflict.
         head: labels of row 2.
-        title, section, name, value, line: the cover.
+        title, section, name, value: the cover.
     """
 
     text: Format
@@ -34,7 +34,6 @@ class Styles:
     section: Format
     name: Format
     value: Format
-    line: Format
 
     @classmethod
     def of(cls, book: Workbook) -> Styles:
@@ -50,16 +49,15 @@ class Styles:
             }
             return book.add_format({**plain, **more})
 
-        boxed = {"border": 1, "border_color": LINE}
+        boxed = {"border": 1, "border_color": LINE, "indent": 1}
         return cls(
             text=make(),
             cell=make(**boxed),
             grey=make(**boxed, bg_color=GREY, font_color=SOFT),
             disputed=make(**boxed, bg_color=RED),
-            head=make(**boxed, bold=True, bg_color=HEAD, align="center", text_wrap=True),
+            head=make(border=1, border_color=LINE, bold=True, bg_color=HEAD, align="center", text_wrap=True),
             title=make(bold=True, font_size=18),
             section=make(bold=True, font_size=12, bottom=1, bottom_color=LINE),
             name=make(font_color=SOFT),
             value=make(),
-            line=make(text_wrap=True),
         )

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from fieldkit.exchange.package import COLUMN_LIMIT, PackageColumn, PackageRow, PackageTable, UnitBase
+from fieldkit.exchange.problems import ExchangeProblem
 from fieldkit.kernel.canonical import plain_text
+from fieldkit.kernel.problems import Problem, Severity
 from fieldkit.ledger.change import join
 from fieldkit.registers.business_types import business_types
 from fieldkit.registers.catalogue import kind_of
@@ -17,7 +19,6 @@ from fieldkit.registers.records import field_key, fields_of, units_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from fieldkit.kernel.problems import Problem
     from fieldkit.ledger.state import RecordState
     from fieldkit.registers.kinds import Field, Kind
     from fieldkit.registers.reading import Names
@@ -130,6 +131,9 @@ class RegisterCells:
         declared = declared_kind.field(key) if declared_kind else None
         if declared_kind is None or declared is None:
             return CellReading({key: plain_text(typed)})
+        if declared.type in _NOT_IN_SHEETS:
+            problem = Problem(ExchangeProblem.NOT_EDITABLE, Severity.WARNING, values={"now": typed})
+            return CellReading({}, problem)
         reading = read_typed(declared, typed, self._names)
         if reading.refused is not None:
             return CellReading({}, reading.refused)

@@ -17,12 +17,14 @@ from fieldkit.exchange.package import (
     BASE,
     FIRST_ROW,
     ID_KEY,
+    ID_LABEL,
     MANIFEST,
     OPS,
     OPTIONS,
     PROPERTY_PACKAGE,
     PROPERTY_ROOT,
     ROW_KEY,
+    ROW_LABEL,
 )
 from fieldkit.exchange.packing import pack, shown
 from fieldkit.exchange.problems import ExchangeError
@@ -36,14 +38,16 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from fieldkit.exchange.package import Manifest, PackageContent, PackageRow, PackageTable
+    from fieldkit.exchange.package import Manifest, PackageColumn, PackageContent, PackageRow, PackageTable
     from fieldkit.kernel.progress import Progress
 
 WRITING = Text("写数据包", "Writing the package")
 EMPTY_ROWS = 200
 """Rows below the last record that have drop-downs, for records that somebody adds."""
 STEP = 200
-_TAIL = "\u200b"
+A3 = 8
+"""The library's number of the paper size."""
+_TAIL = " "
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -191,13 +195,18 @@ def _write_table(
 def _lay_out(sheet: Worksheet, styles: Styles, table: PackageTable) -> None:
     sheet.set_column(0, 1, 8, styles.text, {"hidden": True})
     for at, column in enumerate(table.columns, start=2):
-        sheet.set_column(at, at, column.width + 2, styles.text if column.editable else styles.grey)
+        sheet.set_column(at, at, _width(column), styles.text if column.editable else styles.grey)
     sheet.freeze_panes(2, 3)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A3)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(1)
     sheet.set_default_row(20)
+
+
+def _width(column: PackageColumn) -> int:
+    """Wide enough for the label on two lines; a Chinese character takes two."""
+    return max(column.width + 2, len(column.label) + 5)
 
 
 def _write_head(sheet: Worksheet, styles: Styles, table: PackageTable) -> None:
@@ -206,7 +215,7 @@ def _write_head(sheet: Worksheet, styles: Styles, table: PackageTable) -> None:
     for at, key in enumerate(keys):
         sheet.write_string(0, at, key, styles.text)
     sheet.set_row(1, 34)
-    labels = ("记录", "行", *(column.label for column in table.columns))
+    labels = (ID_LABEL, ROW_LABEL, *(column.label for column in table.columns))
     for at, label in enumerate(labels):
         sheet.write_string(1, at, label, styles.head)
 

@@ -42,6 +42,17 @@ def ranges_of(seqs: Iterable[int]) -> tuple[SeqRange, ...]:
     return tuple(found)
 
 
+def united_ranges(*held: Iterable[SeqRange]) -> tuple[SeqRange, ...]:
+    """The numbers that are in any of these sets of ranges, as ranges."""
+    found: list[SeqRange] = []
+    for first, last in sorted(one for ranges in held for one in ranges):
+        if found and first <= found[-1].last + 1:
+            found[-1] = SeqRange(found[-1].first, max(found[-1].last, last))
+        else:
+            found.append(SeqRange(first, last))
+    return tuple(found)
+
+
 def gaps_of(ranges: Iterable[SeqRange]) -> tuple[SeqRange, ...]:
     """The numbers that are missing below the highest one held (缺号)."""
     found: list[SeqRange] = []

@@ -42,12 +42,11 @@ def place_markers(
 ) -> Placing:
     """Place discs of ``radius`` inside ``area``, ``gap`` mm from each other and from obstacles."""
     field = _Field(obstacles, radius, gap)
-    left_out = []
+    left_out: list[str] = []
     for want in sorted(wants, key=lambda want: (want.rank, want.key)):
-        for x, y in _outwards(want, area, radius):
-            if field.take(want.key, x, y):
-                break
-        else:
+        # Where a search over the whole sketch found no room, the next one need not be made.
+        found = not left_out and any(field.take(want.key, x, y) for x, y in _outwards(want, area, radius))
+        if not found:
             left_out.append(want.key)
     return Placing(field.centres, tuple(left_out))
 

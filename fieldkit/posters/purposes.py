@@ -8,6 +8,7 @@ from functools import cache
 from fieldkit.kernel.resources import resource
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.spec import Purpose
+from fieldkit.registers.business_types import business_type
 
 
 @cache
@@ -18,14 +19,11 @@ def purposes() -> tuple[Purpose, ...]:
     )
 
 
-def purpose_of(business_type: str) -> str:
+def purpose_of(business_type_code: str) -> str:
     """Return the key of the group a business type belongs to; the last one takes what no group names."""
-    return _by_business_type().get(business_type, purposes()[-1].key)
-
-
-@cache
-def _by_business_type() -> dict[str, str]:
-    return {code: row["key"] for row in _rows() for code in row["business_types"]}
+    known = business_type(business_type_code)
+    keys = {purpose.key for purpose in purposes()}
+    return known.purpose if known and known.purpose in keys else purposes()[-1].key
 
 
 @cache

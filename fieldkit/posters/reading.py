@@ -7,6 +7,7 @@ large one of a sheet at some resolutions.
 from __future__ import annotations
 
 import io
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 DPI = 150
 _POINT = 72.0
 _MM = 25.4
+# PDFium may be entered by one thread at a time: a preview and a batch must not meet in it.
+_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +85,15 @@ def preview_png(path: Path, page: int = 1, dpi: int = 96) -> bytes:
 @contextmanager
 def _document(pdf: Path | bytes) -> Iterator[pypdfium2.PdfDocument]:
     name = pdf.name if isinstance(pdf, Path) else "PDF"
-    try:
-        document = pypdfium2.PdfDocument(pdf.read_bytes() if isinstance(pdf, Path) else pdf)
-    except (OSError, pypdfium2.PdfiumError) as error:
-        raise FieldkitError(PosterError.CANNOT_OPEN, path=name) from error
-    try:
-        yield document
-    finally:
-        document.close()
+    with _one_at_a_time:
+        try:
+            document = pypdfium2.PdfDocument(pdf.read_bytes() if isinstance(pdf, Path) else pdf)
+        except (OSError, pypdfium2.PdfiumError) as error:
+            raise FieldkitError(PosterError.CANNOT_OPEN, path=name) from error
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def _rendered(document: pypdfium2.PdfDocument, page: int, dpi: int, *, grey: bool) -> Image:

@@ -233,18 +233,20 @@ def _days_text(days: tuple[int, ...], language: Language) -> str:
 
 def _periods(text: str, days: tuple[int, ...]) -> list[Period]:
     """The periods of one day; empty where any part cannot be read."""
-    if _ALL_DAY_WORDS.fullmatch(text) and any(word in text for word in ("24", "二十四", "全", "昼夜")):
-        return [Period(0, MINUTES_A_DAY, days)]
-    periods = []
-    for part in filter(None, _NEXT_PERIOD.split(text)):
-        ends = _TO.split(part)
-        if len(ends) != 2:
-            return []
-        start, end = _minute(ends[0]), _minute(ends[1], ends[0])
-        if start is None or end is None or start >= MINUTES_A_DAY:
-            return []
-        periods.append(Period(0, MINUTES_A_DAY, days) if start == end else Period(start, end, days))
-    return periods
+    periods = [_period(part, days) for part in _NEXT_PERIOD.split(text) if part]
+    return [period for period in periods if period] if all(periods) else []
+
+
+def _period(part: str, days: tuple[int, ...]) -> Period | None:
+    if _ALL_DAY_WORDS.fullmatch(part) and any(word in part for word in ("24", "二十四", "全", "昼夜")):
+        return Period(0, MINUTES_A_DAY, days)
+    ends = _TO.split(part)
+    if len(ends) != 2:
+        return None
+    start, end = _minute(ends[0]), _minute(ends[1], ends[0])
+    if start is None or end is None or start >= MINUTES_A_DAY:
+        return None
+    return Period(0, MINUTES_A_DAY, days) if start == end else Period(start, end, days)
 
 
 def _minute(text: str, after: str = "") -> int | None:

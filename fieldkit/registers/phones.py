@@ -32,7 +32,7 @@ _LABEL = re.compile(
 )
 _FILLERS = re.compile(r"[\s.·]+")
 _DASHES = re.compile(r"[-‐-―−~～]+")
-_EXTENSION = re.compile(r"-?(?:转|分机|ext\.?|x|#)-?([0-9]{1,6})$", re.IGNORECASE)
+_EXTENSION = re.compile(r"(?<=[0-9])-?(?:转|分机|ext\.?|x|#)-?([0-9]{1,6})$", re.IGNORECASE)
 _COUNTRY = re.compile(r"^(?:\+|00)86-?|^86-?(?=1[3-9][0-9]{9}$)")
 _AREA_CODE = re.compile(r"(0(?:10|2[0-9]|[3-9][0-9]{2}))-?([0-9-]*)")
 _HOTLINE_DIGITS = re.compile(r"([48]00)([0-9]{3})([0-9]{4})")
@@ -100,8 +100,8 @@ def _apart(part: str) -> list[str]:
 def _number(part: str, default_area_code: str = "") -> str:
     """One number in its canonical form."""
     bare = _LABEL.sub("", part.strip())
-    number = _EXTENSION.sub(r"-\1", _FILLERS.sub("", bare).replace("(", "-").replace(")", "-"))
-    number = _DASHES.sub("-", number).strip("-")
+    number = _DASHES.sub("-", _FILLERS.sub("", bare).replace("(", "-").replace(")", "-"))
+    number = _DASHES.sub("-", _EXTENSION.sub(r"-\1", number.strip("-"))).strip("-")
     is_from_abroad = number.startswith(("+86", "0086"))
     number = _COUNTRY.sub("", number)
     digits = number.replace("-", "")

@@ -111,6 +111,9 @@ def is_swapped(longitude: float, latitude: float) -> bool:
 def convert(location: Location, datum: Datum) -> Location:
     """The same place in another datum, exact to less than 1e-8 m there and back.
 
+    On the meridian 105°E the formula of GCJ-02 has a root that two points share; they are
+    less than 1e-6 m apart.
+
     Raises:
         ValueError: the location has no datum; ask :attr:`Location.datum` first.
     """
@@ -163,7 +166,7 @@ def display_location(canonical: str, language: Language = "zh") -> str:
         return canonical
     metres = "" if location.accuracy_m is None else f"±{_figure(location.accuracy_m, 1)}"
     parts = (
-        f"{_figure(location.longitude)}, {_figure(location.latitude)}",
+        f"{_shown(location.longitude)}, {_shown(location.latitude)}",
         SOURCE_NAMES[location.source].say(language),
         DATUM_NAMES[location.datum] if location.datum else "",
         metres and f"{metres} {'米' if language == 'zh' else 'm'}",
@@ -221,3 +224,9 @@ def _doubts(found: Location) -> tuple[Problem, ...]:
 
 def _figure(number: float, digits: int = _DIGITS) -> str:
     return f"{number:.{digits}f}".rstrip("0").rstrip(".")
+
+
+def _shown(degrees: float) -> str:
+    """Always with a decimal, so that it is not taken for a house number when it is pasted again."""
+    figure = _figure(degrees)
+    return figure if "." in figure else f"{figure}.0"

@@ -16,8 +16,8 @@ from fieldkit.kernel.problems import Place, Problem
 from fieldkit.registers.business_types import business_type, match_business_type
 from fieldkit.registers.hours import fold_hours
 from fieldkit.registers.kinds import NO, YES, Field, FieldType
-from fieldkit.registers.location_text import fold_location
 from fieldkit.registers.phones import canonical_phone
+from fieldkit.registers.places import fold_location
 from fieldkit.registers.problems import RegisterProblem
 from fieldkit.registers.records import codes_of, several
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
@@ -25,18 +26,20 @@ NUMBER = Text("表3-1", "Table 3-1")
 
 _SHEET = Text("生活圈划分一览表", "Circles")
 _COLUMNS = (
-    Column(Text("序号", "No."), 5),
-    Column(Text("生活圈名称", "Circle"), 20),
-    Column(Text("四至范围", "Boundary"), 28, Align.LEFT),
-    Column(Text("覆盖社区", "Communities"), 20),
-    Column(Text("划分方式", "Division"), 9),
+    Column(Text("序号", "No."), 6.5),
+    Column(Text("生活圈名称", "Circle"), 23),
+    Column(Text("四至范围", "Boundary"), 29.5, Align.LEFT),
+    Column(Text("覆盖社区", "Communities"), 23),
+    Column(Text("划分方式", "Division"), 10),
     Column(Text("服务人口", "Residents served"), 10),
-    Column(Text("已有业态", "Existing business types"), 34, Align.LEFT),
-    Column(Text("建议引入", "Suggested business types"), 30, Align.LEFT),
+    Column(Text("已有业态", "Existing business types"), 40, Align.LEFT),
+    Column(Text("建议引入", "Suggested business types"), 37, Align.LEFT),
     Column(Text("建设意向", "Intention"), 10),
 )
-_WIDTHS = {Paper.A4: 125.0, Paper.A3: 183.0}
-_SIZES = {Paper.A4: Sizes(title=16, body=9.5, space=6), Paper.A3: Sizes(title=20, body=11, space=10)}
+# English words are longer, the names in the other columns are not.
+_ENGLISH_WIDTHS = (6, 19, 25, 18, 14, 12, 46, 38, 11)
+_WIDTHS = {Paper.A4: 127.0, Paper.A3: 188.0}
+_SIZES = {Paper.A4: Sizes(title=16, body=9, space=5), Paper.A3: Sizes(title=20, body=10, space=9)}
 _TOTAL = Text("合计", "Total")
 _CIRCLES = Text('0"个生活圈"', '0" circles"')
 _COMMUNITIES = Text('0"个社区"', '0" communities"')
@@ -51,12 +54,20 @@ def circles_table(rows: Sequence[CircleRow], head: TableHead, path: Path, *, pap
     """
     table = OfficialTable(
         sheet=_SHEET.say(head.language),
-        columns=scaled(_COLUMNS, _WIDTHS[paper]),
+        columns=scaled(_columns(head.language), _WIDTHS[paper]),
         rows=tuple(_cells(at, row, head.language) for at, row in enumerate(rows, start=1)),
         totals=_totals(rows, head.language),
         sizes=_SIZES[paper],
     )
     save_workbook(make_workbook(table, head, paper, landscape=True), path)
+
+
+def _columns(language: Language) -> tuple[Column, ...]:
+    if language == "zh":
+        return _COLUMNS
+    return tuple(
+        replace(column, width=width) for column, width in zip(_COLUMNS, _ENGLISH_WIDTHS, strict=True)
+    )
 
 
 def _cells(at: int, row: CircleRow, language: Language) -> tuple[str | int | None, ...]:

@@ -80,11 +80,11 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Font sizes in points and free space in a row."""
+    """Font sizes in points; ``space`` is left above and below the text of a row together."""
 
-    title: float = 18.0
-    body: float = 10.5
-    space: float = 8.0
+    title: float
+    body: float
+    space: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ class OfficialTable:
     sheet: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | int | None, ...], ...]
+    sizes: Sizes
     totals: tuple[Total, ...] = ()
-    sizes: Sizes = Sizes()
 
 
 def make_workbook(table: OfficialTable, head: TableHead, paper: Paper, *, landscape: bool) -> Workbook:
@@ -212,13 +212,18 @@ class _Writer:
                 self._write_head(first, at, columns[at - 1].head)
                 self._merge(first, at, bottom, at)
         self._border(top, bottom)
-        lines = max(
-            lines_needed(column.head.say(self._language), room_in(column.width), self._size, bold=True)
-            for column in columns
-        )
-        for row in range(top, bottom + 1):
-            self.row = row
-            self._set_height(row_height(lines if row == bottom else 1, self._size, self._space + 2))
+        self._set_head_heights(top, bottom)
+
+    def _set_head_heights(self, top: int, bottom: int) -> None:
+        """A head over both rows needs half of its lines in each."""
+        lines = 1
+        for column in self._table.columns:
+            text = column.head.say(self._language)
+            wanted = lines_needed(text, room_in(column.width), self._size, bold=True)
+            lines = max(lines, wanted if column.group or top == bottom else -(-wanted // 2))
+        for self.row in range(top, bottom + 1):
+            is_group = self.row < bottom
+            self._set_height(row_height(1 if is_group else lines, self._size, self._space + 2))
 
     def _write_head(self, row: int, column: int, text: Text) -> None:
         cell = self._cell(row, column)

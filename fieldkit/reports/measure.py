@@ -38,7 +38,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 def _em(character: str) -> float:
     if unicodedata.combining(character):
         return 0.0
-    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.58
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.55
 
 
 def room_in(width: float, *, is_indented: bool = False) -> float:

@@ -41,7 +41,8 @@ def coverage_notes(matrix: CoverageMatrix) -> tuple[Text, ...]:
         notes.append(Text(*(_ESTIMATED.say(language, count=estimated) for language in LANGUAGES)))
     # Without the place: a field's key is no word for paper.
     notes.extend(
-        Text(*(one.code.text.say(language, **one.values) for language in LANGUAGES)) for one in matrix.problems
+        Text(*(one.code.text.say(language, **one.values) for language in LANGUAGES))
+        for one in matrix.problems
     )
     return tuple(notes)
 

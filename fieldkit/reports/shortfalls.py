@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 
 TITLE = Text(
     "{area}城市便民生活圈试点社区业态短板统计表",
-    "Shortfalls of business types in pilot communities of {area}",
+    "Business type shortfalls by community, {area}",
 )
 NUMBER = Text("附件2", "Annex 2")
 
 _SHEET = Text("业态短板统计表", "Shortfalls")
 _GROUP = Text("社区业态短板", "Shortfalls of the community")
 _COLUMNS = (
-    Column(Text("序号", "No."), 5),
+    Column(Text("序号", "No."), 6),
     Column(Text("社区名称", "Community"), 14),
     Column(Text("基本保障类", "Basic types"), 44, Align.LEFT, _GROUP),
     Column(Text("品质提升类", "Quality types"), 32, Align.LEFT, _GROUP),
 )
-_WIDTHS = {Paper.A4: 84.0, Paper.A3: 125.0}
-_SIZES = {Paper.A4: Sizes(), Paper.A3: Sizes(title=22, body=13, space=12)}
+_WIDTHS = {Paper.A4: 85.0, Paper.A3: 125.0}
+_SIZES = {Paper.A4: Sizes(title=18, body=10, space=7), Paper.A3: Sizes(title=24, body=14, space=12)}
 # A plan words its table in Chinese; the English table has words of its own.
 _ENGLISH = Wording(
     separator=", ", few="too few: {types}", absent="none: {types}", both="{few}; {absent}", quality="none: {types}",

@@ -10,15 +10,13 @@ from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.poster import make_poster, poster_problems
-from fieldkit.posters.purposes import purposes
+from fieldkit.posters.purposes import purpose_of, purposes
 from fieldkit.posters.spec import DISCLAIMER, Hotline, PosterOutlet, PosterSpec, number_outlets
 from fieldkit.registers.boundaries import parse_boundary
-from fieldkit.registers.business_types import business_type
 from fieldkit.registers.hours import display_hours
-from fieldkit.registers.location_text import read_location
 from fieldkit.registers.outlet import OPEN_STATUSES
 from fieldkit.registers.phones import display_phone
-from fieldkit.registers.places import Datum, convert
+from fieldkit.registers.places import Datum, convert, read_location
 from fieldkit.services.names import short_name
 from fieldkit.services.problems import ServiceError
 from fieldkit.storage import lists
@@ -193,7 +191,7 @@ def _outlet(record: str, row: Mapping[str, object]) -> PosterOutlet:
         id=record,
         number=0,
         name=str(row["name"] or ""),
-        purpose=_purpose(str(row["business_type"] or "")),
+        purpose=purpose_of(str(row["business_type"] or "")),
         address=str(row["address"] or ""),
         phone=display_phone(str(row["phone"])) if public else None,
         hours=display_hours(str(row["hours"])) if row["hours"] else "",
@@ -201,11 +199,6 @@ def _outlet(record: str, row: Mapping[str, object]) -> PosterOutlet:
         position=_position(row["sketch"]),
         lonlat=_lonlat(row["location"]),
     )
-
-
-def _purpose(code: str) -> str:
-    known = business_type(code)
-    return known.purpose if known else purposes()[-1].key
 
 
 def _position(text: object) -> tuple[float, float] | None:

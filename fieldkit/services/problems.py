@@ -45,6 +45,10 @@ class ServiceError(ErrorCode):
         "{path} cannot be written ({reason}); no half file was left. Close the program that has it open, "
         "or choose another place.",
     )
+    FOLDER_IN_USE = Text(
+        "{path} 里有别的东西，没有动它。请换一个空文件夹。",
+        "{path} holds something else and was left alone. Choose an empty folder.",
+    )
     NO_WINDOW = Text(
         "这台电脑缺少显示窗口要用的系统组件（{reason}）。数据没有动。请先运行：{remedy}",
         "This computer lacks system libraries that the window needs ({reason}). No data was touched. Run: {remedy}",

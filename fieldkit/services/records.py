@@ -120,6 +120,31 @@ class RecordService:
             empty = RecordState(new_record_id(), kind.key, (), {})
             return self._write(work, kind, empty, values, source)
 
+    def add_many(
+        self, kind_key: str, rows: Sequence[Mapping[str, str | None]], *, source: str = "import"
+    ) -> list[RecordId]:
+        """Make many records of canonical values in one transaction; not undone one by one."""
+        kind = _kind(kind_key)
+        fields = {field.key: field for field in kind.fields}
+        made: list[RecordId] = []
+
+        def compose(cursor: writing.Cursor, who: writing.Signature) -> tuple[list[Change], writing.Cursor]:
+            changes = []
+            for row in rows:
+                units: dict[str, str | None] = {}
+                for key, value in row.items():
+                    if value is not None:
+                        units.update(units_of(fields[key], value, None))
+                record = new_record_id()
+                change, cursor = writing.write(cursor, who, record=record, kind=kind.key, values=units)
+                changes.append(change)
+                made.append(record)
+            return changes, cursor
+
+        with self._workspace.database.write() as work:
+            self._workspace.append(work, compose, source)
+        return made
+
     def delete(self, record: str) -> None:
         """Delete a record; what others change without knowing keeps it visible."""
         with self._workspace.database.write() as work:

@@ -34,8 +34,13 @@ class Filled:
     outlets: int
 
 
-def fill(workspace: Workspace, name: str) -> Filled:
+def fill(workspace: Workspace, name: str, *, outlets: bool = True) -> Filled:
     """Add the changes of a sample, and take over its plan as the workspace's setting.
+
+    Args:
+        workspace: where to.
+        name: key of the sample.
+        outlets: False leaves the outlets to be recorded.
 
     Raises:
         FieldkitError: NO_SUCH_SAMPLE; nothing was written.
@@ -43,7 +48,7 @@ def fill(workspace: Workspace, name: str) -> Filled:
     known = available_samples()
     if name not in known:
         raise FieldkitError(ServiceError.NO_SUCH_SAMPLE, name=name, known="、".join(known))
-    sample = load_sample(name)
+    sample = load_sample(name, with_outlets=outlets)
     changes = list(sample_changes(sample))
     with workspace.database.write() as work:
         packages.meet(

@@ -100,7 +100,7 @@ def open_database(path: Path, clock: Clock) -> Database:
                     ledger_store.rebuild(work)
                     settings.put(work, settings.PROJECTIONS, tables.fingerprint())
                 if moved:
-                    _become_another(work)
+                    mint_again(work)
                     settings.put(work, settings.PLACE, _place(file))
     except BaseException:
         database.close()
@@ -119,17 +119,15 @@ def identity(database: Database) -> Identity:
     return Identity(ReplicaId(row.id), row.person, row.device, row.role)
 
 
-def mint_again(database: Database) -> ReplicaId:
-    """Give this database a new replica id; what it wrote so far stays as it is (P14)."""
-    with database.write() as work:
-        return _become_another(work)
+def mint_again(work: Work) -> ReplicaId:
+    """Give this database a new replica id; what it wrote so far stays as it is (P14).
 
-
-def _become_another(work: Work) -> ReplicaId:
+    A database that has written nothing yet keeps its id.
+    """
     own = tables.replica.c
-    old = work.connection.execute(select(own.id).where(own.is_own)).scalar_one()
-    if ledger_store.cursor_of(work.connection, ReplicaId(old)).seq == 0:
-        return ReplicaId(old)
+    old = ReplicaId(work.connection.execute(select(own.id).where(own.is_own)).scalar_one())
+    if ledger_store.cursor_of(work.connection, old).seq == 0:
+        return old
     new = new_replica_id()
     ledger_store.rename_replica(work, old, new)
     return new

@@ -87,6 +87,12 @@ def every(connection: Connection, kind: str, keys: Sequence[str]) -> list[dict[s
     return [dict(row) for row in connection.execute(select(*columns).order_by(table.c.no)).mappings()]
 
 
+def deleted(connection: Connection) -> list[str]:
+    """Ids of every deleted record."""
+    query = select(tables.record.c.id).where(tables.record.c.deleted).order_by(tables.record.c.no)
+    return list(connection.execute(query).scalars())
+
+
 def kind_of_record(connection: Connection, record: str) -> str | None:
     """The kind of a record; None when nobody wrote about it."""
     return connection.execute(select(tables.record.c.kind).where(tables.record.c.id == record)).scalar()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Boolean, Float, Integer, bindparam, delete, func, insert, select, text
 
 from fieldkit.ledger.change import DELETED
-from fieldkit.registers.catalogue import KINDS, kind_of
+from fieldkit.registers.catalogue import kind_of
 from fieldkit.registers.records import answers_of, fields_of
 from fieldkit.storage import search, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from fieldkit.registers.kinds import Kind
 
 BATCH = 5000
+LARGEST = 2**62
+"""Beyond it an integer does not fit a column."""
 
 
 def create_anew(connection: Connection) -> None:
@@ -145,8 +148,8 @@ def _put_kind(
     columns = list(rows[0])
     names = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join(f":{column}" for column in columns)
-    connection.execute(
-        text(f'INSERT OR REPLACE INTO "{kind.key}" ({names}) VALUES ({marks})'),  # noqa: S608  # declared names
+    connection.exec_driver_sql(
+        f'INSERT OR REPLACE INTO "{kind.key}" ({names}) VALUES ({marks})',  # noqa: S608  # declared names
         rows,
     )
     if answers:
@@ -170,27 +173,36 @@ def _changed(
 
 
 def _typed(kind: Kind, values: Mapping[str, str | None]) -> dict[str, object]:
-    columns = tables.PROJECTIONS[kind.key].c
-    return {key: _native(columns[key].type, value) for key, value in values.items()}
+    native = _natives(kind.key)
+    return {key: value if value is None else native[key](value) for key, value in values.items()}
 
 
-def _native(column_type: object, value: str | None) -> object:
-    """The value for a typed column; what does not fit is NULL here and stays whole in the ledger."""
-    if value is None:
-        return None
+@cache
+def _natives(kind: str) -> dict[str, Callable[[str], object]]:
+    """How each column takes a value; what does not fit is NULL here and stays whole in the ledger."""
+    return {column.name: _native(column.type) for column in tables.PROJECTIONS[kind].columns}
+
+
+def _native(column_type: object) -> Callable[[str], object]:
     if isinstance(column_type, Boolean):
-        return value == "1"
+        return "1".__eq__
+    if isinstance(column_type, Integer):
+        return _whole
+    if isinstance(column_type, Float):
+        return _fraction
+    return str
+
+
+def _whole(value: str) -> int | None:
     try:
-        if isinstance(column_type, Integer):
-            number = int(value)
-            return number if abs(number) < 2**62 else None
-        if isinstance(column_type, Float):
-            return float(value)
+        number = int(value)
     except ValueError:
         return None
-    return value
+    return number if abs(number) < LARGEST else None
 
 
-def kinds_in_order() -> tuple[Kind, ...]:
-    """The kinds whose projections there are."""
-    return KINDS
+def _fraction(value: str) -> float | None:
+    try:
+        return float(value)
+    except ValueError:
+        return None

@@ -56,13 +56,13 @@ def put(connection: Connection, entries: Mapping[int, tuple[str, str, str]], *, 
         return
     if not fresh:
         remove(connection, entries)
-    connection.execute(
-        text("INSERT INTO search_text (no, text, initials) VALUES (:no, :text, :initials)"),
-        [{"no": no, "text": words, "initials": initials} for no, (words, initials, _) in entries.items()],
+    connection.exec_driver_sql(
+        "INSERT INTO search_text (no, text, initials) VALUES (?, ?, ?)",
+        [(no, words, initials) for no, (words, initials, _) in entries.items()],
     )
-    connection.execute(
-        text("INSERT INTO search_grams (rowid, grams) VALUES (:no, :grams)"),
-        [{"no": no, "grams": grams} for no, (_, _, grams) in entries.items()],
+    connection.exec_driver_sql(
+        "INSERT INTO search_grams (rowid, grams) VALUES (?, ?)",
+        [(no, grams) for no, (_, _, grams) in entries.items()],
     )
 
 

@@ -1,1 +1,14 @@
-"""Page outlets."""
+"""网点: the list of outlets at the left, the one record at the right, entered by keyboard.
+
+May import everything of the window below the pages (shell, models, actions,
+tasks, widgets) and services, registers and the kernel of the core; no other page.
+
+Doors: :func:`ui.outlets.entry.entry` makes the page's entry; the page takes an
+outlet's id, ``"new"`` or a :class:`fieldkit.storage.lists.Filter` as the argument of
+``shell.go("outlets", …)``.
+
+Inside, from below: ``texts`` and ``state`` (frozen values), ``sources`` (what can
+be chosen), ``lookup`` and ``words`` (pure), ``fields``, ``photos``, ``form``,
+``panel``, ``listing``, ``page`` (widgets that know no service), ``list_presenter``,
+``record_presenter`` and ``presenter`` (which know services and no layout).
+"""

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui.theme import Size, font, tokens
-from ui.widgets.painting import as_rect, elided, paint_surface
+from ui.widgets.painting import as_rect, elided, paint_surface, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-_DASHED_KEYS = "9"
+_DASHED_KEYS = "90"
+_MANY = 7
+_TWO_COLUMNS = 9
+_VERY_MANY = 16
+_TALL = 58
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class BigChoice:
 
 
 def numbered(choices: Sequence[tuple[str, str]], apart: Sequence[str] = ()) -> tuple[BigChoice, ...]:
-    """Return answers with keys 1, 2 … and 9 for the first one that stands apart.
+    """Return answers with keys 1, 2 … and 9 and 0 for the first two that stand apart.
 
     After the ninth, letters a, b … serve.
     """
@@ -65,7 +69,7 @@ class _BigButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(480, self._height)
+        return QSize(320, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -95,18 +99,31 @@ class _BigButton(QAbstractButton):
             painter.setFont(font(Size.LARGE, bold=True))
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.choice.number)
             left += 46
-        painter.setPen(QColor(t.ink))
-        painter.setFont(font(Size.DOOR))
-        words = QRectF(left, 0, self.width() - left - 16, self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, elided(self.text(), Size.DOOR, words.width()))
+        self._paint_words(painter, QRectF(left, 0, self.width() - left - 12, self.height()))
+
+    def _paint_words(self, painter: QPainter, room: QRectF) -> None:
+        """Large on one line; smaller on two where they are too long for that."""
+        painter.setPen(QColor(tokens().ink))
+        size = Size.DOOR if self._height >= _TALL else 18
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if text_width(self.text(), size) <= room.width():
+            painter.setFont(font(size))
+            painter.drawText(room, middle, self.text())
+            return
+        small = Size.LARGE if self._height >= _TALL else Size.BODY
+        painter.setFont(font(small))
+        words = elided(self.text(), small, room.width() * 1.85)
+        painter.drawText(room, middle | Qt.TextFlag.TextWordWrap, words)
 
 
 class BigChoices(QWidget):
-    """Answers under each other.
+    """Answers under each other, more than nine in two columns.
 
     A number key or a click chooses (or, with ``several``, toggles); arrows
-    move the mark, Space takes it, Enter says that one is done. ``chosen``
-    carries a key, or a tuple of keys with ``several``.
+    move the mark, Space takes it, Delete takes the answer away, Enter says
+    that one is done. With ``several``, an answer that stands apart (都不缺)
+    and the others put each other out. ``chosen`` carries a key, or a tuple
+    of keys with ``several``.
     """
 
     chosen = Signal(object)
@@ -120,15 +137,18 @@ class BigChoices(QWidget):
         self._buttons: list[_BigButton] = []
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        many = len(choices) > 7
-        column.setSpacing(6 if many else 10)
-        for choice in choices:
-            button = _BigButton(choice, self, height=44 if many else 58)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        count = len(choices)
+        self.columns = 2 if count > _TWO_COLUMNS else 1
+        self._rows = -(-count // self.columns)
+        grid.setSpacing(6 if count > _MANY else 10)
+        height = 40 if count > _VERY_MANY else 44 if count > _MANY else _TALL
+        for place, choice in enumerate(choices):
+            button = _BigButton(choice, self, height=height)
             button.clicked.connect(self._clicked)
             self._buttons.append(button)
-            column.addWidget(button)
+            grid.addWidget(button, place % max(1, self._rows), place // max(1, self._rows))
 
     @property
     def marked(self) -> QWidget | None:
@@ -152,8 +172,8 @@ class BigChoices(QWidget):
         self._tell_reader()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Number keys choose, arrows move, Enter is done."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        """Number keys choose, arrows move, Delete clears, Enter is done."""
+        step = self._step(Qt.Key(event.key()))
         number = event.text().lower()
         hit = [row for row, button in enumerate(self._buttons) if number and button.choice.number == number]
         if hit and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -164,10 +184,21 @@ class BigChoices(QWidget):
             self.update()
         elif event.key() == Qt.Key.Key_Space and self._buttons:
             self._choose(self._at)
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self.value():
+            self.set_value("")
+            self.chosen.emit(self.value())
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.done.emit()
         else:
             super().keyPressEvent(event)
+
+    def _step(self, key: Qt.Key) -> int | None:
+        """How far an arrow moves the mark; the columns are read downwards."""
+        if self.columns == 1 and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            return None
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        sideways = {Qt.Key.Key_Left: -self._rows, Qt.Key.Key_Right: self._rows}
+        return (steps | sideways).get(key)
 
     def _clicked(self) -> None:
         button = self.sender()
@@ -179,7 +210,7 @@ class BigChoices(QWidget):
     def _choose(self, row: int) -> None:
         self._at = row
         if self._several:
-            self._buttons[row].setChecked(not self._buttons[row].isChecked())
+            self._toggle(row)
         else:
             for number, button in enumerate(self._buttons):
                 button.setChecked(number == row)
@@ -187,6 +218,19 @@ class BigChoices(QWidget):
         self.update()
         self.chosen.emit(self.value())
 
+    def _toggle(self, row: int) -> None:
+        taken = self._buttons[row]
+        taken.setChecked(not taken.isChecked())
+        for other in self._buttons:
+            if taken.isChecked() and other is not taken and (taken.choice.apart or other.choice.apart):
+                other.setChecked(False)
+
     def _tell_reader(self) -> None:
-        if self._buttons:
-            self.setAccessibleDescription(self._buttons[self._at].accessibleName())
+        if not self._buttons:
+            return
+        self.setAccessibleDescription(self._buttons[self._at].accessibleName())
+        around: QWidget | None = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.hasFocus():
+            around.ensureWidgetVisible(self._buttons[self._at])

@@ -35,7 +35,10 @@ class Button(QPushButton):
         label: words in the language in force.
         kind: primary, plain, quiet (no border) or danger.
         shortcut: e.g. ``"Ctrl+N"``; it presses this button, and is shown.
+        shown_key: a key that is only shown; the page itself listens to it (Esc, which
+            the strip's cancel also wants while work is under way).
         icon: a name from ``resources/icons``.
+        keycap: a key shown on the button that somebody else listens to (Enter).
         menu_sign: show ▾ behind the label.
     """
 
@@ -47,11 +50,12 @@ class Button(QPushButton):
         kind: ButtonKind = ButtonKind.PLAIN,
         shortcut: str = "",
         icon: str = "",
+        keycap: str = "",
         menu_sign: bool = False,
     ) -> None:
         super().__init__(label, parent)
         self._kind = kind
-        self._words = key_words(shortcut)
+        self._words = key_words(shortcut or keycap)
         self._icon_name = icon
         self._menu_sign = menu_sign
         if shortcut:

@@ -29,15 +29,17 @@ from PySide6.QtWidgets import (
 from ui.language import current_language, say
 from ui.texts import kit
 from ui.theme import Size, Tone, font, tokens
+from ui.widgets.cards import label
 from ui.widgets.painting import as_rect, elided, paint_surface, text_width
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
-_CELL_WIDTH = 34
+_CELL_WIDTH = 28
 _WIDEST = 56
 _CELL_HEIGHT = 32
 _LETTER = 15
+_NAME_LEFT = 14
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -122,6 +124,8 @@ class MatrixView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._corner = label("", "muted")
+        self._corner.setParent(self)
         self.setObjectName("Matrix")
         self.setAccessibleName(say(kit.MATRIX))
         self.setShowGrid(False)
@@ -135,6 +139,10 @@ class MatrixView(QTableView):
         self.setVerticalHeader(_CommunityHeader(self))
         self.clicked.connect(self._open)
         self.show_matrix(Matrix())
+
+    def set_corner(self, words: str) -> None:
+        """Say above the names of the rows what they are (社区)."""
+        self._corner.setText(words)
 
     def show_matrix(self, matrix: Matrix) -> None:
         """Show other values; the current cell stays where it is if it still exists."""
@@ -188,10 +196,17 @@ class MatrixView(QTableView):
         super().resizeEvent(event)
         self._widen()
 
+    def updateGeometries(self) -> None:
+        """Keep the corner's words on the line of the headers' foot."""
+        super().updateGeometries()
+        bottom = self.horizontalHeader().geometry().bottom()
+        names = self.verticalHeader().width()
+        self._corner.setGeometry(_NAME_LEFT + 1, bottom - 25, max(0, names - _NAME_LEFT), 20)
+
     def _widen(self) -> None:
         count = self.model().columnCount()
         if count:
-            room = (self.viewport().width() - 12) // count
+            room = (self.viewport().width() - 2) // count
             self.horizontalHeader().setDefaultSectionSize(min(_WIDEST, max(_CELL_WIDTH, room)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -283,6 +298,6 @@ class _CommunityHeader(QHeaderView):
         painter.setPen(QColor(tokens().ink))
         painter.setFont(font(13))
         name = str(self.model().headerData(logical, self.orientation()))
-        box = QRectF(rect).adjusted(14, 0, -8, 0)
+        box = QRectF(rect).adjusted(_NAME_LEFT, 0, -8, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided(name, 13, box.width()))
         painter.restore()

@@ -5,15 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import GAP, MARGIN
+from ui.theme import GAP, MARGIN, Size, font, tokens
 from ui.widgets.cards import hairline, label
+from ui.widgets.painting import elided
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from ui.widgets.buttons import Button
 
 HEADER_HEIGHT = 55
+
+
+class _Elided(QLabel):
+    """A grey line that ends in … where the room ends."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setPen(QColor(tokens().muted))
+        painter.setFont(font(Size.BODY))
+        words = elided(self.text(), Size.BODY, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
 class PageFrame(QWidget):
@@ -41,8 +62,7 @@ class PageFrame(QWidget):
         self._header.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._header.setSpacing(12)
         self._title = label(title, "title")
-        self._number = label(number, "subtitle")
-        self._number.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._number = _Elided(number)
         self._header.addWidget(self._title)
         self._header.addWidget(self._number, 1)
         column.addWidget(bar)

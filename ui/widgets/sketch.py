@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.language import say
 from ui.texts import kit
-from ui.theme import Size, font, tokens
+from ui.theme import Size, font, is_dark, tokens
 from ui.widgets.painting import as_rect, elided, paint_surface
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _BAND = 22
 _DOT = 12
+_SMALL_DOT = 9
+_MANY_DOTS = 40
 _STEP = 0.02
 _BLOCKS = (
     (0.0, 0.5, (0.0, 0.24, 0.5, 0.74, 1.0)),
@@ -68,6 +70,7 @@ class Marker:
         number: what stands in the dot.
         name: shown when pointed at.
         color: ``#rrggbb`` of its purpose; empty for the primary colour.
+        guessed: nobody placed it here; drawn hollow, as on the poster.
     """
 
     key: str
@@ -76,6 +79,7 @@ class Marker:
     number: str = ""
     name: str = ""
     color: str = ""
+    guessed: bool = False
 
 
 class SketchMap(QWidget):
@@ -195,7 +199,9 @@ class SketchMap(QWidget):
         ):
             paint_side(painter, box, side)
         self._paint_north(painter, area)
-        for marker in self._markers:
+        # Guessed ones below, the chosen one on top of all.
+        order = sorted(self._markers, key=lambda marker: (marker.key == self._chosen, not marker.guessed))
+        for marker in order:
             self._paint_marker(painter, marker)
         if self._placing:
             self._paint_cross(painter)
@@ -214,9 +220,12 @@ class SketchMap(QWidget):
     def _marker_at(self, place: QPointF) -> Marker | None:
         for marker in reversed(self._markers):
             apart = self._point(marker.x, marker.y) - place
-            if apart.x() ** 2 + apart.y() ** 2 <= (_DOT + 2) ** 2:
+            if apart.x() ** 2 + apart.y() ** 2 <= (self._dot() + 2) ** 2:
                 return marker
         return None
+
+    def _dot(self) -> int:
+        return _SMALL_DOT if len(self._markers) > _MANY_DOTS else _DOT
 
     def _paint_blocks(self, painter: QPainter) -> None:
         area = self._area()
@@ -242,20 +251,26 @@ class SketchMap(QWidget):
     def _paint_marker(self, painter: QPainter, marker: Marker) -> None:
         t = tokens()
         at = self._point(marker.x, marker.y)
+        dot = self._dot()
         if marker.key == self._chosen:
             painter.setPen(QPen(QColor(t.ink), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(at, _DOT + 4, _DOT + 4)
-        painter.setPen(QPen(QColor(t.card), 2))
-        painter.setBrush(QColor(marker.color or t.primary))
-        painter.drawEllipse(at, _DOT, _DOT)
-        painter.setPen(QColor("#ffffff") if marker.color else QColor(t.on_primary))
-        painter.setFont(font(Size.SMALL, bold=True))
-        painter.drawText(
-            QRectF(at.x() - _DOT, at.y() - _DOT, 2 * _DOT, 2 * _DOT),
-            Qt.AlignmentFlag.AlignCenter,
-            marker.number,
-        )
+            painter.setBrush(QColor(t.card))
+            painter.drawEllipse(at, dot + 4, dot + 4)
+        ground = QColor(marker.color or t.primary)
+        if marker.guessed:
+            ring = ground.lighter(165) if is_dark() else ground
+            painter.setPen(QPen(ring, 1.5))
+            painter.setBrush(QColor(t.card))
+            ink = ring
+        else:
+            painter.setPen(QPen(QColor(t.card), 2))
+            painter.setBrush(ground)
+            ink = QColor("#ffffff") if marker.color else QColor(t.on_primary)
+        painter.drawEllipse(at, dot, dot)
+        painter.setPen(ink)
+        painter.setFont(font(Size.SMALL if dot == _DOT else 10, bold=True))
+        box = QRectF(at.x() - dot, at.y() - dot, 2 * dot, 2 * dot)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, marker.number)
 
     def _paint_cross(self, painter: QPainter) -> None:
         at = self._point(self._cross.x(), self._cross.y())

@@ -102,6 +102,10 @@ class DataTable(QTableView):
         self.setCurrentIndex(self.model().index(row, 0))
         return True
 
+    def fit_columns(self) -> None:
+        """Give the stretching column the room that is left, after columns were shown or hidden."""
+        self._stretch()
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell which record is chosen."""
         super().selectionChanged(selected, deselected)

@@ -1,6 +1,6 @@
 """Gaps against 附件2 and its counts (W-46, W-47, A-08, A-09, A-10)."""
 
-from fieldkit.analysis.coverage import CommunityFacts, coverage
+from fieldkit.analysis.coverage import CommunityFacts, OutletFacts, coverage
 from fieldkit.analysis.gaps import circle_lacks, ranking, shortfalls
 from fieldkit.plans.norms import Norm
 from fieldkit.plans.reading import choose_profile
@@ -77,13 +77,16 @@ def test_finance_is_basic_for_one_community_and_quality_for_another(zhongwei):
     assert "X01" not in codes(by_name["香山社区"].basic_absent)
 
 
-def test_quality_types_can_be_too_few_when_the_office_says_how_many():
+def test_quality_types_can_be_too_few_or_not_wanted_when_the_office_says_so():
     plan, profile = choose_profile("zhongwei/annex2")
     here = CommunityFacts("a", "瑞丰社区", 1, 10_000)
-    empty = coverage([here], [], [], plan, profile, office_norms={"Q05": Norm("Q05", None, 0)})
-    (row,) = shortfalls(empty)
+    office = {"Q05": Norm("Q05", None, 0), "Q06": Norm("Q06", None, 2)}
+    (row,) = shortfalls(
+        coverage([here], [], [OutletFacts("1", "a", "Q06")], plan, profile, office_norms=office)
+    )
+    assert codes(row.quality_few) == {"Q06"}
     assert "Q05" not in codes(row.quality_absent)
-    assert "Q06" in codes(row.quality_absent)
+    assert "Q01" in codes(row.quality_absent)
 
 
 def test_a_merged_circle_lacks_only_what_all_its_communities_lack(zhongwei):

@@ -10,7 +10,7 @@ from fieldkit.posters.layout import lay_out
 from fieldkit.posters.problems import PosterError, PosterProblem
 from fieldkit.posters.purposes import purposes
 from fieldkit.posters.qr import matrix
-from fieldkit.posters.shapes import Badge, Code, Passage, Rect
+from fieldkit.posters.shapes import Badge, Box, Code, Passage, Rect
 from fieldkit.posters.spec import Hotline, PosterOutlet, PosterSpec, number_outlets
 from fieldkit.posters.template import LEGIBLE, papers, template
 from fieldkit.registers.boundaries import Boundary, parse_boundary
@@ -162,6 +162,16 @@ def test_outlets_of_unknown_place_are_hollow_and_told(a_poster, an_outlet, metri
     assert [problem.code for problem in layout.problems] == [PosterProblem.PLACE_UNKNOWN]
 
 
+def test_markers_without_room_on_the_sketch_are_told_and_still_listed(a_poster, an_outlet, metrics):
+    outlets = tuple(an_outlet(n, name="早点", address="长城西街") for n in range(1, 401))
+    layout = lay_out(a_poster(outlets=outlets, paper="A4"), metrics)
+    left_out = [problem for problem in layout.problems if problem.code is PosterProblem.MARKER_LEFT_OUT]
+    drawn = [shape for shape in layout.pages[0].readable if isinstance(shape, Badge) and shape.ring]
+    assert left_out
+    assert len(drawn) + len(left_out) == 400
+    assert sum(len(page.codes) for page in layout.pages) == 401
+
+
 def test_a_name_beyond_four_lines_is_cut_and_told(a_poster, an_outlet, metrics):
     layout = lay_out(a_poster(outlets=(an_outlet(1, name="长" * 300, address="长城西街"),)), metrics)
     assert [(p.code, p.place.record, p.place.field) for p in layout.problems] == [
@@ -182,6 +192,15 @@ def test_a_long_title_stands_on_two_lines_at_the_legible_size(a_poster, metrics)
     assert len(sizes(layout.pages[0], title)) == 2
     assert min(sizes(layout.pages[0], title)) >= layout.paper.title_min
     assert layout.problems == ()
+
+
+def test_a_canal_and_a_square_stand_on_the_sketch_in_their_own_colours(a_poster, metrics):
+    boundary = parse_boundary("东至美利渠，南至文化广场，西至铁路西巷，北至包兰铁路")
+    page = lay_out(a_poster(3, boundary=boundary), metrics).pages[0]
+    colours = template().colours
+    fills = {shape.fill for shape in page.shapes if isinstance(shape, Box)}
+    assert {colours.water, colours.place, colours.road, colours.railway} <= fills
+    assert {"美利渠", "文化广场", "铁路西巷", "包兰铁路"} <= set(texts(page))
 
 
 def test_a_street_name_too_long_for_its_side_is_cut_and_told(a_poster, metrics):

@@ -73,6 +73,11 @@ def test_a_wrong_form_is_told_once_and_not_looked_up():
     assert [p.code for p in check_area_code_among("6405", ["640502"])] == [RegisterProblem.AREA_CODE_SHAPE]
 
 
+def test_a_province_that_does_not_exist_is_told_before_the_area_above_is_looked_for():
+    problems = check_area_code_among("990502", ["640502"])
+    assert [problem.code for problem in problems] == [RegisterProblem.AREA_CODE_PROVINCE]
+
+
 def test_padding_gives_twelve_digits_and_leaves_local_codes_alone():
     assert area_codes.padded("640502") == "640502000000"
     assert area_codes.padded("L001") == "L001"

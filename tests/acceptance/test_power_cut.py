@@ -1,0 +1,57 @@
+"""The machine dies while somebody types: everything that was left is there."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from fieldkit.services.maintenance import MaintenanceService
+from fieldkit.services.records import RecordService
+from fieldkit.services.workspace import open_workspace
+
+KILLS = 100
+
+
+@pytest.fixture
+def typist():
+    script = Path(__file__).with_name("entry_process.py")
+    process = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    yield process
+    process.stdin.close()
+    process.wait(timeout=20)
+    process.stdout.close()
+
+
+def test_killing_the_program_a_hundred_times_during_entry_loses_no_field_that_was_left(
+    typist, workspace, tmp_path
+):
+    folder, notes = workspace.path, tmp_path / "notes"
+    notes.touch()
+    workspace.close()
+    chance = random.Random(7)
+    for _ in range(KILLS):
+        typist.stdin.write(f"{folder}\t{notes}\n")
+        typist.stdin.flush()
+        child = int(typist.stdout.readline())
+        time.sleep(chance.uniform(0.005, 0.08))
+        os.kill(child, signal.SIGKILL)
+        assert typist.stdout.readline() == "gone\n"
+    again = open_workspace(folder)
+    left = [line.split("\t") for line in notes.read_text(encoding="utf-8").splitlines()]
+    assert len(left) > KILLS, "the typist got something done"
+    found = {record.id: record.values for record in RecordService(again).every("outlet")}
+    lost = [(record, field) for record, field, value in left if found.get(record, {}).get(field) != value]
+    assert lost == []
+    assert MaintenanceService(again).check() == []
+    again.close()

@@ -1,0 +1,1 @@
+"""Timings as ratios against the bare libraries, in one run: ``make bench``."""

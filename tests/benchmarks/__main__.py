@@ -1,0 +1,33 @@
+"""``make bench``: prints the figures, and writes ``out/bench.json``."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.entry import commit_of_one_field, save_of_many
+from tests.benchmarks.exchange import import_of_packages
+
+OUT = Path("out/bench.json")
+
+
+def main() -> int:
+    figures = {}
+    with tempfile.TemporaryDirectory(prefix="fieldkit-bench-") as scratch:
+        for measure in (commit_of_one_field, save_of_many, import_of_packages):
+            for name, figure in measure(Path(scratch)).items():
+                figures[name] = figure.as_json()
+                base = (
+                    "" if figure.base is None else f"   bare {figure.base} {figure.unit}   {figure.ratio} ×"
+                )
+                print(f"{name:<44}{figure.ours:>10} {figure.unit}{base}", flush=True)
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    print(OUT)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

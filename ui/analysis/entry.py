@@ -1,0 +1,28 @@
+"""The analysis page as the window registers it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.analysis.page import AnalysisPage
+from ui.analysis.presenter import AnalysisPresenter
+from ui.analysis.texts import PAGE
+from ui.shell import PageEntry
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from fieldkit.services.workspace import Workspace
+    from ui.shell import Shell
+    from ui.widgets.file_dialogs import FileDialogs
+
+
+def entry(workspace: Workspace, dialogs: FileDialogs | None = None) -> PageEntry:
+    """Return the entry; ``dialogs`` stands for the system's file dialogs."""
+
+    def make(shell: Shell) -> QWidget:
+        page = AnalysisPage()
+        AnalysisPresenter(page, workspace, shell, dialogs)
+        return page
+
+    return PageEntry("analysis", PAGE, "analysis", make)

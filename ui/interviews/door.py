@@ -1,0 +1,317 @@
+"""The interview at the door: one screen of questions, large, over the whole window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions import make_action
+from ui.interviews import texts
+from ui.interviews.ending import Ending
+from ui.interviews.screen_body import ScreenBody
+from ui.language import say
+from ui.theme import MARGIN, Tone, tokens
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import hairline, label, set_property
+from ui.widgets.fields import LineField
+from ui.widgets.form import commit_focused_field
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
+
+    from ui.interviews.state import DoorState, EndState
+
+_BAR = 56
+_FOOT = 46
+_ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
+
+
+class DoorBar(QWidget):
+    """How far the interview is: a line of four pixels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share = 0.0
+        self.setFixedHeight(4)
+
+    def set_progress(self, number: int, total: int) -> None:
+        """Show the screen ``number`` of ``total``."""
+        self._share = number / total if total else 0.0
+        self.setAccessibleName(f"{number} / {total}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is done over what is to do."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens().line))
+        painter.fillRect(QRectF(0, 0, self.width() * self._share, self.height()), QColor(tokens().primary))
+
+
+class SavedSign(QWidget):
+    """A dot and words: saved, or not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tone = Tone.GOOD
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 0, 0, 0)
+        self._words = label("", tone=Tone.GOOD)
+        row.addWidget(self._words)
+        self.set_saved(is_saved=True)
+
+    def set_saved(self, *, is_saved: bool) -> None:
+        """Say whether the last answer is on the disk."""
+        self._tone = Tone.GOOD if is_saved else Tone.MISSING
+        self._words.setText(say(texts.SAVED if is_saved else texts.NOT_SAVED))
+        set_property(self._words, "tone", str(self._tone))
+        self.update()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def sizeHint(self) -> QSize:
+        """Room for dot and words."""
+        return super().sizeHint() + QSize(4, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the dot."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().tone(self._tone)[0]))
+        painter.drawEllipse(QPointF(8, self.height() / 2), 5, 5)
+
+
+class Door(QWidget):
+    """Head, progress, the screen, foot.
+
+    Signals: ``answered(path, value)``, ``went_on``, ``went_back``, ``paused``,
+    ``language_switched``, ``note_left(words)``, ``one_more``, ``jumped(path)``,
+    ``closed``, ``next_wanted``.
+    """
+
+    answered = Signal(str, str)
+    went_on = Signal()
+    went_back = Signal()
+    paused = Signal()
+    language_switched = Signal()
+    note_left = Signal(str)
+    one_more = Signal()
+    jumped = Signal(str)
+    closed = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._make_actions()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_head())
+        self._bar = DoorBar()
+        column.addWidget(self._bar)
+        column.addWidget(self._make_note())
+        self._stack = QStackedWidget()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._ending = Ending()
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._ending)
+        column.addWidget(self._stack, 1)
+        self._foot_line = hairline()
+        column.addWidget(self._foot_line)
+        column.addWidget(self._make_foot())
+        self._body: ScreenBody | None = None
+        self._ending.jumped.connect(self.jumped)
+        self._ending.closed.connect(self.closed)
+        self._ending.next_wanted.connect(self.next_wanted)
+        self._ending.left.connect(self.paused)
+
+    # --- showing ------------------------------------------------------------
+
+    def render_screen(self, state: DoorState) -> None:
+        """Show a screen; the same screen with other values keeps the focus where it is."""
+        self._title.setText(state.title)
+        self._place.setText(state.place)
+        self._bar.set_progress(state.number, state.total)
+        self._saved.set_saved(is_saved=state.is_saved)
+        self._language.setVisible(len(state.languages) > 1)
+        self._language.set_label(" / ".join(one.partition(" (")[0] for one in state.languages))
+        if not self._note_field.editor.hasFocus():
+            self._note_field.set_value(state.note)
+        if self._body is None or not self._body.takes(state):
+            self._replace_body(state)
+        assert self._body is not None, "it was just made"
+        self._body.render(state)
+        self._hint.setText(self._body.keys_hint)
+        self._set_foot(asking=True, can_go_back=state.number > 1)
+        if self._stack.currentWidget() is not self._scroll:
+            self._stack.setCurrentWidget(self._scroll)
+            self._body.take_focus()
+
+    def render_end(self, state: EndState) -> None:
+        """Show what comes after the last screen."""
+        self._title.setText(state.title)
+        self._place.setText(state.place)
+        self._bar.set_progress(1, 1)
+        self._note_strip.hide()
+        self._drop_body()
+        self._ending.render(state)
+        self._set_foot(asking=False, can_go_back=not state.is_closed)
+        self._stack.setCurrentWidget(self._ending)
+        self._ending.take_focus()
+
+    @property
+    def body(self) -> ScreenBody | None:
+        """The screen that is asked, None after the last one."""
+        return self._body
+
+    @property
+    def ending(self) -> Ending:
+        """What is shown after the last screen."""
+        return self._ending
+
+    @property
+    def saved_words(self) -> str:
+        """What the sign at the foot says."""
+        return self._saved.words
+
+    # --- keys ---------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on where nothing else takes it (a note that is read out)."""
+        if event.key() in _ENTER and self._stack.currentWidget() is self._scroll:
+            self._go_on()
+            return
+        super().keyPressEvent(event)
+
+    def _make_actions(self) -> None:
+        self._back_action = make_action("door.previous", self, self.went_back.emit)
+        self._pause_action = make_action("door.pause", self, self._pause, texts.PAUSE)
+        self._note_action = make_action("door.note", self, self._open_note, texts.NOTE)
+        self._language_action = make_action("door.language", self, self.language_switched.emit)
+        make_action("door.next_page", self, self._go_on)
+
+    def _go_on(self) -> None:
+        commit_focused_field()
+        self.went_on.emit()
+
+    def _pause(self) -> None:
+        if self._note_strip.isVisible() and self._note_field.editor.hasFocus():
+            self._close_note()
+            return
+        self.paused.emit()
+
+    def _open_note(self) -> None:
+        if self._note_strip.isVisible():
+            self._close_note()
+            return
+        self._note_strip.show()
+        self._note_field.editor.setFocus()
+
+    def _close_note(self) -> None:
+        self._note_strip.hide()
+        if self._body is not None:
+            self._body.take_focus()
+
+    # --- building -----------------------------------------------------------
+
+    def _make_head(self) -> QWidget:
+        bar = _surface(_BAR)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.setSpacing(12)
+        self._title, self._place = label("", "heading"), label("", "subtitle")
+        row.addWidget(self._title)
+        row.addWidget(self._place, 1)
+        self._language = _action_button(self._language_action, ButtonKind.QUIET)
+        self._note_button = _action_button(self._note_action)
+        for button in (self._language, self._note_button, _action_button(self._pause_action)):
+            row.addWidget(button)
+        return bar
+
+    def _make_note(self) -> QWidget:
+        self._note_strip = _surface(48)
+        row = QHBoxLayout(self._note_strip)
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.setSpacing(12)
+        row.addWidget(label(say(texts.NOTE), "label"))
+        self._note_field = LineField(placeholder=say(texts.NOTE_HINT))
+        self._note_field.editor.setAccessibleName(say(texts.NOTE))
+        self._note_field.left.connect(self.note_left)
+        row.addWidget(self._note_field, 1)
+        self._note_strip.hide()
+        return self._note_strip
+
+    def _make_foot(self) -> QWidget:
+        foot = _surface(_FOOT)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.setSpacing(16)
+        self._back = _action_button(self._back_action)
+        self._saved = SavedSign()
+        self._hint = label("", "subtitle")
+        self._next = Button(say(texts.NEXT), kind=ButtonKind.PRIMARY, keycap="Return")
+        self._next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._next.clicked.connect(self._go_on)
+        row.addWidget(self._back)
+        row.addWidget(self._saved)
+        row.addStretch(1)
+        row.addWidget(self._hint)
+        row.addWidget(self._next)
+        return foot
+
+    def _set_foot(self, *, asking: bool, can_go_back: bool) -> None:
+        self._next.setVisible(asking)
+        self._hint.setVisible(asking)
+        self._language.setEnabled(asking)
+        self._note_button.setEnabled(asking)
+        self._back_action.setEnabled(can_go_back)
+
+    def _replace_body(self, state: DoorState) -> None:
+        held = self._body.focused_path() if self._body is not None else ""
+        had_focus = self._body is not None and self._body.isAncestorOf(self.focusWidget() or self)
+        self._drop_body()
+        body = ScreenBody(state)
+        body.answered.connect(self.answered)
+        body.went_on.connect(self.went_on)
+        body.one_more.connect(self.one_more)
+        self._body = body
+        self._scroll.setWidget(body)
+        self._scroll.verticalScrollBar().setValue(0)
+        if self._stack.currentWidget() is self._scroll:
+            body.take_focus(held if had_focus else "")
+
+    def _drop_body(self) -> None:
+        body, self._body = self._body, None
+        if body is not None:
+            # Signals of a field that loses the focus while it goes away were handled before.
+            body.blockSignals(True)
+            self._scroll.takeWidget()
+            body.deleteLater()
+
+
+def _surface(height: int) -> QWidget:
+    made = QWidget()
+    made.setObjectName("Bar")
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    made.setFixedHeight(height)
+    return made
+
+
+def _action_button(action: QAction, kind: ButtonKind = ButtonKind.PLAIN) -> Button:
+    button = Button.for_action(action, kind=kind)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button

@@ -1,0 +1,178 @@
+"""After the last question: what is still missing, or closing the sheet, or thanks and the next door."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.icons import pixmap
+from ui.interviews import texts
+from ui.language import say
+from ui.theme import Tone, tokens
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import Card, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from ui.interviews.state import EndState, Offender
+
+_WIDTH = 760
+_ICON = 56
+_ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
+
+
+class OffenderCard(Card):
+    """One question that has to be looked at again; Enter goes there."""
+
+    def __init__(self, offender: Offender) -> None:
+        super().__init__(margin=14, choosable=True)
+        self.path = offender.path
+        self.body.setSpacing(2)
+        question = label(offender.question, wrap=True)
+        question.setStyleSheet("font-size: 18px;")
+        self.body.addWidget(question)
+        self.body.addWidget(label(offender.sentence, wrap=True, tone=Tone.MISSING))
+        self.setAccessibleName(f"{offender.question} {offender.sentence}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def focusInEvent(self, event: object) -> None:
+        """Mark the one that Enter would open."""
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        self.set_chosen(chosen=True)
+
+    def focusOutEvent(self, event: object) -> None:
+        """Take the mark away."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self.set_chosen(chosen=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down walk through the cards."""
+        if event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+
+class Ending(QScrollArea):
+    """Signals: ``jumped(path)``, ``closed`` (close the sheet), ``next_wanted``, ``left`` (back to the list)."""
+
+    jumped = Signal(str)
+    closed = Signal()
+    next_wanted = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._first: QWidget | None = None
+
+    def render(self, state: EndState) -> None:
+        """Show how things stand."""
+        inner = QWidget()
+        inner.setObjectName("Body")
+        holder = QWidget()
+        holder.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(holder)
+        column.setSpacing(10)
+        column.addStretch(2)
+        if state.offenders:
+            self._show_offenders(column, state)
+        elif state.is_closed:
+            self._show_thanks(column, state)
+        else:
+            self._show_ready(column, state)
+        column.addStretch(3)
+        row = QHBoxLayout(inner)
+        row.addStretch(1)
+        row.addWidget(holder)
+        row.addStretch(1)
+        self.setWidget(inner)
+
+    def take_focus(self) -> None:
+        """Put the focus on what Enter should do."""
+        if self._first is not None:
+            self._first.setFocus()
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return self._title.text()
+
+    def offenders(self) -> list[OffenderCard]:
+        """The cards, from first to last."""
+        return self.widget().findChildren(OffenderCard)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the primary button when the focus is on none."""
+        if event.key() in _ENTER and isinstance(self._first, Button):
+            self._first.click()
+            return
+        super().keyPressEvent(event)
+
+    def _show_offenders(self, column: QVBoxLayout, state: EndState) -> None:
+        self._add_head(
+            column, "few", Tone.FEW, say(texts.OFFENDERS_TITLE, count=len(state.offenders)), texts.OFFENDERS_WORDS
+        )
+        column.addSpacing(8)
+        cards = [OffenderCard(offender) for offender in state.offenders]
+        for card in cards:
+            card.chosen.connect(self._jump)
+            column.addWidget(card)
+        self._first = cards[0]
+
+    def _show_ready(self, column: QVBoxLayout, state: EndState) -> None:
+        words = texts.REFUSAL_WORDS if state.is_refusal else texts.READY_WORDS
+        self._add_head(column, "good", Tone.GOOD, say(texts.READY_TITLE), words)
+        close = Button(
+            say(texts.RECORD_REFUSAL if state.is_refusal else texts.CLOSE_SHEET),
+            kind=ButtonKind.PRIMARY,
+            keycap="Return",
+        )
+        close.clicked.connect(self.closed)
+        self._add_buttons(column, close)
+
+    def _show_thanks(self, column: QVBoxLayout, state: EndState) -> None:
+        title = say(texts.REFUSED_TITLE if state.is_refusal else texts.DONE_TITLE, sheet=state.sheet)
+        self._add_head(column, "good", Tone.GOOD, title, None)
+        words = say(texts.DONE_WORDS, community=state.community, count=state.today)
+        column.addWidget(label(words, "subtitle"))
+        again = Button(say(texts.START_NEXT), kind=ButtonKind.PRIMARY, keycap="Return")
+        again.clicked.connect(self.next_wanted)
+        back = Button(say(texts.TO_LIST), keycap="Esc")
+        back.clicked.connect(self.left)
+        self._add_buttons(column, again, back)
+
+    def _add_head(self, column: QVBoxLayout, icon: str, tone: Tone, title: str, words: object) -> None:
+        from fieldkit.kernel.texts import Text
+
+        picture = QLabel()
+        picture.setPixmap(pixmap(icon, tokens().tone(tone)[0], _ICON))
+        column.addWidget(picture)
+        self._title = label(title, "question", wrap=True)
+        column.addWidget(self._title)
+        if isinstance(words, Text):
+            sentence = label(say(words), wrap=True)
+            sentence.setProperty("role", "subtitle")
+            sentence.setStyleSheet("font-size: 16px;")
+            column.addWidget(sentence)
+
+    def _add_buttons(self, column: QVBoxLayout, *buttons: Button) -> None:
+        column.addSpacing(12)
+        row = QHBoxLayout()
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self._first = buttons[0]
+
+    def _jump(self) -> None:
+        card = self.sender()
+        if isinstance(card, OffenderCard):
+            self.jumped.emit(card.path)

@@ -1,0 +1,115 @@
+"""One line of the list, and its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldkit.registers.hours import display_hours
+from fieldkit.registers.outlet import CHECKED, OPEN_STATUSES, STATUSES
+from fieldkit.registers.reading import type_name
+from ui.cells import Cell, Column
+from ui.language import current_language, say
+from ui.outlets import texts
+from ui.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from ui.outlets.sources import Sources
+
+KEYS = (
+    "name",
+    "business_type",
+    "business_type_text",
+    "address",
+    "hours",
+    "status",
+    "community",
+    "checked",
+    "phone",
+    "staff",
+    "surveyed_on",
+)
+"""Fields that the list fetches."""
+
+_STATUS = {option.code: option.label for option in STATUSES}
+_CHECKED = {option.code: option.label for option in CHECKED}
+_STATUS_TONES = {"completed_not_open": Tone.INFO, "closed_to_check": Tone.FEW}
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRow:
+    """What the list shows of an outlet, in words where the field holds a code."""
+
+    name: str
+    type_name: str
+    type_is_known: bool
+    address: str
+    hours: str
+    status: str
+    community: str
+    checked: str
+    phone: str
+    staff: str
+    surveyed_on: str
+    has_conflict: bool
+
+
+def outlet_row(values: Mapping[str, object], sources: Sources, *, has_conflict: bool) -> OutletRow:
+    """A line from the stored values of :data:`KEYS`."""
+    held = {key: "" if value is None else str(value) for key, value in values.items()}
+    code = held["business_type"]
+    language = current_language()
+    return OutletRow(
+        name=held["name"],
+        type_name=type_name(code, language) if code else held["business_type_text"],
+        type_is_known=bool(code),
+        address=held["address"],
+        hours=display_hours(held["hours"], language) if held["hours"] else "",
+        status=held["status"],
+        community=sources.community_names.get(held["community"], ""),
+        checked=held["checked"],
+        phone=held["phone"],
+        staff=held["staff"],
+        surveyed_on=held["surveyed_on"],
+        has_conflict=has_conflict,
+    )
+
+
+def _name(row: OutletRow) -> Cell:
+    return Cell(row.name) if row.name else Cell(say(texts.NO_NAME), muted=True)
+
+
+def _status(row: OutletRow) -> Cell:
+    if row.has_conflict:
+        return Cell(say(texts.TWO_VALUES), tone=Tone.MISSING)
+    if not row.status:
+        return Cell("")
+    label = _STATUS.get(row.status)
+    calm = Tone.GOOD if row.status in OPEN_STATUSES else Tone.NEUTRAL
+    return Cell(say(label) if label else row.status, tone=_STATUS_TONES.get(row.status, calm))
+
+
+def _checked(row: OutletRow) -> Cell:
+    label = _CHECKED.get(row.checked) or _CHECKED["unchecked"]
+    return Cell(say(label), muted=True)
+
+
+COLUMNS: tuple[Column[OutletRow], ...] = (
+    Column("name", texts.NAME, _name, width=132, stretch=True),
+    Column(
+        "business_type", texts.TYPE, lambda row: Cell(row.type_name, muted=not row.type_is_known), width=100
+    ),
+    Column("address", texts.ADDRESS, lambda row: Cell(row.address), width=128),
+    Column("hours", texts.HOURS, lambda row: Cell(row.hours), width=112, sortable=False),
+    Column("status", texts.STATUS, _status, width=92),
+    Column("community", texts.COMMUNITY, lambda row: Cell(row.community, muted=True), width=84),
+    Column("checked", texts.CHECKED, _checked, width=60),
+    Column("phone", texts.PHONE, lambda row: Cell(row.phone), width=126),
+    Column("staff", texts.STAFF, lambda row: Cell(row.staff), width=64, numeric=True),
+    Column("surveyed_on", texts.SURVEYED, lambda row: Cell(row.surveyed_on), width=104),
+)
+USUAL_COLUMNS: Collection[str] = frozenset(
+    ("name", "business_type", "address", "hours", "status", "community", "checked")
+)

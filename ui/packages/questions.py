@@ -1,0 +1,179 @@
+"""From a conflict to a question in people's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fieldkit.registers.catalogue import kind_of
+from fieldkit.registers.kinds import NO, YES, FieldType
+from fieldkit.registers.reading import type_name
+from fieldkit.registers.records import MARK, codes_of
+from ui.language import current_language, say
+from ui.models.moments import when
+from ui.packages import texts
+from ui.packages.state import Option, Question
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from fieldkit.kernel.texts import Text
+    from fieldkit.registers.kinds import Field
+    from fieldkit.services.conflicts import Choice, ConflictView
+
+_BY_TYPE: dict[FieldType, Text] = {
+    FieldType.INTEGER: texts.ASK_NUMBER,
+    FieldType.DECIMAL: texts.ASK_NUMBER,
+    FieldType.PHONE: texts.ASK_PHONE,
+    FieldType.BUSINESS_TYPE: texts.ASK_TYPE,
+    FieldType.REFERENCE: texts.ASK_COMMUNITY,
+    FieldType.HOURS: texts.ASK_HOURS,
+    FieldType.CHOICE: texts.ASK_STATUS,
+    FieldType.YES_NO: texts.ASK_YES_NO,
+}
+_NO_THIRD = frozenset((FieldType.YES_NO, FieldType.FILES))
+
+
+def question_of(view: ConflictView, *, number: int, total: int, what: str, now: datetime) -> Question:
+    """Put a conflict into words.
+
+    Args:
+        view: as the service gives it.
+        number, total: which of how many decisions.
+        what: what kind of thing it is, in words: 便利店 for an outlet of that type.
+        now: the present moment.
+    """
+    if view.deleted_and_changed:
+        return _deletion(view, number, total, now)
+    field = _field(view)
+    place = say(texts.PLACE, number=number, total=total, label=say(view.label))
+    return Question(
+        place=place,
+        ask=_ask(view, field, what),
+        why=say(texts.UNSEEN),
+        options=tuple(_option(view, field, choice, now) for choice in view.choices),
+        another=say(texts.ANOTHER, label=say(view.label)) if _takes_another(view, field) else "",
+        choices=_other_choices(view, field),
+    )
+
+
+def shown_value(view: ConflictView, value: str | None) -> str:
+    """One of the competing values as people read it, or a third one as it is."""
+    field = _field(view)
+    choice = next((one for one in view.choices if one.value == value), None)
+    if choice is not None:
+        return _shown(view, field, choice)
+    return value or say(texts.CLEARED)
+
+
+def name_of(view: ConflictView) -> str:
+    """What the record is called."""
+    return view.title or say(texts.NAMELESS)
+
+
+def _field(view: ConflictView) -> Field | None:
+    kind = kind_of(view.kind)
+    return kind.field(view.field) if kind else None
+
+
+def _ask(view: ConflictView, field: Field | None, what: str) -> str:
+    kind = kind_of(view.kind)
+    if kind is not None and view.field == kind.title:
+        if view.address:
+            return say(texts.ASK_NAME, address=view.address, kind=what)
+        return say(texts.ASK_NAME_ONLY, kind=what)
+    title, label = name_of(view), say(view.label)
+    if MARK in view.unit:
+        return say(texts.ASK_HAS, title=title, option=_option_words(field, view.unit))
+    if view.field == "address":
+        return say(texts.ASK_WHERE, title=title)
+    words = _BY_TYPE.get(field.type, texts.ASK_OTHER) if field else texts.ASK_OTHER
+    return say(words, title=title, label=label)
+
+
+def _deletion(view: ConflictView, number: int, total: int, now: datetime) -> Question:
+    verbs = ((texts.DELETE, texts.DELETED_BY), (texts.KEEP, texts.CHANGED_BY))
+    options = tuple(
+        Option(
+            value=choice.value,
+            shown=say(verb),
+            by=_by(choice, now),
+            device=say(did),
+            before="",
+            verb=say(verb),
+        )
+        for choice, (verb, did) in zip(view.choices, verbs, strict=True)
+    )
+    return Question(
+        place=say(texts.PLACE, number=number, total=total, label=say(view.label)),
+        ask=say(texts.ASK_DELETE, title=name_of(view)),
+        why=say(texts.UNSEEN_DELETION),
+        options=options,
+    )
+
+
+def _option(view: ConflictView, field: Field | None, choice: Choice, now: datetime) -> Option:
+    before = say(texts.BEFORE, before=choice.before) if choice.before else say(texts.BEFORE_NOTHING)
+    return Option(
+        value=choice.value,
+        shown=_shown(view, field, choice),
+        by=_by(choice, now),
+        device=say(texts.ON_DEVICE, device=choice.device) if choice.device else "",
+        before="" if MARK in view.unit else before,
+        verb=say(texts.USE_THIS),
+    )
+
+
+def _by(choice: Choice, now: datetime) -> str:
+    person = choice.person or choice.device or say(texts.UNKNOWN_SENDER)
+    return say(texts.WRITTEN_BY, person=person, time=when(choice.time, now))
+
+
+def _shown(view: ConflictView, field: Field | None, choice: Choice) -> str:
+    value, language = choice.value, current_language()
+    if MARK in view.unit:
+        words = texts.HAS_IT if value else texts.HAS_NOT
+        return say(words, option=_option_words(field, view.unit))
+    if not value:
+        return say(texts.CLEARED)
+    if field is not None and field.type is FieldType.CHOICE:
+        option = field.option(value)
+        return say(option.label) if option else value
+    if field is not None and field.type is FieldType.BUSINESS_TYPE:
+        return type_name(value, language)
+    if field is not None and field.type is FieldType.YES_NO:
+        return say(YES if value == "1" else NO)
+    return choice.shown or value
+
+
+def _option_words(field: Field | None, unit: str) -> str:
+    code = unit.split(MARK, 1)[1]
+    option = field.option(code) if field else None
+    if option is not None:
+        return say(option.label)
+    return type_name(code, current_language())
+
+
+def _takes_another(view: ConflictView, field: Field | None) -> bool:
+    if field is None or MARK in view.unit:
+        return False
+    return field.type not in _NO_THIRD and field.type is not FieldType.CHOICE
+
+
+def _other_choices(view: ConflictView, field: Field | None) -> tuple[tuple[str, str], ...]:
+    if field is None or field.type is not FieldType.CHOICE:
+        return ()
+    asked = {choice.value for choice in view.choices}
+    return tuple((option.code, say(option.label)) for option in field.options if option.code not in asked)
+
+
+def value_to_resolve(view: ConflictView, picked: str | None, present: str | None) -> str | None:
+    """The field's value that picking ``picked`` means.
+
+    For a field that holds several codes each code is a unit of its own, so the
+    present codes of the field stay and the one asked about is put in or left out.
+    """
+    if MARK not in view.unit:
+        return picked
+    code = view.unit.split(MARK, 1)[1]
+    codes = [one for one in codes_of(present) if one != code]
+    return ";".join([*codes, code] if picked else codes) or None
