@@ -3,6 +3,7 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 STAMP  := $(VENV)/.ready
 OUT    ?= out/demo
+PROFILE ?= long
 
 .PHONY: demo test run check long bench lint fix sizes wheel system clean help
 
@@ -22,7 +23,7 @@ run: $(STAMP)    ## open the window
 	@$(VENV)/bin/fieldkit
 
 test: $(STAMP)   ## every test in its quick profile
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 -m "not long"
 
 lint: $(STAMP)   ## formatter, linter, types, import contracts
 	@$(VENV)/bin/ruff format --check .
@@ -32,8 +33,8 @@ lint: $(STAMP)   ## formatter, linter, types, import contracts
 
 check: lint test sizes ## what CI does
 
-long: $(STAMP)   ## property runs, fuzzing and fault injection in their long profile
-	@QT_QPA_PLATFORM=offscreen FIELDKIT_PROFILE=long $(PY) -m pytest -q -n 2
+long: $(STAMP)   ## property runs, fuzzing and fault injection; PROFILE=bounded is what CI runs
+	@QT_QPA_PLATFORM=offscreen FIELDKIT_PROFILE=$(PROFILE) $(PY) -m pytest -q -n 2 tests/fieldkit tests/scenarios tests/acceptance
 
 bench: $(STAMP)  ## timings as ratios, into out/bench.json
 	@$(PY) -m tests.benchmarks

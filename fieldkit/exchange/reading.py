@@ -138,7 +138,7 @@ def _tables(
         count = manifest.counts[kind.sheet]
         try:
             table = read_table(
-                book.get_sheet_by_name(kind.sheet), kind, lines[first : first + count], progress
+                book.get_sheet_by_name(kind.sheet), path, kind, lines[first : first + count], progress
             )
         except CalamineError as error:
             raise FieldkitError(ExchangeError.BROKEN_FILE, file=path.name, reason=_short(error)) from error

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+from fieldkit.exchange.formulas import formula_cells
 from fieldkit.exchange.manifest import read_base_line
 from fieldkit.exchange.package import ID_KEY, ID_LABEL, ROW_KEY, KindSheet, ReadTable, SheetRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from python_calamine import CalamineSheet
 
@@ -22,11 +25,14 @@ HEADER_WITHIN = 5
 STEP = 500
 
 
-def read_table(sheet: CalamineSheet, kind: KindSheet, lines: Sequence[str], progress: Progress) -> ReadTable:
+def read_table(
+    sheet: CalamineSheet, path: Path, kind: KindSheet, lines: Sequence[str], progress: Progress
+) -> ReadTable:
     """The sheet's rows that do not stand as exported.
 
     Args:
         sheet: the visible sheet.
+        path: the workbook.
         kind: what the manifest says of it.
         lines: the lines of ``_base`` about it.
         progress: told of every row.
@@ -42,7 +48,35 @@ def read_table(sheet: CalamineSheet, kind: KindSheet, lines: Sequence[str], prog
     header = next((row for _, row in zip(range(HEADER_WITHIN), rows, strict=False) if ID_KEY in row[1]), None)
     if header is None:
         return ReadTable(kind.kind, kind.sheet, kind.columns, missing=len(parsed), has_header=False)
-    return _compare(rows, header[1], kind, exported, progress)
+    table = _compare(rows, header[1], kind, exported, progress)
+    return _with_formulas(table, path, sheet, header[1])
+
+
+def _with_formulas(table: ReadTable, path: Path, sheet: CalamineSheet, header: list[object]) -> ReadTable:
+    """The table with errors and formulas where the reader saw empty cells."""
+    emptied = {
+        (row.number, key)
+        for row in table.changed
+        if row.record in table.base
+        for key, before in zip(table.columns, table.base[row.record].cells, strict=True)
+        if before and row.cells.get(key) == ""
+    }
+    if not emptied:
+        return table
+    found = formula_cells(path, table.sheet)
+    first = sheet.start[1] + 1 if sheet.start is not None else 1
+    columns = {key: first + at for at, key in enumerate(header)}
+    changed = tuple(
+        replace(
+            row,
+            cells={
+                key: found.get((row.number, columns[key]), cell) if (row.number, key) in emptied else cell
+                for key, cell in row.cells.items()
+            },
+        )
+        for row in table.changed
+    )
+    return replace(table, changed=changed)
 
 
 def _numbered(sheet: CalamineSheet) -> Iterator[tuple[int, list[object]]]:

@@ -6,6 +6,7 @@ import os
 import tempfile
 from contextlib import suppress
 from datetime import datetime
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
@@ -45,11 +46,12 @@ WRITING = Text("写数据包", "Writing the package")
 EMPTY_ROWS = 200
 """Rows below the last record that have drop-downs, for records that somebody adds."""
 STEP = 200
+MANY_CELLS = 1_000_000
+"""From here on rows are kept on disk while the workbook is made."""
 A3 = 8
 """The library's number of the paper size."""
 _TAIL = " "
 _OPTIONS = {
-    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -72,15 +74,15 @@ def write_package(content: PackageContent, path: Path, progress: Progress) -> Ma
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="fieldkit-") as scratch:
-            _write(part, scratch, content, manifest, (base, ops), progress)
-        with part.open("rb+") as file:
+        with tempfile.TemporaryDirectory(prefix="fieldkit-") as scratch, part.open("wb") as file:
+            # The library leaves files open when a full disk stops it, so it writes to memory and we to the disk.
+            file.write(_workbook(content, manifest, (base, ops), scratch, progress))
+            file.flush()
             os.fsync(file.fileno())
         progress.step()
         part.replace(path)
     except (OSError, XlsxWriterException) as error:
-        reason = _reason(error)
-        raise FieldkitError(ExchangeError.CANNOT_WRITE, file=path.name, reason=reason) from error
+        raise FieldkitError(ExchangeError.CANNOT_WRITE, file=path.name, reason=_reason(error)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -88,23 +90,21 @@ def write_package(content: PackageContent, path: Path, progress: Progress) -> Ma
 
 
 def _reason(error: Exception) -> str:
-    cause = (
-        error
-        if isinstance(error, OSError)
-        else next((one for one in error.args if isinstance(one, OSError)), None)
-    )
-    return (cause.strerror if cause is not None else None) or type(error).__name__
+    found = [one for one in (error, *error.args) if isinstance(one, OSError) and one.strerror]
+    return str(found[0].strerror) if found else type(error).__name__
 
 
-def _write(
-    path: Path,
-    scratch: str,
+def _workbook(
     content: PackageContent,
     manifest: Manifest,
     lines: tuple[list[str], list[str]],
+    scratch: str,
     progress: Progress,
-) -> None:
-    book = Workbook(str(path), {**_OPTIONS, "tmpdir": scratch})
+) -> bytes:
+    """The bytes of the workbook; rows of a large one wait in ``scratch`` instead of in memory."""
+    large = sum(len(table.rows) * len(table.columns) for table in content.tables) > MANY_CELLS
+    memory = BytesIO()
+    book = Workbook(memory, {**_OPTIONS, "constant_memory": large, "in_memory": not large, "tmpdir": scratch})
     try:
         book.use_zip64()
         _describe(book, content, manifest)
@@ -118,9 +118,10 @@ def _write(
             _write_hidden(book, styles, name, packed, progress)
         book.close()
     finally:
-        for sheet in book.worksheets():
-            with suppress(OSError, ValueError):
-                sheet._opt_close()  # noqa: SLF001  # the library leaves them open when it is stopped half-way
+        for sheet in book.worksheets() if large else ():
+            with suppress(OSError):
+                sheet._opt_close()  # noqa: SLF001  # left open by the library when it is stopped half-way
+    return memory.getvalue()
 
 
 def _describe(book: Workbook, content: PackageContent, manifest: Manifest) -> None:

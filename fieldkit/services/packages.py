@@ -9,7 +9,7 @@ from fieldkit import __version__
 from fieldkit.exchange.package import PackageContent, Sender
 from fieldkit.exchange.plan import ImportPlan, plan_import
 from fieldkit.exchange.reading import read_package
-from fieldkit.exchange.tables import Labels, RegisterCells, table_of
+from fieldkit.exchange.tables import RegisterCells
 from fieldkit.exchange.workbook import write_package
 from fieldkit.kernel.changes import Topic
 from fieldkit.kernel.clock import stamp
@@ -19,16 +19,15 @@ from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
 from fieldkit.ledger.union import gaps_of, united_ranges
 from fieldkit.ledger.writing import foreign_tail
-from fieldkit.registers.catalogue import KINDS
 from fieldkit.services.names import NamesInWorkspace
-from fieldkit.services.problems import ServiceError
-from fieldkit.storage import folder, ledger_store, lists, packages, settings
+from fieldkit.services.scope import Scope
+from fieldkit.storage import folder, ledger_store, packages, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from fieldkit.exchange.package import Package, PackageTable
+    from fieldkit.exchange.package import Package
     from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.texts import Language
     from fieldkit.ledger.change import Dot
@@ -145,7 +144,7 @@ class PackageService:
         progress = progress or Progress()
         progress.begin(COLLECTING)
         with self._workspace.database.read() as connection:
-            scope = _Scope(connection, areas)
+            scope = Scope(connection, areas)
             content = self._content(connection, scope)
             cursor = ledger_store.cursor_of(connection, self._workspace.identity.replica)
         write_package(content, path, progress)
@@ -168,7 +167,7 @@ class PackageService:
             handed = int(settings.get(connection, HANDED + cursor.replica, "0"))
         return cursor.seq - handed
 
-    def _content(self, connection: Connection, scope: _Scope) -> PackageContent:
+    def _content(self, connection: Connection, scope: Scope) -> PackageContent:
         identity = self._workspace.identity
         replicas = packages.replicas(connection)
         changes = tuple(ledger_store.all_changes(connection, scope.records()))
@@ -307,99 +306,3 @@ def _missing(connection: Connection, package: Package) -> str:
     here = ledger_store.held(connection).get(sender, ())
     gaps = gaps_of(united_ranges(here, package.manifest.held.get(sender, ())))
     return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in gaps)
-
-
-class _Scope:
-    """Which records an export holds: everything, or those of some areas."""
-
-    def __init__(self, connection: Connection, areas: Sequence[str]) -> None:
-        self._connection = connection
-        self._names = NamesInWorkspace(connection)
-        self._areas = self._within(areas) if areas else None
-        self.names = tuple(self._names.name(one) for one in self._chosen) if areas else ()
-
-    def _within(self, areas: Sequence[str]) -> set[str]:
-        self._chosen: list[str] = []
-        for area in areas:
-            found = self._names.find("area", area)
-            if len(found) != 1:
-                raise FieldkitError(ServiceError.NO_SUCH_AREA, name=area)
-            self._chosen.append(found[0])
-        children: dict[str, list[str]] = {}
-        for row in lists.every(self._connection, "area", ("parent",)):
-            children.setdefault(str(row["parent"] or ""), []).append(str(row["id"]))
-        inside, open_ = set(self._chosen), list(self._chosen)
-        while open_:
-            for child in children.get(open_.pop(), ()):
-                if child not in inside:
-                    inside.add(child)
-                    open_.append(child)
-        return inside
-
-    def records(self) -> list[str] | None:
-        """The records whose changes travel; None for all."""
-        if self._areas is None:
-            return None
-        found = [record for kind in KINDS for record in self._records_of(kind.key)]
-        return found + self._deleted()
-
-    def _records_of(self, kind: str) -> list[str]:
-        if self._areas is None:
-            return lists.ids(self._connection, kind)
-        if kind == "area":
-            return sorted(self._areas | self._above())
-        if kind == "circle":
-            rows = lists.rows(self._connection, "area", sorted(self._areas), ("circle",)).values()
-            return sorted({str(row["circle"]) for row in rows if row["circle"]})
-        inside = lists.Filter(equals=(("community", tuple(sorted(self._areas))),))
-        return lists.ids(self._connection, kind, inside)
-
-    def _above(self) -> set[str]:
-        parents = {
-            str(row["id"]): row["parent"] for row in lists.every(self._connection, "area", ("parent",))
-        }
-        above: set[str] = set()
-        for area in self._areas or ():
-            step = parents.get(area)
-            while step and str(step) not in above:
-                above.add(str(step))
-                step = parents.get(str(step))
-        return above
-
-    def _deleted(self) -> list[str]:
-        """Deleted outlets and sheets of these areas: a deletion must arrive as well."""
-        gone = lists.deleted(self._connection)
-        states = ledger_store.states_of(self._connection, gone)
-        return [record for record, state in states.items() if state.value("community") in (self._areas or ())]
-
-    def tables(self) -> tuple[PackageTable, ...]:
-        """The visible sheets."""
-        areas = lists.every(self._connection, "area", ("name",))
-        circles = lists.every(self._connection, "circle", ("name",))
-        labels = Labels(
-            references={
-                "area": [str(row["name"]) for row in areas if row["name"]],
-                "circle": [str(row["name"]) for row in circles if row["name"]],
-            },
-            answers=_answer_labels(),
-        )
-        found = []
-        for kind in KINDS:
-            ids = self._records_of(kind.key)
-            states = ledger_store.states_of(self._connection, ids)
-            present = [states[record] for record in ids if record in states]
-            if present:
-                found.append(table_of(kind, present, self._names, labels))
-        return tuple(found)
-
-
-def _answer_labels() -> dict[str, str]:
-    """What each question of the form asks, for the heads of the answer columns."""
-    from fieldkit.questionnaires.reader import shipped_form
-
-    form = shipped_form()
-    labels = {}
-    for path, question in form.questions.items():
-        parts = question.label.parts(form.default_language, "") if question.label else ()
-        labels[path] = "".join(part for part in parts if isinstance(part, str)) or question.name
-    return labels

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.analysis import texts
-from ui.analysis.state import CellState, OutletLine
 from ui.cells import Cell, Column
 from ui.input_methods import Wants
 from ui.language import say
@@ -23,13 +22,13 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent
 
+    from ui.analysis.state import CellState, OutletLine
+
 _LINE = 30
 _EDGE = 2
 _COLUMNS: tuple[Column[OutletLine], ...] = (
     Column("name", texts.OUTLETS, lambda line: Cell(line.name), width=160, stretch=True, sortable=False),
-    Column(
-        "address", texts.OUTLETS, lambda line: Cell(line.address, muted=True), width=128, sortable=False
-    ),
+    Column("address", texts.OUTLETS, lambda line: Cell(line.address, muted=True), width=128, sortable=False),
 )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from ui.actions import make_action
 from ui.analysis import texts
 from ui.analysis.cell_card import CellCard
-from ui.analysis.state import AnalysisState, Lack, Loose
+from ui.analysis.state import AnalysisState, Lack
 from ui.language import say
 from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
@@ -23,10 +23,9 @@ from ui.widgets.matrix import MatrixView
 from ui.widgets.page_frame import PageFrame
 
 if TYPE_CHECKING:
-    from ui.analysis.state import CellState
+    from ui.analysis.state import CellState, ProfileChoice
 
 _SIDE = 332
-_NOTICES = 2
 
 
 class AnalysisPage(PageFrame):
@@ -50,6 +49,7 @@ class AnalysisPage(PageFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(texts.TITLE), "", parent)
         self._state = AnalysisState()
+        self._offered: tuple[ProfileChoice, ...] = ()
         self._make_header()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_content())
@@ -115,10 +115,9 @@ class AnalysisPage(PageFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.card, 1)
-        self._notices = tuple(Notice("", Tone.FEW, say(texts.SHOW)) for _ in range(_NOTICES))
-        for notice in self._notices:
-            notice.action_requested.connect(self._fill_in)
-            column.addWidget(notice)
+        self.loose = Notice("", Tone.FEW, say(texts.SHOW))
+        self.loose.action_requested.connect(self._fill_in)
+        column.addWidget(self.loose)
         ranking = Card(say(texts.MOST_LACKING))
         ranking.body.setSpacing(4)
         self.bars = BarList()
@@ -147,7 +146,7 @@ class AnalysisPage(PageFrame):
         self._stack.setCurrentIndex(0)
         self.matrix.show_matrix(state.matrix)
         self._show_totals(state)
-        self._show_loose(state.loose)
+        self.loose.say_words("\n".join(loose.words for loose in state.loose), Tone.FEW)
         self.bars.show_bars(state.bars)
         self._bars_note.setText(state.bars_note if state.bars else say(texts.NOTHING_LACKING))
         if self.matrix.current_keys() is None and state.start is not None:
@@ -167,20 +166,23 @@ class AnalysisPage(PageFrame):
         for chip, text, tone, count in zip(self._totals, words, tones, state.totals, strict=True):
             chip.set_state(say(text, count=count), tone)
 
-    def _show_loose(self, loose: tuple[Loose, ...]) -> None:
-        for number, notice in enumerate(self._notices):
-            notice.say_words(loose[number].words if number < len(loose) else "", Tone.FEW)
-
     def _show_profiles(self, state: AnalysisState) -> None:
+        if state.profiles != self._offered:
+            self._offer(state.profiles)
+        for action in self.profiles.actions():
+            action.setChecked(action.objectName() == state.chosen)
+
+    def _offer(self, profiles: tuple[ProfileChoice, ...]) -> None:
+        self._offered = profiles
         self.profiles.clear()
-        before = ""
-        for choice in state.profiles:
-            if before and before != choice.plan:
+        before = profiles[0].plan if profiles else ""
+        for choice in profiles:
+            if before != choice.plan:
                 self.profiles.addSeparator()
             before = choice.plan
             action = QAction(choice.label, self.profiles)
+            action.setObjectName(choice.name)
             action.setCheckable(True)
-            action.setChecked(choice.name == state.chosen)
             action.triggered.connect(partial(self.profile_chosen.emit, choice.name))
             self.profiles.addAction(action)
 
@@ -207,7 +209,4 @@ class AnalysisPage(PageFrame):
         self.matrix.setFocus()
 
     def _fill_in(self) -> None:
-        sender = self.sender()
-        for notice, loose in zip(self._notices, self._state.loose, strict=False):
-            if notice is sender:
-                self.outlet_opened.emit(loose.first)
+        self.outlet_opened.emit(self._state.loose[0].first)

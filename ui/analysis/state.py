@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ui.widgets.charts import Bar
 
 
+NO_MATRIX = Matrix()
+
+
 class Lack(Enum):
     """What there has to be before anything can be judged."""
 
@@ -88,7 +91,7 @@ class AnalysisState:
     basis: str = ""
     profiles: tuple[ProfileChoice, ...] = ()
     chosen: str = ""
-    matrix: Matrix = Matrix()
+    matrix: Matrix = NO_MATRIX
     totals: tuple[int, int, int] = (0, 0, 0)
     bars: tuple[Bar, ...] = ()
     bars_note: str = ""

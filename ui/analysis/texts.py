@@ -53,7 +53,9 @@ NORM_WRONG_PEOPLE = Text(
     "人数请填大于 0 的整数，不按人口就留空。没有保存。",
     "People: a whole number above 0, or nothing. Not saved.",
 )
-NORM_WRONG_MINIMUM = Text("至少几处请填整数，例如 1。没有保存。", "A whole number is wanted, e.g. 1. Not saved.")
+NORM_WRONG_MINIMUM = Text(
+    "至少几处请填整数，例如 1。没有保存。", "A whole number is wanted, e.g. 1. Not saved."
+)
 NORM_CHANGED = Text("{name}标准改为{norm}", "Norm of {name} is now {norm}")
 NORM_BY_PEOPLE = Text("每 {people} 人 1 处，至少 {minimum} 处", "1 per {people} people, at least {minimum}")
 NORM_FLAT = Text("{minimum} 处", "{minimum}")

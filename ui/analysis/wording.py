@@ -65,7 +65,9 @@ def matrix_of(matrix: CoverageMatrix) -> Matrix:
     """Rows, columns and cells for the view."""
     return Matrix(
         rows=tuple(MatrixLine(one.id, one.name) for one in matrix.communities),
-        columns=tuple(MatrixLine(entry.code, type_name(entry), _column_tip(entry)) for entry in matrix.entries),
+        columns=tuple(
+            MatrixLine(entry.code, type_name(entry), _column_tip(entry)) for entry in matrix.entries
+        ),
         cells=tuple(tuple(_cell(cell) for cell in row) for row in matrix.cells),
     )
 

@@ -38,7 +38,7 @@ class DoorBar(QWidget):
         self.setFixedHeight(4)
 
     def set_progress(self, number: int, total: int) -> None:
-        """Show the screen ``number`` of ``total``."""
+        """Show that ``number`` of ``total`` screens are behind."""
         self._share = number / total if total else 0.0
         self.setAccessibleName(f"{number} / {total}")
         self.update()
@@ -145,7 +145,7 @@ class Door(QWidget):
         """Show a screen; the same screen with other values keeps the focus where it is."""
         self._title.setText(state.title)
         self._place.setText(state.place)
-        self._bar.set_progress(state.number, state.total)
+        self._bar.set_progress(state.number - 1, state.total)
         self._saved.set_saved(is_saved=state.is_saved)
         self._language.setVisible(len(state.languages) > 1)
         self._language.set_label(" / ".join(one.partition(" (")[0] for one in state.languages))
@@ -154,7 +154,7 @@ class Door(QWidget):
         if self._body is None or not self._body.takes(state):
             self._replace_body(state)
         assert self._body is not None, "it was just made"
-        self._body.render(state)
+        self._body.show_state(state)
         self._hint.setText(self._body.keys_hint)
         self._set_foot(asking=True, can_go_back=state.number > 1)
         if self._stack.currentWidget() is not self._scroll:
@@ -168,10 +168,15 @@ class Door(QWidget):
         self._bar.set_progress(1, 1)
         self._note_strip.hide()
         self._drop_body()
-        self._ending.render(state)
+        self._ending.show_state(state)
         self._set_foot(asking=False, can_go_back=not state.is_closed)
         self._stack.setCurrentWidget(self._ending)
         self._ending.take_focus()
+
+    def focus_on(self, path: str) -> None:
+        """Put the focus on a question of the screen."""
+        if self._body is not None:
+            self._body.take_focus(path)
 
     @property
     def body(self) -> ScreenBody | None:
@@ -198,7 +203,7 @@ class Door(QWidget):
         super().keyPressEvent(event)
 
     def _make_actions(self) -> None:
-        self._back_action = make_action("door.previous", self, self.went_back.emit)
+        self._back_action = make_action("door.previous", self, self.went_back.emit, texts.BACK)
         self._pause_action = make_action("door.pause", self, self._pause, texts.PAUSE)
         self._note_action = make_action("door.note", self, self._open_note, texts.NOTE)
         self._language_action = make_action("door.language", self, self.language_switched.emit)
@@ -220,6 +225,9 @@ class Door(QWidget):
             return
         self._note_strip.show()
         self._note_field.editor.setFocus()
+
+    def _note_was_left(self, words: object) -> None:
+        self.note_left.emit(str(words))
 
     def _close_note(self) -> None:
         self._note_strip.hide()
@@ -250,7 +258,7 @@ class Door(QWidget):
         row.addWidget(label(say(texts.NOTE), "label"))
         self._note_field = LineField(placeholder=say(texts.NOTE_HINT))
         self._note_field.editor.setAccessibleName(say(texts.NOTE))
-        self._note_field.left.connect(self.note_left)
+        self._note_field.left.connect(self._note_was_left)
         row.addWidget(self._note_field, 1)
         self._note_strip.hide()
         return self._note_strip
@@ -282,7 +290,6 @@ class Door(QWidget):
 
     def _replace_body(self, state: DoorState) -> None:
         held = self._body.focused_path() if self._body is not None else ""
-        had_focus = self._body is not None and self._body.isAncestorOf(self.focusWidget() or self)
         self._drop_body()
         body = ScreenBody(state)
         body.answered.connect(self.answered)
@@ -292,7 +299,7 @@ class Door(QWidget):
         self._scroll.setWidget(body)
         self._scroll.verticalScrollBar().setValue(0)
         if self._stack.currentWidget() is self._scroll:
-            body.take_focus(held if had_focus else "")
+            body.take_focus(held)
 
     def _drop_body(self) -> None:
         body, self._body = self._body, None

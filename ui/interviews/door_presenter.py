@@ -249,6 +249,7 @@ class DoorPresenter(QObject):
                 questions=tuple(self._asked(path) for path in screen.questions),
                 languages=interview.form.languages,
                 is_saved=self._is_saved,
+                can_be_skipped=bool(self._let_pass),
                 note=self._note,
             )
         )
@@ -259,10 +260,7 @@ class DoorPresenter(QObject):
         is_told = view.problem is not None and (bool(view.value) or path in self._demanded)
         if view.problem is None or not is_told:
             return Asked(view)
-        sentence = _sentence(view.problem)
-        if path in self._let_pass:
-            sentence = say(texts.SKIP_HINT, problem=sentence)
-        return Asked(view, sentence)
+        return Asked(view, _sentence(view.problem))
 
     def _offender(self, sitting: Sitting, problem: Problem) -> Offender:
         path = problem.place.field
@@ -295,7 +293,9 @@ def _screen_to_go_on(sitting: Sitting, left_at: str) -> Screen | None:
     if found is not None or left_at == _THE_END:
         return found
     answered = [
-        place for place, screen in enumerate(screens) if any(interview.value(path) for path in screen.questions)
+        place
+        for place, screen in enumerate(screens)
+        if any(interview.value(path) for path in screen.questions)
     ]
     place = answered[-1] + 1 if answered else 0
     if answered and _is_open(sitting, screens[answered[-1]]):

@@ -15,7 +15,7 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card, label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from ui.interviews.state import EndState, Offender
 
@@ -38,14 +38,14 @@ class OffenderCard(Card):
         self.setAccessibleName(f"{offender.question} {offender.sentence}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def focusInEvent(self, event: object) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the one that Enter would open."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
+        super().focusInEvent(event)
         self.set_chosen(chosen=True)
 
-    def focusOutEvent(self, event: object) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the mark away."""
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+        super().focusOutEvent(event)
         self.set_chosen(chosen=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -72,8 +72,9 @@ class Ending(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._first: QWidget | None = None
+        self._cards: list[OffenderCard] = []
 
-    def render(self, state: EndState) -> None:
+    def show_state(self, state: EndState) -> None:
         """Show how things stand."""
         inner = QWidget()
         inner.setObjectName("Body")
@@ -107,7 +108,7 @@ class Ending(QScrollArea):
 
     def offenders(self) -> list[OffenderCard]:
         """The cards, from first to last."""
-        return self.widget().findChildren(OffenderCard)
+        return list(self._cards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the primary button when the focus is on none."""
@@ -117,19 +118,18 @@ class Ending(QScrollArea):
         super().keyPressEvent(event)
 
     def _show_offenders(self, column: QVBoxLayout, state: EndState) -> None:
-        self._add_head(
-            column, "few", Tone.FEW, say(texts.OFFENDERS_TITLE, count=len(state.offenders)), texts.OFFENDERS_WORDS
-        )
+        title = say(texts.OFFENDERS_TITLE, count=len(state.offenders))
+        self._add_head(column, "few", Tone.FEW, title, say(texts.OFFENDERS_WORDS))
         column.addSpacing(8)
-        cards = [OffenderCard(offender) for offender in state.offenders]
-        for card in cards:
+        self._cards = [OffenderCard(offender) for offender in state.offenders]
+        for card in self._cards:
             card.chosen.connect(self._jump)
             column.addWidget(card)
-        self._first = cards[0]
+        self._first = self._cards[0]
 
     def _show_ready(self, column: QVBoxLayout, state: EndState) -> None:
         words = texts.REFUSAL_WORDS if state.is_refusal else texts.READY_WORDS
-        self._add_head(column, "good", Tone.GOOD, say(texts.READY_TITLE), words)
+        self._add_head(column, "good", Tone.GOOD, say(texts.READY_TITLE), say(words))
         close = Button(
             say(texts.RECORD_REFUSAL if state.is_refusal else texts.CLOSE_SHEET),
             kind=ButtonKind.PRIMARY,
@@ -140,28 +140,23 @@ class Ending(QScrollArea):
 
     def _show_thanks(self, column: QVBoxLayout, state: EndState) -> None:
         title = say(texts.REFUSED_TITLE if state.is_refusal else texts.DONE_TITLE, sheet=state.sheet)
-        self._add_head(column, "good", Tone.GOOD, title, None)
         words = say(texts.DONE_WORDS, community=state.community, count=state.today)
-        column.addWidget(label(words, "subtitle"))
+        self._add_head(column, "good", Tone.GOOD, title, words)
         again = Button(say(texts.START_NEXT), kind=ButtonKind.PRIMARY, keycap="Return")
         again.clicked.connect(self.next_wanted)
         back = Button(say(texts.TO_LIST), keycap="Esc")
         back.clicked.connect(self.left)
         self._add_buttons(column, again, back)
 
-    def _add_head(self, column: QVBoxLayout, icon: str, tone: Tone, title: str, words: object) -> None:
-        from fieldkit.kernel.texts import Text
-
+    def _add_head(self, column: QVBoxLayout, icon: str, tone: Tone, title: str, words: str) -> None:
         picture = QLabel()
         picture.setPixmap(pixmap(icon, tokens().tone(tone)[0], _ICON))
         column.addWidget(picture)
         self._title = label(title, "question", wrap=True)
         column.addWidget(self._title)
-        if isinstance(words, Text):
-            sentence = label(say(words), wrap=True)
-            sentence.setProperty("role", "subtitle")
-            sentence.setStyleSheet("font-size: 16px;")
-            column.addWidget(sentence)
+        sentence = label(words, "subtitle", wrap=True)
+        sentence.setStyleSheet("font-size: 16px;")
+        column.addWidget(sentence)
 
     def _add_buttons(self, column: QVBoxLayout, *buttons: Button) -> None:
         column.addSpacing(12)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import ScreenKind
@@ -50,8 +50,11 @@ class ScreenBody(QWidget):
         self._column.addStretch(2)
         self._column.addWidget(self._count)
         self._build(state)
+        self._skip = label(say(texts.SKIP_HINT), "subtitle")
+        self._skip.hide()
+        self._column.addWidget(self._skip)
         self._column.addStretch(3)
-        is_wide = self._rating is not None or any(editor.is_wide for editor in self._editors.values())
+        is_wide = self.rating is not None or any(editor.is_wide for editor in self._editors.values())
         holder = QWidget()
         holder.setFixedWidth(_WIDE if is_wide else _WIDTH)
         holder.setLayout(self._column)
@@ -67,10 +70,13 @@ class ScreenBody(QWidget):
         """Whether ``state`` is the same screen, so that only values differ."""
         return _shape_of(state) == self._shape
 
-    def render(self, state: DoorState) -> None:
+    def show_state(self, state: DoorState) -> None:
         """Show values and what is wrong with them."""
         counted = {"number": state.number, "total": state.total, "section": state.section}
-        self._count.setText(say(texts.COUNT_IN_SECTION if state.section else texts.COUNT, **counted))
+        words = say(texts.COUNT_IN_SECTION if state.section else texts.COUNT, **counted)
+        # Before the consent nobody knows how many there will be.
+        self._count.setText(words if state.total > 1 else state.section)
+        self._skip.setVisible(state.can_be_skipped)
         if self._rating is not None:
             self._rating.show_rows([_rated(asked) for asked in state.questions])
             return
@@ -95,7 +101,7 @@ class ScreenBody(QWidget):
 
     def focused_path(self) -> str:
         """The path of the question that has the focus."""
-        focused = self.focusWidget()
+        focused: QWidget | None = QApplication.focusWidget()
         for path, editor in self._editors.items():
             if focused is not None and editor.isAncestorOf(focused):
                 return path
@@ -104,6 +110,7 @@ class ScreenBody(QWidget):
     def take_focus(self, path: str = "") -> None:
         """Put the focus on a question, else on the first that waits for an answer."""
         if self._rating is not None:
+            self._rating.go_to(path)
             self._rating.setFocus()
         elif self._repeat is not None:
             self._repeat.setFocus()
@@ -112,7 +119,7 @@ class ScreenBody(QWidget):
             waiting = path if path in editors else self._first_waiting()
             editors[waiting].setFocus()
         else:
-            self.parentWidget().setFocus()
+            self.setFocus()
 
     def editor(self, path: str) -> Editor:
         """What takes the answer to a question."""

@@ -88,6 +88,7 @@ class DoorState:
         number, total: which screen of how many.
         languages: the form's, as they are called.
         is_saved: false when the last answer could not be written.
+        can_be_skipped: something is wrong here, and going on once more leaves it for later.
         note: the interviewer's remark on this sheet.
     """
 
@@ -103,6 +104,7 @@ class DoorState:
     questions: tuple[Asked, ...]
     languages: tuple[str, ...]
     is_saved: bool = True
+    can_be_skipped: bool = False
     note: str = ""
 
 

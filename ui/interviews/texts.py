@@ -4,7 +4,8 @@ from fieldkit.kernel.texts import Text
 
 TITLE = Text("问卷", "Interviews")
 NUMBER = Text(
-    "已完成 {complete}，未完成 {draft}，拒访 {refused}", "{complete} complete, {draft} unfinished, {refused} refused"
+    "已完成 {complete}，未完成 {draft}，拒访 {refused}",
+    "{complete} complete, {draft} unfinished, {refused} refused",
 )
 NOTHING_YET = Text("还没有答卷", "No submissions yet")
 START = Text("开始访问", "Start an interview")
@@ -53,13 +54,16 @@ NOTE_HINT = Text("访员备注，不念给居民听", "For the office; not read 
 SAVED = Text("已存盘，关机也不丢", "Saved, even if the power goes")
 NOT_SAVED = Text("没有存上，换一题时再试", "Not saved; tried again with the next question")
 KEYS_CHOICE = Text("数字键选择，回车下一题", "Number keys choose, Enter goes on")
-KEYS_SEVERAL = Text("数字键、字母键选择，可多选，回车下一题", "Numbers and letters choose, several possible, Enter goes on")
+KEYS_SEVERAL = Text(
+    "数字键、字母键选择，可多选，回车下一题", "Numbers and letters choose, several possible, Enter goes on"
+)
 KEYS_NUMBER = Text("填好按回车", "Type the number, then Enter")
 KEYS_TEXT = Text("照原话记，回车下一题，Shift 回车换行", "Enter goes on, Shift Enter breaks the line")
 KEYS_READ = Text("念完按回车", "Read it out, then Enter")
-KEYS_MATRIX = Text("数字键答一行，自动到下一行；上下键换行", "A number answers the row; up and down change rows")
-SKIP_HINT = Text("{problem}要跳过就再按一次回车。", "{problem} Press Enter again to leave it for later.")
-CANNOT_TELL = Text("居民说不清时按 {key}。", "Press {key} if the resident cannot say.")
+KEYS_MATRIX = Text(
+    "数字键答一行，自动到下一行；上下键换行", "A number answers the row; up and down change rows"
+)
+SKIP_HINT = Text("要跳过，就再按一次回车，最后再补。", "To leave it for later, press Enter again.")
 
 MINUTES = Text("分钟", "min")
 METRES = Text("米", "m")
@@ -74,8 +78,14 @@ ANOTHER = Text("有，再加一位", "Yes, add one")
 NO_MORE = Text("没有了", "No more")
 
 READY_TITLE = Text("问完了", "That was the last question")
-READY_WORDS = Text("没有漏题。向居民道谢，按回车交卷。", "Nothing is missing. Say thank you and press Enter to close the sheet.")
-REFUSAL_WORDS = Text("居民不参加。道谢离开，按回车记为拒访。", "The resident declines. Say thank you and press Enter to record the refusal.")
+READY_WORDS = Text(
+    "没有漏题。向居民道谢，按回车交卷。",
+    "Nothing is missing. Say thank you and press Enter to close the sheet.",
+)
+REFUSAL_WORDS = Text(
+    "居民不参加。道谢离开，按回车记为拒访。",
+    "The resident declines. Say thank you and press Enter to record the refusal.",
+)
 CLOSE_SHEET = Text("交卷", "Close the sheet")
 RECORD_REFUSAL = Text("记为拒访", "Record the refusal")
 OFFENDERS_TITLE = Text("还有 {count} 处要补", "{count} answers to look at again")
@@ -88,5 +98,8 @@ REFUSED_TITLE = Text("答卷 {sheet} 已记为拒访", "Sheet {sheet} is recorde
 DONE_WORDS = Text("{community} · 今天 {count} 份。已存盘。", "{community} · {count} today. Saved.")
 START_NEXT = Text("下一家", "Next door")
 TO_LIST = Text("回到列表", "Back to the list")
-PAUSED = Text("答卷 {sheet} 已暂停，选中按回车接着问", "Sheet {sheet} is paused; choose it and press Enter to go on")
+PAUSED = Text(
+    "答卷 {sheet} 已暂停，选中按回车接着问", "Sheet {sheet} is paused; choose it and press Enter to go on"
+)
 SHEET_GONE = Text("答卷 {sheet} 已删除。", "Sheet {sheet} was deleted.")
+LIST_COMMA = Text("、", ", ")

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldkit.registers.outlet import GROUPS, OUTLET
 from ui.language import say
@@ -108,13 +116,14 @@ class OutletForm(QWidget):
     Signals: ``left(key, value)`` when a field is left with another value;
     ``unknown_left(key, words)`` for words that are none of a field's choices;
     ``link_requested(key)`` for the button beneath a field; ``typing(key, words)``
-    while a name or phone is typed.
+    while a name or phone is typed; ``duplicate_wanted`` to look at what may be the same.
     """
 
     left = Signal(str, object)
     unknown_left = Signal(str, str)
     link_requested = Signal(str)
     typing = Signal(str, str)
+    duplicate_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +131,7 @@ class OutletForm(QWidget):
         self._fields: dict[str, Field] = {}
         self._sections: dict[str, Section] = {}
         self._links: dict[str, Button] = {}
+        self._duplicates: dict[str, Button] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -181,7 +191,9 @@ class OutletForm(QWidget):
 
     def show_saved(self, key: str, state: RecordState) -> None:
         """Show a field as it was saved; its own text history ends here, undo is the record's."""
-        self._show(key, self._fields[key], state)
+        key = "business_type" if key == "business_type_text" else key
+        if key in self._fields:
+            self._show(key, self._fields[key], state)
 
     def focused_key(self) -> str:
         """The key of the field that has the focus; empty when none has."""
@@ -200,8 +212,25 @@ class OutletForm(QWidget):
         self._fields[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_duplicate(self, key: str, words: str) -> None:
-        """Offer to look at what may be the same outlet; empty words take it away."""
-        self._set_link(key, words, duplicate=True)
+        """Offer to look at what may be the same outlet; empty words take it away.
+
+        It comes while one types, so it must not take the next Tab: a key leads there.
+        """
+        button = self._duplicates.get(key)
+        if button is None:
+            button = Button(words, kind=ButtonKind.QUIET, icon="few", keycap="F8")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(self.duplicate_wanted)
+            self._duplicates[key] = button
+            self._grid(key).addWidget(button, 2, 1, Qt.AlignmentFlag.AlignLeft)
+        if words:
+            button.set_label(words)
+        button.setVisible(bool(words))
+
+    def duplicate_words(self, key: str) -> str:
+        """What is offered beneath a field."""
+        button = self._duplicates.get(key)
+        return button.text() if button is not None and button.isVisibleTo(self) else ""
 
     # --- inside -------------------------------------------------------------
 
@@ -251,19 +280,16 @@ class OutletForm(QWidget):
             row.show_problem(note.words, note.tone)
         self._set_link(key, note.link if note else "")
 
-    def _set_link(self, key: str, words: str, *, duplicate: bool = False) -> None:
+    def _set_link(self, key: str, words: str) -> None:
         button = self._links.get(key)
         if button is None:
             if not words:
                 return
-            button = Button(words, kind=ButtonKind.QUIET, icon="few" if duplicate else "")
+            button = Button(words, kind=ButtonKind.QUIET)
             button.setObjectName(key)
             button.clicked.connect(self._pass_link)
             self._links[key] = button
             self._grid(key).addWidget(button, 1, 1, Qt.AlignmentFlag.AlignLeft)
-        # a hint that comes while one types must not take the next Tab
-        policy = Qt.FocusPolicy.NoFocus if duplicate else Qt.FocusPolicy.StrongFocus
-        button.setFocusPolicy(policy)
         if words:
             button.set_label(words)
         button.setVisible(bool(words))
@@ -300,12 +326,10 @@ class OutletForm(QWidget):
                 self.typing.emit(key, words)
 
     def _sender_key(self) -> str:
-        sender = self.sender()
-        return sender.objectName() if sender is not None else ""
+        return self.sender().objectName()
 
 
 def fields_to_visit(keys: Sequence[str]) -> list[str]:
     """Keys in the order of the form."""
     order = {declared.key: at for at, declared in enumerate(OUTLET.fields)}
     return sorted((key for key in keys if key in order), key=lambda key: order[key])
-

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldkit.registers.outlet import OUTLET
-from ui.language import say
+from ui.language import current_language, say
 from ui.outlets import texts
-from ui.outlets.rows import COLUMNS, USUAL_COLUMNS
+from ui.outlets.rows import COLUMNS, ENGLISH_WIDTHS, USUAL_COLUMNS
 from ui.outlets.state import Facet, FilterEntry, ListState
 from ui.theme import GAP, MARGIN, Tone
 from ui.widgets.buttons import Button, ButtonKind
@@ -72,11 +72,11 @@ class ListingView(QWidget):
         self.table.horizontalHeader().sectionClicked.connect(self._header_clicked)
         self._make_menus()
         self._nothing = EmptyState(
-            say(texts.NOTHING_FOUND), "", say(texts.SHOW_ALL), icon="search"
+            say(texts.NOTHING_FOUND), say(texts.NOTHING_FOUND_WORDS), say(texts.SHOW_ALL), icon="search"
         )
         self._nothing.action_requested.connect(self._show_all)
         self._empty = EmptyState(
-            say(texts.EMPTY), say(texts.EMPTY_WORDS), say(texts.NEW), icon="outlet"
+            say(texts.EMPTY), say(texts.EMPTY_WORDS), say(texts.NEW), icon="outlet", keycap="Ctrl+N"
         )
         self._empty.action_requested.connect(self.new_requested)
         self._stack = QStackedWidget()
@@ -91,6 +91,9 @@ class ListingView(QWidget):
     def show_model(self, model: QAbstractItemModel) -> None:
         """Show the rows of ``model``."""
         self.table.show_model(model, COLUMNS)
+        if current_language() == "en":
+            for section, column in enumerate(COLUMNS):
+                self.table.setColumnWidth(section, ENGLISH_WIDTHS.get(column.key, column.width))
         self.set_columns(USUAL_COLUMNS)
 
     def render_list(self, state: ListState) -> None:

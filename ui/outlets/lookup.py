@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.pinyin import initials_of
 from fieldkit.registers.business_types import business_type, business_types, match_business_type
-from fieldkit.storage.lists import Filter
 from ui.language import current_language, say
 from ui.outlets import texts
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from fieldkit.services.records import RecordService
+    from fieldkit.storage.lists import Filter
     from ui.outlets.sources import Sources
 
 _LEAST = 2
@@ -51,7 +51,9 @@ def hint_of(search: str, sources: Sources) -> str:
     """Words at the right end of the search box: 便利店 · 拼音首字母."""
     for word in search.split():
         meaning = meaning_of(word, sources)
-        types = [found.name.say(current_language()) for code in meaning.types if (found := business_type(code))]
+        types = [
+            found.name.say(current_language()) for code in meaning.types if (found := business_type(code))
+        ]
         communities = [sources.community_names[one] for one in meaning.communities]
         if types or communities:
             sentence = texts.BY_TYPE if types else texts.BY_COMMUNITY

@@ -17,7 +17,7 @@ from ui.widgets.cards import hairline
 from ui.widgets.page_frame import PageFrame
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from ui.outlets.state import ListState, RecordState
 
@@ -35,6 +35,7 @@ class OutletsPage(PageFrame):
     duplicate_requested = Signal()
     delete_requested = Signal()
     left_panel = Signal()
+    hidden = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(texts.TITLE), parent=parent, margin=0)
@@ -51,7 +52,7 @@ class OutletsPage(PageFrame):
         self.panel = OutletPanel(following)
         self.panel.delete_requested.connect(self.delete_requested)
         self.listing.new_requested.connect(new.trigger)
-        self.add_button(Button.for_action(new, kind=ButtonKind.PRIMARY))
+        self._new = self.add_button(Button.for_action(new, kind=ButtonKind.PRIMARY))
         self._line = hairline(vertical=True)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -71,6 +72,7 @@ class OutletsPage(PageFrame):
         """Show how the list stands."""
         self.set_number(state.number)
         self.listing.render_list(state)
+        self._new.setVisible(state.total > 0)  # the empty page offers it in its middle
 
     def render_record(self, state: RecordState, *, keep: str = "") -> None:
         """Show a record in the panel; the text of the field ``keep`` stays."""
@@ -81,6 +83,11 @@ class OutletsPage(PageFrame):
         """Show or hide the right side."""
         self._line.setVisible(is_shown)
         self.panel.setVisible(is_shown)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or the end."""
+        super().hideEvent(event)
+        self.hidden.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes from the panel back to the list; Delete in the list asks to delete."""
@@ -94,7 +101,7 @@ class OutletsPage(PageFrame):
 
     def _is_in(self, part: QWidget) -> bool:
         focused = self.focusWidget()
-        return focused is not None and (focused is part or part.isAncestorOf(focused))
+        return focused is part or part.isAncestorOf(focused)
 
     def _step_down(self) -> None:
         self.stepped.emit(1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from ui.language import say
 from ui.outlets import texts
@@ -16,6 +15,7 @@ from ui.widgets.page_frame import RecordPanel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from ui.outlets.state import RecordState
 
@@ -40,7 +40,7 @@ class OutletPanel(RecordPanel):
         self.body.addWidget(self.form)
         self._history = Section(say(texts.HISTORY), is_open=False)
         self._lines = label("", "muted", wrap=True)
-        self._history.form.layout().addWidget(self._lines)  # type: ignore[union-attr]
+        self._history.form.layout().addWidget(self._lines)
         self.body.addWidget(self._history)
         self.body.addStretch(1)
         self.foot.addWidget(
@@ -69,4 +69,3 @@ class OutletPanel(RecordPanel):
         self._history.setVisible(bool(state.history))
         self._history.set_count(str(len(state.history)))
         self._lines.setText("\n".join(state.history))
-

@@ -39,14 +39,22 @@ class PhotoError(ErrorCode):
     UNREADABLE = texts.PHOTO_UNREADABLE
 
 
+def check_picture(path: Path) -> None:
+    """See whether a file is a picture, from its first bytes.
+
+    Raises:
+        FieldkitError: UNREADABLE.
+    """
+    if not QImageReader(str(path)).canRead():
+        raise FieldkitError(PhotoError.UNREADABLE, name=path.name)
+
+
 def picture_bytes(path: Path) -> bytes:
     """The file of a photo as it is.
 
     Raises:
-        FieldkitError: UNREADABLE; it is gone, locked or no picture.
+        FieldkitError: UNREADABLE; it is gone or locked.
     """
-    if not QImageReader(str(path)).canRead():
-        raise FieldkitError(PhotoError.UNREADABLE, name=path.name)
     try:
         return path.read_bytes()
     except OSError as error:

@@ -97,19 +97,28 @@ def _checked(row: OutletRow) -> Cell:
 
 
 COLUMNS: tuple[Column[OutletRow], ...] = (
-    Column("name", texts.NAME, _name, width=132, stretch=True),
+    Column("name", texts.NAME, _name, width=120, stretch=True),
     Column(
-        "business_type", texts.TYPE, lambda row: Cell(row.type_name, muted=not row.type_is_known), width=100
+        "business_type", texts.TYPE, lambda row: Cell(row.type_name, muted=not row.type_is_known), width=96
     ),
-    Column("address", texts.ADDRESS, lambda row: Cell(row.address), width=128),
-    Column("hours", texts.HOURS, lambda row: Cell(row.hours), width=112, sortable=False),
-    Column("status", texts.STATUS, _status, width=92),
+    Column("address", texts.ADDRESS, lambda row: Cell(row.address), width=130),
+    Column("hours", texts.HOURS, lambda row: Cell(row.hours), width=110, sortable=False),
+    Column("status", texts.STATUS, _status, width=88),
     Column("community", texts.COMMUNITY, lambda row: Cell(row.community, muted=True), width=84),
-    Column("checked", texts.CHECKED, _checked, width=60),
+    Column("checked", texts.CHECKED, _checked, width=56),
     Column("phone", texts.PHONE, lambda row: Cell(row.phone), width=126),
     Column("staff", texts.STAFF, lambda row: Cell(row.staff), width=64, numeric=True),
     Column("surveyed_on", texts.SURVEYED, lambda row: Cell(row.surveyed_on), width=104),
 )
+ENGLISH_WIDTHS = {
+    "business_type": 110,
+    "address": 104,
+    "hours": 96,
+    "status": 108,
+    "community": 80,
+    "checked": 82,
+}
+"""English words are longer; names and addresses stay Chinese."""
 USUAL_COLUMNS: Collection[str] = frozenset(
     ("name", "business_type", "address", "hours", "status", "community", "checked")
 )

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ui.theme import Tone
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from ui.theme import Tone
 
 
 class Facet(StrEnum):
@@ -94,7 +94,6 @@ class RecordState:
         locked: fields in conflict; they are settled elsewhere.
         photos: in order.
         history: lines, the newest first.
-        duplicates: what it may be the same as, by the field that shows it: (id, name).
     """
 
     record: str = ""

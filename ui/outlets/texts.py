@@ -4,7 +4,9 @@ from fieldkit.kernel.texts import Text
 
 TITLE = Text("网点", "Outlets")
 NUMBER = Text("{total} 家，已核 {checked}", "{total}, {checked} checked")
-NUMBER_FOUND = Text("{total} 家，已核 {checked} · 找到 {found} 家", "{total}, {checked} checked · {found} found")
+NUMBER_FOUND = Text(
+    "{total} 家，已核 {checked} · 找到 {found} 家", "{total}, {checked} checked · {found} found"
+)
 NUMBER_NONE = Text("还没有登记", "none recorded yet")
 UNCHECKED_NOTE = Text("{count} 家未核", "{count} not checked")
 NEW = Text("新增网点", "New outlet")
@@ -12,7 +14,7 @@ DELETE = Text("删除", "Delete")
 CLOSED = Text("已关门", "Closed down")
 
 SEARCH = Text("名称、地址、业态、社区", "Name, address, type, community")
-BY_INITIALS = Text("{names} · 拼音首字母", "{names} · pinyin initials")
+BY_INITIALS = Text("{names} · 拼音首字母", "{names} · initials")
 BY_TYPE = Text("业态：{names}", "type: {names}")
 BY_COMMUNITY = Text("社区：{names}", "community: {names}")
 AND_MORE = Text("{first} 等 {count} 项", "{first} and {count} in all")
@@ -24,7 +26,7 @@ SEVERAL_TYPES = Text("{first}等 {count} 种业态", "{first} and {count} types 
 NO_STREET = Text("其他", "Others")
 COLUMNS = Text("列", "Columns")
 SORTED = Text("按{key}", "By {key}")
-AS_RECORDED = Text("登记顺序", "order of entry")
+AS_RECORDED = Text("登记顺序", "entry")
 
 NAME = Text("名称", "Name")
 TYPE = Text("业态", "Type")
@@ -45,15 +47,16 @@ EMPTY_WORDS = Text(
     "Copy the name from the sign, type the business type by its initials. Each field is saved as you leave it.",
 )
 NOTHING_FOUND = Text("没有符合条件的网点", "No outlet matches")
-NOTHING_FOUND_WORDS = Text(
-    "共 {total} 家，都不符合现在的搜索和筛选。", "None of the {total} outlets passes the search and the filters."
-)
+NOTHING_FOUND_WORDS = Text("换一个词，或去掉一些筛选条件。", "Try another word, or take some filters off.")
 SHOW_ALL = Text("显示全部", "Show all")
 
 NEW_TITLE = Text("新网点", "New outlet")
-NEW_WORDS = Text("离开第一项时存盘；灰字沿用上一家，可改", "Saved with the first field; grey values are carried over")
+NEW_WORDS = Text(
+    "离开第一项时存盘；灰字沿用上一家，可改", "Saved with the first field; grey values are carried over"
+)
 STILL_MISSING = Text("还没填：{labels}", "Still empty: {labels}")
 SURVEYED_BY = Text("{date} {person}调查", "surveyed {date} by {person}")
+NOT_SURVEYED = Text("没有调查日期", "no survey date")
 SURVEYED_ON = Text("{date} 调查", "surveyed {date}")
 PLACE = Text("{number} / {total}", "{number} / {total}")
 SAME_NEXT = Text("无变化，下一家", "No change, next")
@@ -89,7 +92,6 @@ UNKNOWN_TYPE = Text(
     "业态表里没有“{words}”。原文已保存，可以先往下填，回头再选业态。",
     "“{words}” is not in the table of types. The text is saved; go on and choose a type later.",
 )
-NOT_SAVED = Text("“{words}”没有保存：{reason}", "“{words}” is not saved: {reason}")
 NO_COMMUNITY = Text(
     "区划里没有“{words}”，没有保存。请核对名称，或新增。",
     "There is no community “{words}”; it is not saved. Check the name, or add it.",
@@ -99,7 +101,6 @@ IN_CONFLICT = Text("两个写法，等待选定：{values}", "Two values wait fo
 EITHER_OR = Text("“{one}”还是“{other}”？", "“{one}” or “{other}”?")
 DECIDE = Text("去选定", "Decide")
 DUPLICATE = Text("可能与“{name}”重复，看一下", "Perhaps the same as “{name}”; look")
-LAST_ROUND_WORDS = Text("沿用上一家，未改动", "Carried over, not changed")
 
 PHOTO_DROP = Text("拖入或粘贴", "Drop or paste")
 PHOTO = Text("照片 {number}，回车查看，Delete 移除", "Photo {number}; Enter shows, Delete removes it")

@@ -23,7 +23,12 @@ _LINES = 6
 def change_words(keys: Sequence[str], before: Mapping[str, str], after: Mapping[str, str]) -> str:
     """``从业人数 2 → 3`` for the fields of these keys; values as people read them."""
     parts = [
-        say(texts.CHANGE, label=label_of(key), before=_short(before.get(key, "")), after=_short(after.get(key, "")))
+        say(
+            texts.CHANGE,
+            label=label_of(key),
+            before=_short(before.get(key, "")),
+            after=_short(after.get(key, "")),
+        )
         for key in keys
         if before.get(key, "") != after.get(key, "")
     ]

@@ -142,7 +142,9 @@ class Asking:
         kind = kind_of(view.kind)
         if kind is not None and kind.field("business_type") is not None:
             record = self._records.get(view.record)
-            words = self._records.in_words([record], ["business_type"], current_language())[0]["business_type"]
+            words = self._records.in_words([record], ["business_type"], current_language())[0][
+                "business_type"
+            ]
             if words:
                 return words
         return say(kind.label) if kind else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ui.language import current_language, say
@@ -13,9 +12,10 @@ from ui.packages.state import FileRow, FileState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
-    from ui.packages.doors import ImportedFile, PlannedFile
+    from fieldkit.services.packages import Imported, Planned
 
 _PROBLEMS_SHOWN = 3
 SUFFIX = ".xlsx"
@@ -26,8 +26,8 @@ class Held:
     """A file of the list: where it lies, what taking it would give, what it gave."""
 
     path: Path
-    planned: PlannedFile | None = None
-    imported: ImportedFile | None = None
+    planned: Planned | None = None
+    imported: Imported | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -51,12 +51,12 @@ class FileList:
             self.held[str(path)] = Held(path)
         return found
 
-    def planned(self, plans: Iterable[PlannedFile]) -> None:
+    def planned(self, plans: Iterable[Planned]) -> None:
         """Keep what the check found."""
         for plan in plans:
             self.held[str(plan.file)] = Held(plan.file, plan)
 
-    def imported(self, results: Iterable[ImportedFile]) -> None:
+    def imported(self, results: Iterable[Imported]) -> None:
         """Keep what the import gave."""
         for result in results:
             self.held[str(result.file)].imported = result
@@ -65,7 +65,7 @@ class FileList:
         """Take files off whose check was cancelled."""
         self.held = {key: one for key, one in self.held.items() if one.planned is not None}
 
-    def ready(self) -> list[PlannedFile]:
+    def ready(self) -> list[Planned]:
         """What can be imported now."""
         return [one.planned for one in self.held.values() if one.is_ready and one.planned is not None]
 
@@ -117,26 +117,16 @@ def _second(held: Held, state: FileState, now: datetime) -> str:
         return say(texts.SAME_CONTENT)
     if state is FileState.DECIDE:
         return say(texts.DECIDE_LEFT)
-    if state is FileState.TAKEN:
-        return say(texts.TAKEN_NOTE)
-    if plan.missing:
-        return say(texts.GAP, missing=plan.missing)
+    if state is FileState.GAP:
+        return say(texts.GAP, device=plan.device or plan.person, missing=plan.missing)
     if plan.damage:
         return say(texts.DAMAGED, count=plan.damage)
-    if plan.conflicts:
+    if plan.conflicts and state is FileState.READY:
         return say(texts.WILL_ASK, count=plan.conflicts)
     if plan.edits:
         return say(texts.EDITED, count=plan.edits)
-    return say(texts.SENT, person=plan.person or plan.device, time=_file_time(held.path, now))
+    return say(texts.SENT, person=plan.person or plan.device, time=when(plan.created, now))
 
 
-def _found(plan: PlannedFile) -> Sequence[str]:
+def _found(plan: Planned) -> Sequence[str]:
     return [problem.say(current_language()) for problem in plan.problems[:_PROBLEMS_SHOWN]]
-
-
-def _file_time(path: Path, now: datetime) -> str:
-    try:
-        changed = path.stat().st_mtime
-    except OSError:
-        return ""
-    return when(datetime.fromtimestamp(changed, tz=now.tzinfo).isoformat(), now)

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 CARD_WIDTH = 520
 _FILE_ROW = 58
 _LOG_ROW = 34
-_LOG_ROWS = 4
+_DROP = 120
+_DROP_ALONE = 300
 
 
 def _count(value: int | None) -> Cell:
@@ -52,7 +53,9 @@ FILE_COLUMNS: tuple[Column[FileRow], ...] = (
     Column("added", texts.ADDED, lambda row: _count(row.added), 58, sortable=False),
     Column("edits", texts.EDITS, lambda row: _count(row.edits), 58, sortable=False),
     Column("conflicts", texts.CONFLICTS, _conflicts, 58, sortable=False),
-    Column("state", texts.STATE, lambda row: Cell(say(row.state.text), tone=row.state.tone), 92, sortable=False),
+    Column(
+        "state", texts.STATE, lambda row: Cell(say(row.state.text), tone=row.state.tone), 92, sortable=False
+    ),
 )
 LOG_COLUMNS: tuple[Column[LogRow], ...] = (
     Column("received", texts.RECEIVED, lambda row: Cell(row.received, muted=True), 108, sortable=False),
@@ -77,6 +80,7 @@ class PackagesPage(PageFrame):
         super().__init__(say(texts.TITLE), say(texts.DROP_HINT))
         self.setAcceptDrops(True)
         self._presenter: PackagesPresenter | None = None
+        self._just_entered = False
         self._files: dict[str, FileRow] = {}
         self._log: dict[str, LogRow] = {}
         self._make_buttons()
@@ -98,8 +102,8 @@ class PackagesPage(PageFrame):
     def entered(self, argument: object) -> None:
         """The page comes into sight."""
         if self._presenter is not None:
+            self._just_entered = True
             self._presenter.entered(argument)
-        self.card.take_focus()
 
     def render_state(self, state: PackagesState) -> None:
         """Show everything."""
@@ -111,6 +115,8 @@ class PackagesPage(PageFrame):
         self._no_log.setVisible(not self._log)
         self.log.setVisible(bool(self._log))
         self.card.show_question(state.question, state.trouble)
+        if self._just_entered and state.question is not None and self.card.take_focus():
+            self._just_entered = False
 
     def _make_buttons(self) -> None:
         choose = make_action("packages.choose", self, self._choose, texts.CHOOSE)
@@ -123,9 +129,7 @@ class PackagesPage(PageFrame):
     def _make_left(self) -> QVBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(12)
-        self.drop = FileDrop(
-            say(texts.EMPTY), hint=say(texts.EMPTY_HINT), name_filter=say(texts.NAME_FILTER)
-        )
+        self.drop = FileDrop(say(texts.EMPTY), hint=say(texts.EMPTY_HINT), name_filter=say(texts.NAME_FILTER))
         self.drop.dropped.connect(self.files_wanted)
         self.table = DataTable(say(texts.FILES), row_height=_FILE_ROW)
         self._model: IdTableModel[FileRow] = IdTableModel(FILE_COLUMNS, self._file_rows, self.table)
@@ -159,9 +163,13 @@ class PackagesPage(PageFrame):
         self._model.forget_all()
         self._model.set_ids(list(self._files))
         some = bool(self._files)
+        if some and self.drop.hasFocus():
+            self.table.show()
+            self.table.setFocus()
         self.drop.setVisible(not some)
+        self.drop.setFixedHeight(_DROP if state.log else _DROP_ALONE)
         self.table.setVisible(some)
-        self._rest.setVisible(not some and not state.log)
+        self._rest.setVisible(not state.log and not some)
         self.setFocusProxy(self.table if some else self.drop)
         if some and not self.table.current_id():
             self.table.choose(next(iter(self._files)))
@@ -169,9 +177,10 @@ class PackagesPage(PageFrame):
 
     def _show_detail(self, identifier: str) -> None:
         row = self._files.get(identifier)
+        if row is None or not row.detail:
+            row = next((one for one in self._files.values() if one.state is FileState.REFUSED), None)
         refused = row is not None and row.state is FileState.REFUSED
-        words = f"{row.name}: {row.detail}" if row and row.detail else ""
-        self.detail.say_words(words, Tone.MISSING if refused else Tone.FEW)
+        self.detail.say_words(row.detail if row else "", Tone.MISSING if refused else Tone.FEW)
 
     def _file_rows(self, ids: Sequence[str]) -> dict[str, FileRow]:
         return {one: self._files[one] for one in ids if one in self._files}

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
-from ui.language import say
+from fieldkit.services.packages import PackageService
+from ui.language import current_language, say
 from ui.models.moments import when
 from ui.packages import texts
 from ui.packages.asking import Asking
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.progress import Progress
     from fieldkit.services.conflicts import ConflictView
+    from fieldkit.services.packages import Exported, Imported, Planned
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.packages import TakenPackage
-    from ui.packages.doors import ImportedFile, PackageDoor, PlannedFile, WrittenFile
     from ui.shell import Shell
 
 PAGE = "packages"
@@ -54,11 +56,10 @@ class PackagesPresenter(QObject):
     state_changed = Signal(object)
     export_asked = Signal()
 
-    def __init__(
-        self, workspace: Workspace, packages: PackageDoor, shell: Shell, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workspace, self._packages, self._shell = workspace, packages, shell
+        self._workspace, self._shell = workspace, shell
+        self._packages = PackageService(workspace)
         self._files = FileList()
         self._asking = Asking(workspace)
         self._log: tuple[TakenPackage, ...] = ()
@@ -69,7 +70,7 @@ class PackagesPresenter(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_COALESCE_MS)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._refresh_if_shown)
         shell.relay.follow(self._on_change)
 
     # --- reading ------------------------------------------------------------
@@ -126,6 +127,12 @@ class PackagesPresenter(QObject):
         del touched
         self._soon.start()
 
+    def _refresh_if_shown(self) -> None:
+        # A page out of sight reads anew when it is entered.
+        page = self.parent()
+        if not isinstance(page, QWidget) or page.isVisible():
+            self.refresh()
+
     def _render(self) -> None:
         self._shell.set_badge(PAGE, self._asking.count)
         self.state_changed.emit(self.state)
@@ -149,13 +156,13 @@ class PackagesPresenter(QObject):
             title=texts.CHECKING,
         )
 
-    def _preview(self, files: Sequence[Path], progress: Progress) -> Sequence[PlannedFile] | None:
+    def _preview(self, files: Sequence[Path], progress: Progress) -> Sequence[Planned] | None:
         try:
             return self._packages.preview(files, progress)
         except OperationCancelledError:
             return None
 
-    def _show_plans(self, plans: Sequence[PlannedFile] | None) -> None:
+    def _show_plans(self, plans: Sequence[Planned] | None) -> None:
         self._busy -= 1
         if plans is None:
             self._files.forget_unchecked()
@@ -179,13 +186,13 @@ class PackagesPresenter(QObject):
             title=texts.TAKING,
         )
 
-    def _take(self, planned: Sequence[PlannedFile], progress: Progress) -> Sequence[ImportedFile] | None:
+    def _take(self, planned: Sequence[Planned], progress: Progress) -> Sequence[Imported] | None:
         try:
             return self._packages.take(planned, progress)
         except OperationCancelledError:
             return None
 
-    def _show_taken(self, ready: Sequence[PlannedFile], results: Sequence[ImportedFile] | None) -> None:
+    def _show_taken(self, ready: Sequence[Planned], results: Sequence[Imported] | None) -> None:
         self._busy -= 1
         if results is None:
             # Nobody can say here which of them were finished: looking again tells.
@@ -227,8 +234,6 @@ class PackagesPresenter(QObject):
         view = self._asking.current
         if view is None or not typed.strip():
             return
-        from ui.language import current_language
-
         try:
             self._asking.write(view, typed)
         except FieldkitError as error:
@@ -277,14 +282,14 @@ class PackagesPresenter(QObject):
             title=texts.EXPORTING,
         )
 
-    def _export(self, path: Path, areas: Sequence[str], progress: Progress) -> WrittenFile:
+    def _export(self, path: Path, areas: Sequence[str], progress: Progress) -> Exported:
         return self._packages.export(path, areas=areas, progress=progress)
 
-    def _show_exported(self, written: WrittenFile) -> None:
-        words = say(
-            texts.EXPORTED, name=written.path.name, records=written.records, changes=written.changes
+    def _show_exported(self, written: Exported) -> None:
+        words = say(texts.EXPORTED, name=written.path.name, records=written.records, changes=written.changes)
+        self._shell.toast(
+            words, Tone.GOOD, say(texts.OPEN_FOLDER), partial(_open_folder, written.path.parent)
         )
-        self._shell.toast(words, Tone.GOOD, say(texts.OPEN_FOLDER), partial(_open_folder, written.path.parent))
         self.refresh()
 
 
@@ -297,7 +302,7 @@ def _log_row(taken: TakenPackage, received: str) -> LogRow:
     return LogRow(received, taken.file_name, sender, taken.added, taken.edits)
 
 
-def _sum_up(results: Sequence[ImportedFile]) -> tuple[str, Tone]:
+def _sum_up(results: Sequence[Imported]) -> tuple[str, Tone]:
     taken = [result for result in results if result.status == "accepted"]
     refused = sum(result.status == "refused" for result in results)
     conflicts = sum(result.conflicts for result in taken)

@@ -18,7 +18,7 @@ from ui.widgets.painting import paint_keycap, text_width
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
-    from PySide6.QtWidgets import QLayoutItem
+    from PySide6.QtWidgets import QLabel, QLayoutItem
 
     from ui.packages.state import Option, Question
 
@@ -44,7 +44,7 @@ class QuestionCard(QFrame):
         self._buttons: list[Button] = []
         self._edit: AnotherEdit | None = None
         self._use: Button | None = None
-        self._trouble = label("")
+        self._trouble: QLabel | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         scroll = QScrollArea()
@@ -68,8 +68,9 @@ class QuestionCard(QFrame):
             self._build(question)
             if held:
                 self.take_focus()
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+        if self._trouble is not None:
+            self._trouble.setText(trouble)
+            self._trouble.setVisible(bool(trouble))
 
     @property
     def holds_focus(self) -> bool:
@@ -81,6 +82,7 @@ class QuestionCard(QFrame):
     def take_focus(self) -> bool:
         """Put the focus on the first value; False when nothing is asked."""
         if self._buttons:
+            self._buttons[0].show()  # the layout would only show it when the event loop turns
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(self._buttons)
 
@@ -144,7 +146,7 @@ class QuestionCard(QFrame):
             self._edit = AnotherEdit(question.another, str(len(question.options) + 1))
             self._edit.returnPressed.connect(self._write)
             self._edit.textChanged.connect(self._follow_text)
-            self._use = Button(say(texts.USE_ANOTHER), shown_key="Return")
+            self._use = Button(say(texts.USE_ANOTHER), keycap="Return")
             self._use.setObjectName("use-another")
             self._use.clicked.connect(self._write)
             self._use.hide()
@@ -152,7 +154,7 @@ class QuestionCard(QFrame):
             row.addWidget(self._use)
         else:
             row.addStretch(1)
-        later = Button(say(texts.LATER), shown_key="Esc")
+        later = Button(say(texts.LATER), keycap="Esc")
         later.setObjectName("later")
         later.clicked.connect(self.put_off)
         row.addWidget(later)
@@ -186,12 +188,13 @@ class QuestionCard(QFrame):
             self.written.emit(button.objectName().removeprefix("other-"))
 
     def _follow_text(self, words: str) -> None:
-        self._trouble.hide()
+        if self._trouble is not None:
+            self._trouble.hide()
         if self._use is not None:
             self._use.setVisible(bool(words.strip()))
 
     def _clear(self) -> None:
-        self._buttons, self._edit, self._use = [], None, None
+        self._buttons, self._edit, self._use, self._trouble = [], None, None, None
         while self._column.count():
             _remove(self._column.takeAt(0))
 

@@ -3,7 +3,9 @@
 from fieldkit.kernel.texts import Text
 
 TITLE = Text("数据包", "Packages")
-DROP_HINT = Text("把收到的文件拖到窗口里，一次多少个都行", "Drop the files you got on the window, as many as you like")
+DROP_HINT = Text(
+    "把收到的文件拖到窗口里，一次多少个都行", "Drop the files you got on the window, as many as you like"
+)
 NUMBERS = Text("待决定 {open} 处 · 未交 {unsent} 处改动", "{open} to decide · {unsent} changes not handed in")
 CHOOSE = Text("选择文件", "Choose files")
 HAND_IN = Text("交数据包", "Hand in")
@@ -36,24 +38,32 @@ DAMAGED = Text(
     "{count} 个单元格被表格软件改坏，已保留原值",
     "{count} cells were spoilt by a spreadsheet program; the former values are kept",
 )
-GAP = Text("{missing}，不影响导入", "{missing}; it can be imported all the same")
+GAP = Text(
+    "缺{device}的第 {missing} 号改动，不影响导入",
+    "Changes {missing} of {device} are missing; it can be imported all the same",
+)
 WILL_ASK = Text("导入后有 {count} 处要您决定", "{count} decisions will wait after the import")
 DECIDE_LEFT = Text("已导入，右边还有问题等您决定", "Imported; questions wait at the right")
-TAKEN_NOTE = Text("已导入，其余改动互不影响", "Imported; the other changes agree")
-SENDER = Text("{device}", "{device}")
 UNKNOWN_SENDER = Text("未知", "unknown")
 
 CHECKING = Text("正在核对数据包", "Checking packages")
 TAKING = Text("正在导入数据包", "Importing packages")
 EXPORTING = Text("正在生成数据包", "Writing the package")
-TOOK = Text("已导入 {count} 个数据包：新增 {added}，改动 {edits}。", "Imported {count} packages: {added} new, {edits} edits.")
-TOOK_CONFLICTS = Text(" 有 {count} 处两人写法不同，请在右边决定。", " {count} values differ; please decide at the right.")
+TOOK = Text(
+    "已导入 {count} 个数据包：新增 {added}，改动 {edits}。",
+    "Imported {count} packages: {added} new, {edits} edits.",
+)
+TOOK_CONFLICTS = Text(
+    " 有 {count} 处两人写法不同，请在右边决定。", " {count} values differ; please decide at the right."
+)
 TOOK_REFUSED = Text(" {count} 个没有导入，原因见列表。", " {count} were not imported; the list says why.")
 STOPPED = Text(
     "已停止。已经导入完的数据包都在，其余的没有导入任何内容。",
     "Stopped. Packages that were finished are in; of the others nothing was imported.",
 )
-NOT_A_PACKAGE = Text("这里只收 .xlsx 数据包，没有导入任何内容。", "Only .xlsx packages are taken here; nothing was imported.")
+NOT_A_PACKAGE = Text(
+    "这里只收 .xlsx 数据包，没有导入任何内容。", "Only .xlsx packages are taken here; nothing was imported."
+)
 
 LOG = Text("导入记录", "Import log")
 RECEIVED = Text("收到时间", "Received")

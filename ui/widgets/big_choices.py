@@ -82,10 +82,11 @@ class _BigButton(QAbstractButton):
         if self.isChecked():
             paint_surface(painter, box, t.tint, t.primary, radius=8, width=2)
         else:
-            ground = t.hover if self.underMouse() else t.card
-            paint_surface(painter, box, ground, t.border, radius=8, dashed=self.choice.apart)
+            ground = t.hover if marked or self.underMouse() else t.card
+            edge = t.primary if marked else t.border
+            paint_surface(painter, box, ground, edge, radius=8, dashed=self.choice.apart)
         if marked:
-            paint_surface(painter, box.adjusted(4, 4, -4, -4), None, t.primary, radius=5, dashed=True)
+            painter.fillRect(QRectF(box.left() + 1, box.top() + 10, 3, box.height() - 20), QColor(t.primary))
         left = 18.0
         if self.choice.number:
             cap = QRectF(left, self.height() / 2 - 15, 30, 30)

@@ -35,8 +35,6 @@ class Button(QPushButton):
         label: words in the language in force.
         kind: primary, plain, quiet (no border) or danger.
         shortcut: e.g. ``"Ctrl+N"``; it presses this button, and is shown.
-        shown_key: a key that is only shown; the page itself listens to it (Esc, which
-            the strip's cancel also wants while work is under way).
         icon: a name from ``resources/icons``.
         keycap: a key shown on the button that somebody else listens to (Enter).
         menu_sign: show ▾ behind the label.

@@ -109,7 +109,7 @@ class Notice(QFrame):
         self._icon = QLabel()
         self._words = label("", wrap=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._button = Button(action, kind=ButtonKind.PLAIN)
+        self._button = Button(action, self, kind=ButtonKind.PLAIN)
         self._button.setVisible(bool(action))
         self._button.clicked.connect(self.action_requested)
         row.addWidget(self._icon)
@@ -122,7 +122,9 @@ class Notice(QFrame):
         self._tone = tone
         self._words.setText(words)
         self.setAccessibleName(words)
-        self.setVisible(bool(words))
+        # Shown before it has a parent, it would come up as a window of its own and take the focus.
+        if not words or self.parentWidget() is not None:
+            self.setVisible(bool(words))
         set_property(self, "tone", str(tone))
         self._paint_icon()
 
@@ -151,6 +153,7 @@ class EmptyState(QWidget):
         *,
         icon: str = "info",
         shortcut: str = "",
+        keycap: str = "",
     ) -> None:
         super().__init__(parent)
         self._icon_name = icon
@@ -172,7 +175,7 @@ class EmptyState(QWidget):
         column.addLayout(line)
         if action:
             column.addSpacing(8)
-            self.button = Button(action, kind=ButtonKind.PRIMARY, shortcut=shortcut)
+            self.button = Button(action, kind=ButtonKind.PRIMARY, shortcut=shortcut, keycap=keycap)
             self.button.clicked.connect(self.action_requested)
             column.addWidget(self.button, 0, middle)
         column.addStretch(3)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from fieldkit.exchange import workbook
 from fieldkit.exchange.manifest import base_lines, ops_lines, seal
 from fieldkit.exchange.package import PROPERTY_PACKAGE, PROPERTY_ROOT
 from fieldkit.exchange.problems import ExchangeError
@@ -68,6 +69,20 @@ def test_any_text_comes_back_as_it_was_and_counts_as_untouched(office, tmp_path,
     plan = taker.take(sender.export(tmp_path / "a.xlsx"))
     assert taker.ledger.state(record).value("name") == text
     assert (plan.edits, plan.damage, plan.problems) == ((), (), ())
+
+
+def test_a_large_package_made_with_rows_kept_on_disk_holds_the_same(street, office, tmp_path, monkeypatch):
+    sender, taker = street(3), office("街道")
+    for at, text in enumerate(STRANGE):
+        sender.add("outlet", f"s{at}", name=text)
+    small = read_package(sender.export(tmp_path / "a.xlsx"), Progress())
+    monkeypatch.setattr(workbook, "MANY_CELLS", 0)
+    path = sender.export(tmp_path / "b.xlsx")
+    assert read_package(path, Progress()).manifest == small.manifest
+    plan = taker.plan(path)
+    assert (plan.edits, plan.damage, plan.problems) == ((), (), ())
+    with pytest.raises(OperationCancelledError):
+        write_package(sender.content(), path, Impatient(3))
 
 
 def test_the_same_content_gives_the_same_id_and_other_content_another(street, tmp_path):
@@ -213,7 +228,7 @@ def test_a_copy_saved_again_by_libreoffice_holds_no_correction(street, office, t
     for at, text in enumerate(STRANGE):
         sender.add("outlet", f"s{at}", name=text, address=f"{at:03}", remarks="1.10101E+17", phone="0955")
     path = sender.export(tmp_path / "a.xlsx")
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         [
             soffice,
             f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",

@@ -1,0 +1,152 @@
+"""The page: the list, or an interview over the whole window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from fieldkit.services.interviews import InterviewService
+from fieldkit.services.records import RecordService
+from ui.interviews import texts
+from ui.interviews.door import Door
+from ui.interviews.door_presenter import DoorPresenter
+from ui.interviews.presenter import SheetsPresenter
+from ui.interviews.sheets import SheetsView
+from ui.language import say
+from ui.theme import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from fieldkit.services.workspace import Workspace
+    from ui.interviews.state import DoorState, EndState, SheetPeek, SheetsState
+    from ui.shell import Shell
+
+START = "start"
+"""What ``entered`` takes to begin an interview at once; a submission's id takes that sheet up."""
+
+
+class InterviewsPage(QStackedWidget):
+    """Puts the two views and their presenters together."""
+
+    def __init__(self, workspace: Workspace, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        interviews, records = InterviewService(workspace), RecordService(workspace)
+        self._sheets = SheetsPresenter(workspace, interviews, records, shell, self)
+        self._door_presenter = DoorPresenter(workspace, interviews, records, shell, self)
+        self.sheets, self.door = SheetsView(), Door()
+        self.addWidget(self.sheets)
+        self.addWidget(self.door)
+        self.setFocusProxy(self.sheets)
+        self._chosen = ""
+        self._connect_list()
+        self._connect_door()
+        self._sheets.load()
+
+    def entered(self, argument: object) -> None:
+        """Come into sight; ``argument`` may be ``START`` or a submission's id."""
+        if self._door_presenter.is_sitting:
+            return
+        if argument == START:
+            self._start()
+        elif isinstance(argument, str) and argument:
+            self._chosen = argument
+            self.sheets.choose(argument)
+
+    # --- Qt -----------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """An interview that was left for another page takes the window again."""
+        super().showEvent(event)
+        self._immerse()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Other pages have their rail."""
+        super().hideEvent(event)
+        if self.currentWidget() is self.door:
+            self._shell.set_immersed(immersed=False)
+
+    # --- inside -------------------------------------------------------------
+
+    def _connect_list(self) -> None:
+        self._sheets.listed.connect(self._show_list)
+        self._sheets.peeked.connect(self._show_peek)
+        self.sheets.start_wanted.connect(self._start)
+        self.sheets.resume_wanted.connect(self._door_presenter.resume)
+        self.sheets.peek_wanted.connect(self._sheets.peek)
+        self.sheets.community_chosen.connect(self._sheets.choose_community)
+        self.sheets.communities_wanted.connect(self._go_to_communities)
+
+    def _connect_door(self) -> None:
+        presenter, door = self._door_presenter, self.door
+        presenter.asked.connect(self._show_screen)
+        presenter.ended.connect(self._show_end)
+        presenter.went_away.connect(self._back_to_list)
+        door.answered.connect(presenter.answer)
+        door.went_on.connect(presenter.go_on)
+        door.went_back.connect(presenter.go_back)
+        door.paused.connect(self._leave)
+        door.language_switched.connect(presenter.switch_language)
+        door.note_left.connect(presenter.write_note)
+        door.one_more.connect(presenter.add_one_more)
+        door.jumped.connect(self._jump)
+        door.closed.connect(presenter.finish)
+        door.next_wanted.connect(presenter.start_next)
+
+    def _start(self) -> None:
+        community = self._sheets.state.community
+        if community:
+            self._door_presenter.start(community)
+        elif self._sheets.state.communities:
+            self._shell.toast(say(texts.CHOOSE_COMMUNITY), Tone.INFO)
+            self.sheets.ask_for_community()
+        else:
+            self._go_to_communities()
+
+    def _go_to_communities(self) -> None:
+        self._shell.go("circles", "areas")
+
+    def _jump(self, path: str) -> None:
+        self._door_presenter.jump(path)
+        self.door.focus_on(path)
+
+    def _leave(self) -> None:
+        if self._door_presenter.is_sitting:
+            self._door_presenter.pause()
+        else:
+            self._back_to_list("")
+
+    def _back_to_list(self, record: str) -> None:
+        self._chosen = record
+        self.setCurrentWidget(self.sheets)
+        self._immerse()
+        self._sheets.load()
+        self.sheets.setFocus()
+
+    def _show_list(self, state: SheetsState) -> None:
+        self.sheets.show_state(state)
+        if self._chosen:
+            self.sheets.choose(self._chosen)
+            self._chosen = ""
+
+    def _show_peek(self, peek: SheetPeek) -> None:
+        self.sheets.render_peek(peek)
+
+    def _show_screen(self, state: DoorState) -> None:
+        self._open_door()
+        self.door.render_screen(state)
+
+    def _show_end(self, state: EndState) -> None:
+        self._open_door()
+        self.door.render_end(state)
+
+    def _open_door(self) -> None:
+        if self.currentWidget() is not self.door:
+            self.setCurrentWidget(self.door)
+            self._immerse()
+
+    def _immerse(self) -> None:
+        if self.isVisible():
+            self._shell.set_immersed(immersed=self.currentWidget() is self.door)

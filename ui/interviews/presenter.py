@@ -1,0 +1,130 @@
+"""The list of submissions: reads it, follows changes, remembers the community."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldkit.kernel.changes import ChangeSet
+from fieldkit.kernel.errors import FieldkitError
+from fieldkit.questionnaires.model import QuestionType
+from fieldkit.storage.lists import Filter
+from ui.interviews import texts
+from ui.interviews.state import AnsweredLine, SheetLine, SheetPeek, SheetsState
+from ui.language import current_language, say
+
+if TYPE_CHECKING:
+    from fieldkit.kernel.progress import Progress
+    from fieldkit.questionnaires.engine import Interview
+    from fieldkit.questionnaires.views import QuestionView
+    from fieldkit.services.interviews import InterviewService
+    from fieldkit.services.records import RecordService
+    from fieldkit.services.workspace import Workspace
+    from ui.shell import Shell
+
+_COMMUNITY = "interviews.community"
+
+
+class SheetsPresenter(QObject):
+    """Signals: ``listed(SheetsState)``, ``peeked(SheetPeek)``."""
+
+    listed = Signal(object)
+    peeked = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        interviews: InterviewService,
+        records: RecordService,
+        shell: Shell,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._interviews, self._records = workspace, interviews, records
+        self._shell = shell
+        self._state = SheetsState()
+        shell.relay.follow(self._changed)
+
+    @property
+    def state(self) -> SheetsState:
+        """The list as it was read last."""
+        return self._state
+
+    def load(self) -> None:
+        """Read the list anew."""
+        self._shell.runner.run(self._read, self._take, owner=self, key="sheets")
+
+    def choose_community(self, community: str) -> None:
+        """Remember where the next interview is."""
+        self._workspace.set_setting(_COMMUNITY, community)
+        self._state = SheetsState(self._state.lines, self._state.communities, community)
+        self.listed.emit(self._state)
+
+    def peek(self, record: str) -> None:
+        """Show what a sheet holds, in words."""
+        line = next((line for line in self._state.lines if line.id == record), None)
+        if line is None:
+            return
+        try:
+            sitting = self._interviews.resume(record)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return
+        interview = sitting.interview
+        code = current_language()
+        interview.language = interview.form.language_of(code)
+        self.peeked.emit(_peek(line, interview))
+
+    # --- inside -------------------------------------------------------------
+
+    def _read(self, _: Progress) -> SheetsState:
+        names = self._records.names("area")
+        lines = tuple(
+            SheetLine(
+                sheet.id,
+                sheet.sheet,
+                names.get(sheet.community, ""),
+                sheet.state,
+                sheet.started,
+                sheet.interviewer,
+            )
+            for sheet in self._interviews.sheets()
+        )
+        ids = self._records.ids("area", Filter(equals=(("level", ("community",)),), order="order"))
+        communities = tuple((record, names.get(record, "")) for record in ids)
+        kept = self._workspace.setting(_COMMUNITY)
+        if kept not in ids:
+            kept = ids[0] if len(ids) == 1 else ""
+        return SheetsState(lines, communities, kept)
+
+    def _take(self, state: SheetsState) -> None:
+        self._state = state
+        self._shell.set_badge("interviews", state.count("draft"))
+        self.listed.emit(state)
+
+    def _changed(self, touched: object) -> None:
+        if isinstance(touched, ChangeSet) and (touched.touches("submission") or touched.touches("area")):
+            self.load()
+
+
+def _peek(line: SheetLine, interview: Interview) -> SheetPeek:
+    sections: dict[str, list[AnsweredLine]] = {}
+    answered = 0
+    for screen in interview.screens():
+        for path in screen.questions:
+            view = interview.view(path)
+            if view.type is QuestionType.NOTE or not view.value:
+                continue
+            answered += 1
+            heading = screen.section or interview.label(screen.path)
+            sections.setdefault(heading, []).append(AnsweredLine(view.label, _in_words(view)))
+    kept = tuple((heading, tuple(lines)) for heading, lines in sections.items())
+    return SheetPeek(line, answered, kept)
+
+
+def _in_words(view: QuestionView) -> str:
+    labels = {choice.value: choice.label for choice in view.choices}
+    if view.type is QuestionType.SELECT_MULTIPLE:
+        return say(texts.LIST_COMMA).join(labels.get(value, value) for value in view.value.split())
+    return labels.get(view.value, view.value)

@@ -1,0 +1,247 @@
+"""The list of submissions, and beside it what the chosen one holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from fieldkit.registers.submission import STATES as DECLARED_STATES
+from ui.actions import make_action
+from ui.cells import Cell, Column
+from ui.interviews import texts
+from ui.interviews.state import STATES, SheetLine, SheetPeek, SheetsState
+from ui.language import say
+from ui.models.id_table_model import IdTableModel
+from ui.theme import Tone
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import EmptyState, hairline, label
+from ui.widgets.choice_field import Choice, ChoiceField
+from ui.widgets.page_frame import PageFrame, RecordPanel
+from ui.widgets.tables import DataTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LABELS = {option.code: option.label for option in DECLARED_STATES}
+_TONES = {"draft": Tone.FEW, "complete": Tone.GOOD, "refused": Tone.NEUTRAL}
+_PANEL = 380
+
+
+def _time(started: str) -> str:
+    return started[:16].replace("T", " ")
+
+
+COLUMNS: tuple[Column[SheetLine], ...] = (
+    Column("sheet", texts.SHEET, lambda line: Cell(line.sheet), width=120, sortable=False),
+    Column(
+        "community",
+        texts.COMMUNITY,
+        lambda line: Cell(line.community),
+        width=140,
+        stretch=True,
+        sortable=False,
+    ),
+    Column(
+        "state",
+        texts.STATE,
+        lambda line: Cell(say(_LABELS[line.state]), tone=_TONES[line.state]),
+        width=96,
+        sortable=False,
+    ),
+    Column("started", texts.STARTED, lambda line: Cell(_time(line.started)), width=150, sortable=False),
+    Column(
+        "interviewer",
+        texts.INTERVIEWER,
+        lambda line: Cell(line.interviewer, muted=True),
+        width=90,
+        sortable=False,
+    ),
+)
+
+
+class SheetsView(PageFrame):
+    """Signals: ``start_wanted``, ``resume_wanted(id)``, ``peek_wanted(id)``, ``community_chosen(id)``.
+
+    ``communities_wanted``: there is none yet, and somebody wants to enter one.
+    """
+
+    start_wanted = Signal()
+    resume_wanted = Signal(str)
+    peek_wanted = Signal(str)
+    community_chosen = Signal(str)
+    communities_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say(texts.TITLE), parent=parent, margin=0)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self._state = SheetsState()
+        self._wanted = ""
+        self._lines: dict[str, SheetLine] = {}
+        self._community = ChoiceField(placeholder=say(texts.WHERE), width=200)
+        self._community.editor.setAccessibleName(say(texts.WHERE))
+        self._community.left.connect(self._choose_community)
+        self.add_header_widget(self._community)
+        action = make_action("record.new", self, self.start_wanted.emit, texts.START)
+        self._start = self.add_button(Button.for_action(action, kind=ButtonKind.PRIMARY))
+        self._make_table()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_list())
+        self._empty = EmptyState(
+            say(texts.EMPTY_TITLE),
+            say(texts.EMPTY_WORDS),
+            say(texts.START),
+            icon="questionnaire",
+        )
+        self._empty.action_requested.connect(self.start_wanted)
+        self._no_place = EmptyState(
+            say(texts.NO_COMMUNITY_TITLE),
+            say(texts.NO_COMMUNITY_WORDS),
+            say(texts.NO_COMMUNITY_ACTION),
+            icon="circle",
+        )
+        self._no_place.action_requested.connect(self.communities_wanted)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._no_place)
+        self.body.addWidget(self._stack, 1)
+        self.setFocusProxy(self.table)
+
+    def show_state(self, state: SheetsState) -> None:
+        """Show the list."""
+        self._state = state
+        self._lines = {line.id: line for line in state.lines}
+        counts = {key: state.count(key) for key in STATES}
+        self.set_number(say(texts.NUMBER, **counts) if state.lines else say(texts.NOTHING_YET))
+        self._community.set_choices([Choice(key, name) for key, name in state.communities])
+        self._community.set_value(state.community)
+        self._community.setVisible(len(state.communities) > 1)
+        self._start.setVisible(bool(state.communities))
+        page = 2 if not state.communities and not state.lines else 0 if state.lines else 1
+        self._stack.setCurrentIndex(page)
+        self._render_filters(counts)
+        self._model.forget_all()
+        self._model.set_ids([line.id for line in state.lines if self._wanted in {"", line.state}])
+        if state.lines and not self.table.current_id():
+            self.table.choose_step(1)
+        elif self.table.current_id():
+            self.peek_wanted.emit(self.table.current_id())
+        proxy = (self.table, self._empty.button, self._no_place.button)[page]
+        self.setFocusProxy(proxy)
+
+    def render_peek(self, peek: SheetPeek) -> None:
+        """Show what the chosen sheet holds."""
+        line = peek.line
+        self.panel.set_record(
+            line.sheet, f"{line.community} · {_time(line.started)} · {line.interviewer}".rstrip(" ·"), ""
+        )
+        self._resume.setVisible(line.state == "draft")
+        self._hint.setText(say(texts.NOT_CLOSED if line.state == "draft" else texts.CLOSED_SHEET))
+        _clear(self._answers)
+        if not peek.sections:
+            self._answers.addWidget(label(say(texts.NO_ANSWERS), "subtitle"))
+        for heading, answered in peek.sections:
+            title = label(heading, "heading")
+            title.setContentsMargins(0, 8, 0, 0)
+            self._answers.addWidget(title)
+            for one in answered:
+                self._answers.addWidget(label(one.question, "muted", wrap=True))
+                self._answers.addWidget(label(one.answer, wrap=True))
+        self._answers.addStretch(1)
+
+    def ask_for_community(self) -> None:
+        """Nobody said where: put the focus there."""
+        self._community.editor.setFocus()
+
+    def choose(self, record: str) -> None:
+        """Choose a sheet in the list."""
+        if record and self.table.choose(record):
+            self.table.setFocus()
+
+    # --- inside -------------------------------------------------------------
+
+    def _make_table(self) -> None:
+        self.table = DataTable(say(texts.TITLE))
+        self._model = IdTableModel(COLUMNS, self._fetch, self.table)
+        self.table.show_model(self._model, COLUMNS)
+        self.table.current_changed.connect(self._peek)
+        self.table.opened.connect(self._open)
+
+    def _make_list(self) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        left = QVBoxLayout()
+        left.setContentsMargins(24, 12, 24, 12)
+        left.setSpacing(12)
+        self._filters = QHBoxLayout()
+        self._filters.setSpacing(4)
+        self._filter_buttons: dict[str, Button] = {}
+        for key in ("", *STATES):
+            button = Button("", kind=ButtonKind.QUIET)
+            button.setObjectName(key)
+            button.clicked.connect(self._filter)
+            self._filter_buttons[key] = button
+            self._filters.addWidget(button)
+        self._filters.addStretch(1)
+        left.addLayout(self._filters)
+        left.addWidget(self.table, 1)
+        row.addLayout(left, 1)
+        row.addWidget(hairline(vertical=True))
+        row.addWidget(self._make_panel())
+        return whole
+
+    def _make_panel(self) -> RecordPanel:
+        self.panel = RecordPanel(width=_PANEL)
+        self._resume = Button(say(texts.GO_ON_WITH), kind=ButtonKind.PRIMARY, keycap="Return")
+        self._resume.clicked.connect(self._resume_current)
+        self.panel.add_button(self._resume)
+        self._answers = QVBoxLayout()
+        self._answers.setSpacing(4)
+        self.panel.body.addLayout(self._answers)
+        self.panel.body.addStretch(1)
+        self._hint = label("", "muted")
+        self.panel.foot.addWidget(self._hint)
+        return self.panel
+
+    def _render_filters(self, counts: dict[str, int]) -> None:
+        for key, button in self._filter_buttons.items():
+            words = (
+                say(texts.ONE_STATE, state=say(_LABELS[key]), count=counts[key])
+                if key
+                else say(texts.ALL, count=len(self._state.lines))
+            )
+            button.set_label(words)
+            button.set_kind(ButtonKind.PLAIN if key == self._wanted else ButtonKind.QUIET)
+
+    def _filter(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self._wanted = button.objectName()
+            self.show_state(self._state)
+
+    def _fetch(self, ids: Sequence[str]) -> dict[str, SheetLine]:
+        return {one: self._lines[one] for one in ids if one in self._lines}
+
+    def _peek(self, record: str) -> None:
+        if record:
+            self.peek_wanted.emit(record)
+
+    def _open(self, record: str) -> None:
+        if record in self._lines and self._lines[record].state == "draft":
+            self.resume_wanted.emit(record)
+
+    def _resume_current(self) -> None:
+        self._open(self.table.current_id())
+
+    def _choose_community(self, value: object) -> None:
+        self.community_chosen.emit(str(value))
+
+
+def _clear(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,90 @@
+"""What is done beside the window: posters into temporary files, and pictures of their sheets.
+
+Nothing of Qt here: these functions run in a lane.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.errors import OperationCancelledError
+from fieldkit.posters.reading import preview_png
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fieldkit.kernel.problems import Problem
+    from fieldkit.kernel.progress import Progress
+    from fieldkit.services.posters import PosterService
+
+PREVIEW_DPI = {"A4": 170, "A3": 125, "A2": 96}
+"""Enough for the width of a window; about two thousand pixels a sheet on every paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A poster as pictures.
+
+    Attributes:
+        sheets: a PNG each.
+        total: sheets of the whole poster.
+        outlets, codes: how many are on it.
+    """
+
+    circle: str
+    paper: str
+    sheets: tuple[bytes, ...]
+    total: int
+    outlets: int
+    codes: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Posters of many circles: how many were made; ``stopped`` when somebody cancelled."""
+
+    folder: Path
+    count: int
+    stopped: bool = False
+
+
+def render(
+    service: PosterService,
+    circle: str,
+    paper: str,
+    dpi: int,
+    progress: Progress,
+    wanted: Callable[[int], range] | None = None,
+) -> Rendered:
+    """Make the poster's PDF, take pictures of its sheets, and leave no file behind.
+
+    Args:
+        service: where the poster comes from.
+        circle: its record.
+        paper: A4, A3 or A2.
+        dpi: resolution of the pictures.
+        progress: asked between the sheets.
+        wanted: the sheets to picture, from their number; all by default.
+    """
+    with tempfile.TemporaryDirectory(prefix="fieldkit-") as folder:
+        path = Path(folder) / "poster.pdf"
+        made = service.make_one(circle, path, paper=paper, progress=progress)
+        sheets = []
+        for page in wanted(made.pages) if wanted else range(1, made.pages + 1):
+            progress.check()
+            sheets.append(preview_png(path, page, dpi))
+    outlets = len(service.spec(circle, paper=paper).outlets)
+    return Rendered(circle, paper, tuple(sheets), made.pages, outlets, len(made.qr_codes), made.problems)
+
+
+def make_all(service: PosterService, folder: Path, paper: str, progress: Progress) -> Batch:
+    """Make every circle's poster; what is finished stays when somebody stops it."""
+    try:
+        made = service.make(folder, paper=paper, progress=progress)
+    except OperationCancelledError:
+        return Batch(folder, 0, stopped=True)
+    return Batch(folder, len(made))

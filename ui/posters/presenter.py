@@ -1,0 +1,264 @@
+"""Between the poster page and the services."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
+
+from fieldkit.kernel.changes import ChangeSet
+from fieldkit.kernel.problems import Problem, Severity
+from fieldkit.services.names import short_name
+from fieldkit.services.posters import PosterService, file_name
+from ui.language import current_language, say
+from ui.posters import texts
+from ui.posters.checking import Checks, count_problems, specs_of
+from ui.posters.making import PREVIEW_DPI, Batch, Rendered, make_all, render
+from ui.posters.printing import Printing, print_sheets, printed_dpi, wanted_pages
+from ui.posters.state import CircleLine, PosterView, ProblemLine
+from ui.theme import Tone
+from ui.widgets.file_dialogs import FileDialogs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from fieldkit.kernel.errors import FieldkitError
+    from fieldkit.posters.results import PosterResult
+    from fieldkit.posters.spec import PosterSpec
+    from fieldkit.services.workspace import Workspace
+    from ui.posters.page import PosterPage
+    from ui.shell import Shell
+    from ui.tasks import Job
+
+_QUIET_MS = 400
+_BREATH_MS = 30
+_TONES = {Severity.ERROR: Tone.MISSING, Severity.WARNING: Tone.FEW, Severity.NOTE: Tone.INFO}
+
+
+class PosterPresenter(QObject):
+    """Makes the chosen poster beside the window; while nothing else is asked, checks the others one by one."""
+
+    def __init__(
+        self,
+        page: PosterPage,
+        workspace: Workspace,
+        shell: Shell,
+        dialogs: FileDialogs | None = None,
+        printing: Printing | None = None,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._shell = page, shell
+        self._service = PosterService(workspace)
+        self._dialogs = dialogs or FileDialogs()
+        self._printing = printing or Printing()
+        self._names: dict[str, str] = {}
+        self._checks = Checks()
+        self._circle, self._paper, self._sheets = "", page.paper.value(), 0
+        self._job: Job[Rendered] | None = None
+        self._waiting = False
+        self._stale = True
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self._refresh_quietly)
+        page.arrived.connect(self._arrived)
+        page.circle_chosen.connect(self._choose)
+        page.paper_chosen.connect(self._choose_paper)
+        page.save_wanted.connect(self._save)
+        page.print_wanted.connect(self._print)
+        page.all_wanted.connect(self._make_all)
+        page.record_wanted.connect(self._go_to)
+        page.circles_wanted.connect(self._go_to_circles)
+        shell.relay.changed.connect(self._changed)
+
+    # --- the list ---------------------------------------------------------------
+
+    def refresh(self, *, reveal: bool = False) -> None:
+        """Look at the circles anew, and at the poster in hand."""
+        self._stale = False
+        self._names = dict(self._service.circles())
+        self._page.show_circles([self._line(circle) for circle in self._names])
+        if self._circle not in self._names:
+            self._circle = next(iter(self._names), "")
+        if self._circle:
+            self._page.choose_circle(self._circle, reveal=reveal)
+            self._preview()
+            self._look_at_all()
+
+    def _refresh_quietly(self) -> None:
+        self.refresh()
+
+    def _look_at_all(self) -> None:
+        circles, paper = list(self._names), self._paper
+        self._shell.runner.run(
+            lambda progress: specs_of(self._service, circles, paper, progress),
+            self._looked_at,
+            owner=self,
+            key="specs",
+        )
+
+    def _looked_at(self, specs: dict[str, PosterSpec]) -> None:
+        self._checks.take(specs)
+        for circle in specs:
+            self._page.show_line(self._line(circle))
+        self._check_next()
+
+    def _check_next(self) -> None:
+        """Check one more poster, unless somebody waits for one or looks elsewhere."""
+        spec = self._checks.next_unchecked()
+        if spec is None or self._waiting or not self._page.isVisible():
+            return
+        self._shell.runner.run(
+            lambda _: count_problems(spec), partial(self._checked, spec), owner=self, key="check"
+        )
+
+    def _checked(self, spec: PosterSpec, count: int) -> None:
+        if spec.paper == self._paper:
+            self._found(spec.circle_id, count)
+        QTimer.singleShot(_BREATH_MS, self, self._check_next)
+
+    def _found(self, circle: str, count: int) -> None:
+        self._checks.found(circle, count)
+        self._page.show_line(self._line(circle))
+
+    def _line(self, circle: str) -> CircleLine:
+        name = short_name(self._names[circle])
+        return CircleLine(circle, name, self._checks.outlets(circle), self._checks.problems(circle))
+
+    # --- the poster in hand -------------------------------------------------------
+
+    def _arrived(self, argument: object) -> None:
+        if isinstance(argument, str) and argument:
+            self._circle = argument
+            self.refresh(reveal=True)
+        elif self._stale:
+            self.refresh()
+        else:
+            self._check_next()
+
+    def _choose(self, circle: str) -> None:
+        if circle != self._circle:
+            self._circle = circle
+            self._preview()
+
+    def _choose_paper(self, paper: str) -> None:
+        self._paper = paper
+        if self._circle:
+            self._preview()
+            self._look_at_all()
+
+    def _preview(self) -> None:
+        if self._waiting and self._job is not None:
+            self._job.cancel()
+        self._waiting = True
+        circle, paper = self._circle, self._paper
+        self._page.show_poster(PosterView(self._names[circle], say(texts.MAKING)))
+        self._job = self._shell.runner.run(
+            lambda progress: render(self._service, circle, paper, PREVIEW_DPI[paper], progress),
+            self._show,
+            owner=self,
+            failed=self._refused,
+            key="preview",
+        )
+
+    def _show(self, made: Rendered) -> None:
+        self._waiting, self._sheets = False, made.total
+        pages = tuple(QImage.fromData(sheet) for sheet in made.sheets)
+        facts = say(texts.FACTS, paper=made.paper, pages=made.total, outlets=made.outlets, codes=made.codes)
+        words = texts.CODES_READ if made.problems else texts.ALL_WELL
+        self._page.show_poster(
+            PosterView(
+                self._names.get(made.circle, ""),
+                facts,
+                pages,
+                tuple(_line_of(problem) for problem in made.problems),
+                say(words, codes=made.codes),
+            )
+        )
+        self._found(made.circle, len(made.problems))
+        self._check_next()
+
+    def _refused(self, error: FieldkitError) -> None:
+        """A poster that cannot be made says so in its place; the others go on."""
+        self._waiting, self._sheets = False, 0
+        line = ProblemLine(error.say(current_language()), Tone.MISSING, self._circle)
+        self._page.show_poster(PosterView(self._names[self._circle], "", (), (line,)))
+        self._check_next()
+
+    def _changed(self, change: object) -> None:
+        if isinstance(change, ChangeSet) and any(change.touches(k) for k in ("outlet", "area", "circle")):
+            self._stale = True
+            if self._page.isVisible():
+                self._quiet.start()
+
+    def _go_to(self, record: str) -> None:
+        self._shell.go("circles" if record in self._names else "outlets", record)
+
+    def _go_to_circles(self) -> None:
+        self._shell.go("circles")
+
+    # --- out of the program ---------------------------------------------------------
+
+    def _save(self) -> None:
+        circle, paper = self._circle, self._paper
+        name = f"{file_name(self._names[circle])}_{paper}.pdf"
+        path = self._dialogs.save_as(self._page, say(texts.SAVE_TITLE), name, ".pdf")
+        if path is not None:
+            self._shell.runner.run(
+                lambda progress: self._service.make_one(circle, path, paper=paper, progress=progress),
+                self._saved,
+                owner=self,
+                title=texts.SAVING,
+            )
+
+    def _saved(self, made: PosterResult) -> None:
+        self._offer(say(texts.SAVED, name=made.path.name), say(texts.OPEN), made.path)
+
+    def _print(self) -> None:
+        circle, paper = self._circle, self._paper
+        printer = self._printing.ask(self._page, say(texts.PRINT_TITLE), paper, self._sheets)
+        if printer is None:
+            return
+        dpi, wanted = printed_dpi(printer), partial(wanted_pages, printer)
+        self._shell.runner.run(
+            lambda progress: render(self._service, circle, paper, dpi, progress, wanted),
+            partial(self._put_on_paper, printer),
+            owner=self,
+            title=texts.PRINTING,
+        )
+
+    def _put_on_paper(self, printer: QPrinter, made: Rendered) -> None:
+        name = self._names.get(made.circle, "")
+        if print_sheets(printer, name, made.sheets):
+            self._shell.toast(say(texts.PRINTED, name=name, count=len(made.sheets)))
+        else:
+            self._shell.toast(say(texts.PRINTER_SILENT), Tone.MISSING)
+
+    def _make_all(self) -> None:
+        folder = self._dialogs.folder(self._page, say(texts.ALL_TITLE))
+        if folder is not None:
+            paper = self._paper
+            self._shell.runner.run(
+                lambda progress: make_all(self._service, folder, paper, progress),
+                self._made_all,
+                owner=self,
+                title=texts.MAKING_ALL,
+            )
+
+    def _made_all(self, batch: Batch) -> None:
+        words = texts.STOPPED if batch.stopped else texts.MADE_ALL
+        values = {"name": batch.folder.name} | ({} if batch.stopped else {"count": batch.count})
+        tone = Tone.INFO if batch.stopped else Tone.GOOD
+        self._offer(say(words, **values), say(texts.OPEN_FOLDER), batch.folder, tone)
+
+    def _offer(self, words: str, action: str, path: Path, tone: Tone = Tone.GOOD) -> None:
+        self._shell.toast(words, tone, action, partial(self._dialogs.open, path))
+
+
+def _line_of(problem: Problem) -> ProblemLine:
+    words = problem.code.text.say(current_language(), **problem.values)
+    return ProblemLine(words, _TONES[problem.severity], problem.place.record)

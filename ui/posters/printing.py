@@ -1,0 +1,72 @@
+"""Putting finished sheets on paper through the system's print dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+MOST_DPI = 300
+_SIZES = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3, "A2": QPageSize.PageSizeId.A2}
+
+
+class Printing:
+    """Asks for a printer; a page can be driven with another that asks nobody."""
+
+    def ask(self, parent: QWidget, title: str, paper: str, pages: int) -> QPrinter | None:
+        """Return the printer that the person chose, set to ``paper``; None when they thought better of it."""
+        printer = prepared_printer(paper)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(title)
+        if pages:
+            dialog.setMinMax(1, pages)
+        return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def prepared_printer(paper: str) -> QPrinter:
+    """Return the default printer, upright, without margins of its own: a poster brings its own."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(_SIZES[paper]))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    return printer
+
+
+def printed_dpi(printer: QPrinter) -> int:
+    """Return the resolution to render at: the printer's, at most 300."""
+    return min(MOST_DPI, printer.resolution())
+
+
+def wanted_pages(printer: QPrinter, count: int) -> range:
+    """Return the sheets to print, from 1: all, or the range chosen in the dialog."""
+    if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
+        return range(printer.fromPage(), min(count, printer.toPage()) + 1)
+    return range(1, count + 1)
+
+
+def print_sheets(printer: QPrinter, name: str, sheets: Sequence[bytes]) -> bool:
+    """Draw each picture over a whole sheet of the printer; False when the printer does not take it.
+
+    A sheet larger than the printer's paper is made smaller, never cut.
+    """
+    printer.setDocName(name)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    for number, sheet in enumerate(sheets):
+        if number and not printer.newPage():
+            painter.end()
+            return False
+        image = QImage.fromData(sheet)
+        room = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
+        size = QSizeF(image.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (room.width() - size.width()) / 2, (room.height() - size.height()) / 2
+        painter.drawImage(QRectF(left, top, size.width(), size.height()), image)
+    return painter.end()

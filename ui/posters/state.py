@@ -1,0 +1,54 @@
+"""What the poster page shows, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from ui.theme import Tone
+
+PAPERS = ("A4", "A3", "A2")
+
+
+@dataclass(frozen=True, slots=True)
+class CircleLine:
+    """A circle in the list.
+
+    Attributes:
+        outlets: how many are printed; None while nobody has counted.
+        problems: what to look at before printing; None while it was not checked.
+    """
+
+    id: str
+    name: str
+    outlets: int | None = None
+    problems: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """One thing to look at, and the record where it is put right (empty when there is none)."""
+
+    words: str
+    tone: Tone
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PosterView:
+    """One poster as it will be printed.
+
+    Attributes:
+        title: the circle.
+        facts: paper, sheets, outlets, codes; or that it is being laid out.
+        pages: pictures of the sheets; None keeps what is shown.
+    """
+
+    title: str
+    facts: str
+    pages: tuple[QImage, ...] | None = None
+    problems: tuple[ProblemLine, ...] = ()
+    well: str = ""

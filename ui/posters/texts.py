@@ -1,0 +1,69 @@
+"""Words of the poster page."""
+
+from fieldkit.kernel.texts import Text
+
+PAGE = Text("海报", "Posters")
+TITLE = Text("便民生活圈海报", "Posters")
+NUMBER = Text("{count} 个生活圈", "{count} circles")
+SAVE = Text("存为 PDF", "Save as PDF")
+PRINT = Text("打印", "Print")
+ALL = Text("全部生活圈…", "All circles…")
+CIRCLES = Text("生活圈", "Circle")
+SEARCH = Text("搜索生活圈", "Search circles")
+OUTLETS = Text("网点", "Outlets")
+CHECK = Text("检查", "Check")
+FINE = Text("可印", "Fine")
+LOOK_AT = Text("{count} 处", "{count} to see")
+PAPER = Text("纸张", "Paper")
+
+SHEET = Text("第 {number} / {total} 张", "Sheet {number} / {total}")
+SMALLER = Text("缩小", "Smaller")
+LARGER = Text("放大", "Larger")
+ZOOM = Text("缩放", "Zoom")
+WHOLE = Text("整页", "Whole page")
+WIDTH = Text("适合宽度", "Page width")
+
+BEFORE_PRINTING = Text("印之前看一看", "Before printing")
+MAKING = Text("正在排版…", "Being laid out…")
+FACTS = Text(
+    "{paper} 纸 {pages} 张 · {outlets} 家网点 · {codes} 个二维码",
+    "{pages} sheets {paper} · {outlets} outlets · {codes} QR codes",
+)
+ALL_WELL = Text(
+    "没有发现问题。用到的字都印得出，{codes} 个二维码都已逐个扫读核对。",
+    "Nothing found. Every character prints, and all {codes} QR codes were read back.",
+)
+CODES_READ = Text(
+    "{codes} 个二维码都已逐个扫读核对。",
+    "All {codes} QR codes were read back.",
+)
+GO_THERE = Text("去修改", "Change it")
+
+SAVE_TITLE = Text("存为 PDF", "Save as PDF")
+SAVING = Text("存为 PDF", "Saving the PDF")
+SAVED = Text("已存为“{name}”", "Saved as “{name}”")
+OPEN = Text("打开", "Open")
+PRINTING = Text("准备打印", "Preparing to print")
+PRINT_TITLE = Text("打印海报", "Print the poster")
+PRINTED = Text("已送去打印：{name}，{count} 张", "Sent to the printer: {name}, {count} sheets")
+PRINTER_SILENT = Text(
+    "打印机没有接受，什么也没有印。请看看打印机是否连着、有纸，或先存为 PDF。",
+    "The printer did not take it; nothing was printed. Check that it is connected and has paper, "
+    "or save a PDF instead.",
+)
+ALL_TITLE = Text("选择存放全部海报的文件夹", "Choose a folder for all posters")
+MAKING_ALL = Text("制作全部海报", "Making all posters")
+MADE_ALL = Text("{count} 张生活圈海报已存到“{name}”", "{count} posters saved in “{name}”")
+STOPPED = Text(
+    "已停止。做好的海报完整地留在“{name}”，没有半个文件。",
+    "Stopped. The finished posters stay in “{name}”; there is no half file.",
+)
+OPEN_FOLDER = Text("打开文件夹", "Open the folder")
+
+NO_CIRCLES = Text("还没有生活圈", "No circles yet")
+NO_CIRCLES_WORDS = Text(
+    "海报按生活圈制作：登记生活圈和它的四至，录入网点，这里就能预览、打印带二维码的导视图。",
+    "Posters are made per circle. Record a circle with its boundary and its outlets, and this page shows "
+    "the guide poster with its QR codes, ready to print.",
+)
+TO_CIRCLES = Text("去登记生活圈", "Record circles")
