@@ -65,6 +65,7 @@ class Failures(QObject):
         super().__init__(parent)
         self.log_file = log_file
         self._busy = False
+        self._writer: RotatingFileHandler | None = None
         self._came.connect(self._sort, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -74,12 +75,17 @@ class Failures(QObject):
             writer = RotatingFileHandler(self.log_file, maxBytes=_LOG_SIZE, backupCount=3, encoding="utf-8")
             writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
             logging.getLogger().addHandler(writer)
+            self._writer = writer
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook
         qInstallMessageHandler(_qt_message)
 
     def uninstall(self) -> None:
-        """Give the hooks back."""
+        """Give the hooks back, end the log."""
+        if self._writer is not None:
+            logging.getLogger().removeHandler(self._writer)
+            self._writer.close()
+            self._writer = None
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         qInstallMessageHandler(None)

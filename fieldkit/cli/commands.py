@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fieldkit.cli import shown
 from fieldkit.kernel.errors import UsageError
 from fieldkit.kernel.texts import Text
-from fieldkit.registers.catalogue import kind_of
+from fieldkit.registers.catalogue import KINDS_BY_KEY, kind_of
 from fieldkit.services.conflicts import ConflictService
 from fieldkit.services.maintenance import MaintenanceService
 from fieldkit.services.problems import ServiceError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fieldkit.cli.console import Console
+    from fieldkit.registers.kinds import Kind
     from fieldkit.services.records import Saved
 
 CREATED = Text("工作区已建好：{path}", "Workspace made: {path}")
@@ -83,9 +84,9 @@ def _values(words: Sequence[str]) -> dict[str, str]:
     return values
 
 
-def _note_problems(saved: Saved, console: Console) -> None:
+def _note_problems(kind: Kind, saved: Saved, console: Console) -> None:
     for problem in saved.problems:
-        console.note(problem.say(console.language))
+        console.note(shown.remark(kind, problem, console.language))
 
 
 def add(options: argparse.Namespace, console: Console) -> int:
@@ -97,7 +98,7 @@ def add(options: argparse.Namespace, console: Console) -> int:
     finally:
         workspace.close()
     console.line(saved.record)
-    _note_problems(saved, console)
+    _note_problems(KINDS_BY_KEY[options.kind], saved, console)
     return 0
 
 
@@ -106,12 +107,14 @@ def set_(options: argparse.Namespace, console: Console) -> int:
     values = _values(options.values)
     workspace = open_workspace(options.workspace)
     try:
-        saved = RecordService(workspace).set(options.record, values)
+        records = RecordService(workspace)
+        saved = records.set(options.record, values)
+        kind = records.get(options.record).kind
     finally:
         workspace.close()
     if not saved.changed:
         console.say(UNCHANGED)
-    _note_problems(saved, console)
+    _note_problems(KINDS_BY_KEY[kind], saved, console)
     return 0
 
 

@@ -60,9 +60,11 @@ def walk(folder: Path, console: Console) -> int:
 
     _make_room(folder)
     with console.progress() as progress:
-        summary = DemoWalk(folder, progress).walk()
+        demo = DemoWalk(folder, progress)
+        demo.gather()
         progress.begin(SHOOTING)
         missing = _shoot(folder)
+        summary = demo.finish()
     if missing:
         from fieldkit.cli.window import REMEDY
 

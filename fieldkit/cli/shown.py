@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
@@ -12,6 +13,7 @@ from fieldkit.registers.records import codes_of
 
 if TYPE_CHECKING:
     from fieldkit.cli.console import Console
+    from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.texts import Language
     from fieldkit.registers.records import Record
     from fieldkit.services.conflicts import ConflictView
@@ -42,6 +44,15 @@ def as_json(kind: Kind, record: Record) -> dict[str, object]:
     return shown
 
 
+def remark(kind: Kind, problem: Problem, language: Language) -> str:
+    """A problem of a record, led by the label of its field."""
+    field = kind.field(problem.place.field)
+    sentence = problem.say(language)
+    if field is None:
+        return sentence
+    return f"{field.label.zh}：{sentence}" if language == "zh" else f"{field.label.en}: {sentence}"
+
+
 def _native(field: Field, value: str | None) -> object:
     if field.holds_several:
         return list(codes_of(value))
@@ -70,6 +81,9 @@ def _native(field: Field, value: str | None) -> object:
 
 
 def _number(value: str, kind: type[int | float]) -> object:
+    """The number; text that is none (also ``inf`` and ``1_000``, which Python would take) stays text."""
+    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
+        return value
     try:
         return kind(value)
     except ValueError:
@@ -87,7 +101,7 @@ def print_record(kind: Kind, record: Record, service: RecordService, console: Co
     for path, answer in record.answers.items():
         console.line(f"  {path}：{answer}")
     for problem in record.problems:
-        console.note(problem.say(console.language))
+        console.note(remark(kind, problem, console.language))
 
 
 def print_list(kind: Kind, records: list[Record], service: RecordService, console: Console) -> None:

@@ -12,15 +12,23 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 
-_BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_BLANKS = re.compile(r"\s+")
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Marks that come along when a number or name is copied from a phone or a chat; nobody sees or types them."""
+_HALVES = re.compile(r"[\ud800-\udfff]")
 
 
 def plain_text(value: str | None) -> str | None:
-    """NFC, trimmed, one kind of line end; empty becomes None."""
+    """NFC, trimmed, one kind of line end, nothing invisible; empty becomes None."""
     if value is None:
         return None
-    text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").strip()
-    return text or None
+    if _HALVES.search(value):
+        # half a character: no file can hold it, so whole pairs are joined and the rest shows as U+FFFD
+        value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", value))
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip() or None
 
 
 def one_line(value: str | None) -> str | None:
@@ -28,7 +36,7 @@ def one_line(value: str | None) -> str | None:
     text = plain_text(value)
     if text is None:
         return None
-    return _BLANKS.sub(" ", text.replace("\n", " ")).strip() or None
+    return _BLANKS.sub(" ", text)
 
 
 def code_text(value: str | None) -> str | None:
@@ -36,7 +44,9 @@ def code_text(value: str | None) -> str | None:
     text = plain_text(value)
     if text is None:
         return None
-    return _BLANKS.sub("", unicodedata.normalize("NFKC", text).replace("\n", "")) or None
+    bare = _BLANKS.sub("", unicodedata.normalize("NFKC", text))
+    # a blank may have stood between a letter and its accent
+    return unicodedata.normalize("NFKC", bare) or None
 
 
 def decimal_text(value: str | None) -> str | None:
@@ -59,7 +69,7 @@ def decimal_text(value: str | None) -> str | None:
 
 def canonical_json(value: object) -> str:
     """The one JSON text of a value: sorted keys, no blanks, UTF-8 characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def digest_of(text: str) -> str:

@@ -39,7 +39,11 @@ class ProblemCode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a problem is; only what is known is filled in."""
+    """Where a problem is; only what is known is filled in.
+
+    ``record`` and ``field`` are for programs: whoever shows a problem beside a
+    field, or with its label, knows them.
+    """
 
     record: str = ""
     field: str = ""
@@ -60,8 +64,6 @@ class Place:
             parts.append(f"第 {self.row} 行" if zh else f"row {self.row}")
         if self.column:
             parts.append(f"“{self.column}”列" if zh else f"column “{self.column}”")
-        if self.field and not self.column:
-            parts.append(self.field)
         return "".join(parts) if zh else ", ".join(parts)
 
 

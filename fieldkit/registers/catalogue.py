@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 KINDS: tuple[Kind, ...] = (OUTLET, CIRCLE, AREA, SUBMISSION)
 
-_BY_KEY = {kind.key: kind for kind in KINDS}
+KINDS_BY_KEY = {kind.key: kind for kind in KINDS}
 
 
 def kind_of(key: str) -> Kind | None:
     """The kind with this key; None for one that a newer version brought."""
-    return _BY_KEY.get(key)
+    return KINDS_BY_KEY.get(key)

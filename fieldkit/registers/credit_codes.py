@@ -25,7 +25,7 @@ _DISTRICT = re.compile(r"[0-9]{6}")
 def canonical_code(typed: str) -> str | None:
     """Full-width to ASCII, no blanks, hyphens or points inside, capitals; None for nothing."""
     text = code_text(typed)
-    return _SEPARATORS.sub("", text).upper() or None if text else None
+    return code_text(_SEPARATORS.sub("", text).upper()) if text else None
 
 
 def foreign_characters(code: str) -> str:

@@ -47,6 +47,9 @@ _DAYS = re.compile(
     r"|(?P<workdays>工作日)|(?P<weekend>周末|双休日)|(?P<daily>每天|每日|天天)"
 )
 _DAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAY_EN = re.compile(
+    r"(?<![a-z])(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?s?(?![a-z])\.?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,7 @@ def _clock(minute: int) -> str:
 def _folded(text: str) -> str:
     """Half width; blanks only where they part words, that is between two figures."""
     folded = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
+    folded = _DAY_EN.sub(lambda day: f"周{_DAY_NAMES[_DAYS_EN.index(day[1].title())]}", folded)
     return re.sub(r" (?![0-9])|(?<![0-9]) |(?<=[0-9]) (?=[0-9]{1,2}(?:小时|点|时))", "", folded)
 
 

@@ -23,6 +23,12 @@ STATUSES = (
 OPEN_STATUSES = frozenset(("operating", "newly_opened"))
 """States that count as an outlet that serves residents today."""
 
+
+def serves_today(status: object) -> bool:
+    """Whether an outlet counts; one whose state nobody filled in does: the surveyor stood in front of it."""
+    return status is None or status in OPEN_STATUSES
+
+
 SERVICES = (
     Option("parcels", Text("代收代发", "parcels"), ("快递代收", "代收快递", "快递")),
     Option("bill_payment", Text("代扣代缴", "bill payment"), ("代缴", "生活缴费")),

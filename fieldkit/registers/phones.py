@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from fieldkit.kernel.canonical import plain_text
+from fieldkit.kernel.canonical import one_line, plain_text
 
 BETWEEN = "、"
 """Between several numbers, in canonical text."""
@@ -27,6 +27,7 @@ EIGHT_DIGITS = re.compile(r"0(?:10|2[0-9])")
 """Area codes whose numbers all have eight digits."""
 
 _PARTS = re.compile(r"[、,，;；/／|\n]+|或者?|和|及")
+_DIGITS_ONLY = re.compile(r"[0-9\s()-]*")
 _LABEL = re.compile(
     r"^(?:联系电话|电话号?码?|手机号?码?|座机|固话|热线|tel|phone|mobile)\s*[:：.]?\s*", re.IGNORECASE
 )
@@ -46,14 +47,16 @@ def canonical_phone(typed: str, default_area_code: str = "") -> str | None:
         default_area_code: put before numbers of 7 or 8 digits, e.g. ``0955``; empty leaves them alone.
 
     Returns:
-        Canonical text; what is not a phone number comes back folded only. None for nothing.
+        Canonical text; where anything but numbers stands in it, the whole as typed on one line. None for nothing.
     """
-    text = plain_text(typed)
+    text = one_line(_half_width(plain_text(typed) or ""))
     if text is None:
         return None
-    parts = [one for part in _PARTS.split(_half_width(text)) for one in _apart(part)]
-    numbers = [_number(part, default_area_code) for part in parts]
-    return BETWEEN.join(dict.fromkeys(number for number in numbers if number)) or None
+    parts = [one for part in _PARTS.split(_half_width(plain_text(typed) or "")) for one in _apart(part)]
+    numbers = [_number(part, default_area_code) for part in parts if part.strip()]
+    if not numbers or not all(numbers) or any(map(_loses_words, parts)):
+        return text
+    return BETWEEN.join(dict.fromkeys(numbers))
 
 
 def phone_numbers(canonical: str) -> tuple[str, ...]:
@@ -63,9 +66,8 @@ def phone_numbers(canonical: str) -> tuple[str, ...]:
 
 def is_phone(canonical: str) -> bool:
     """Whether everything in it can be dialled."""
-    shapes = (MOBILE, LANDLINE, LOCAL, HOTLINE, SERVICE)
     numbers = phone_numbers(canonical)
-    return bool(numbers) and all(any(shape.fullmatch(one) for shape in shapes) for one in numbers)
+    return bool(numbers) and all(map(_is_whole, numbers))
 
 
 def is_personal_mobile(canonical: str) -> bool:
@@ -80,6 +82,8 @@ def mask_phone(canonical: str) -> str:
 
 def display_phone(canonical: str) -> str:
     """For print: mobiles in groups of 3-4-4, the rest as it is."""
+    if not is_phone(canonical):
+        return canonical
     return BETWEEN.join(_grouped(number) for number in phone_numbers(canonical))
 
 
@@ -95,6 +99,15 @@ def _apart(part: str) -> list[str]:
     if len(words) > 1 and all(any(shape.fullmatch(_number(word)) for shape in whole) for word in words):
         return words
     return [part]
+
+
+def _loses_words(part: str) -> bool:
+    """Whether folding would drop words: a part with letters or signs that does not come out as a whole number."""
+    return not _DIGITS_ONLY.fullmatch(part) and not _is_whole(_number(part)) and bool(part.strip())
+
+
+def _is_whole(number: str) -> bool:
+    return any(shape.fullmatch(number) for shape in (MOBILE, LANDLINE, LOCAL, HOTLINE, SERVICE))
 
 
 def _number(part: str, default_area_code: str = "") -> str:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Protocol
 from fieldkit.kernel.canonical import code_text, decimal_text, one_line, plain_text
 from fieldkit.kernel.problems import Place, Problem
 from fieldkit.registers.business_types import business_type, match_business_type
-from fieldkit.registers.hours import fold_hours
+from fieldkit.registers.hours import display_hours, fold_hours
 from fieldkit.registers.kinds import NO, YES, Field, FieldType
-from fieldkit.registers.phones import canonical_phone
-from fieldkit.registers.places import fold_location
+from fieldkit.registers.phones import canonical_phone, display_phone
+from fieldkit.registers.places import display_location, fold_location
 from fieldkit.registers.problems import RegisterProblem
 from fieldkit.registers.records import codes_of, several
 
@@ -31,6 +31,12 @@ _YES = frozenset(("是", "有", "对", "√", "✓", "☑", "1", "true", "yes", 
 _NO = frozenset(("否", "无", "没有", "不", "×", "☐", "0", "false", "no", "n", "f"))
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _DATE_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_NUMBER = re.compile(
+    r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)"
+    r"(?:人|名|户|平方米|平方公里|平米|km2|m2)?",
+    re.IGNORECASE,
+)
+"""A number, thousands parted or not, with a unit that people write after it."""
 AS_WRITTEN = "business_type_text"
 """Field that keeps a business type as it was written."""
 
@@ -97,6 +103,12 @@ def display(field: Field, value: str | None, names: Names, language: Language = 
             return _between(language).join(type_name(code, language) for code in codes_of(value))
         case FieldType.REFERENCE:
             return names.name(value) or value
+        case FieldType.PHONE:
+            return display_phone(value)
+        case FieldType.HOURS:
+            return display_hours(value, language)
+        case FieldType.LOCATION:
+            return display_location(value, language)
         case FieldType.FILES:
             return str(len(codes_of(value)))
         case _:
@@ -119,15 +131,16 @@ def _between(language: Language) -> str:
 
 
 def _number(typed: str) -> str | None:
-    bare = re.sub(r"(人|名|户|平方米|平方公里|平米|㎡|m²|m2|M2)$", "", code_text(typed) or "")
-    return decimal_text(bare.replace(",", "").replace("，", "")) if bare else code_text(typed)
+    """The bare number; what is none, or could be two (3，4), stays as typed."""
+    found = _NUMBER.fullmatch(code_text(typed) or "")
+    return decimal_text(found[1].replace(",", "")) if found else one_line(typed)
 
 
 def _date(typed: str) -> str | None:
-    text = code_text(typed)
-    found = _DATE.fullmatch(text or "") or _DATE_DIGITS.fullmatch(text or "")
+    text = code_text(typed) or ""
+    found = _DATE.fullmatch(text) or _DATE_DIGITS.fullmatch(text)
     if found is None:
-        return text
+        return one_line(typed)
     year, month, day = (int(part) for part in found.groups())
     return f"{year:04}-{month:02}-{day:02}"
 

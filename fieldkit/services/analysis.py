@@ -10,7 +10,7 @@ from fieldkit.analysis.gaps import ranking
 from fieldkit.kernel.texts import Text
 from fieldkit.plans.norms import OFFICE_SETTING, Norm
 from fieldkit.plans.reading import available_plans, choose_profile
-from fieldkit.registers.outlet import OPEN_STATUSES
+from fieldkit.registers.outlet import serves_today
 from fieldkit.storage import lists, settings
 
 if TYPE_CHECKING:
@@ -89,6 +89,11 @@ class AnalysisService:
         people = "" if people_per_outlet is None else str(people_per_outlet)
         self._workspace.set_setting(f"{NORM}{code}", f"{people},{minimum}")
 
+    def clear_norm(self, code: str) -> None:
+        """Go back to the plan's norm of a type."""
+        with self._workspace.database.write() as work:
+            settings.remove(work, f"{NORM}{code}")
+
     def coverage(self, profile: str | None = None) -> CoverageView:
         """Every community × type in three states."""
         plan, chosen = self.plan(profile)
@@ -129,13 +134,11 @@ def _community(row: dict[str, object]) -> CommunityFacts:
 
 
 def _outlet(row: dict[str, object]) -> OutletFacts:
-    # An outlet whose state nobody filled in counts: the surveyor stood in front of it.
-    status = row["status"]
     return OutletFacts(
         id=str(row["id"]),
         community_id=None if row["community"] is None else str(row["community"]),
         business_type=None if row["business_type"] is None else str(row["business_type"]),
-        is_open=status is None or status in OPEN_STATUSES,
+        is_open=serves_today(row["status"]),
     )
 
 

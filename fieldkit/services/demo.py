@@ -73,9 +73,10 @@ class DemoWalk:
         self._progress = progress
         self._sample: Sample = load_sample(SAMPLE)
         self._packages: list[Path] = []
+        self._edits = 0
 
-    def walk(self) -> Summary:
-        """Record, hand in, merge, settle, print; leaves everything in the folder."""
+    def gather(self) -> None:
+        """Record in the communities, hand in, merge; the office's conflict waits for a decision."""
         for name in ("社区", "数据包", "表格", "导视图"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         self._record()
@@ -83,12 +84,19 @@ class DemoWalk:
         office = new_workspace(self.office_path, person="李主任", device="街道办 1 号", role="street")
         try:
             fill(office, SAMPLE, outlets=False)
-            edits = self._merge(office)
+            self._edits = self._merge(office)
+        finally:
+            office.close()
+
+    def finish(self) -> Summary:
+        """Settle the conflict, print tables and posters, count."""
+        office = open_workspace(self.office_path)
+        try:
             found, settled = self._settle(office)
             self._tables(office)
             posters = PosterService(office).make(self.folder / "导视图", progress=self._progress)
             codes = sum(len(poster.qr_codes) for poster in posters)
-            summary = self._count(office, found, settled, len(posters), codes, edits)
+            summary = self._count(office, found, settled, len(posters), codes)
         finally:
             office.close()
         text = json.dumps(asdict(summary), ensure_ascii=False, indent=2)
@@ -201,9 +209,7 @@ class DemoWalk:
         tables.shortfalls(self.folder / "表格" / "业态短板统计表.xlsx")
         self._progress.step()
 
-    def _count(
-        self, office: Workspace, found: int, settled: int, posters: int, codes: int, edits: int
-    ) -> Summary:
+    def _count(self, office: Workspace, found: int, settled: int, posters: int, codes: int) -> Summary:
         records, maintenance = RecordService(office), MaintenanceService(office)
         circles = records.every("circle")
         return Summary(
@@ -218,6 +224,6 @@ class DemoWalk:
             conflicts_resolved=settled,
             posters=posters,
             qr_codes=codes,
-            corrected_cells=edits,
+            corrected_cells=self._edits,
             digest=maintenance.digest(),
         )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.model import Form
     from fieldkit.questionnaires.views import Answered
     from fieldkit.services.workspace import Workspace
+    from fieldkit.storage.database import Work
 
 CONSENT = "/data/notice/consent"
 """The question that asks whether the resident takes part (PIPL §14)."""
@@ -113,6 +114,12 @@ class Sitting:
             assert state is not None, "a sitting has a record"
             settled = {unit: value for unit, value in units.items() if state.conflict(unit) is None}
             self._workspace.append(work, lambda cursor, who: writing.edit(cursor, who, state, settled))
+            for unit in units.keys() - settled.keys():
+                if units[unit] != state.value(unit):  # what the resident says now decides
+                    self._settle(work, state, unit, units[unit])
+
+    def _settle(self, work: Work, state: RecordState, unit: str, value: str | None) -> None:
+        self._workspace.append(work, lambda cursor, who: writing.resolve(cursor, who, state, unit, value))
 
 
 class InterviewService:
@@ -140,7 +147,7 @@ class InterviewService:
                     interview.answer(path, value)
             stored = {path: value for path, value in interview.stored().items() if value}
             values = {
-                "sheet": self._sheet_number(lists.count(work.connection, SUBMISSION.key)),
+                "sheet": self._sheet_number(lists.count_ever(work.connection, SUBMISSION.key)),
                 "form": form.id,
                 "form_version": form.version,
                 "community": community,

@@ -1,13 +1,42 @@
-"""What records are called, asked of the workspace."""
+"""What records and questions are called: asked of the workspace, or of a package alone."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from fieldkit.ledger.state import state_of
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fieldkit.ledger.change import Change
     from fieldkit.storage.database import Connection
+
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+NAMED = ("area", "circle")
+"""Kinds that other records refer to."""
+
+
+class NameTable:
+    """Records of one kind by id, code, name and short name."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Take id, name and code of each record."""
+        self.names: dict[str, str] = {}
+        self._exact: dict[str, list[str]] = {}
+        self._short: dict[str, list[str]] = {}
+        for record, name, code in rows:
+            self.names[record] = name
+            for word in {record, name, code} - {""}:
+                self._exact.setdefault(word, []).append(record)
+            self._short.setdefault(short_name(name), []).append(record)
+
+    def find(self, typed: str) -> tuple[str, ...]:
+        """Ids of the records called so; a short name counts only where nothing is called exactly so."""
+        word = typed.strip()
+        return tuple(self._exact.get(word) or self._short.get(word) or ()) if word else ()
 
 
 class NamesInWorkspace:
@@ -15,30 +44,54 @@ class NamesInWorkspace:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._found: dict[str, dict[str, list[str]]] = {}
-        self._names: dict[str, str] = {}
+        self._tables: dict[str, NameTable] = {}
 
     def find(self, kind: str, typed: str) -> tuple[str, ...]:
         """Ids of the records of ``kind`` with this id, code or name."""
-        self._load(kind)
-        return tuple(dict.fromkeys(self._found[kind].get(typed.strip(), ())))
+        return self._table(kind).find(typed)
 
     def name(self, record: str) -> str:
         """What a record is called; empty when it is not here."""
-        for kind in ("area", "circle"):
-            self._load(kind)
-        return self._names.get(record, "")
+        return next((found for kind in NAMED if (found := self._table(kind).names.get(record))), "")
 
-    def _load(self, kind: str) -> None:
-        if kind in self._found:
-            return
-        table: dict[str, list[str]] = {}
-        for row in lists.every(self._connection, kind, ["name", "code"]):
-            record, name, code = str(row["id"]), str(row["name"] or ""), str(row["code"] or "")
-            self._names[record] = name
-            for word in {record, name, code, short_name(name)} - {""}:
-                table.setdefault(word, []).append(record)
-        self._found[kind] = table
+    def _table(self, kind: str) -> NameTable:
+        if kind not in self._tables:
+            rows = lists.every(self._connection, kind, ["name", "code"])
+            self._tables[kind] = NameTable(
+                (str(row["id"]), str(row["name"] or ""), str(row["code"] or "")) for row in rows
+            )
+        return self._tables[kind]
+
+
+class NamesInPackage:
+    """Names of the areas and circles whose changes travel in a package.
+
+    A cell that somebody corrected must mean the same in every office that takes the
+    file, whatever came before it, so the office's own names are not asked.
+    """
+
+    def __init__(self, changes: Iterable[Change]) -> None:
+        groups: dict[str, dict[str, list[Change]]] = {kind: {} for kind in NAMED}
+        for change in changes:
+            if change.kind in groups:
+                groups[change.kind].setdefault(change.record, []).append(change)
+        self._tables = {
+            kind: NameTable(
+                (state.record, state.value("name") or "", state.value("code") or "")
+                for state in map(state_of, records.values())
+                if not state.is_deleted
+            )
+            for kind, records in groups.items()
+        }
+
+    def find(self, kind: str, typed: str) -> tuple[str, ...]:
+        """Ids of the records of ``kind`` with this id, code or name."""
+        table = self._tables.get(kind)
+        return table.find(typed) if table else ()
+
+    def name(self, record: str) -> str:
+        """What a record is called; empty when it is not in the package."""
+        return next((found for table in self._tables.values() if (found := table.names.get(record))), "")
 
 
 def short_name(name: str) -> str:
@@ -47,3 +100,20 @@ def short_name(name: str) -> str:
         if name.endswith(ending) and len(name) > len(ending):
             return name.removesuffix(ending)
     return name
+
+
+def file_name(title: str) -> str:
+    """The title as a file name that every system takes."""
+    return _UNSAFE.sub("_", title).strip(" .") or "fieldkit"
+
+
+def answer_labels() -> dict[str, str]:
+    """What each question of the form asks, by its path."""
+    from fieldkit.questionnaires.reader import shipped_form
+
+    form = shipped_form()
+    labels = {}
+    for path, question in form.questions.items():
+        parts = question.label.parts(form.default_language, "") if question.label else ()
+        labels[path] = "".join(part for part in parts if isinstance(part, str)) or question.name
+    return labels

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from fieldkit import __version__
@@ -19,7 +20,7 @@ from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
 from fieldkit.ledger.union import gaps_of, united_ranges
 from fieldkit.ledger.writing import foreign_tail
-from fieldkit.services.names import NamesInWorkspace
+from fieldkit.services.names import NamesInPackage, file_name
 from fieldkit.services.scope import Scope
 from fieldkit.storage import folder, ledger_store, packages, settings
 
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
 CHECKING = Text("核对数据包", "Checking packages")
 TAKING = Text("导入数据包", "Taking packages")
 COLLECTING = Text("收集要交的内容", "Collecting what to hand in")
-HANDED = "handed/"
-"""Prefix of the settings that say up to which number a replica's changes were handed in."""
-
 ACCEPTED = Text(
     "{file}：已导入，新增 {added} 条改动，表格里改过 {edits} 处，待定冲突 {conflicts} 处。",
     "{file}: taken; {added} new changes, {edits} corrections in the sheet, {conflicts} conflicts to settle.",
@@ -146,10 +144,13 @@ class PackageService:
         with self._workspace.database.read() as connection:
             scope = Scope(connection, areas)
             content = self._content(connection, scope)
-            cursor = ledger_store.cursor_of(connection, self._workspace.identity.replica)
         write_package(content, path, progress)
         with self._workspace.database.write() as work:
-            settings.put(work, HANDED + cursor.replica, str(cursor.seq))
+            for replica, handed in _handed(work.connection, self._workspace.identity.replica).items():
+                inside = {change.seq for change in content.changes if change.replica == replica}
+                # an export of some areas hands in only what lies in them
+                reached = next(seq for seq in count(handed + 1) if seq not in inside) - 1
+                settings.put(work, settings.HANDED + replica, str(reached))
             work.topics.add(Topic.PACKAGES)
         return Exported(path, sum(len(table.rows) for table in content.tables), len(content.changes))
 
@@ -158,14 +159,17 @@ class PackageService:
         title = self._workspace.title
         device = self._workspace.identity.device.replace(" ", "")
         day = stamp(self._workspace.clock)[:10].replace("-", "")
-        return "_".join(part for part in (title, device, day) if part) + ".xlsx"
+        name = "_".join(part for part in (title, device, day) if part)
+        return file_name(name) + ".xlsx"
 
     def unsent(self) -> int:
-        """How many of this replica's own changes were made since its last export."""
+        """How many of this workspace's own changes were not in an export yet, under whichever id it wrote them."""
         with self._workspace.database.read() as connection:
-            cursor = ledger_store.cursor_of(connection, self._workspace.identity.replica)
-            handed = int(settings.get(connection, HANDED + cursor.replica, "0"))
-        return cursor.seq - handed
+            handed = _handed(connection, self._workspace.identity.replica)
+            return sum(
+                max(0, ledger_store.cursor_of(connection, ReplicaId(replica)).seq - reached)
+                for replica, reached in handed.items()
+            )
 
     def _content(self, connection: Connection, scope: Scope) -> PackageContent:
         identity = self._workspace.identity
@@ -226,7 +230,7 @@ class PackageService:
         try:
             package = read_package(file, Progress())
             with self._workspace.database.read() as connection:
-                plan = plan_import(package, _Held(connection), RegisterCells(NamesInWorkspace(connection)))
+                plan = _plan(package, connection)
                 missing = _missing(connection, package)
         except FieldkitError as refusal:
             return Planned(file, "refused", refusal=refusal)
@@ -250,9 +254,7 @@ class PackageService:
         try:
             package = read_package(file, Progress())
             with self._workspace.database.write() as work:
-                plan = plan_import(
-                    package, _Held(work.connection), RegisterCells(NamesInWorkspace(work.connection))
-                )
+                plan = _plan(package, work.connection)
                 self._apply(work, file, package, plan)
             self._workspace.refresh_identity()
         except FieldkitError as refusal:
@@ -298,6 +300,16 @@ class PackageService:
         if foreign_tail(own, plan.new):
             # Somebody went on under our own number: this database is an older copy of it.
             folder.mint_again(work)
+
+
+def _handed(connection: Connection, own: str) -> dict[str, int]:
+    """Up to which number the changes of each replica that this database wrote as were handed in."""
+    kept = settings.starting_with(connection, settings.HANDED)
+    return {own: 0, **{replica: int(reached) for replica, reached in kept.items()}}
+
+
+def _plan(package: Package, connection: Connection) -> ImportPlan:
+    return plan_import(package, _Held(connection), RegisterCells(NamesInPackage(package.changes)))
 
 
 def _missing(connection: Connection, package: Package) -> str:

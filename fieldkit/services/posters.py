@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.clock import today
@@ -14,12 +13,12 @@ from fieldkit.posters.purposes import purpose_of, purposes
 from fieldkit.posters.spec import DISCLAIMER, Hotline, PosterOutlet, PosterSpec, number_outlets
 from fieldkit.registers.boundaries import parse_boundary
 from fieldkit.registers.hours import display_hours
-from fieldkit.registers.outlet import OPEN_STATUSES
+from fieldkit.registers.outlet import serves_today
 from fieldkit.registers.phones import display_phone
 from fieldkit.registers.places import Datum, convert, read_location
-from fieldkit.services.names import short_name
+from fieldkit.services.names import file_name, short_name
 from fieldkit.services.problems import ServiceError
-from fieldkit.storage import lists
+from fieldkit.storage import lists, settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from fieldkit.kernel.texts import Language
     from fieldkit.posters.results import PosterResult
     from fieldkit.services.workspace import Workspace
+
+__all__ = ["PosterService", "file_name"]
 
 STAGE = Text("制作导视图", "Making posters")
 OUTLETS = Text("{count} 家便民网点", "{count} outlets")
@@ -60,7 +61,6 @@ _CIRCLE_KEYS = (
     "issuer",
     "map_approval",
 )
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class PosterService:
@@ -103,14 +103,14 @@ class PosterService:
             if circle not in rows:
                 raise FieldkitError(ServiceError.NO_SUCH_CIRCLE, name=circle)
             communities = lists.ids(connection, "area", lists.Filter(equals=(("circle", (circle,)),)))
-            wanted = lists.Filter(
-                equals=(("community", tuple(communities) or ("",)), ("status", tuple(sorted(OPEN_STATUSES)))),
-                order="business_type",
-            )
-            ids = lists.ids(connection, "outlet", wanted)
+            here = (("community", tuple(communities) or ("",)),)
+            ids = lists.ids(connection, "outlet", lists.Filter(equals=here, order="business_type"))
             outlets = lists.rows(connection, "outlet", ids, _OUTLET_KEYS)
         facts = rows[circle]
-        printed = number_outlets(tuple(_outlet(one, outlets[one]) for one in ids), purposes())
+        printed = number_outlets(
+            tuple(_outlet(one, outlets[one]) for one in ids if serves_today(outlets[one]["status"])),
+            purposes(),
+        )
         date = today(self._workspace.clock)
         boundary = parse_boundary(str(facts["boundary"] or ""))
         hotline = facts["hotline"]
@@ -124,7 +124,7 @@ class PosterService:
             population=_whole(facts["population"]),
             facts=(OUTLETS.say(language, count=len(printed)), WALK.say(language)),
             hotlines=(GOVERNMENT, CONSUMERS, *own),
-            issuer=str(facts["issuer"] or self._workspace.setting("issuer")),
+            issuer=str(facts["issuer"] or self._workspace.setting(settings.ISSUER)),
             data_date=_printed_date(date.isoformat(), language),
             disclaimer=DISCLAIMER.say(language),
             approval_number=str(facts["map_approval"] or ""),
@@ -178,11 +178,6 @@ class PosterService:
         with self._workspace.database.read() as connection:
             rows = lists.every(connection, "circle", _CIRCLE_KEYS)
         return sorted(rows, key=lambda row: (row["number"] is None, row["number"] or 0, str(row["name"])))
-
-
-def file_name(title: str) -> str:
-    """The title as a file name that every system takes."""
-    return _UNSAFE.sub("_", title).strip(" .") or "poster"
 
 
 def _outlet(record: str, row: Mapping[str, object]) -> PosterOutlet:

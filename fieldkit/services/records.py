@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.canonical import plain_text
 from fieldkit.kernel.errors import FieldkitError, UsageError
 from fieldkit.kernel.ids import RecordId, new_record_id
 from fieldkit.ledger import writing
@@ -226,7 +227,7 @@ class RecordService:
             field = kind.field(key)
             if field is None:
                 if kind.open_prefix and key.startswith(kind.open_prefix):
-                    values[key] = words or None
+                    values[key] = plain_text(words)
                     continue
                 raise UsageError(
                     ServiceError.NO_SUCH_FIELD, field=key, kind=kind.label.zh, kind_en=kind.label.en
@@ -359,8 +360,7 @@ def _state(connection: Connection, record: str) -> RecordState:
 
 
 def _as_record(state: RecordState) -> Record:
-    kind = kind_of(state.kind)
-    assert kind is not None, "only kinds of this version are listed"
+    kind = _kind(state.kind)
     units = state.values()
     values = fields_of(kind, units)
     return Record(

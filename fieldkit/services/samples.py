@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.ids import RecordId, named_id
+from fieldkit.kernel.texts import Text
 from fieldkit.ledger.writing import Cursor, Signature, write
 from fieldkit.registers.catalogue import kind_of
 from fieldkit.registers.kinds import SEPARATOR
@@ -18,10 +19,13 @@ from fieldkit.storage import ledger_store, packages, settings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from fieldkit.kernel.texts import Text
     from fieldkit.ledger.change import Change
     from fieldkit.registers.samples import Sample
     from fieldkit.services.workspace import Workspace
+
+
+MADE_UP = Text("示例数据，非真实网点", "sample data, no real outlets")
+"""Printed as issuer on every table and poster until an office puts its own name there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def fill(workspace: Workspace, name: str, *, outlets: bool = True) -> Filled:
         ledger_store.add(work, changes)
         settings.put(work, settings.PLAN, sample.plan)
         settings.put(work, settings.PROFILE, sample.profile)
+        if not settings.get(work.connection, settings.ISSUER):
+            settings.put(work, settings.ISSUER, MADE_UP.zh)
     return Filled(sample.title, len(sample.communities), len(sample.circles), len(sample.outlets))
 
 

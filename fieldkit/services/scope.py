@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fieldkit.exchange.tables import Labels, table_of
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.registers.catalogue import KINDS
-from fieldkit.services.names import NamesInWorkspace
+from fieldkit.services.names import NAMED, NamesInWorkspace, answer_labels
 from fieldkit.services.problems import ServiceError
 from fieldkit.storage import ledger_store, lists
 
@@ -76,21 +76,24 @@ class Scope:
         return above
 
     def _deleted(self) -> list[str]:
-        """Deleted outlets and sheets of these areas: a deletion must arrive as well."""
+        """Deleted outlets, sheets and areas in these areas: a deletion must arrive as well."""
         gone = lists.deleted(self._connection)
         states = ledger_store.states_of(self._connection, gone)
-        return [record for record, state in states.items() if state.value("community") in (self._areas or ())]
+        return [
+            record
+            for record, state in states.items()
+            if {state.value("community"), state.value("parent")} & (self._areas or set())
+        ]
 
     def tables(self) -> tuple[PackageTable, ...]:
         """The visible sheets."""
-        areas = lists.every(self._connection, "area", ("name",))
-        circles = lists.every(self._connection, "circle", ("name",))
+        # Only names that travel are offered: a corrected cell is read by what is in the package.
         labels = Labels(
             references={
-                "area": [str(row["name"]) for row in areas if row["name"]],
-                "circle": [str(row["name"]) for row in circles if row["name"]],
+                kind: [name for one in self._records_of(kind) if (name := self._names.name(one))]
+                for kind in NAMED
             },
-            answers=_answer_labels(),
+            answers=answer_labels(),
         )
         found = []
         for kind in KINDS:
@@ -100,15 +103,3 @@ class Scope:
             if present:
                 found.append(table_of(kind, present, self._names, labels))
         return tuple(found)
-
-
-def _answer_labels() -> dict[str, str]:
-    """What each question of the form asks, for the heads of the answer columns."""
-    from fieldkit.questionnaires.reader import shipped_form
-
-    form = shipped_form()
-    labels = {}
-    for path, question in form.questions.items():
-        parts = question.label.parts(form.default_language, "") if question.label else ()
-        labels[path] = "".join(part for part in parts if isinstance(part, str)) or question.name
-    return labels

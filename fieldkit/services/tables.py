@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.clock import today
 from fieldkit.registers.records import codes_of
 from fieldkit.reports import circles, shortfalls
+from fieldkit.reports.notes import coverage_notes, plan_notes
 from fieldkit.reports.values import CircleRow, TableHead
 from fieldkit.services.analysis import UNNUMBERED, AnalysisService
-from fieldkit.storage import lists
+from fieldkit.storage import lists, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
+    from types import ModuleType
 
     from fieldkit.kernel.texts import Language, Text
-    from fieldkit.plans.plan import Plan
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
@@ -49,15 +49,8 @@ class TableService:
         with self._workspace.database.read() as connection:
             rows = _circle_rows(connection)
             area = _city(connection)
-        head = self._head(
-            chosen,
-            "circles",
-            [row.name for row in rows],
-            circles.TITLE.say(language, area=area),
-            circles.NUMBER.say(language),
-            language,
-        )
-        circles.circles_table(rows, head, path)
+        notes = plan_notes(chosen, "circles", [row.name for row in rows])
+        circles.circles_table(rows, self._head(circles, area, notes, language), path)
         return path
 
     def shortfalls(self, path: Path, *, plan: str | None = None, language: Language = "zh") -> Path:
@@ -70,25 +63,18 @@ class TableService:
         with self._workspace.database.read() as connection:
             area = _city(connection)
         rows = shortfalls.shortfall_rows(view.matrix, view.plan.wording, language)
-        head = self._head(
-            view.plan,
-            "shortfalls",
-            [row.community for row in rows],
-            shortfalls.TITLE.say(language, area=area),
-            shortfalls.NUMBER.say(language),
-            language,
+        notes = (
+            *plan_notes(view.plan, "shortfalls", [row.community for row in rows]),
+            *coverage_notes(view.matrix),
         )
-        shortfalls.shortfalls_table(rows, head, path)
+        shortfalls.shortfalls_table(rows, self._head(shortfalls, area, notes, language), path)
         return path
 
-    def _head(
-        self, plan: Plan, table: str, shown: Sequence[str], title: str, number: str, language: Language
-    ) -> TableHead:
-        notes: tuple[Text, ...] = tuple(note.text for note in plan.notes_for(table, shown))
+    def _head(self, table: ModuleType, area: str, notes: tuple[Text, ...], language: Language) -> TableHead:
         return TableHead(
-            title=title,
-            number=number,
-            unit=self._workspace.setting("issuer"),
+            title=table.TITLE.say(language, area=area),
+            number=table.NUMBER.say(language),
+            unit=self._workspace.setting(settings.ISSUER),
             date=today(self._workspace.clock),
             notes=notes,
             language=language,

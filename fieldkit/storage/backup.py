@@ -35,10 +35,10 @@ def back_up(database: Database, folder: Path, clock: Clock, reason: str) -> Path
     Raises:
         FieldkitError: BACKUP_FAILED, FULL …; the workspace itself was not touched.
     """
-    folder.mkdir(exist_ok=True)
     target = folder / f"{clock.now():%Y%m%d-%H%M%S}-{reason}.db"
     partial = target.with_suffix(".partial")
     try:
+        folder.mkdir(exist_ok=True)
         partial.unlink(missing_ok=True)
         with contextlib.closing(sqlite3.connect(database.path)) as source:
             source.execute("VACUUM INTO ?", (str(partial),))
@@ -49,7 +49,8 @@ def back_up(database: Database, folder: Path, clock: Clock, reason: str) -> Path
     except OSError as error:
         raise FieldkitError(StorageError.BACKUP_FAILED, reason=error.strerror) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
     for old in sorted(folder.glob(f"*-{reason}.db"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return target

@@ -128,6 +128,8 @@ def mint_again(work: Work) -> ReplicaId:
     old = ReplicaId(work.connection.execute(select(own.id).where(own.is_own)).scalar_one())
     if ledger_store.cursor_of(work.connection, old).seq == 0:
         return old
+    # what was not handed in under the old id still has to be
+    settings.put(work, settings.HANDED + old, settings.get(work.connection, settings.HANDED + old, "0"))
     new = new_replica_id()
     ledger_store.rename_replica(work, old, new)
     return new

@@ -241,20 +241,22 @@ def _states_in_order(connection: Connection, records: Sequence[str]) -> Iterator
             yield states[record]
 
 
-def conflicting_units(connection: Connection) -> list[tuple[RecordId, str]]:
-    """Every unit with more than one value."""
+def conflicting_units(connection: Connection) -> list[tuple[RecordId, str, str]]:
+    """Record, kind and unit, of every unit with more than one value."""
+    unit, owner = tables.conflict.c, tables.record.c
     rows = connection.execute(
-        select(tables.conflict.c.record, tables.conflict.c.unit).order_by(
-            tables.conflict.c.record, tables.conflict.c.unit
-        )
+        select(unit.record, owner.kind, unit.unit)
+        .join(tables.record, owner.id == unit.record)
+        .order_by(unit.record, unit.unit)
     )
-    return [(RecordId(record), unit) for record, unit in rows]
+    return [(RecordId(record), kind, name) for record, kind, name in rows]
 
 
-def disputed_records(connection: Connection) -> list[RecordId]:
-    """Records deleted by one and changed by another who did not know."""
-    query = select(tables.record.c.id).where(tables.record.c.disputed).order_by(tables.record.c.id)
-    return [RecordId(record) for record in connection.execute(query).scalars()]
+def disputed_records(connection: Connection) -> list[tuple[RecordId, str]]:
+    """Record and kind, of what one deleted and another changed who did not know."""
+    column = tables.record.c
+    rows = connection.execute(select(column.id, column.kind).where(column.disputed).order_by(column.id))
+    return [(RecordId(record), kind) for record, kind in rows]
 
 
 def rename_replica(work: Work, old: str, new: str) -> None:

@@ -73,6 +73,12 @@ def count(connection: Connection, kind: str) -> int:
     return connection.execute(select(func.count()).select_from(tables.PROJECTIONS[kind])).scalar_one()
 
 
+def count_ever(connection: Connection, kind: str) -> int:
+    """How many records of a kind there ever were, deleted ones too: a number that never goes down."""
+    query = select(func.count()).select_from(tables.record).where(tables.record.c.kind == kind)
+    return connection.execute(query).scalar_one()
+
+
 def count_by(connection: Connection, kind: str, key: str) -> dict[str | None, int]:
     """How many records of a kind have each value of a field."""
     column = tables.PROJECTIONS[kind].c[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 BATCH = 5000
 LARGEST = 2**62
 """Beyond it an integer does not fit a column."""
+WHOLE = re.compile(r"-?[0-9]{1,19}")
+FRACTION = re.compile(r"-?[0-9]{1,19}(\.[0-9]{1,19})?")
 
 
 def create_anew(connection: Connection) -> None:
@@ -194,15 +197,12 @@ def _native(column_type: object) -> Callable[[str], object]:
 
 
 def _whole(value: str) -> int | None:
-    try:
-        number = int(value)
-    except ValueError:
+    # int() and float() would also take 1_000, inf and nan
+    if not WHOLE.fullmatch(value):
         return None
+    number = int(value)
     return number if abs(number) < LARGEST else None
 
 
 def _fraction(value: str) -> float | None:
-    try:
-        return float(value)
-    except ValueError:
-        return None
+    return float(value) if FRACTION.fullmatch(value) else None

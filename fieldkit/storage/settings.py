@@ -19,7 +19,10 @@ PLACE = "place"
 PLAN = "plan"
 PROFILE = "profile"
 TITLE = "title"
+ISSUER = "issuer"
 LAST_BACKUP = "last_backup"
+HANDED = "handed/"
+"""Prefix of what says up to which number the changes of a replica that this database wrote as were handed in."""
 
 
 def get(connection: Connection, key: str, default: str = "") -> str:
@@ -43,4 +46,10 @@ def put(work: Work, key: str, value: str) -> None:
         text("INSERT OR REPLACE INTO setting (key, value) VALUES (:key, :value)"),
         {"key": key, "value": value},
     )
+    work.topics.add(Topic.SETTINGS)
+
+
+def remove(work: Work, key: str) -> None:
+    """Forget a setting."""
+    work.connection.execute(text("DELETE FROM setting WHERE key = :key"), {"key": key})
     work.topics.add(Topic.SETTINGS)

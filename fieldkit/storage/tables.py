@@ -192,5 +192,5 @@ def fingerprint() -> str:
     return digest_of(canonical_json([FILLING, shape, searched]))
 
 
-FILLING = 1
+FILLING = 2
 """Raise when a projection is filled differently although its columns stay."""

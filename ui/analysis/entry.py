@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.analysis.page import AnalysisPage
-from ui.analysis.presenter import AnalysisPresenter
 from ui.analysis.texts import PAGE
 from ui.shell import PageEntry
 
@@ -21,6 +19,9 @@ def entry(workspace: Workspace, dialogs: FileDialogs | None = None) -> PageEntry
     """Return the entry; ``dialogs`` stands for the system's file dialogs."""
 
     def make(shell: Shell) -> QWidget:
+        from ui.analysis.page import AnalysisPage
+        from ui.analysis.presenter import AnalysisPresenter
+
         page = AnalysisPage()
         AnalysisPresenter(page, workspace, shell, dialogs)
         return page

@@ -15,7 +15,7 @@ from fieldkit.services.records import RecordService
 from fieldkit.services.tables import TableService
 from ui.analysis import texts
 from ui.analysis.state import Lack, OutletLine
-from ui.analysis.wording import cell_of, read_norm, state_of
+from ui.analysis.wording import cell_of, read_norm, state_of, type_name
 from ui.language import current_language, say
 from ui.tasks import Lane
 from ui.theme import Tone
@@ -60,7 +60,7 @@ class AnalysisPresenter(QObject):
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
-        self._quiet.timeout.connect(self.refresh)
+        self._quiet.timeout.connect(self._refresh_quietly)
         page.arrived.connect(self._arrived)
         page.profile_chosen.connect(self._choose_profile)
         page.cell_reached.connect(self._show_cell)
@@ -75,6 +75,10 @@ class AnalysisPresenter(QObject):
         """Compute anew."""
         self._stale = False
         self._shell.runner.run(self._compute, self._show, owner=self, key="coverage")
+
+    def _refresh_quietly(self) -> None:
+        if self._page.isVisible():
+            self.refresh()
 
     def _compute(self, progress: Progress) -> _Computed:
         progress.check()
@@ -147,7 +151,7 @@ class AnalysisPresenter(QObject):
             return
         self._set_norm(code, draft.people, draft.minimum)
         entry = self._computed.view.profile.entry(code) if self._computed else None
-        words = say(texts.NORM_CHANGED, name=entry.name if entry else code, norm=draft.words)
+        words = say(texts.NORM_CHANGED, name=type_name(entry) if entry else code, norm=draft.words)
         undo = partial(self._set_norm, code, before.people_per_outlet, before.minimum)
         self._shell.say_change(words, undo=undo)
 

@@ -12,7 +12,6 @@ from ui.actions import make_action
 from ui.cells import Cell, Column
 from ui.circles import texts
 from ui.circles.record_form import RecordForm
-from ui.circles.state import AreaLine, AreasState, AreaState
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
 from ui.widgets.buttons import Button, ButtonKind
@@ -23,11 +22,13 @@ from ui.widgets.tables import DataTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.circles.state import AreaLine, AreasState, AreaState
+
 _PANEL = 400
 
 COLUMNS: tuple[Column[AreaLine], ...] = (
     Column("name", texts.NAME, lambda line: Cell(line.name), width=130, stretch=True, sortable=False),
-    Column("level", texts.LEVEL, lambda line: Cell(line.level, muted=True), width=72, sortable=False),
+    Column("level", texts.LEVEL, lambda line: Cell(line.level, muted=True), width=104, sortable=False),
     Column("code", texts.CODE, lambda line: Cell(line.code, muted=True), width=112, sortable=False),
     Column("parent", texts.PARENT, lambda line: Cell(line.parent), width=96, sortable=False),
     Column("circle", texts.CIRCLE, lambda line: Cell(line.circle), width=116, sortable=False),

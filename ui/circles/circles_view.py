@@ -14,7 +14,6 @@ from ui.circles import texts
 from ui.circles.communities import Communities
 from ui.circles.record_form import RecordForm
 from ui.circles.sketch_panel import SketchPanel
-from ui.circles.state import CircleLine, CirclesState, CircleState
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
 from ui.widgets.buttons import Button, ButtonKind
@@ -25,8 +24,10 @@ from ui.widgets.tables import DataTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LIST = 318
-_PANEL = 376
+    from ui.circles.state import CircleLine, CirclesState, CircleState
+
+_LIST = 348
+_PANEL = 364
 
 
 def _count(figure: str) -> str:
@@ -34,13 +35,13 @@ def _count(figure: str) -> str:
 
 
 COLUMNS: tuple[Column[CircleLine], ...] = (
-    Column("number", texts.ORDER, lambda line: Cell(line.number, muted=True), width=48, sortable=False),
-    Column("name", texts.NAME, lambda line: Cell(line.name), width=84, stretch=True, sortable=False),
+    Column("number", texts.ORDER, lambda line: Cell(line.number, muted=True), width=44, sortable=False),
+    Column("name", texts.NAME, lambda line: Cell(line.name), width=76, stretch=True, sortable=False),
     Column(
         "population",
         texts.POPULATION,
         lambda line: Cell(_count(line.population)),
-        width=72,
+        width=76,
         numeric=True,
         sortable=False,
     ),
@@ -48,20 +49,18 @@ COLUMNS: tuple[Column[CircleLine], ...] = (
         "communities",
         texts.COMMUNITIES,
         lambda line: Cell(str(line.communities)),
-        width=54,
+        width=62,
         numeric=True,
         sortable=False,
     ),
     Column(
-        "outlets", texts.OUTLETS, lambda line: Cell(str(line.outlets)), width=56, numeric=True, sortable=False
+        "outlets", texts.OUTLETS, lambda line: Cell(str(line.outlets)), width=68, numeric=True, sortable=False
     ),
 )
 
 
 class CirclesView(PageFrame):
-    """Signals: ``chosen(id)``, ``new_wanted``, ``areas_wanted``; those of form, communities and sketch
-    are taken from the parts.
-    """
+    """Signals: ``chosen(id)``, ``new_wanted``, ``areas_wanted``; the parts have their own."""
 
     chosen = Signal(str)
     new_wanted = Signal()
@@ -133,7 +132,7 @@ class CirclesView(PageFrame):
     def choose_first(self) -> None:
         """Choose the first circle where none is."""
         if not self.table.selectionModel().hasSelection():
-            self.table.choose_step(1) or self.table.choose(next(iter(self._lines), ""))
+            self.table.choose(next(iter(self._lines), ""))
 
     def begin_name(self) -> None:
         """Put the focus on the name of a new circle."""

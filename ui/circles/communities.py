@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import label
 from ui.widgets.fields import LineField, NumberField
 from ui.widgets.form import Field
+from ui.widgets.undo_gate import let_undo_through
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,11 +77,10 @@ class Communities(QWidget):
     def _build(self, lines: Sequence[CommunityLine]) -> None:
         self._ids = tuple(line.id for line in lines)
         self._fields.clear()
-        while (item := self._lines.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        while self._lines.count():
+            old = self._lines.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
         for line in lines:
             self._lines.addWidget(self._make_line(line))
 
@@ -98,6 +98,7 @@ class Communities(QWidget):
         for key, field in (("name", name), ("population", people)):
             field.setObjectName(f"{line.id}/{key}")
             field.left.connect(self._pass_on)
+            let_undo_through(field.editor)
             self._fields[line.id, key] = field
         return holder
 

@@ -16,6 +16,7 @@ from ui.theme import Tone
 from ui.widgets.choice_field import Choice, ChoiceField, MultiChoiceField
 from ui.widgets.fields import LineField, NumberField, TextField
 from ui.widgets.form import Form
+from ui.widgets.undo_gate import let_undo_through
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -47,6 +48,7 @@ class RecordForm(Form):
         self.left.connect(self._pass_by_type)
         for key in self.keys():
             editor = self.field(key)
+            let_undo_through(editor.editor)
             if isinstance(editor, ChoiceField):
                 editor.unknown_left.connect(self._say_unknown)
 
@@ -56,9 +58,9 @@ class RecordForm(Form):
         for field in self._kind.fields:
             row = self.row(field.key)
             editor = row.field
-            if isinstance(editor, ChoiceField) and field.key in state.references:
-                editor.set_choices(state.references[field.key])
             if not (editor.editor.hasFocus() and state.id):
+                if isinstance(editor, ChoiceField) and field.key in state.references:
+                    editor.set_choices(state.references[field.key])
                 value = state.values.get(field.key)
                 editor.set_value(codes_of(value) if field.type in _CHOSEN_SEVERAL else value or "")
             remark = remarks.get(field.key)
@@ -102,7 +104,7 @@ def _make_field(field: Field) -> FormField:
         case FieldType.NOTE:
             return TextField(lines=2)
         case FieldType.BOUNDARY:
-            return TextField(lines=3)
+            return TextField(lines=4)
         case FieldType.PHONE:
             return LineField(wants=Wants.PHONE)
         case FieldType.CODE:

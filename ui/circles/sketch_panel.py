@@ -12,7 +12,6 @@ from fieldkit.registers.boundaries import Direction
 from fieldkit.registers.boundaries import SideKind as DeclaredKind
 from ui.cells import Cell, Column
 from ui.circles import texts
-from ui.circles.state import CircleState, OutletSpot
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
 from ui.theme import Tone
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fieldkit.registers.boundaries import Boundary
+    from ui.circles.state import CircleState, OutletSpot
 
 _KINDS = {
     DeclaredKind.ROAD: SideKind.ROAD,
@@ -53,7 +53,7 @@ COLUMNS: tuple[Column[OutletSpot], ...] = (
         width=110,
         sortable=False,
     ),
-    Column("place", texts.PLACE, _place, width=84, sortable=False),
+    Column("place", texts.PLACE, _place, width=100, sortable=False),
 )
 
 
@@ -67,6 +67,7 @@ class SketchPanel(QWidget):
         super().__init__(parent)
         self._spots: dict[str, OutletSpot] = {}
         self._circle = ""
+        self._has_sides = False
         self._moving = ""
         self._only_placed: bool | None = None
         self.sketch = SketchMap()
@@ -77,14 +78,18 @@ class SketchPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self._hint = label("", "muted", wrap=True)
+        self._hint.setMinimumHeight(18)
         column.addWidget(self.sketch, 3)
-        column.addLayout(self._make_words())
+        column.addWidget(self._hint)
+        column.addLayout(self._make_filters())
         column.addWidget(self.table, 2)
 
     def show_circle(self, state: CircleState) -> None:
         """Show another circle, or this one as it is now."""
         is_other = state.record.id != self._circle
         self._circle = state.record.id
+        self._has_sides = len(state.boundary.missing) < len(Direction)
         self._spots = {spot.id: spot for spot in state.outlets}
         markers = [
             Marker(spot.id, spot.x, spot.y, str(spot.number), spot.name, spot.color, not spot.is_placed)
@@ -125,18 +130,18 @@ class SketchPanel(QWidget):
         self.table.opened.connect(self._begin)
         self.table.installEventFilter(self)
 
-    def _make_words(self) -> QHBoxLayout:
+    def _make_filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
         self._unplaced = Button("", kind=ButtonKind.QUIET)
         self._placed = Button("", kind=ButtonKind.QUIET)
         self._unplaced.clicked.connect(self._filter_unplaced)
         self._placed.clicked.connect(self._filter_placed)
-        self._hint = label("", "muted")
         row.addWidget(self._unplaced)
         row.addWidget(self._placed)
-        row.addSpacing(8)
-        row.addWidget(self._hint, 1)
+        row.addStretch(1)
+        self._legend = label(say(texts.GUESSED), "muted")
+        row.addWidget(self._legend)
         return row
 
     def _show_rows(self) -> None:
@@ -147,13 +152,16 @@ class SketchPanel(QWidget):
         for button, flag in ((self._unplaced, False), (self._placed, True)):
             button.set_kind(ButtonKind.PLAIN if self._only_placed is flag else ButtonKind.QUIET)
             button.setVisible(bool(spots))
+        self._legend.setVisible(counts[False] > 0)
         self._model.forget_all()
         self._model.set_ids([spot.id for spot in spots if self._only_placed in {None, spot.is_placed}])
         self._say_hint()
 
     def _say_hint(self) -> None:
         spot = self._spots.get(self.table.current_id())
-        if not self._spots:
+        if not self._has_sides:
+            words = say(texts.NO_BOUNDARY)
+        elif not self._spots:
             words = say(texts.NO_OUTLETS)
         elif self._moving and self._moving in self._spots and self.sketch.hasFocus():
             words = say(texts.MOVING_HINT, name=self._spots[self._moving].name)
@@ -166,7 +174,6 @@ class SketchPanel(QWidget):
         else:
             words = say(texts.PLACE_HINT)
         self._hint.setText(words)
-        self._hint.setToolTip(words)
 
     def _fetch(self, ids: Sequence[str]) -> dict[str, OutletSpot]:
         return {one: self._spots[one] for one in ids if one in self._spots}
@@ -237,6 +244,9 @@ class SketchPanel(QWidget):
 def sides_of(boundary: Boundary) -> Sides:
     """The four sides as the sketch draws them."""
     side = {
-        direction: Side(boundary.name(direction), _KINDS[boundary.kind(direction)]) for direction in Direction
+        direction: Side(boundary.name(direction), _KINDS[boundary.kind(direction)])
+        if boundary.name(direction)
+        else Side("", SideKind.OPEN)
+        for direction in Direction
     }
     return Sides(side[Direction.NORTH], side[Direction.EAST], side[Direction.SOUTH], side[Direction.WEST])

@@ -12,18 +12,20 @@ from fieldkit.kernel.changes import ChangeSet
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.ledger.change import DELETED
 from fieldkit.registers.catalogue import kind_of
+from fieldkit.registers.reading import type_name
 from fieldkit.registers.records import field_key
 from fieldkit.services.records import RecordService
 from ui.home import texts
 from ui.home.reading import Facts, HomeReader, Late
 from ui.home.state import Figure, Gap, HomeState, Recent, Step
-from ui.language import say
+from ui.language import current_language, say
 from ui.models.moments import when
 from ui.theme import Tone
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from fieldkit.analysis.gaps import TypeGaps
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
 
@@ -101,7 +103,7 @@ class HomePresenter(QObject):
                 communities=facts.communities,
                 figures=figures(facts),
                 steps=steps(facts, is_office=is_office),
-                gaps=tuple(Gap(one.entry.name, one.absent) for one in facts.gaps),
+                gaps=tuple(Gap(_type_words(one), one.absent) for one in facts.gaps),
                 gaps_from=say(texts.GAPS_FROM, profile=profile, count=facts.counted) if profile else "",
                 communities_counted=facts.counted,
                 recent=tuple(recent(late, now) for late in facts.late),
@@ -195,6 +197,13 @@ def steps(facts: Facts, *, is_office: bool) -> tuple[Step, ...]:
             posters,
         )
     return (decide, *found) if facts.conflicts else found
+
+
+def _type_words(gaps: TypeGaps) -> str:
+    """A type as the plan's list calls it; in English as the table of types does."""
+    if current_language() == "zh":
+        return gaps.entry.name
+    return type_name(gaps.entry.code, current_language())
 
 
 def recent(late: Late, now: datetime) -> Recent:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from ui.actions import make_action
 from ui.interviews import texts
+from ui.interviews.door_fields import DoorLine
 from ui.interviews.ending import Ending
 from ui.interviews.screen_body import ScreenBody
 from ui.language import say
 from ui.theme import MARGIN, Tone, tokens
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import hairline, label, set_property
-from ui.widgets.fields import LineField
 from ui.widgets.form import commit_focused_field
 
 if TYPE_CHECKING:
@@ -256,7 +256,8 @@ class Door(QWidget):
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(12)
         row.addWidget(label(say(texts.NOTE), "label"))
-        self._note_field = LineField(placeholder=say(texts.NOTE_HINT))
+        self._note_field = DoorLine(placeholder=say(texts.NOTE_HINT), is_large=False)
+        self._note_field.gone_on.connect(self._close_note)
         self._note_field.editor.setAccessibleName(say(texts.NOTE))
         self._note_field.left.connect(self._note_was_left)
         row.addWidget(self._note_field, 1)

@@ -6,16 +6,12 @@ door it means a pause, and nothing that was typed may be lost by it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from ui.input_methods import Wants
 from ui.theme import Size
 from ui.widgets.fields import LineField, TextField
-
-if TYPE_CHECKING:
-    from ui.input_methods import Wants
 
 _ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 _OF_THE_SCREEN = frozenset((Qt.Key.Key_Escape, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
@@ -27,9 +23,18 @@ class DoorLine(LineField):
 
     gone_on = Signal()
 
-    def __init__(self, *, wants: Wants, unit: str = "", placeholder: str = "", width: int = 0) -> None:
+    def __init__(
+        self,
+        *,
+        wants: Wants = Wants.TEXT,
+        unit: str = "",
+        placeholder: str = "",
+        width: int = 0,
+        is_large: bool = True,
+    ) -> None:
         super().__init__(wants=wants, unit=unit, placeholder=placeholder, width=width)
-        self.editor.setStyleSheet(f"{_LARGE} min-height: 46px; padding: 0 14px;")
+        if is_large:
+            self.editor.setStyleSheet(f"{_LARGE} min-height: 46px; padding: 0 14px;")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter sends and goes on; the screen's keys pass."""

@@ -154,7 +154,11 @@ class DoorPresenter(QObject):
         before = len(sitting.interview.screens())
         place = [one.path for one in sitting.interview.screens()].index(screen.path)
         sitting.interview.add_repeat(screen.path)
-        sitting.save()
+        try:
+            sitting.save()
+        except FieldkitError as error:
+            self._is_saved = False
+            self._shell.failures.show(error)
         screens = sitting.interview.screens()
         self._show(screens[place] if len(screens) > before else screen)
 

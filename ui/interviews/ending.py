@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
@@ -56,6 +56,24 @@ class OffenderCard(Card):
             self.focusPreviousChild()
         else:
             super().keyPressEvent(event)
+
+
+class _Sign(QLabel):
+    """A large icon that follows the theme."""
+
+    def __init__(self, name: str, tone: Tone) -> None:
+        super().__init__()
+        self._name, self._tone = name, tone
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw it anew in the other theme's colour."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(pixmap(self._name, tokens().tone(self._tone)[0], _ICON))
 
 
 class Ending(QScrollArea):
@@ -149,9 +167,7 @@ class Ending(QScrollArea):
         self._add_buttons(column, again, back)
 
     def _add_head(self, column: QVBoxLayout, icon: str, tone: Tone, title: str, words: str) -> None:
-        picture = QLabel()
-        picture.setPixmap(pixmap(icon, tokens().tone(tone)[0], _ICON))
-        column.addWidget(picture)
+        column.addWidget(_Sign(icon, tone))
         self._title = label(title, "question", wrap=True)
         column.addWidget(self._title)
         sentence = label(words, "subtitle", wrap=True)

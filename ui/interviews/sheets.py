@@ -133,7 +133,9 @@ class SheetsView(PageFrame):
         """Show what the chosen sheet holds."""
         line = peek.line
         self.panel.set_record(
-            line.sheet, f"{line.community} · {_time(line.started)} · {line.interviewer}".rstrip(" ·"), ""
+            line.sheet,
+            f"{line.community} · {_time(line.started)} · {line.interviewer}".rstrip(" ·"),
+            say(texts.ANSWERED, count=peek.answered),
         )
         self._resume.setVisible(line.state == "draft")
         self._hint.setText(say(texts.NOT_CLOSED if line.state == "draft" else texts.CLOSED_SHEET))

@@ -32,16 +32,12 @@ NO_COMMUNITY_WORDS = Text(
     "Each submission belongs to a community. Enter one, then start.",
 )
 NO_COMMUNITY_ACTION = Text("登记社区", "Enter a community")
-NONE_IN_STATE = Text("没有这种状态的答卷。", "No submissions in this state.")
 
 GO_ON_WITH = Text("接着访问", "Resume")
 ANSWERED = Text("答了 {count} 题", "{count} answered")
 CLOSED_SHEET = Text("已交卷，答案不再改动", "Closed; answers stay as they are")
 NOT_CLOSED = Text("还没访问完，按回车接着问", "Not finished; press Enter to go on")
 NO_ANSWERS = Text("还没有答案。", "No answers yet.")
-CHOOSE_SHEET = Text("选一份答卷，这里显示答了什么。", "Choose a sheet to see its answers.")
-FINISHED_AT = Text("{started} 开始", "started {started}")
-IS_CLOSED = Text("这份答卷已经完成，答案在右边。", "This sheet is closed; its answers are on the right.")
 
 PLACE = Text("{community} · 答卷 {sheet}", "{community} · sheet {sheet}")
 COUNT = Text("{number} / {total}", "{number} / {total}")
@@ -101,5 +97,4 @@ TO_LIST = Text("回到列表", "Back to the list")
 PAUSED = Text(
     "答卷 {sheet} 已暂停，选中按回车接着问", "Sheet {sheet} is paused; choose it and press Enter to go on"
 )
-SHEET_GONE = Text("答卷 {sheet} 已删除。", "Sheet {sheet} was deleted.")
 LIST_COMMA = Text("、", ", ")

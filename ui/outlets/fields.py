@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.pinyin import initials_of
 from fieldkit.registers.datums import DATUM_NAMES, SOURCE_NAMES
 from fieldkit.registers.hours import display_hours
 from fieldkit.registers.kinds import SEPARATOR, FieldType
@@ -117,7 +118,15 @@ def _pair(value: str | None) -> str:
 
 def _options(field: kinds.Field) -> tuple[Choice, ...]:
     language = current_language()
-    return tuple(Choice(one.code, one.label.say(language), "", one.aliases) for one in field.options)
+    return tuple(
+        Choice(one.code, one.label.say(language), "", (one.label.zh, *one.aliases), _letters(one))
+        for one in field.options
+    )
+
+
+def _letters(option: kinds.Option) -> tuple[str, ...]:
+    names = (option.label.zh, *option.aliases)
+    return tuple(letters for name in names for letters in initials_of(name).split())
 
 
 def _example(field: kinds.Field) -> str:

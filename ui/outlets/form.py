@@ -20,6 +20,7 @@ from fieldkit.registers.outlet import GROUPS, OUTLET
 from ui.language import say
 from ui.outlets import texts
 from ui.outlets.fields import BESIDE, NOT_IN_FORM, make_field, offer, remark, shown
+from ui.outlets.link import LinkLine
 from ui.outlets.photos import PhotoField
 from ui.theme import GAP, Tone
 from ui.widgets.buttons import Button, ButtonKind
@@ -130,8 +131,8 @@ class OutletForm(QWidget):
         self._gate = UndoGate(self)
         self._fields: dict[str, Field] = {}
         self._sections: dict[str, Section] = {}
-        self._links: dict[str, Button] = {}
-        self._duplicates: dict[str, Button] = {}
+        self._links: dict[str, LinkLine] = {}
+        self._duplicates: dict[str, LinkLine] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -158,8 +159,8 @@ class OutletForm(QWidget):
         """The section of a group."""
         return self._sections[group]
 
-    def link(self, key: str) -> Button:
-        """The button beneath a field."""
+    def link(self, key: str) -> LinkLine:
+        """The line beneath a field that leads somewhere."""
         return self._links[key]
 
     def words_beneath(self, key: str) -> str:
@@ -180,7 +181,7 @@ class OutletForm(QWidget):
             keep: key of a field that a person is in the middle of; its text stays.
         """
         for key, field in self._fields.items():
-            if key != keep:
+            if key != keep and key not in state.unsaved:
                 self._show(key, field, state)
             field.setEnabled(key not in state.locked)
         self.photos.show_photos(state.photos)
@@ -216,21 +217,18 @@ class OutletForm(QWidget):
 
         It comes while one types, so it must not take the next Tab: a key leads there.
         """
-        button = self._duplicates.get(key)
-        if button is None:
-            button = Button(words, kind=ButtonKind.QUIET, icon="few", keycap="F8")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(self.duplicate_wanted)
-            self._duplicates[key] = button
-            self._grid(key).addWidget(button, 2, 1, Qt.AlignmentFlag.AlignLeft)
-        if words:
-            button.set_label(words)
-        button.setVisible(bool(words))
+        line = self._duplicates.get(key)
+        if line is None:
+            line = self._duplicates[key] = LinkLine(keycap="F8", warns=True)
+            line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            line.clicked.connect(self.duplicate_wanted)
+            self._grid(key).addWidget(line, 2, 1)
+        line.say_words(words)
 
     def duplicate_words(self, key: str) -> str:
         """What is offered beneath a field."""
-        button = self._duplicates.get(key)
-        return button.text() if button is not None and button.isVisibleTo(self) else ""
+        line = self._duplicates.get(key)
+        return line.text() if line is not None and line.isVisibleTo(self) else ""
 
     # --- inside -------------------------------------------------------------
 
@@ -281,18 +279,16 @@ class OutletForm(QWidget):
         self._set_link(key, note.link if note else "")
 
     def _set_link(self, key: str, words: str) -> None:
-        button = self._links.get(key)
-        if button is None:
+        line = self._links.get(key)
+        if line is None:
             if not words:
                 return
-            button = Button(words, kind=ButtonKind.QUIET)
-            button.setObjectName(key)
-            button.clicked.connect(self._pass_link)
-            self._links[key] = button
-            self._grid(key).addWidget(button, 1, 1, Qt.AlignmentFlag.AlignLeft)
-        if words:
-            button.set_label(words)
-        button.setVisible(bool(words))
+            line = self._links[key] = LinkLine()
+            line.setObjectName(key)
+            line.clicked.connect(self._pass_link)
+            self._grid(key).addWidget(line, 1, 1)
+            QWidget.setTabOrder(self._fields[key].editor, line)
+        line.say_words(words)
 
     def _count(self, state: RecordState) -> None:
         for group, section in self._sections.items():
@@ -311,7 +307,11 @@ class OutletForm(QWidget):
         return grid
 
     def _pass_left(self, value: object) -> None:
-        self.left.emit(self._sender_key(), value)
+        key = self._sender_key()
+        field = self._fields[key]
+        if isinstance(field, ChoiceField) and not value and field.editor.text():
+            return  # words that are no choice came by unknown_left
+        self.left.emit(key, value)
 
     def _pass_unknown(self, words: str) -> None:
         self.unknown_left.emit(self._sender_key(), words)

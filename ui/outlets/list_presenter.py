@@ -37,21 +37,32 @@ _MANY_COMMUNITIES = 24
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """What holds for the whole register, whatever is searched for.
+
+    Attributes:
+        total, checked: of all outlets.
+        conflicting: outlets that hold two values somewhere.
+    """
+
+    total: int = 0
+    checked: int = 0
+    conflicting: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """The answer of the store.
 
     Attributes:
         ids: what passes, in order.
         base: what passes without the search; kept for the next letter that is typed.
-        total, checked: of all outlets.
-        conflicting: outlets that hold two values somewhere.
+        figures: of the register.
     """
 
-    ids: tuple[str, ...]
-    base: tuple[str, ...]
-    total: int
-    checked: int
-    conflicting: frozenset[str]
+    ids: tuple[str, ...] = ()
+    base: tuple[str, ...] = ()
+    figures: Figures = Figures()
 
 
 class ListPresenter(QObject):
@@ -73,8 +84,9 @@ class ListPresenter(QObject):
         self._order, self._descending = "", False
         self._on: dict[Facet, tuple[str, ...]] = {}
         self._type_set: tuple[str, ...] = ()
-        self._listing = Listing((), (), 0, 0, frozenset())
+        self._listing = Listing()
         self._base_of: Filter | None = None
+        self._is_stale = True
         self._touched: set[str] = set()
         self.model: IdTableModel[OutletRow] = IdTableModel(COLUMNS, self._fetch, self)
 
@@ -128,7 +140,7 @@ class ListPresenter(QObject):
 
     def refresh(self, touched: Iterable[str] = (), *, many: bool = False) -> None:
         """Ask again after a commit; rows that were touched are fetched anew and keep their place."""
-        self._base_of = None
+        self._base_of, self._is_stale = None, True
         if many:
             self._touched.clear()
             self.model.forget_all()
@@ -136,7 +148,7 @@ class ListPresenter(QObject):
             return
         names = set(touched)
         self.touch(names)
-        if self._listing.total <= AT_ONCE or any(not self.has(one) for one in names):
+        if self.total <= AT_ONCE or any(not self.has(one) for one in names):
             self._ask()
         else:
             self._tidy(names)
@@ -166,12 +178,12 @@ class ListPresenter(QObject):
     @property
     def unchecked(self) -> int:
         """How many outlets are not checked yet."""
-        return self._listing.total - self._listing.checked
+        return self._listing.figures.total - self._listing.figures.checked
 
     @property
     def total(self) -> int:
         """How many outlets there are."""
-        return self._listing.total
+        return self._listing.figures.total
 
     # --- inside -------------------------------------------------------------
 
@@ -203,19 +215,42 @@ class ListPresenter(QObject):
         wanted, sources = self._filter(), self._sources
         bare = replace(wanted, search="")
         base = self._listing.base if self._base_of == bare else None
+        total = self._records.count("outlet") if self._is_stale else self.total
+        is_large = total > AT_ONCE
+        # of a large register the figures come by themselves: the rows need not wait for them
+        known = replace(self._listing.figures, total=total)
+        figures = known if is_large or not self._is_stale else None
 
         def work(progress: Progress) -> Listing:
             del progress
-            return _listing(self._records, wanted, sources, base)
+            return _listing(self._records, wanted, sources, base, figures)
 
         def done(listing: Listing) -> None:
             self._base_of = bare
+            if is_large:
+                listing = replace(listing, figures=self._listing.figures)
             self._show(listing, anew=anew)
 
-        if max(self._listing.total, self._records.count("outlet")) <= AT_ONCE:
+        if not is_large:
+            self._is_stale = False
             done(work(Progress()))
-        else:
-            self._shell.runner.run(work, done, owner=self, key="list")
+            return
+        self._listing = replace(self._listing, figures=known)
+        self._shell.runner.run(work, done, owner=self, key="list")
+        if self._is_stale:
+            self._ask_figures()
+
+    def _ask_figures(self) -> None:
+        self._is_stale = False
+        records = self._records
+
+        def show(figures: Figures) -> None:
+            if figures.conflicting != self._listing.figures.conflicting:
+                self.model.forget_all()
+            self._listing = replace(self._listing, figures=figures)
+            self._render()
+
+        self._shell.runner.run(lambda _: _figures(records), show, owner=self, key="figures")
 
     def _show(self, listing: Listing, *, anew: bool) -> None:
         self._listing = listing
@@ -232,20 +267,14 @@ class ListPresenter(QObject):
         if gone:
             self.model.set_ids([one for one in self.model.ids() if one not in gone])
             self.listed.emit(False)
-        records = self._records
-
-        def show(figures: tuple[int, int]) -> None:
-            self._listing = replace(self._listing, total=figures[0], checked=figures[1])
-            self._render()
-
-        self._shell.runner.run(lambda _: _figures(records), show, owner=self, key="figures")
+        self._ask_figures()
 
     def _alive(self, names: set[str]) -> set[str]:
         return set(self._records.rows("outlet", tuple(names), ("name",)))
 
     def _fetch(self, ids: Sequence[str]) -> dict[str, OutletRow]:
         rows = self._records.rows("outlet", ids, KEYS)
-        conflicting = self._listing.conflicting
+        conflicting = self._listing.figures.conflicting
         return {
             one: outlet_row(values, self._sources, has_conflict=one in conflicting)
             for one, values in rows.items()
@@ -261,15 +290,16 @@ class ListPresenter(QObject):
                 hint=hint_of(self._search, self._sources),
                 order=self._order,
                 descending=self._descending,
-                total=self._listing.total,
+                total=self.total,
                 found=self.model.rowCount(),
             )
         )
         self.offers_changed.emit(offers)
 
     def _number(self, *, is_narrowed: bool) -> str:
-        total, checked = f"{self._listing.total:,}", f"{self._listing.checked:,}"
-        if not self._listing.total:
+        figures = self._listing.figures
+        total, checked = f"{figures.total:,}", f"{figures.checked:,}"
+        if not figures.total:
             return say(texts.NUMBER_NONE)
         if not is_narrowed:
             return say(texts.NUMBER, total=total, checked=checked)
@@ -313,23 +343,24 @@ class ListPresenter(QObject):
 
 
 def _listing(
-    records: RecordService, wanted: Filter, sources: Sources, base: tuple[str, ...] | None
+    records: RecordService,
+    wanted: Filter,
+    sources: Sources,
+    base: tuple[str, ...] | None,
+    figures: Figures | None,
 ) -> Listing:
     if base is None:
         base = tuple(records.ids("outlet", replace(wanted, search="")))
-    total, checked = _figures(records)
-    return Listing(
-        ids=tuple(find(records, wanted, sources, base)),
-        base=base,
-        total=total,
-        checked=checked,
+    ids = find(records, wanted, sources, base)
+    return Listing(tuple(ids), base, figures or _figures(records))
+
+
+def _figures(records: RecordService) -> Figures:
+    return Figures(
+        total=records.count("outlet"),
+        checked=records.count_by("outlet", "checked").get("checked", 0),
         conflicting=frozenset(records.ids("outlet", Filter(with_conflict=True))),
     )
-
-
-def _figures(records: RecordService) -> tuple[int, int]:
-    """How many outlets there are, and how many are checked."""
-    return records.count("outlet"), records.count_by("outlet", "checked").get("checked", 0)
 
 
 def _steady(old: Sequence[str], found: Sequence[str], kept: set[str]) -> list[str]:

@@ -158,6 +158,7 @@ class ListingView(QWidget):
         self._filter = Button(say(texts.FILTER), kind=ButtonKind.QUIET, menu_sign=True)
         self._filter.clicked.connect(self.open_filter_menu)
         self._filter_menu = QMenu(self)
+        self._submenus: dict[tuple[Facet, str], QMenu] = {}
         self._sort = Button("", kind=ButtonKind.QUIET, menu_sign=True)
         self._sort_menu = QMenu(self)
         group = QActionGroup(self)
@@ -181,16 +182,18 @@ class ListingView(QWidget):
     def _fill_filter_menu(self) -> None:
         menu = self._filter_menu
         menu.clear()
-        places: dict[tuple[Facet, str], QMenu] = {}
+        for old in self._submenus.values():
+            old.deleteLater()
+        self._submenus = places = {}
         for facet, words in _FACETS.items():
             if any(entry.facet is facet for entry in self._entries):
-                places[facet, ""] = menu.addMenu(say(words))
+                places[facet, ""] = _submenu(menu, say(words))
         for entry in self._entries:
             place = places.get((entry.facet, ""), menu)
             if entry.group:
                 inner = places.get((entry.facet, entry.group))
                 if inner is None:
-                    inner = places[entry.facet, entry.group] = place.addMenu(entry.group)
+                    inner = places[entry.facet, entry.group] = _submenu(place, entry.group)
                 place = inner
             action = place.addAction(entry.label)
             action.setCheckable(True)
@@ -258,3 +261,10 @@ class ListingView(QWidget):
     def _column_switched(self) -> None:
         self.set_columns(self.columns())
         self.columns_chosen.emit(self.columns())
+
+
+def _submenu(menu: QMenu, words: str) -> QMenu:
+    """A submenu owned by its menu; one made by ``addMenu(words)`` goes with its Python wrapper."""
+    made = QMenu(words, menu)
+    menu.addMenu(made)
+    return made

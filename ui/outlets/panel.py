@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.language import say
 from ui.outlets import texts
@@ -15,7 +17,6 @@ from ui.widgets.page_frame import RecordPanel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
 
     from ui.outlets.state import RecordState
 
@@ -54,6 +55,10 @@ class OutletPanel(RecordPanel):
             )
         )
 
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "widgets need it"
+        application.focusChanged.connect(self._follow_focus)
+
     @property
     def history(self) -> str:
         """What the history says."""
@@ -69,3 +74,9 @@ class OutletPanel(RecordPanel):
         self._history.setVisible(bool(state.history))
         self._history.set_count(str(len(state.history)))
         self._lines.setText("\n".join(state.history))
+
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Also a field that was gone to by the program comes into sight, once its section is laid out."""
+        del old
+        if now is not None and self.form.isAncestorOf(now):
+            QTimer.singleShot(0, now, partial(self.bring_into_sight, now))

@@ -48,6 +48,7 @@ class OutletsPresenter(QObject):
         self.list = ListPresenter(self._records, shell, self)
         self.record = RecordPresenter(workspace, self._records, shell, self)
         self._state: RecordState | None = None
+        self._missed = False
         self._listen_to_list()
         self._listen_to_record()
         self._listen_to_page()
@@ -102,7 +103,6 @@ class OutletsPresenter(QObject):
         page.delete_requested.connect(self._delete)
         page.left_panel.connect(self._leave_panel)
         page.hidden.connect(self.record.duplicates.pause)
-        page.panel.delete_requested.connect(self._delete)
         page.panel.closed_down.connect(self._closed_down)
 
     # --- the list -----------------------------------------------------------
@@ -167,6 +167,8 @@ class OutletsPresenter(QObject):
         is_same = self._state is not None and self._state.record == state.record
         keep = self._page.panel.form.focused_key() if is_same else ""
         self._state = state
+        if not state.record:
+            self._page.listing.table.selectionModel().clear()
         self._page.render_record(state, keep=keep)
         self._say_place()
 
@@ -189,9 +191,10 @@ class OutletsPresenter(QObject):
             self._open(record)
 
     def _record_closed(self, gone: str) -> None:
-        model, table = self.list.model, self._page.listing.table
+        model = self.list.model
         row = model.row_of(gone) if gone else -1
-        following = table.current_id() or model.id_at(0) or ""
+        before = self.record.before
+        following = before if self.list.has(before) else model.id_at(0) or ""
         if row >= 0:
             following = model.id_at(row + 1) or (model.id_at(row - 1) if row else None) or ""
             self.list.drop(gone)
@@ -200,7 +203,6 @@ class OutletsPresenter(QObject):
         self._page.listing.go_to_table()
 
     def _new(self) -> None:
-        self._page.listing.table.clearSelection()
         self.record.begin_new()
         self._page.panel.form.focus("name")
 
@@ -234,7 +236,7 @@ class OutletsPresenter(QObject):
 
     def _carry_over(self) -> None:
         key = self._page.panel.form.focused_key()
-        if key:
+        if key and key != "photos":
             self.record.carry_over(key)
 
     def _check(self) -> None:
@@ -330,6 +332,11 @@ class OutletsPresenter(QObject):
     # --- the workspace ------------------------------------------------------
 
     def _entered(self, argument: object) -> None:
+        if self._missed:
+            self._missed = False
+            self._load_sources()
+            self.list.refresh(many=True)
+            self.record.reload()
         if argument == NEW:
             self._new()
         elif isinstance(argument, Filter):
@@ -352,6 +359,9 @@ class OutletsPresenter(QObject):
 
     def _changed(self, changes: object) -> None:
         if not isinstance(changes, ChangeSet):
+            return
+        if not self._page.isVisible():
+            self._missed = self._missed or changes.touches("area") or changes.touches("outlet")
             return
         if changes.touches("area"):
             self._load_sources()

@@ -79,6 +79,11 @@ class RecordPresenter(QObject):
         return self._record.id if self._record else ""
 
     @property
+    def before(self) -> str:
+        """The outlet that was in the panel before this one."""
+        return self._before
+
+    @property
     def is_fresh(self) -> bool:
         """Whether the outlet in the panel was begun here and is being filled in."""
         return self._is_fresh
@@ -314,6 +319,7 @@ class RecordPresenter(QObject):
         before = self._in_words(self._record) if self._record else {}
         is_new = self._record is None
         if is_new and not any(first.values()):
+            self._carried.pop(key, None)  # a carried value that was emptied is not wanted
             return
         record = self.current
         try:
@@ -369,6 +375,7 @@ class RecordPresenter(QObject):
             record_state(
                 record,
                 notes=self._notes(record),
+                refused=self._refused,
                 carried=self._carried,
                 photos=photos,
                 history=self._records.history(record.id),
@@ -385,7 +392,7 @@ class RecordPresenter(QObject):
             for view in self._conflicts.every():
                 if view.record == record.id:
                     notes[view.field] = conflict_note([choice.shown for choice in view.choices])
-        return {**notes, **self._refused}
+        return notes
 
     def _in_words(self, record: Record) -> dict[str, str]:
         keys = [field.key for field in OUTLET.fields]

@@ -25,15 +25,16 @@ _TONES = {Severity.ERROR: Tone.MISSING, Severity.WARNING: Tone.FEW, Severity.NOT
 _WEIGHT = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-def new_record_state(carried: Mapping[str, str], notes: Mapping[str, FieldNote]) -> RecordState:
+def new_record_state(carried: Mapping[str, str], refused: Mapping[str, FieldNote]) -> RecordState:
     """The empty form; carried values stand in it in grey."""
     return RecordState(
         title=say(texts.NEW_TITLE),
         subtitle=say(texts.NEW_WORDS),
         next_label=say(texts.DONE_NEXT),
         values=dict(carried),
-        notes=notes,
+        notes=refused,
         carried=frozenset(carried),
+        unsaved=frozenset(refused),
     )
 
 
@@ -41,6 +42,7 @@ def record_state(
     record: Record,
     *,
     notes: Mapping[str, FieldNote],
+    refused: Mapping[str, FieldNote],
     carried: Collection[str],
     photos: Sequence[Photo],
     history: Sequence[Change],
@@ -53,8 +55,9 @@ def record_state(
         subtitle=_subtitle(record),
         next_label=_next_label(record, is_fresh=is_fresh),
         values=record.values,
-        notes=notes,
+        notes={**notes, **refused},
         carried=frozenset(carried),
+        unsaved=frozenset(refused),
         locked=frozenset(record.conflicts),
         photos=tuple(photos),
         history=history_lines(history),

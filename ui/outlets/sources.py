@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.pinyin import initials_of
 from fieldkit.registers.business_types import TypeClass, business_types
 from fieldkit.services.analysis import AnalysisService
 from fieldkit.storage.lists import Filter
@@ -51,7 +52,10 @@ class Sources:
 
     def community_choices(self) -> tuple[Choice, ...]:
         """For the entry form."""
-        return tuple(Choice(one.id, one.name, one.street, (one.code,)) for one in self.communities)
+        return tuple(
+            Choice(one.id, one.name, one.street, (one.code,), tuple(initials_of(one.name).split()))
+            for one in self.communities
+        )
 
     def type_choices(self) -> tuple[Choice, ...]:
         """For the entry form: the code and the class stand behind the name."""
@@ -62,9 +66,14 @@ class Sources:
                 one.name.say(language),
                 f"{one.code} · {say(self.class_of(one.code).label)}",
                 (one.name.zh, *one.alias_texts),
+                (_letters(one.pinyin), *(_letters(alias.pinyin) for alias in one.aliases)),
             )
             for one in business_types()
         )
+
+
+def _letters(pinyin: str) -> str:
+    return "".join(part[0] for part in pinyin.split()).lower()
 
 
 def load_sources(workspace: Workspace, records: RecordService) -> Sources:

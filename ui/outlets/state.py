@@ -91,6 +91,7 @@ class RecordState:
         values: canonical text by field key.
         notes: words beneath fields, by key.
         carried: fields in grey: carried over and not confirmed.
+        unsaved: fields that keep their text because it could not be saved.
         locked: fields in conflict; they are settled elsewhere.
         photos: in order.
         history: lines, the newest first.
@@ -104,6 +105,7 @@ class RecordState:
     values: Mapping[str, str | None] = field(default_factory=dict)
     notes: Mapping[str, FieldNote] = field(default_factory=dict)
     carried: frozenset[str] = frozenset()
+    unsaved: frozenset[str] = frozenset()
     locked: frozenset[str] = frozenset()
     photos: tuple[Photo, ...] = ()
     history: tuple[str, ...] = ()

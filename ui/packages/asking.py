@@ -8,13 +8,13 @@ from fieldkit.registers.catalogue import kind_of
 from fieldkit.services.conflicts import ConflictService
 from fieldkit.services.records import RecordService
 from ui.language import current_language, say
-from ui.packages.questions import question_of, value_to_resolve
+from ui.packages.questions import question_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from fieldkit.services.conflicts import ConflictView
+    from fieldkit.services.conflicts import Choice, ConflictView
     from fieldkit.services.workspace import Workspace
     from ui.packages.state import Question
 
@@ -37,7 +37,7 @@ class Asking:
 
     def every(self) -> list[ConflictView]:
         """Read the open conflicts (any thread)."""
-        return self._conflicts.every()
+        return self._conflicts.every(current_language())
 
     def show(self, views: Sequence[ConflictView]) -> None:
         """Take over what was read; the question in hand stays where it is."""
@@ -69,7 +69,7 @@ class Asking:
         view = self.current
         if view is None or len(self._views) < 2:
             return False
-        self._at = _key(self._views[(self._views.index(view) + 1) % len(self._views)])
+        pass
         return True
 
     def question(self, now: datetime) -> Question | None:
@@ -80,7 +80,7 @@ class Asking:
         number = self._views.index(view) + 1
         return question_of(view, number=number, total=len(self._views), what=self._what(view), now=now)
 
-    def pick(self, view: ConflictView, value: str | None) -> None:
+    def pick(self, view: ConflictView, choice: Choice) -> None:
         """Settle with one of the competing values.
 
         Raises:
@@ -88,11 +88,11 @@ class Asking:
         """
         again = _key(view) in self._reopened
         if view.deleted_and_changed:
-            self._decide_deletion(view.record, keep=value is not None, again=again)
+            self._decide_deletion(view.record, keep=choice.value is not None, again=again)
         elif again:
-            self._records.set_values(view.record, {view.field: self._value(view, value)}, source="resolution")
+            self._records.set_values(view.record, {view.field: choice.field_value}, source="resolution")
         else:
-            self._conflicts.resolve(view.record, view.field, self._value(view, value))
+            self._conflicts.resolve(view.record, view.field, choice.field_value, unit=view.unit)
         self._drop(view)
 
     def write(self, view: ConflictView, typed: str) -> None:
@@ -113,7 +113,7 @@ class Asking:
             if self._records.get(view.record).is_deleted:
                 self._records.restore(view.record)
         else:
-            former = self._value(view, view.choices[0].value)
+            former = view.choices[0].field_value
             self._records.set_values(view.record, {view.field: former}, source="undo")
         self._reopened[_key(view)] = view
         self._views.insert(0, view)
@@ -133,9 +133,6 @@ class Asking:
         self._views.pop(at)
         self._reopened.pop(_key(view), None)
         self._at = _key(self._views[at % len(self._views)]) if self._views else None
-
-    def _value(self, view: ConflictView, picked: str | None) -> str | None:
-        return value_to_resolve(view, picked, self._records.get(view.record).values.get(view.field))
 
     def _what(self, view: ConflictView) -> str:
         """便利店 for an outlet of that type, else the kind."""

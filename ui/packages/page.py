@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import make_action
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 
     from ui.packages.presenter import PackagesPresenter
 
@@ -115,8 +115,7 @@ class PackagesPage(PageFrame):
         self._no_log.setVisible(not self._log)
         self.log.setVisible(bool(self._log))
         self.card.show_question(state.question, state.trouble)
-        if self._just_entered and state.question is not None and self.card.take_focus():
-            self._just_entered = False
+        self._lead_to_question()
 
     def _make_buttons(self) -> None:
         choose = make_action("packages.choose", self, self._choose, texts.CHOOSE)
@@ -195,7 +194,17 @@ class PackagesPage(PageFrame):
         if names:
             self.files_wanted.emit(tuple(Path(name) for name in names))
 
+    def _lead_to_question(self) -> None:
+        """Put the focus on the question once, as soon as both it and the page are there."""
+        if self._just_entered and self.isVisible() and self.card.take_focus():
+            self._just_entered = False
+
     # --- Qt -----------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight, perhaps after the question was read."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._lead_to_question)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files anywhere on the page."""

@@ -217,17 +217,17 @@ class PackagesPresenter(QObject):
         view = self._asking.current
         if view is None or not 0 <= index < len(view.choices):
             return
-        value = view.choices[index].value
+        choice = view.choices[index]
         try:
-            self._asking.pick(view, value)
+            self._asking.pick(view, choice)
         except FieldkitError as error:
             self._shell.failures.show(error)
             self.refresh()
             return
         if view.deleted_and_changed:
-            self._settled(view, say(texts.DELETED if value is None else texts.KEPT))
+            self._settled(view, say(texts.DELETED if choice.value is None else texts.KEPT))
         else:
-            self._settled(view, shown_value(view, value))
+            self._settled(view, shown_value(view, choice))
 
     def write(self, typed: str) -> None:
         """Settle the question in hand with a third value."""

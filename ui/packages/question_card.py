@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -81,10 +81,13 @@ class QuestionCard(QFrame):
 
     def take_focus(self) -> bool:
         """Put the focus on the first value; False when nothing is asked."""
-        if self._buttons:
-            self._buttons[0].show()  # the layout would only show it when the event loop turns
-            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        # The layout shows new widgets when the event loop turns; what is hidden takes no focus.
+        QTimer.singleShot(0, self, self._focus_first)
         return bool(self._buttons)
+
+    def _focus_first(self) -> None:
+        if self._buttons and not self.holds_focus:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, question: Question | None) -> None:
         self._clear()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldkit.registers.catalogue import kind_of
-from fieldkit.registers.kinds import NO, YES, FieldType
+from fieldkit.registers.kinds import FieldType
 from fieldkit.registers.reading import type_name
-from fieldkit.registers.records import MARK, codes_of
+from fieldkit.registers.records import MARK
 from ui.language import current_language, say
 from ui.models.moments import when
 from ui.packages import texts
@@ -56,13 +56,9 @@ def question_of(view: ConflictView, *, number: int, total: int, what: str, now: 
     )
 
 
-def shown_value(view: ConflictView, value: str | None) -> str:
-    """One of the competing values as people read it, or a third one as it is."""
-    field = _field(view)
-    choice = next((one for one in view.choices if one.value == value), None)
-    if choice is not None:
-        return _shown(view, field, choice)
-    return value or say(texts.CLEARED)
+def shown_value(view: ConflictView, choice: Choice) -> str:
+    """One of the competing values as people read it."""
+    return _shown(view, _field(view), choice)
 
 
 def name_of(view: ConflictView) -> str:
@@ -129,19 +125,12 @@ def _by(choice: Choice, now: datetime) -> str:
 
 
 def _shown(view: ConflictView, field: Field | None, choice: Choice) -> str:
-    value, language = choice.value, current_language()
+    value = choice.value
     if MARK in view.unit:
         words = texts.HAS_IT if value else texts.HAS_NOT
         return say(words, option=_option_words(field, view.unit))
     if not value:
         return say(texts.CLEARED)
-    if field is not None and field.type is FieldType.CHOICE:
-        option = field.option(value)
-        return say(option.label) if option else value
-    if field is not None and field.type is FieldType.BUSINESS_TYPE:
-        return type_name(value, language)
-    if field is not None and field.type is FieldType.YES_NO:
-        return say(YES if value == "1" else NO)
     return choice.shown or value
 
 
@@ -154,8 +143,10 @@ def _option_words(field: Field | None, unit: str) -> str:
 
 
 def _takes_another(view: ConflictView, field: Field | None) -> bool:
-    if field is None or MARK in view.unit:
+    if MARK in view.unit:
         return False
+    if field is None:  # an answer of a questionnaire: its form declares it
+        return True
     return field.type not in _NO_THIRD and field.type is not FieldType.CHOICE
 
 
@@ -164,16 +155,3 @@ def _other_choices(view: ConflictView, field: Field | None) -> tuple[tuple[str, 
         return ()
     asked = {choice.value for choice in view.choices}
     return tuple((option.code, say(option.label)) for option in field.options if option.code not in asked)
-
-
-def value_to_resolve(view: ConflictView, picked: str | None, present: str | None) -> str | None:
-    """The field's value that picking ``picked`` means.
-
-    For a field that holds several codes each code is a unit of its own, so the
-    present codes of the field stay and the one asked about is put in or left out.
-    """
-    if MARK not in view.unit:
-        return picked
-    code = view.unit.split(MARK, 1)[1]
-    codes = [one for one in codes_of(present) if one != code]
-    return ";".join([*codes, code] if picked else codes) or None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.posters.page import PosterPage
-from ui.posters.presenter import PosterPresenter
 from ui.posters.texts import PAGE
 from ui.shell import PageEntry
 
@@ -24,6 +22,9 @@ def entry(
     """Return the entry; ``dialogs`` and ``printing`` stand for the system's own."""
 
     def make(shell: Shell) -> QWidget:
+        from ui.posters.page import PosterPage
+        from ui.posters.presenter import PosterPresenter
+
         page = PosterPage()
         PosterPresenter(page, workspace, shell, dialogs, printing)
         return page

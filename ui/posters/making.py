@@ -14,8 +14,6 @@ from fieldkit.kernel.errors import OperationCancelledError
 from fieldkit.posters.reading import preview_png
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.progress import Progress
     from fieldkit.services.posters import PosterService
@@ -58,7 +56,7 @@ def render(
     paper: str,
     dpi: int,
     progress: Progress,
-    wanted: Callable[[int], range] | None = None,
+    wanted: tuple[int, int] | None = None,
 ) -> Rendered:
     """Make the poster's PDF, take pictures of its sheets, and leave no file behind.
 
@@ -68,13 +66,15 @@ def render(
         paper: A4, A3 or A2.
         dpi: resolution of the pictures.
         progress: asked between the sheets.
-        wanted: the sheets to picture, from their number; all by default.
+        wanted: the first and last sheet to picture; all by default.
     """
+    progress.check()
     with tempfile.TemporaryDirectory(prefix="fieldkit-") as folder:
         path = Path(folder) / "poster.pdf"
         made = service.make_one(circle, path, paper=paper, progress=progress)
         sheets = []
-        for page in wanted(made.pages) if wanted else range(1, made.pages + 1):
+        first, last = wanted or (1, made.pages)
+        for page in range(first, min(last, made.pages) + 1):
             progress.check()
             sheets.append(preview_png(path, page, dpi))
     outlets = len(service.spec(circle, paper=paper).outlets)

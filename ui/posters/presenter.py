@@ -16,7 +16,7 @@ from ui.language import current_language, say
 from ui.posters import texts
 from ui.posters.checking import Checks, count_problems, specs_of
 from ui.posters.making import PREVIEW_DPI, Batch, Rendered, make_all, render
-from ui.posters.printing import Printing, print_sheets, printed_dpi, wanted_pages
+from ui.posters.printing import Printing, print_sheets, printed_dpi, wanted_sheets
 from ui.posters.state import CircleLine, PosterView, ProblemLine
 from ui.theme import Tone
 from ui.widgets.file_dialogs import FileDialogs
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _QUIET_MS = 400
 _BREATH_MS = 30
+_SETTLED_MS = 90
 _TONES = {Severity.ERROR: Tone.MISSING, Severity.WARNING: Tone.FEW, Severity.NOTE: Tone.INFO}
 
 
@@ -59,12 +60,17 @@ class PosterPresenter(QObject):
         self._checks = Checks()
         self._circle, self._paper, self._sheets = "", page.paper.value(), 0
         self._job: Job[Rendered] | None = None
-        self._waiting = False
+        self._waiting = self._checking = False
         self._stale = True
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._refresh_quietly)
+        # Who walks down the list wants the poster he stops at, not every one he passes.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED_MS)
+        self._settled.timeout.connect(self._preview_settled)
         page.arrived.connect(self._arrived)
         page.circle_chosen.connect(self._choose)
         page.paper_chosen.connect(self._choose_paper)
@@ -90,7 +96,8 @@ class PosterPresenter(QObject):
             self._look_at_all()
 
     def _refresh_quietly(self) -> None:
-        self.refresh()
+        if self._page.isVisible():
+            self.refresh()
 
     def _look_at_all(self) -> None:
         circles, paper = list(self._names), self._paper
@@ -110,16 +117,26 @@ class PosterPresenter(QObject):
     def _check_next(self) -> None:
         """Check one more poster, unless somebody waits for one or looks elsewhere."""
         spec = self._checks.next_unchecked()
-        if spec is None or self._waiting or not self._page.isVisible():
+        if spec is None or self._waiting or self._checking or not self._page.isVisible():
             return
+        self._checking = True
         self._shell.runner.run(
-            lambda _: count_problems(spec), partial(self._checked, spec), owner=self, key="check"
+            lambda _: count_problems(spec),
+            partial(self._checked, spec),
+            owner=self,
+            failed=partial(self._check_refused, spec),
         )
 
     def _checked(self, spec: PosterSpec, count: int) -> None:
+        self._checking = False
         if spec.paper == self._paper:
             self._found(spec.circle_id, count)
         QTimer.singleShot(_BREATH_MS, self, self._check_next)
+
+    def _check_refused(self, spec: PosterSpec, error: FieldkitError) -> None:
+        """A poster that cannot be laid out is one thing to look at; its own preview says why."""
+        del error
+        self._checked(spec, 1)
 
     def _found(self, circle: str, count: int) -> None:
         self._checks.found(circle, count)
@@ -143,7 +160,8 @@ class PosterPresenter(QObject):
     def _choose(self, circle: str) -> None:
         if circle != self._circle:
             self._circle = circle
-            self._preview()
+            self._say_making()
+            self._settled.start()
 
     def _choose_paper(self, paper: str) -> None:
         self._paper = paper
@@ -152,11 +170,9 @@ class PosterPresenter(QObject):
             self._look_at_all()
 
     def _preview(self) -> None:
-        if self._waiting and self._job is not None:
-            self._job.cancel()
-        self._waiting = True
+        self._settled.stop()
+        self._say_making()
         circle, paper = self._circle, self._paper
-        self._page.show_poster(PosterView(self._names[circle], say(texts.MAKING)))
         self._job = self._shell.runner.run(
             lambda progress: render(self._service, circle, paper, PREVIEW_DPI[paper], progress),
             self._show,
@@ -164,6 +180,18 @@ class PosterPresenter(QObject):
             failed=self._refused,
             key="preview",
         )
+
+    def _preview_settled(self) -> None:
+        if self._page.isVisible():
+            self._preview()
+        else:
+            self._stale = True
+
+    def _say_making(self) -> None:
+        if self._waiting and self._job is not None:
+            self._job.cancel()
+        self._waiting = True
+        self._page.show_poster(PosterView(self._names[self._circle], say(texts.MAKING)))
 
     def _show(self, made: Rendered) -> None:
         self._waiting, self._sheets = False, made.total
@@ -186,7 +214,7 @@ class PosterPresenter(QObject):
         """A poster that cannot be made says so in its place; the others go on."""
         self._waiting, self._sheets = False, 0
         line = ProblemLine(error.say(current_language()), Tone.MISSING, self._circle)
-        self._page.show_poster(PosterView(self._names[self._circle], "", (), (line,)))
+        self._page.show_poster(PosterView(self._names.get(self._circle, ""), "", (), (line,)))
         self._check_next()
 
     def _changed(self, change: object) -> None:
@@ -223,7 +251,7 @@ class PosterPresenter(QObject):
         printer = self._printing.ask(self._page, say(texts.PRINT_TITLE), paper, self._sheets)
         if printer is None:
             return
-        dpi, wanted = printed_dpi(printer), partial(wanted_pages, printer)
+        dpi, wanted = printed_dpi(printer), wanted_sheets(printer)
         self._shell.runner.run(
             lambda progress: render(self._service, circle, paper, dpi, progress, wanted),
             partial(self._put_on_paper, printer),

@@ -44,11 +44,11 @@ def printed_dpi(printer: QPrinter) -> int:
     return min(MOST_DPI, printer.resolution())
 
 
-def wanted_pages(printer: QPrinter, count: int) -> range:
-    """Return the sheets to print, from 1: all, or the range chosen in the dialog."""
+def wanted_sheets(printer: QPrinter) -> tuple[int, int] | None:
+    """Return the first and last sheet chosen in the dialog, None for all."""
     if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
-        return range(printer.fromPage(), min(count, printer.toPage()) + 1)
-    return range(1, count + 1)
+        return printer.fromPage(), printer.toPage()
+    return None
 
 
 def print_sheets(printer: QPrinter, name: str, sheets: Sequence[bytes]) -> bool:

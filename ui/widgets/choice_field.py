@@ -32,7 +32,8 @@ class ChoiceField(Field):
     """One of many; the value is the key, or an empty string.
 
     Typing filters, Up and Down move the mark, Enter or Tab takes it. Words
-    that nothing matches stay in the field and come by ``unknown_left``.
+    that nothing matches stay in the field and come by ``unknown_left``, and so
+    does an empty text when they are taken out again.
     """
 
     unknown_left = Signal(str)
@@ -161,8 +162,10 @@ class ChoiceField(Field):
 
     def _settle(self, typed: str) -> None:
         if not typed:
-            self._key, self._unknown = "", ""
+            had_unknown, self._key, self._unknown = bool(self._unknown), "", ""
             self._edit.set_behind("")
+            if had_unknown:
+                self.unknown_left.emit("")
             return
         found = matches(self._choices, typed)
         if found:

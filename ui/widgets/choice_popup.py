@@ -44,12 +44,15 @@ class Choice:
         label: words in the language in force.
         note: grey words behind (a code, a group).
         also: other words that find it (aliases); pinyin initials come by themselves.
+        letters: the initials, the label's first, where the data has them already: looking
+            them up for hundreds of names takes the first key half a second.
     """
 
     key: str
     label: str
     note: str = ""
     also: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
 
 
 def matches(choices: Sequence[Choice], typed: str) -> list[Choice]:
@@ -73,15 +76,22 @@ def _rank(choice: Choice, wanted: str) -> int | None:
     tests: tuple[Callable[[], bool], ...] = (
         lambda: wanted in {name, key},
         lambda: name.startswith(wanted) or key.startswith(wanted),
-        lambda: latin and any(found.startswith(wanted) for found in initials(choice.label)),
+        lambda: latin and any(found.startswith(wanted) for found in _letters(choice)),
         lambda: wanted in name,
         lambda: any(wanted in alias.lower() for alias in choice.also),
-        lambda: (
-            latin
-            and any(wanted in found for text in (choice.label, *choice.also) for found in initials(text))
-        ),
+        lambda: latin and any(wanted in found for found in _all_letters(choice)),
     )
     return next((rank for rank, test in enumerate(tests) if test()), None)
+
+
+def _letters(choice: Choice) -> tuple[str, ...]:
+    return choice.letters[:1] or initials(choice.label)
+
+
+def _all_letters(choice: Choice) -> tuple[str, ...]:
+    if choice.letters:
+        return choice.letters
+    return tuple(found for text in (choice.label, *choice.also) for found in initials(text))
 
 
 class ChoicePopup(QFrame):
@@ -157,6 +167,10 @@ class ChoicePopup(QFrame):
     def _place(self, rows: int) -> None:
         window = self._field.window()
         self.setParent(window)
+        scrolls = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if rows > _SHOWN else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self._view.setVerticalScrollBarPolicy(scrolls)
         height = min(rows, _SHOWN) * _ROW + 4 + (26 if self._more.text() else 0)
         below = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         room = window.height() - below.y()

@@ -149,6 +149,10 @@ class RecordPanel(QWidget):
         head.addLayout(self.head)
         return head
 
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll so that a part of the body is seen, with a little around it."""
+        self._scroll.ensureWidgetVisible(widget, 0, 48)
+
     def add_button(self, button: Button) -> Button:
         """Add a button to the head; return it."""
         self.head.insertWidget(self.head.count() - 1, button)

@@ -34,12 +34,13 @@ _BLOCKS = (
 
 
 class SideKind(StrEnum):
-    """What bounds a circle at one side."""
+    """What bounds a circle at one side; OPEN where nobody has said."""
 
     ROAD = "road"
     RAILWAY = "railway"
     WATER = "water"
     PLACE = "place"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,10 @@ class Side:
 class Sides:
     """The four sides of a circle (四至)."""
 
-    north: Side = Side("")
-    east: Side = Side("")
-    south: Side = Side("")
-    west: Side = Side("")
+    north: Side = Side("", SideKind.OPEN)
+    east: Side = Side("", SideKind.OPEN)
+    south: Side = Side("", SideKind.OPEN)
+    west: Side = Side("", SideKind.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +199,11 @@ class SketchMap(QWidget):
             (self._sides.north, QRectF(area.left() - _BAND, area.top() - _BAND, long, _BAND)),
         ):
             paint_side(painter, box, side)
-        self._paint_north(painter, area)
         # Guessed ones below, the chosen one on top of all.
         order = sorted(self._markers, key=lambda marker: (marker.key == self._chosen, not marker.guessed))
         for marker in order:
             self._paint_marker(painter, marker)
+        self._paint_north(painter, area)
         if self._placing:
             self._paint_cross(painter)
 
@@ -237,6 +238,8 @@ class SketchMap(QWidget):
 
     def _paint_north(self, painter: QPainter, area: QRectF) -> None:
         tip = QPointF(area.right() - 20, area.bottom() - 40)
+        plate = QRectF(tip.x() - 13, tip.y() - 5, 26, 42)
+        paint_surface(painter, plate, tokens().card, tokens().line, radius=4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens().ink))
         painter.drawPolygon(
@@ -285,6 +288,9 @@ def paint_side(painter: QPainter, box: QRectF, side: Side) -> None:
     """Draw one side into its band, its name along it (downwards in an upright one)."""
     t = tokens()
     upright = box.height() > box.width()
+    if side.kind is SideKind.OPEN:
+        paint_surface(painter, box.adjusted(3, 3, -3, -3), None, t.border, radius=4, dashed=True)
+        return
     if side.kind is SideKind.RAILWAY:
         painter.fillRect(box, QColor(t.neutral_ground))
         pen = QPen(QColor(t.map_rail), 3)

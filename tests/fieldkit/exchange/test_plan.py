@@ -248,6 +248,43 @@ def test_a_few_honest_corrections_that_exchange_values_are_not_accused(street, o
     assert len(plan.edits) == 8
 
 
+@pytest.mark.parametrize(("cells", "accused"), [(3, False), (4, True)])
+def test_from_four_exchanged_texts_on_it_is_taken_for_sorting(
+    street, office, hands, tmp_path, cells, accused
+):
+    """P12."""
+    hand = hands(street(12).export(tmp_path / "a.xlsx"))
+    texts = [hand.cell(row, "name").value for row in range(3, 3 + cells)]
+    for row, text in enumerate([*texts[1:], texts[0]], start=3):
+        hand.put(row, "name", text)
+    plan = office("街道").plan(hand.save())
+    assert codes(plan.problems) == ([ExchangeProblem.MIS_SORTED] if accused else [])
+    assert len(plan.edits) == (0 if accused else cells)
+
+
+def test_a_choice_that_only_a_newer_version_knows_is_left_alone_until_somebody_changes_it(
+    office, hands, tmp_path
+):
+    """P20."""
+    sender, taker = office("甲"), office("乙")
+    sender.add("outlet", "1", name="甲", status="moved_away")
+    path = sender.export(tmp_path / "a.xlsx")
+    plan = taker.plan(hands(path).put(3, "status", " moved_away ").put(3, "name", "乙").save())
+    assert [change.values for change in plan.edits] == [{"name": "乙"}]
+    assert plan.problems == ()
+
+
+def test_only_conflicts_that_are_not_there_yet_are_told_as_coming(street, office, hands, tmp_path):
+    sender, taker = street(1), office("街道")
+    path = sender.export(tmp_path / "a.xlsx")
+    taker.take(path)
+    record = find(taker, "老王修锁1号店")
+    taker.edit(record, name="街道改的名", floor="2", address="街道改的地址")
+    assert taker.take(hands(path).put(3, "name", "一").save(tmp_path / "b.xlsx")).conflicts == 1
+    again = hands(path).put(3, "name", "二").put(3, "floor", "3").put(3, "address", "街道改的地址")
+    assert taker.plan(again.save(tmp_path / "c.xlsx")).conflicts == 1
+
+
 def test_missing_rows_delete_nothing_and_are_told(street, office, hands, tmp_path):
     path = street(5).export(tmp_path / "a.xlsx")
     hand = hands(path)

@@ -6,22 +6,16 @@ those who wrote what he was shown. Heads, conflicts and disputed deletions are
 computed from that a second time and held against the ledger.
 """
 
-import os
 import random
 from dataclasses import dataclass, field, replace
 
 import pytest
-from hypothesis import settings
 
 from fieldkit.kernel.canonical import digest_of
 from fieldkit.ledger import writing
 from fieldkit.ledger.change import DELETED
 from fieldkit.ledger.state import state_of
 from fieldkit.ledger.union import Ledger
-
-settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True, database=None)
-settings.register_profile("long", max_examples=4000, deadline=None, database=None)
-settings.load_profile(os.environ.get("FIELDKIT_PROFILE", "quick"))
 
 RECORDS = ("a" * 32, "b" * 32, "c" * 32)
 UNITS = ("name", "phone", "services#parcels")

@@ -15,7 +15,7 @@ from ui.widgets.cards import EmptyState
 
 
 class OtherPage(QWidget):
-    def __init__(self, shell):
+    def __init__(self, _shell):
         super().__init__()
         self.arguments = []
 
@@ -29,7 +29,7 @@ class ChosenFiles:
     def __init__(self, folder):
         self.path, self.names, self.opened = folder / "表.xlsx", [], []
 
-    def save_as(self, parent, title, name, ending):
+    def save_as(self, _parent, _title, name, _ending):
         self.names.append(name)
         return self.path
 
@@ -58,6 +58,7 @@ def open_page(shown, qtbot, dialogs):
     yield make
     for workspace, window in opened:
         workspace.database.unsubscribe(window.relay.publish)
+        window.hide()
         window.runner.close()
 
 
@@ -218,7 +219,7 @@ def test_an_outlet_entered_elsewhere_changes_its_cell(page, sample, qtbot):
 
 def test_an_outlet_without_a_type_is_named_and_can_be_gone_to(window, page, sample, qtbot):
     saved = RecordService(sample).add("outlet", {"name": "杂货", "community": community(sample, "光明社区")})
-    qtbot.waitUntil(lambda: page.loose.isVisible())
+    qtbot.waitUntil(page.loose.isVisible)
     assert page.loose.accessibleName() == "1 家网点没有填业态，没有计入"
 
     page.loose.action_requested.emit()

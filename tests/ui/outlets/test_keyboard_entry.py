@@ -141,6 +141,19 @@ def test_community_surveyor_and_date_carry_over_in_grey_and_are_saved_with_the_f
     assert values["business_type"] is None
 
 
+def test_a_carried_value_that_is_emptied_writes_nothing_and_is_not_carried(outlets, keys):
+    keys.tap("N", CTRL)
+    outlets.editor("surveyor").clear()
+    keys.tap("Tab")
+    assert outlets.records.count("outlet") == 3
+
+    outlets.form.focus("name")
+    keys.chinese("新店")
+    keys.tap("Tab")
+    assert outlets.values()["surveyor"] is None
+    assert outlets.values()["surveyed_on"] == "2026-06-30"
+
+
 def test_f7_takes_the_value_from_the_outlet_before(outlets, keys):
     outlets.table.choose(outlets.ids["老王早点"])
     keys.tap("N", CTRL)
@@ -220,8 +233,7 @@ def test_a_community_that_is_not_recorded_is_refused_beside_the_field_and_can_be
     assert outlets.form.field("community").editor.text() == "湖畔社区"
     assert "没有“湖畔社区”" in outlets.form.words_beneath("community")
 
-    link = outlets.form.link("community")
-    assert QApplication.focusWidget() is link
+    assert QApplication.focusWidget() is outlets.form.link("community")
     keys.tap("Space")
     outlets.settle()
     added = outlets.values()["community"]
@@ -242,6 +254,18 @@ def test_the_same_name_in_the_same_community_is_offered_while_one_types(outlets,
     keys.tap("F8")
     assert outlets.presenter.record.current == outlets.ids["惠之家便利店"]
     assert outlets.form.duplicate_words("name") == ""
+
+
+def test_an_outlet_is_no_duplicate_of_itself(outlets, keys, qtbot):
+    asked = []
+    outlets.presenter.record.duplicates.found.connect(lambda _, words: asked.append(words))
+    outlets.table.choose(outlets.ids["惠之家便利店"])
+    outlets.editor("name")
+    keys.chinese("惠之家便利店")
+    keys.latin(" ")
+    qtbot.waitUntil(lambda: bool(asked))
+
+    assert asked == [""]
 
 
 def test_the_same_phone_in_the_same_community_is_offered_but_not_that_of_the_next_one(outlets, keys, qtbot):

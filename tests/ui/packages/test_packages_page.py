@@ -332,3 +332,43 @@ def test_a_package_without_a_name_is_asked_for_one(crew, window_over, tmp_path, 
 
     assert dialog.form.row("name").problem == "请写一个文件名。"
     assert dialog.isVisible()
+
+
+def test_two_answers_to_one_question_are_settled_like_any_other_conflict(crew, window_over, qtbot):
+    office, (one, other), _ = crew
+    question = "answer//data/profile/age"
+    sheet = office.records.add("submission", {"sheet": "S-0001", question: "3"}).record
+    given = office.hand_in()
+    for worker, answer in ((one, "4"), (other, "5")):
+        worker.packages.import_files([given])
+        worker.records.set(sheet, {question: answer})
+    office.packages.import_files([one.hand_in(), other.hand_in()])
+    page = window_over(office.workspace).page("packages")
+    wait_for_question(qtbot, page)
+    shown = page.card.findChild(Button, "option-2").accessibleName().split()[-1]
+
+    qtbot.keyClick(page, Qt.Key.Key_2)
+
+    qtbot.waitUntil(lambda: page.card.findChild(Button, "option-1") is None)
+    assert office.records.get(sheet).answers["/data/profile/age"] == shown
+
+
+def test_two_services_in_dispute_are_settled_one_by_one(crew, window_over, qtbot):
+    office, (one, other), outlet = crew
+    office.records.set(outlet, {"services": "代收代发、打印复印、配钥匙"})
+    given = office.hand_in()
+    for worker in (one, other):
+        worker.packages.import_files([given])
+    one.records.set(outlet, {"services": "配钥匙"})
+    one.records.set(outlet, {"services": "代收代发、打印复印、配钥匙"})
+    other.records.set(outlet, {"services": "配钥匙"})
+    office.packages.import_files([one.hand_in(), other.hand_in()])
+    page = window_over(office.workspace).page("packages")
+    wait_for_question(qtbot, page)
+    assert "“惠家便利”有没有“代收代发”？" in asked(page)
+    gone = [button for button in page.card._buttons if "没有" in button.accessibleName()]
+
+    qtbot.keySequence(page, gone[0].shortcut())
+
+    qtbot.waitUntil(lambda: "“惠家便利”有没有“打印复印”？" in asked(page))
+    assert office.records.get(outlet).values["services"] == "printing;keys"

@@ -1,0 +1,164 @@
+"""Saves settings as they are left, backs up, checks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from fieldkit.kernel.changes import ChangeSet, Topic
+from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
+from fieldkit.services.analysis import AnalysisService
+from fieldkit.services.maintenance import MaintenanceService
+from ui.language import current_language, say
+from ui.models.moments import when
+from ui.settings import texts
+from ui.settings.state import SettingsState
+from ui.tasks import Lane
+from ui.theme import Tone
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fieldkit.kernel.problems import Problem
+    from fieldkit.kernel.progress import Progress
+    from fieldkit.services.workspace import Workspace
+    from ui.settings.window_door import WindowDoor
+    from ui.shell import Shell
+
+PAGE = "settings"
+KEPT = {"office": "title", "contact": "contact", "issuer": "issuer"}
+"""Fields of the page, and the settings of the workspace that they are."""
+_ROLES = {"community": texts.COMMUNITY, "street": texts.STREET, "district": texts.DISTRICT}
+_SHOWN = 5
+
+
+class SettingsPresenter(QObject):
+    """Signal: ``state_changed(SettingsState)``."""
+
+    state_changed = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, shell: Shell, window: WindowDoor | None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._shell, self._window = workspace, shell, window
+        self._maintenance = MaintenanceService(workspace)
+        self._analysis = AnalysisService(workspace)
+        self._state = SettingsState()
+        shell.relay.follow(self._on_change)
+
+    def refresh(self) -> None:
+        """Read everything."""
+        workspace, identity = self._workspace, self._workspace.identity
+        role = _ROLES.get(identity.role)
+        self._render(
+            person=identity.person or say(texts.NOT_GIVEN),
+            device=identity.device or say(texts.NOT_GIVEN),
+            role=say(role) if role else identity.role,
+            office=workspace.setting("title"),
+            contact=workspace.setting("contact"),
+            issuer=workspace.setting("issuer"),
+            profile=self._profile(),
+            profiles=tuple((name, say(title)) for name, title in self._analysis.profiles()),
+            language=current_language(),
+            theme=self._window.theme() if self._window else "system",
+            backup=self._backup_words(),
+            folder=str(workspace.path),
+        )
+
+    def leave_field(self, key: str, value: object) -> None:
+        """Keep what was left in a field."""
+        words = str(value or "")
+        try:
+            if key in KEPT:
+                self._workspace.set_setting(KEPT[key], words.strip())
+            elif key == "profile" and words:
+                self._analysis.choose_profile(words)
+            elif key == "theme" and self._window is not None and words in {"system", "light", "dark"}:
+                self._window.choose_theme(
+                    "light" if words == "light" else "dark" if words == "dark" else "system"
+                )
+            elif key == "language" and self._window is not None and words != current_language():
+                self._window.choose_language("en" if words == "en" else "zh")
+                return
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+        self.refresh()
+
+    def back_up(self) -> None:
+        """Make a verified backup now."""
+        self._render(busy=True, result="", tone=None)
+        self._shell.runner.run(
+            self._back_up,
+            self._backed_up,
+            owner=self,
+            lane=Lane.FREE,
+            failed=self._failed,
+            title=texts.BACKING_UP,
+        )
+
+    def check(self) -> None:
+        """Check the whole workspace."""
+        self._render(busy=True, result="", tone=None)
+        self._shell.runner.run(
+            self._check, self._checked, owner=self, lane=Lane.FREE, failed=self._failed, title=texts.CHECKING
+        )
+
+    def open_folder(self) -> None:
+        """Show the data folder in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._workspace.path)))
+
+    def leave_workspace(self) -> None:
+        """Go to another workspace."""
+        if self._window is not None:
+            self._window.leave_workspace()
+
+    def _back_up(self, progress: Progress) -> Path:
+        progress.check()
+        return self._maintenance.back_up("manual")
+
+    def _backed_up(self, path: Path) -> None:
+        self._render(busy=False, result=say(texts.BACKED_UP, name=path.name), tone=Tone.GOOD)
+        self.refresh()
+
+    def _check(self, progress: Progress) -> tuple[list[Problem], int] | None:
+        try:
+            return self._maintenance.check(progress), self._maintenance.change_count()
+        except OperationCancelledError:
+            return None
+
+    def _checked(self, found: tuple[list[Problem], int] | None) -> None:
+        if found is None:
+            self._render(busy=False)
+            return
+        problems, count = found
+        if not problems:
+            self._render(busy=False, result=say(texts.SOUND, count=count), tone=Tone.GOOD)
+            return
+        lines = [say(texts.FOUND, count=len(problems))]
+        lines += [problem.say(current_language()) for problem in problems[:_SHOWN]]
+        self._render(busy=False, result="\n".join(lines), tone=Tone.MISSING)
+
+    def _failed(self, error: FieldkitError) -> None:
+        self._render(busy=False, result=error.say(current_language()), tone=Tone.MISSING)
+
+    def _on_change(self, touched: object) -> None:
+        if isinstance(touched, ChangeSet) and touched.topics & {Topic.BACKUPS, Topic.SETTINGS}:
+            self._render(backup=self._backup_words())
+
+    def _backup_words(self) -> str:
+        stamp = self._maintenance.last_backup()
+        if not stamp:
+            return say(texts.NO_BACKUP)
+        return say(texts.LAST_BACKUP, time=when(stamp, self._workspace.clock.now()))
+
+    def _profile(self) -> str:
+        plan, profile = self._analysis.plan()
+        return f"{plan.key}/{profile.key}"
+
+    def _render(self, **changes: object) -> None:
+        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+        self.state_changed.emit(self._state)

@@ -1,0 +1,63 @@
+"""Words of the settings."""
+
+from fieldkit.kernel.texts import Text
+
+TITLE = Text("设置", "Settings")
+SAVED = Text("每一项离开即生效", "Each setting counts as you leave it")
+
+WHO = Text("谁在用", "Who works here")
+PERSON = Text("姓名", "Name")
+DEVICE = Text("设备", "Device")
+ROLE = Text("级别", "Level")
+NOT_GIVEN = Text("未填写", "not given")
+COMMUNITY = Text("社区", "Community")
+STREET = Text("街道", "Street office")
+DISTRICT = Text("区县", "District")
+OFFICE = Text("名称", "Name shown")
+OFFICE_EXAMPLE = Text("显示在左上角", "Shown at the top left")
+
+LOOK = Text("外观", "Look")
+LANGUAGE = Text("语言", "Language")
+CHINESE = Text("简体中文", "Chinese")
+ENGLISH = Text("English", "English")
+THEME = Text("主题", "Theme")
+SYSTEM = Text("跟随系统", "As the system")
+LIGHT = Text("浅色", "Light")
+DARK = Text("深色", "Dark")
+
+USES = Text("方案与落款", "Plan and imprint")
+PROFILE = Text("业态清单", "List of types")
+PROFILE_HINT = Text("分析、短板表按这份清单来", "Analysis and the shortfall table follow it")
+CONTACT = Text("告知书联系方式", "Contact for the notice")
+CONTACT_EXAMPLE = Text("居民想撤回同意时打的电话", "Whom residents call to withdraw consent")
+ISSUER = Text("制作单位", "Issued by")
+ISSUER_EXAMPLE = Text("印在导视图和表格上", "Printed on posters and tables")
+
+SAFE = Text("数据安全", "Keeping data safe")
+BACK_UP = Text("立即备份", "Back up now")
+BACKED_UP = Text("已备份并校验：{name}", "Backed up and verified: {name}")
+BACKING_UP = Text("正在备份", "Backing up")
+LAST_BACKUP = Text("上次备份：{time}", "Last backup: {time}")
+NO_BACKUP = Text("还没有备份过。", "No backup yet.")
+BACKUP_WORDS = Text(
+    "每天第一次打开时自动备份一次，保留最近十份。", "Made by itself once a day; the last ten are kept."
+)
+CHECK = Text("核对工作区", "Check the workspace")
+CHECKING = Text("正在核对工作区", "Checking the workspace")
+SOUND = Text(
+    "工作区完好：{count} 条改动逐条核对，表格与账目一致。",
+    "The workspace is sound: {count} changes checked one by one.",
+)
+FOUND = Text("发现 {count} 个问题：", "{count} problems were found:")
+CHECK_WORDS = Text(
+    "核对每一条改动的校验值、表格和照片，不会改动数据。",
+    "Verifies every change, table and photo; changes nothing.",
+)
+FOLDER = Text("数据文件夹", "Data folder")
+OPEN_FOLDER = Text("打开", "Open")
+LEAVE = Text("换一个工作区", "Another workspace")
+
+ABOUT = Text("关于", "About")
+VERSION = Text("便民圈外勤工具 {version}", "Fieldkit {version}")
+LICENCE = Text("本程序按 MIT 许可发布。用到的组件：", "Released under the MIT licence. It stands on:")
+CHANGED = Text("{label}：{value}", "{label}: {value}")
