@@ -15,7 +15,7 @@ from sqlalchemy import select, text
 from fieldkit.kernel.canonical import canonical_json, digest_of
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.ids import ReplicaId, new_replica_id
-from fieldkit.storage import ledger_store, migrate, settings, tables
+from fieldkit.storage import ledger_store, migrate, packages, settings, tables
 from fieldkit.storage.backup import back_up
 from fieldkit.storage.database import APPLICATION_ID, Database
 from fieldkit.storage.problems import StorageError
@@ -122,16 +122,15 @@ def identity(database: Database) -> Identity:
 def mint_again(work: Work) -> ReplicaId:
     """Give this database a new replica id; what it wrote so far stays as it is (P14).
 
-    A database that has written nothing yet keeps its id.
+    Also where nothing was written yet: two copies of a prepared workspace would
+    otherwise both begin as number one of the same replica.
     """
     own = tables.replica.c
     old = ReplicaId(work.connection.execute(select(own.id).where(own.is_own)).scalar_one())
-    if ledger_store.cursor_of(work.connection, old).seq == 0:
-        return old
-    # what was not handed in under the old id still has to be
-    settings.put(work, settings.HANDED + old, settings.get(work.connection, settings.HANDED + old, "0"))
     new = new_replica_id()
     ledger_store.rename_replica(work, old, new)
+    if ledger_store.cursor_of(work.connection, old).seq == 0:
+        packages.forget(work, old)
     return new
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, text
 
+from fieldkit.registers.catalogue import KINDS_BY_KEY
 from fieldkit.storage import search, tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,20 @@ def ids(connection: Connection, kind: str, wanted: Filter | None = None) -> list
             query = query.where(table.c[key].in_(values))
     if wanted.with_conflict:
         query = query.where(table.c.id.in_(select(tables.conflict.c.record)))
-    found = search.condition(wanted.search)
+    found = search.condition(wanted.search, kind)
     if found is not None:
         clause, parameters = found
         query = query.where(text(clause)).params(**parameters)
     if wanted.order:
         column = table.c[wanted.order]
-        query = query.order_by(column.is_(None), column.desc() if wanted.descending else column)
+        query = query.order_by(column.is_(None))
+        keys: list[ColumnElement[Any]] = [column]
+        if wanted.order == KINDS_BY_KEY[kind].title and wanted.order in KINDS_BY_KEY[kind].searched:
+            # Names by pinyin, never by code point; the index text begins with the name's initials.
+            words = tables.search_text
+            query = query.join(words, words.c.no == table.c.no)
+            keys = [words.c.initials, column]
+        query = query.order_by(*(key.desc() if wanted.descending else key for key in keys))
     return list(connection.execute(query.order_by(table.c.no)).scalars())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import delete, insert, select, text
 
 from fieldkit.kernel.changes import Topic
 from fieldkit.storage import tables
@@ -96,3 +96,8 @@ def meet(work: Work, met: Iterable[Replica]) -> None:
                 for one in fresh
             ],
         )
+
+
+def forget(work: Work, replica: str) -> None:
+    """Take a replica that never wrote anything off the list."""
+    work.connection.execute(delete(tables.replica).where(tables.replica.c.id == replica))

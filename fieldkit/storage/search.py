@@ -74,8 +74,8 @@ def remove(connection: Connection, numbers: Iterable[int]) -> None:
         connection.execute(text("DELETE FROM search_grams WHERE rowid = :no"), rows)
 
 
-def condition(typed: str) -> tuple[str, dict[str, str]] | None:
-    """The SQL condition on ``no`` for what was typed, with its parameters; None when nothing was typed.
+def condition(typed: str, table: str) -> tuple[str, dict[str, str]] | None:
+    """The SQL condition on ``table`` for what was typed, with its parameters; None when nothing was typed.
 
     Words parted by blanks must all occur; each may be text or initials.
     """
@@ -88,7 +88,7 @@ def condition(typed: str) -> tuple[str, dict[str, str]] | None:
         parameters[f"match{at}"] = " AND ".join(f'"{gram}"' for gram in grams)
         parameters[f"like{at}"] = f"%{word}%"
         clauses.append(
-            f"no IN (SELECT t.no FROM search_grams g JOIN search_text t ON t.no = g.rowid "  # noqa: S608  # fixed text
+            f'"{table}".no IN (SELECT t.no FROM search_grams g JOIN search_text t ON t.no = g.rowid '  # noqa: S608  # declared name
             f"WHERE search_grams MATCH :match{at} AND (t.text LIKE :like{at} OR t.initials LIKE :like{at}))"
         )
     return " AND ".join(clauses), parameters

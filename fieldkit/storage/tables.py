@@ -179,6 +179,10 @@ PROJECTIONS = {kind.key: _projection(kind) for kind in KINDS}
 _outlet = PROJECTIONS["outlet"].c
 Index("ix_outlet_community_type", _outlet.community, _outlet.business_type)
 Index("ix_outlet_name", _outlet.name)
+Index("ix_outlet_phone", _outlet.phone)
+Index("ix_outlet_checked", _outlet.checked)
+Index("ix_outlet_type", _outlet.business_type, _outlet.no, _outlet.id)
+Index("ix_outlet_id", _outlet.no, _outlet.id)
 Index("ix_submission_form", PROJECTIONS["submission"].c.form)
 
 
@@ -188,8 +192,9 @@ def fingerprint() -> str:
         table.name: [f"{column.name} {column.type} {column.primary_key}" for column in table.columns]
         for table in derived.sorted_tables
     }
+    indexes = sorted(str(index.name) for table in derived.sorted_tables for index in table.indexes)
     searched = {kind.key: kind.searched for kind in KINDS}
-    return digest_of(canonical_json([FILLING, shape, searched]))
+    return digest_of(canonical_json([FILLING, shape, indexes, searched]))
 
 
 FILLING = 2

@@ -8,7 +8,8 @@ outlet's id, ``"new"`` or a :class:`fieldkit.storage.lists.Filter` as the argume
 ``shell.go("outlets", …)``.
 
 Inside, from below: ``texts`` and ``state`` (frozen values), ``sources`` (what can
-be chosen), ``lookup`` and ``words`` (pure), ``fields``, ``photos``, ``form``,
-``panel``, ``listing``, ``page`` (widgets that know no service), ``list_presenter``,
-``record_presenter`` and ``presenter`` (which know services and no layout).
+be chosen), ``lookup``, ``rows``, ``words`` and ``record_state`` (values from values),
+``link``, ``photos``, ``fields``, ``form``, ``panel``, ``listing`` and ``page`` (widgets that know
+no service), ``duplicates``, ``list_presenter``, ``record_presenter`` and ``presenter``
+(which know services and no layout).
 """

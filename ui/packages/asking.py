@@ -69,7 +69,7 @@ class Asking:
         view = self.current
         if view is None or len(self._views) < 2:
             return False
-        pass
+        self._at = _key(self._views[(self._views.index(view) + 1) % len(self._views)])
         return True
 
     def question(self, now: datetime) -> Question | None:

@@ -337,7 +337,7 @@ def corrected(street, tmp_path):
 
 
 def test_a_corrected_cell_arrives_as_the_edit_of_a_sheet(street, make_workspace, corrected):
-    giver, ids = street
+    _, ids = street
     office = make_workspace("区")
     path = corrected("hours", "06:30-22:30")
     (result,) = PackageService(office).import_files([path])
@@ -370,7 +370,7 @@ def test_a_corrected_cell_competes_with_what_was_changed_meanwhile(
 def test_a_corrected_name_of_a_community_means_the_same_whatever_the_office_knew_before(
     street, make_workspace, corrected, known_before
 ):
-    giver, ids = street
+    _, ids = street
     office, other = make_workspace("区"), make_workspace("另一处")
     path = corrected("community", "瑞丰社区")
     if known_before:

@@ -138,3 +138,15 @@ def test_the_window_is_told_which_record_changed(records, workspace):
     assert told[0].records == frozenset({("outlet", record)})
     records.set(record, {"name": "老王早点"})
     assert len(told) == 1, "nothing written, nothing told"
+
+
+def test_names_are_sorted_by_pinyin_and_not_by_code_point(records):
+    for name in ("张记面馆", "爱家超市", "李记早点", "B 超市", "陈记修鞋"):
+        records.add("outlet", {"name": name})
+    ids = records.ids("outlet", Filter(order="name"))
+    names = [records.rows("outlet", ids, ["name"])[one]["name"] for one in ids]
+    assert names == ["爱家超市", "B 超市", "陈记修鞋", "李记早点", "张记面馆"]
+    backwards = records.ids("outlet", Filter(order="name", descending=True, search="j"))
+    assert [records.rows("outlet", backwards, ["name"])[one]["name"] for one in backwards] == [
+        "张记面馆", "李记早点", "陈记修鞋", "爱家超市",
+    ]  # fmt: skip

@@ -192,3 +192,17 @@ def open_workspace_quickly(workspace):
     return Workspace(
         workspace.path, Database(workspace.path / "workspace.db", busy_timeout_ms=50), workspace.clock
     )
+
+
+def test_two_copies_of_a_prepared_workspace_write_as_two_replicas(workspace, tmp_path, clock):
+    """Nothing was written yet; still both copies would begin as number one of one replica."""
+    own = workspace.identity.replica
+    workspace.close()
+    written = []
+    for name in ("甲", "乙"):
+        shutil.copytree(workspace.path, tmp_path / f"{name}.fieldkit")
+        copy = open_workspace(tmp_path / f"{name}.fieldkit", clock)
+        RecordService(copy).add("area", {"name": name})
+        written.append(copy.identity.replica)
+        copy.close()
+    assert len({own, *written}) == 3
