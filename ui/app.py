@@ -62,7 +62,7 @@ def make_window(
     return window
 
 
-def run(workspace: Path | None, language: Language) -> int:
+def run(workspace: Path | None, language: Language | None) -> int:
     """Open the window on ``workspace``, or on the one opened last, or on the first page; return the exit status."""
     import platformdirs
 
@@ -319,6 +319,6 @@ def _kept_theme(settings: QSettings) -> Mode:
     return "dark" if kept == "dark" else "light" if kept == "light" else "system"
 
 
-def _kept_language(settings: QSettings, asked: Language) -> Language:
-    """The language that was chosen in the window; English asked for on the command line goes first."""
-    return "en" if asked == "en" or settings.value(_LANGUAGE, "") == "en" else "zh"
+def _kept_language(settings: QSettings, asked: Language | None) -> Language:
+    """The language asked for on the command line, else the one chosen in the window."""
+    return asked or ("en" if settings.value(_LANGUAGE, "") == "en" else "zh")

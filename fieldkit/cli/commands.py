@@ -40,11 +40,11 @@ EXPORTED = Text(
 )
 
 
-def gui(options: argparse.Namespace, console: Console) -> int:
+def gui(options: argparse.Namespace, _: Console) -> int:
     """Open the window."""
     from fieldkit.cli.window import open_window
 
-    return open_window(options.workspace, console)
+    return open_window(options.workspace, getattr(options, "lang", None))
 
 
 def new(options: argparse.Namespace, console: Console) -> int:

@@ -10,15 +10,15 @@ from fieldkit.services.problems import ServiceError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fieldkit.cli.console import Console
+    from fieldkit.kernel.texts import Language
 
 REMEDY = (
     "sudo apt-get install -y libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1"
 )
 
 
-def open_window(workspace: Path | None, console: Console) -> int:
-    """Open the window; returns when it is closed.
+def open_window(workspace: Path | None, language: Language | None) -> int:
+    """Open the window, in the language asked for or else in the one chosen there; returns when it is closed.
 
     Raises:
         FieldkitError: NO_WINDOW, when system libraries are missing.
@@ -27,4 +27,4 @@ def open_window(workspace: Path | None, console: Console) -> int:
         from ui.app import run
     except ImportError as error:
         raise FieldkitError(ServiceError.NO_WINDOW, reason=error, remedy=REMEDY) from error
-    return run(workspace, console.language)
+    return run(workspace, language)

@@ -24,8 +24,8 @@ class ExchangeError(ErrorCode):
         "Remove the password, or save it as .xlsx, and import again.",
     )
     BROKEN_FILE = Text(
-        "“{file}”不完整或已损坏（{reason}）。没有导入任何内容。请让对方重新发送，最好先压缩或用U盘拷贝。",
-        "“{file}” is cut off or damaged ({reason}). Nothing was taken. Ask the sender to send it again.",
+        "“{file}”不完整或已损坏。没有导入任何内容。请让对方重新发送，最好先压缩或用U盘拷贝。",
+        "“{file}” is cut off or damaged. Nothing was taken. Ask the sender to send it again.",
     )
     TOO_LARGE = Text(
         "“{file}”太大（{reason}），为安全起见没有打开，也没有导入任何内容。请让对方分社区导出后再发。",

@@ -323,6 +323,11 @@ class RecordService:
             names = NamesInWorkspace(connection)
             return [_in_words(record, keys, names, language) for record in records]
 
+    def latest(self, limit: int) -> list[Change]:
+        """The last change of each of the records that were written about last, the newest first."""
+        with self._workspace.database.read() as connection:
+            return ledger_store.latest(connection, limit)
+
     def history(self, record: str) -> list[Change]:
         """Every change of a record, oldest first."""
         with self._workspace.database.read() as connection:

@@ -131,6 +131,9 @@ def mint_again(work: Work) -> ReplicaId:
     ledger_store.rename_replica(work, old, new)
     if ledger_store.cursor_of(work.connection, old).seq == 0:
         packages.forget(work, old)
+    else:  # what was not handed in under the old id still has to be
+        handed = settings.get(work.connection, settings.HANDED + old, "0")
+        settings.put(work, settings.HANDED + old, handed)
     return new
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 CHUNK = 500
 """Records looked up in one query: SQLite takes a limited number of parameters."""
 
+LOOK_BACK = 50
+"""Changes looked at for each record asked for, when the latest ones are wanted."""
+
 _change = tables.change.c
 
 
@@ -73,6 +76,23 @@ def history(connection: Connection, record: str) -> list[Change]:
         select(_change.body, _change.hash).where(_change.record == record).order_by(_change.id)
     )
     return [trusted_change(body, hashed) for body, hashed in rows]
+
+
+def latest(connection: Connection, limit: int) -> list[Change]:
+    """The last change of each of the records that were written about last, the newest first; at most ``limit``.
+
+    Looks back over the newest changes only, so that a large ledger answers as fast as a small one.
+    """
+    rows = connection.execute(
+        select(_change.body, _change.hash).order_by(_change.id.desc()).limit(limit * LOOK_BACK)
+    )
+    found: dict[str, Change] = {}
+    for body, hashed in rows:
+        change = trusted_change(body, hashed)
+        found.setdefault(change.record, change)
+        if len(found) == limit:
+            break
+    return list(found.values())
 
 
 def all_changes(connection: Connection, records: Sequence[str] | None = None) -> Iterator[Change]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from fieldkit.kernel.changes import ChangeSet
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.ledger.change import DELETED
 from fieldkit.registers.catalogue import kind_of
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 PAGE = "home"
 _COALESCE_MS = 300
-_TOUCHED_KEPT = 24
 _LABELS_SHOWN = 2
 _PAGES = {"outlet": "outlets", "submission": "interviews", "circle": "circles", "area": "circles"}
 
@@ -46,7 +43,6 @@ class HomePresenter(QObject):
         self._workspace, self._shell = workspace, shell
         self._reader = HomeReader(workspace)
         self._records = RecordService(workspace)
-        self._touched: list[str] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_COALESCE_MS)
@@ -55,8 +51,7 @@ class HomePresenter(QObject):
 
     def refresh(self) -> None:
         """Read everything anew."""
-        work = partial(self._reader.read, tuple(self._touched))
-        self._shell.runner.run(work, self._show, owner=self, key="read")
+        self._shell.runner.run(self._reader.read, self._show, owner=self, key="read")
 
     def go(self, page: str, argument: object = None) -> None:
         """Go where a person asked to go."""
@@ -66,13 +61,12 @@ class HomePresenter(QObject):
         """Record a community from the first steps."""
         typed = {"name": name, "level": "community", "population": population}
         try:
-            saved = self._records.add("area", {key: value for key, value in typed.items() if value})
+            self._records.add("area", {key: value for key, value in typed.items() if value})
         except FieldkitError as error:
             self._shell.failures.show(error)
             return
         words = say(texts.REGISTERED, name=name)
         self._shell.say_change(words, undo=self._undo)
-        self._touched.insert(0, saved.record)
         self.refresh()
 
     def _undo(self) -> None:
@@ -80,9 +74,7 @@ class HomePresenter(QObject):
         self.refresh()
 
     def _on_change(self, touched: object) -> None:
-        if isinstance(touched, ChangeSet):
-            fresh = [record for _, record in touched.records]
-            self._touched = list(dict.fromkeys([*fresh, *self._touched]))[:_TOUCHED_KEPT]
+        del touched
         self._soon.start()
 
     def _refresh_if_shown(self) -> None:
@@ -137,7 +129,6 @@ def backup_words(stamp: str, now: datetime) -> str:
 def figures(facts: Facts) -> tuple[Figure, ...]:
     """The numbers of the day."""
     left = facts.outlets - facts.checked
-    drafts = facts.submissions - facts.complete
     return (
         Figure(
             say(texts.OUTLETS),
@@ -154,7 +145,7 @@ def figures(facts: Facts) -> tuple[Figure, ...]:
         Figure(
             say(texts.SUBMISSIONS),
             str(facts.submissions),
-            say(texts.SUBMISSIONS_NOTE, done=facts.complete, drafts=drafts)
+            say(texts.SUBMISSIONS_NOTE, done=facts.complete, drafts=facts.drafts, refused=facts.refused)
             if facts.submissions
             else say(texts.NO_SUBMISSIONS),
             "interviews",

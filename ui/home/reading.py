@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldkit.registers.catalogue import KINDS_BY_KEY
 from fieldkit.services.analysis import AnalysisService
 from fieldkit.services.conflicts import ConflictService
 from fieldkit.services.maintenance import MaintenanceService
@@ -13,8 +14,6 @@ from fieldkit.services.records import RecordService
 from fieldkit.storage.lists import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from fieldkit.analysis.gaps import TypeGaps
     from fieldkit.kernel.progress import Progress
     from fieldkit.kernel.texts import Text
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 LATEST = 7
 GAPS_SHOWN = 3
-_KINDS = ("outlet", "submission", "circle", "area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,8 @@ class Facts:
     communities: tuple[str, ...]
     submissions: int
     complete: int
+    drafts: int
+    refused: int
     unsent: int
     conflicts: int
     gaps: tuple[TypeGaps, ...]
@@ -68,11 +68,10 @@ class HomeReader:
         self._analysis = AnalysisService(workspace)
         self._maintenance = MaintenanceService(workspace)
 
-    def read(self, touched: Iterable[str], progress: Progress) -> Facts:
+    def read(self, progress: Progress) -> Facts:
         """Read everything.
 
         Args:
-            touched: records changed since the window opened, the latest first.
             progress: asked between the parts.
         """
         progress.check()
@@ -90,12 +89,14 @@ class HomeReader:
             communities=tuple(names.get(one, "") for one in communities),
             submissions=sum(states.values()),
             complete=states.get("complete", 0),
+            drafts=states.get("draft", 0),
+            refused=states.get("refused", 0),
             unsent=self._packages.unsent(),
             conflicts=self._conflicts.count(),
             gaps=gaps,
             profile=profile,
             counted=counted,
-            late=self._late(list(touched)),
+            late=self._late(),
             last_backup=self._maintenance.last_backup(),
         )
 
@@ -106,16 +107,12 @@ class HomeReader:
         ranked = sorted(self._analysis.ranking(view), key=lambda one: (-one.absent, -one.few))
         return tuple(ranked[:GAPS_SHOWN]), view.profile.title, len(view.matrix.communities)
 
-    def _late(self, touched: list[str]) -> tuple[Late, ...]:
-        """The last changes: of what was touched while the window is open, and of the newest records."""
-        newest = [one for kind in _KINDS for one in reversed(self._records.ids(kind)[-LATEST:])]
+    def _late(self) -> tuple[Late, ...]:
+        """The last changes, one for each record."""
         found = []
-        for record in dict.fromkeys([*touched[:LATEST], *newest]):
-            history = self._records.history(record)
-            if history:
-                kept = self._records.get(record)
-                title = kept.values.get("name") or kept.values.get("sheet") or ""
-                found.append(Late(history[-1], title, len(history) == 1))
-        # Shown to people only, so the clock may order it.
-        found.sort(key=lambda late: late.change.time, reverse=True)
-        return tuple(found[:LATEST])
+        for change in self._records.latest(LATEST):
+            kept = self._records.get(change.record)
+            key = KINDS_BY_KEY[kept.kind].title
+            # Its name is set with its first change, by somebody who had seen none before.
+            found.append(Late(change, kept.values[key] or "", key in change.values and not change.seen))
+        return tuple(found)

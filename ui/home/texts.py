@@ -22,7 +22,10 @@ CHECKED = Text("已核", "Checked")
 CHECKED_NOTE = Text("还有 {count} 家未核", "{count} still to check")
 CHECKED_ALL = Text("全部核过", "all are checked")
 SUBMISSIONS = Text("答卷", "Submissions")
-SUBMISSIONS_NOTE = Text("{done} 份完成，{drafts} 份未完成", "{done} complete, {drafts} drafts")
+SUBMISSIONS_NOTE = Text(
+    "{done} 份完成，{drafts} 份未完成，{refused} 户拒访",
+    "{done} complete, {drafts} drafts, {refused} refused",
+)
 NO_SUBMISSIONS = Text("还没有访问", "no interviews yet")
 UNSENT = Text("未交改动", "Not handed in")
 UNSENT_NOTE = Text("上级还没有", "the office above lacks them")

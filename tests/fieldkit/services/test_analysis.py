@@ -34,12 +34,12 @@ def cell(analysis, community, code="B01"):
 
 def test_a_norm_of_the_office_takes_the_place_of_the_plans(analysis, community):
     analysis.set_norm("B01", 8000, 1)
-    assert cell(analysis, community).state is CoverageState.ENOUGH
+    assert cell(analysis, community).state is CoverageState.FULL
     analysis.set_norm("B01", 4000, 1)
     assert cell(analysis, community).state is CoverageState.FEW
     assert (cell(analysis, community).count, cell(analysis, community).required) == (1, 2)
     analysis.set_norm("B01", None, 1)
-    assert cell(analysis, community).state is CoverageState.ENOUGH
+    assert cell(analysis, community).state is CoverageState.FULL
     assert cell(analysis, community, "B03").state is CoverageState.ABSENT
     norm = analysis.norms()["B01"]
     assert (norm.people_per_outlet, norm.minimum, norm.source) == (None, 1, OFFICE_SETTING)
@@ -70,9 +70,9 @@ def test_a_list_of_types_is_chosen_for_good_and_an_unknown_one_refused(analysis,
 
 def test_the_ranking_names_only_types_with_gaps(analysis, community):
     view = analysis.coverage()
-    lacking = {gap.code for gap in analysis.ranking(view)}
+    lacking = {gap.entry.code for gap in analysis.ranking(view)}
     states = {entry.code: view.matrix.cell(community, entry.code).state for entry in view.matrix.entries}
-    assert lacking == {code for code, state in states.items() if state is not CoverageState.ENOUGH}
+    assert lacking == {code for code, state in states.items() if state is not CoverageState.FULL}
 
 
 # -- samples -------------------------------------------------------------------

@@ -103,7 +103,7 @@ def test_a_made_poster_holds_its_text_and_every_code_decodes(posters, circle, ou
     assert made.path.name == "07_瑞丰一刻钟便民生活圈.pdf"
     readings = check_poster(made)
     assert readings
-    assert all(reading.text == reading.placement.payload for reading in readings)
+    assert all(reading.decoded == reading.placement.payload for reading in readings)
     document = pypdfium2.PdfDocument(made.path)
     text = "".join(page.get_textpage().get_text_range() for page in document)
     document.close()
