@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1366, 768
 QUIET_S = 0.25
 """No job runs and nothing is painted anew for so long: the page has settled."""
-LONGEST_S = 15.0
+LONGEST_S = 5.0
 MODES: tuple[Mode, ...] = ("light", "dark")
 _AT = "/data/interview"
 ANSWERS = {

@@ -32,7 +32,7 @@ QLabel[tone="info"] { color: $info; }
 QLabel[tone="neutral"] { color: $muted; }
 QFrame#Card { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame#Card[chosen="true"] { border: 2px solid $primary; }
-QFrame#Card:focus { border: 2px solid $primary; background: $tint; }
+QFrame#Card[choosable="true"]:focus { border: 2px solid $primary; background: $tint; }
 QWidget#Bar, QWidget#Panel { background: $card; }
 QFrame#HLine { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame#VLine { background: $line; border: none; max-width: 1px; min-width: 1px; }

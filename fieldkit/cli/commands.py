@@ -33,6 +33,7 @@ SOUND = Text(
 )
 NO_CONFLICTS = Text("没有冲突。", "There are no conflicts.")
 RESOLVED = Text("已选定。两个写法都保留在历史里。", "Settled. Both values stay in the history.")
+EMPTY = Text("（空）", "(empty)")
 WRITTEN = Text("已写出：{path}", "Written: {path}")
 EXPORTED = Text(
     "已导出 {path}：{records} 条记录，{changes} 条改动。",
@@ -182,7 +183,7 @@ def conflicts(options: argparse.Namespace, console: Console) -> int:
     """List what waits for a decision."""
     workspace = open_workspace(options.workspace)
     try:
-        found = ConflictService(workspace).every()
+        found = ConflictService(workspace).every(console.language)
     finally:
         workspace.close()
     if options.json:
@@ -191,9 +192,10 @@ def conflicts(options: argparse.Namespace, console: Console) -> int:
     if not found:
         console.say(NO_CONFLICTS)
     for one in found:
-        console.line(f"{one.record}  {one.title}  {one.label.say(console.language)}（{one.field}）")
+        console.line(f"{one.record}  {one.title}  {one.label.say(console.language)} ({one.field})")
         for choice in one.choices:
-            console.line(f"    {choice.shown or '（空）'}    {choice.person} {choice.time}")
+            shown_ = choice.shown or EMPTY.say(console.language)
+            console.line(f"    {shown_}    {choice.person} {choice.time}")
     return 0
 
 

@@ -74,12 +74,15 @@ def walk(folder: Path, console: Console) -> int:
 
 
 def _make_room(folder: Path) -> None:
-    if folder.exists() and any(folder.iterdir()):
-        if not (folder / MARK).exists():
-            raise FieldkitError(ServiceError.FOLDER_IN_USE, path=folder)
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARK).touch()
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            if not (folder / MARK).exists():
+                raise FieldkitError(ServiceError.FOLDER_IN_USE, path=folder)
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MARK).touch()
+    except OSError as error:
+        raise FieldkitError(ServiceError.CANNOT_WRITE, path=folder, reason=error.strerror) from error
 
 
 def _shoot(folder: Path) -> str:

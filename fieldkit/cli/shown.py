@@ -113,14 +113,14 @@ def print_list(kind: Kind, records: list[Record], service: RecordService, consol
 
 
 def conflict_as_json(view: ConflictView) -> dict[str, object]:
-    """One conflict: record, kind, field and the competing values."""
+    """One conflict: record, kind, field and the competing values, each as ``resolve`` takes it."""
     return {
         "record": view.record,
         "kind": view.kind,
         "field": view.field,
         "values": [
             {
-                "value": choice.value,
+                "value": choice.field_value,
                 "person": choice.person,
                 "replica": choice.replica,
                 "seq": choice.seq,

@@ -42,7 +42,8 @@ class Choice:
 
     Attributes:
         value: canonical value of the unit; None means cleared.
-        field_value: canonical value of the whole field under this choice; the same where a field is one unit.
+        field_value: canonical value of the whole field under this choice; the same where a field is one unit,
+            ``delete`` or ``keep`` where a deletion is disputed.
         shown: as people read it.
         person, device, replica, seq, time: who wrote it, where and when (for people only).
         before: what stood there when it was written, as far as it is known.
@@ -132,12 +133,14 @@ class ConflictService:
         )
 
     def resolve_typed(self, record: str, field_key_: str, typed: str) -> list[Change]:
-        """Settle a field with what was typed.
+        """Settle a field with what was typed; ``$deleted`` with ``delete`` or ``keep``.
 
         Raises:
             UsageError: the kind has no such field.
             FieldkitError: the text cannot stand for this field, or there is no conflict.
         """
+        if field_key_ == DELETED:
+            return self._resolve_deletion(record, typed)
         with self._workspace.database.read() as connection:
             state = _state(connection, record)
             kind = kind_of(state.kind)
@@ -161,7 +164,15 @@ class ConflictService:
             )
         return self.resolve(record, field_key_, reading.value)
 
-    def keep_deleted(self, record: str) -> None:
+    def _resolve_deletion(self, record: str, typed: str) -> list[Change]:
+        word = typed.strip()
+        if word in {DELETE.zh, DELETE.en}:
+            return self.keep_deleted(record)
+        if word in {KEEP.zh, KEEP.en}:
+            return self.keep_changed(record)
+        raise UsageError(ServiceError.DELETE_OR_KEEP, value=word)
+
+    def keep_deleted(self, record: str) -> list[Change]:
         """Deleted by one, changed by another: delete it knowing of the change.
 
         Raises:
@@ -169,9 +180,11 @@ class ConflictService:
         """
         with self._workspace.database.write() as work:
             state = _disputed(work.connection, record)
-            self._workspace.append(work, lambda cursor, who: writing.delete(cursor, who, state), "resolution")
+            return self._workspace.append(
+                work, lambda cursor, who: writing.delete(cursor, who, state), "resolution"
+            )
 
-    def keep_changed(self, record: str) -> None:
+    def keep_changed(self, record: str) -> list[Change]:
         """Deleted by one, changed by another: keep the record.
 
         Raises:
@@ -179,7 +192,7 @@ class ConflictService:
         """
         with self._workspace.database.write() as work:
             state = _disputed(work.connection, record)
-            self._workspace.append(
+            return self._workspace.append(
                 work, lambda cursor, who: writing.restore(cursor, who, state), "resolution"
             )
 
@@ -316,6 +329,8 @@ class _Viewer:
 
     def _field_value(self, unit: str, value: str | None) -> str | None:
         """The whole field as this choice would leave it."""
+        if unit == DELETED:
+            return (KEEP if value else DELETE).en
         field = self._kind.field(field_key(unit))
         if MARK not in unit or field is None:
             return value

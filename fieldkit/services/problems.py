@@ -37,6 +37,10 @@ class ServiceError(ErrorCode):
         "There are no circles yet, so there is no poster to make. Record circles first.",
     )
     NO_CONFLICT = Text("这一项没有冲突，没有改动。", "This field is not in conflict; nothing was changed.")
+    DELETE_OR_KEEP = Text(
+        "请写“删除”或“保留”，不是“{value}”。没有改动。",
+        "Say delete or keep, not “{value}”. Nothing was changed.",
+    )
     NO_SUCH_PLAN = Text(
         "没有叫“{name}”的方案。可用的是：{known}。", "There is no plan “{name}”. Known plans: {known}."
     )

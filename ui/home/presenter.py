@@ -200,7 +200,11 @@ def _type_words(gaps: TypeGaps) -> str:
 def recent(late: Late, now: datetime) -> Recent:
     """Put a late change into words."""
     change = late.change
-    by = say(texts.BY, person=change.person or "—", time=when(change.time, now))
+    if change.source == "sheet":
+        # A spreadsheet does not say who corrected a cell, nor when.
+        by = say(texts.BY_SHEET)
+    else:
+        by = say(texts.BY, person=change.person or "—", time=when(change.time, now))
     return Recent(_what(late), by, _PAGES.get(change.kind, "outlets"), change.record)
 
 

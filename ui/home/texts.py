@@ -74,6 +74,7 @@ CHANGED = Text("“{title}”：改了{labels}", "“{title}”: changed {labels
 ANSWERED = Text("答卷 {title}：作答 {count} 项", "Submission {title}: {count} answers")
 BETWEEN = Text("、", ", ")
 AND_MORE = Text("{labels}等 {count} 项", "{labels} and others, {count} in all")
+BY_SHEET = Text("在数据包的表格里改的", "corrected in a package's sheet")
 BY = Text("{person} · {time}", "{person} · {time}")
 BACKUP = Text("上次备份：{time}", "Last backup: {time}")
 NO_BACKUP = Text("还没有备份过", "No backup yet")

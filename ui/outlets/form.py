@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +25,7 @@ from ui.widgets.cards import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.fields import LineField
 from ui.widgets.form import Field, Form
+from ui.widgets.undo_gate import let_undo_through
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,28 +35,6 @@ if TYPE_CHECKING:
 
 FIRST_GROUP = "main"
 _OPEN_AT_FIRST = ("main", "survey")
-
-
-class UndoGate(QObject):
-    """Lets Ctrl+Z through to the page where a text field has nothing of its own to undo.
-
-    Qt's line edits keep the key for themselves even when their history is empty.
-    """
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the shortcut alone unless there is text to undo."""
-        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return False
-        if not event.matches(QKeySequence.StandardKey.Undo) or _has_text_undo(watched):
-            return False
-        event.ignore()
-        return True
-
-
-def _has_text_undo(editor: QObject) -> bool:
-    if isinstance(editor, QLineEdit):
-        return editor.isUndoAvailable()
-    return isinstance(editor, QPlainTextEdit) and editor.document().isUndoAvailable()
 
 
 class Section(QWidget):
@@ -128,7 +104,6 @@ class OutletForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._gate = UndoGate(self)
         self._fields: dict[str, Field] = {}
         self._sections: dict[str, Section] = {}
         self._links: dict[str, LinkLine] = {}
@@ -249,7 +224,7 @@ class OutletForm(QWidget):
     def _listen(self) -> None:
         for key, field in self._fields.items():
             field.left.connect(self._pass_left)
-            field.editor.installEventFilter(self._gate)
+            let_undo_through(field.editor)
             if isinstance(field, ChoiceField):
                 field.unknown_left.connect(self._pass_unknown)
             if key in {"name", "phone"} and isinstance(field, LineField):

@@ -73,6 +73,7 @@ class Card(QFrame):
             self.body.addWidget(label(heading, "heading"))
             self.setAccessibleName(heading)
         if choosable:
+            self.setProperty("choosable", "true")
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_chosen(self, *, chosen: bool) -> None:

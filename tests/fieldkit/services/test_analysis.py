@@ -42,7 +42,7 @@ def test_a_norm_of_the_office_takes_the_place_of_the_plans(analysis, community):
     assert cell(analysis, community).state is CoverageState.FULL
     assert cell(analysis, community, "B03").state is CoverageState.ABSENT
     norm = analysis.norms()["B01"]
-    assert (norm.people_per_outlet, norm.minimum, norm.source) == (None, 1, OFFICE_SETTING)
+    assert (norm.people_per_outlet, norm.minimum, norm.basis) == (None, 1, OFFICE_SETTING)
 
 
 def test_a_norm_belongs_to_the_workspace_and_is_no_change_of_the_ledger(analysis, community, workspace):

@@ -206,3 +206,63 @@ def test_two_copies_of_a_prepared_workspace_write_as_two_replicas(workspace, tmp
         written.append(copy.identity.replica)
         copy.close()
     assert len({own, *written}) == 3
+
+
+def test_photos_are_kept_once_under_their_content(workspace):
+    records = RecordService(workspace)
+    first, second = (records.add("outlet", {"name": name}).record for name in ("甲", "乙"))
+    digest = records.attach(first, "店面.jpg", b"picture")
+    assert records.attach(second, "又是.jpg", b"picture") == digest
+    assert len([path for path in (workspace.path / "files").rglob("*") if path.is_file()]) == 1
+    records.detach(first, digest)
+    assert records.photo_path(digest).read_bytes() == b"picture"
+    assert records.get(first).values["photos"] is None
+    assert records.get(second).values["photos"] == digest
+
+
+def test_an_action_that_fails_half_way_leaves_everything_as_it_was(workspace):
+    record = RecordService(workspace).add("outlet", {"name": "老王早点"}).record
+    before = MaintenanceService(workspace).digest()
+    told = []
+    workspace.database.subscribe(told.append)
+
+    class PowerCutError(Exception):
+        pass
+
+    def half_an_action():
+        with workspace.database.write() as work:
+            work.connection.execute(text("DELETE FROM change"))
+            work.connection.execute(text("DELETE FROM outlet"))
+            raise PowerCutError
+
+    with pytest.raises(PowerCutError):
+        half_an_action()
+    assert MaintenanceService(workspace).digest() == before
+    assert MaintenanceService(workspace).check() == []
+    assert RecordService(workspace).get(record).values["name"] == "老王早点"
+    assert told == [], "what was not kept is not told"
+
+
+def test_a_trial_keeps_nothing(workspace):
+    RecordService(workspace).add("outlet", {"name": "老王早点"})
+    with workspace.database.trial() as work:
+        work.connection.execute(text("DELETE FROM change"))
+    assert MaintenanceService(workspace).change_count() == 1
+
+
+def test_a_workspace_is_made_in_an_empty_folder_that_is_there(tmp_path):
+    (tmp_path / "空.fieldkit").mkdir()
+    new_workspace(tmp_path / "空.fieldkit").close()
+    open_workspace(tmp_path / "空.fieldkit").close()
+
+
+def test_a_copied_workspace_goes_on_from_its_own_first_number(workspace, tmp_path, clock):
+    RecordService(workspace).add("outlet", {"name": "老王早点"})
+    workspace.close()
+    shutil.copytree(workspace.path, tmp_path / "副本.fieldkit")
+    copy = open_workspace(tmp_path / "副本.fieldkit", clock)
+    record = RecordService(copy).add("outlet", {"name": "老李"}).record
+    (change,) = RecordService(copy).history(record)
+    assert (change.replica, change.seq) == (copy.identity.replica, 1)
+    assert MaintenanceService(copy).check() == []
+    copy.close()
