@@ -45,8 +45,6 @@ COMPONENTS = (
     Component("zxing-cpp", "Apache-2.0", "zxing-cpp"),
     Component("Pillow", "MIT-CMU", "Pillow"),
     Component("pypdfium2", "Apache-2.0 OR BSD-3-Clause", "pypdfium2"),
-    Component("RapidFuzz", "MIT", "rapidfuzz"),
-    Component("pypinyin", "MIT", "pypinyin"),
     Component("platformdirs", "MIT", "platformdirs"),
     Component("Noto Sans SC", "OFL-1.1"),
 )

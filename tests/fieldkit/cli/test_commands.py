@@ -287,7 +287,7 @@ def test_a_place_that_takes_no_files_is_refused_in_words(run, folder, tmp_path, 
 
 @pytest.mark.parametrize(("value", "left"), [("delete", 0), ("保留", 1)])
 def test_a_disputed_deletion_is_listed_and_settled_by_a_word(run, disputed, tmp_path, value, left):
-    folder, other, outlet = disputed
+    folder, _, outlet = disputed
     from fieldkit.services.records import RecordService
     from fieldkit.services.workspace import open_workspace
 
