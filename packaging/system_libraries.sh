@@ -2,7 +2,7 @@
 # System libraries that the window and its screenshots need (Debian 12, Ubuntu 24.04).
 # Installs them where it may; otherwise names the command and goes on.
 set -u
-NEEDED="libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 \
+NEEDED="libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 \
 libxcb-image0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
 
 if ! python3 -m venv --help >/dev/null 2>&1 || ! python3 -c 'import ensurepip' >/dev/null 2>&1; then
@@ -12,7 +12,8 @@ command -v dpkg-query >/dev/null 2>&1 || exit 0
 
 missing=""
 for package in $NEEDED; do
-    state=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
+    # Ubuntu 24.04 has libglib2.0-0t64 for libglib2.0-0; apt takes either name.
+    state=$(dpkg-query -W -f='${Status} ' "$package" "${package}t64" 2>/dev/null || true)
     case "$state" in
         *"install ok installed"*) ;;
         *) missing="$missing $package" ;;

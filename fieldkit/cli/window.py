@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.texts import Language
 
-REMEDY = (
-    "sudo apt-get install -y libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1"
-)
+REMEDY = "sudo apt-get install -y libglib2.0-0 libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1"
 
 
 def open_window(workspace: Path | None, language: Language | None) -> int:

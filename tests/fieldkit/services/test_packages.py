@@ -77,6 +77,8 @@ def test_the_same_package_twice_is_known_and_changes_nothing(street, make_worksp
     first, second = PackageService(taker).import_files([tmp_path / "p.xlsx", tmp_path / "p.xlsx"])
     assert (first.status, second.status) == ("accepted", "known")
     assert (second.added, second.known) == (0, 9)
+    (planned,) = PackageService(taker).preview([tmp_path / "p.xlsx"])
+    assert (planned.status, planned.added, planned.known) == ("known", 0, 9)
     assert digest_of(taker) == digest_of(giver)
     (line,) = PackageService(taker).log()
     assert (line.person, line.device, line.file_name, line.added) == ("李主任", "街道 1 号", "p.xlsx", 9)
