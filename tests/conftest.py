@@ -16,8 +16,12 @@ from fieldkit.kernel.clock import FixedClock
 CHINA = timezone(timedelta(hours=8))
 SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large)
 
-settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True, suppress_health_check=SLOW_IS_FINE)
-settings.register_profile("bounded", max_examples=200, deadline=None, derandomize=True, suppress_health_check=SLOW_IS_FINE)
+settings.register_profile(
+    "quick", max_examples=40, deadline=None, derandomize=True, suppress_health_check=SLOW_IS_FINE
+)
+settings.register_profile(
+    "bounded", max_examples=200, deadline=None, derandomize=True, suppress_health_check=SLOW_IS_FINE
+)
 settings.register_profile("long", max_examples=1500, deadline=None, suppress_health_check=SLOW_IS_FINE)
 settings.load_profile(os.environ.get("FIELDKIT_PROFILE", "quick"))
 

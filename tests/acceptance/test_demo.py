@@ -52,7 +52,11 @@ def test_the_office_ends_with_a_sound_workspace_and_no_conflict(office):
 
 def test_what_one_of_two_editors_typed_without_dispute_is_kept_too(office):
     records = RecordService(office)
-    settled = [one for one in records.every("outlet") if one.values["name"] == "惠之家便利店" and one.values["staff"] == "4"]
+    settled = [
+        one
+        for one in records.every("outlet")
+        if one.values["name"] == "惠之家便利店" and one.values["staff"] == "4"
+    ]
     assert [one.values["brand"] for one in settled] == ["惠之家"]
 
 
@@ -65,7 +69,9 @@ def test_the_cell_corrected_by_hand_arrives_as_somebodys_change(office):
 def test_every_poster_names_every_open_outlet_of_its_circle_in_text_that_can_be_searched(demo, office):
     records = RecordService(office)
     circle_of = {one.id: one.values["circle"] for one in records.every("area")}
-    outlets = [one for one in records.every("outlet") if one.values["status"] in {"operating", "newly_opened"}]
+    outlets = [
+        one for one in records.every("outlet") if one.values["status"] in {"operating", "newly_opened"}
+    ]
     titles = {one.id: one.values["name"] for one in records.every("circle")}
     posters = {path.stem.partition("_")[2]: path for path in (demo / "导视图").glob("*.pdf")}
     assert len(posters) == 24
