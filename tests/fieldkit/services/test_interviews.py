@@ -2,6 +2,7 @@
 
 import pytest
 
+from fieldkit.kernel.clock import FixedClock
 from fieldkit.services.conflicts import ConflictService
 from fieldkit.services.interviews import CONSENT, InterviewService
 from fieldkit.services.records import RecordService
@@ -88,7 +89,7 @@ def test_finishing_drops_what_was_not_asked_for_in_the_end(interviews, workspace
     resumed.answer(OTHER, "修表")
     resumed.answer(LACKING, "none")
     assert RecordService(workspace).get(sheet.id).answers[OTHER] == "修表", "kept while the sheet is open"
-    assert resumed.finish() == ()
+    assert interviews.resume(sheet.id).finish() == ()
     answers = RecordService(workspace).get(sheet.id).answers
     assert OTHER not in answers
     assert answers[LACKING] == "none"
@@ -110,12 +111,12 @@ def test_sheet_numbers_are_never_given_twice(interviews, workspace, area):
     assert second
 
 
-def test_sheets_are_listed_latest_first(make_workspace, area, interviews):
-    interviews.rehearse(area, range(3))
-    sheets = interviews.sheets()
-    assert [sheet.started for sheet in sheets] == sorted((one.started for one in sheets), reverse=True)
-    assert {sheet.state for sheet in sheets} <= {"complete", "refused"}
-    assert {sheet.community for sheet in sheets} == {area}
+def test_sheets_are_listed_latest_first(interviews, workspace, area, clock):
+    for day in (3, 1, 2):
+        workspace.clock = FixedClock(clock.now().replace(day=day))
+        interviews.start(area)
+    assert [sheet.started[:10] for sheet in interviews.sheets()] == ["2026-06-03", "2026-06-02", "2026-06-01"]
+    assert {sheet.community for sheet in interviews.sheets()} == {area}
 
 
 def test_made_sheets_of_one_seed_hold_the_same_answers(make_workspace):

@@ -40,7 +40,7 @@ def codes(maintenance):
     ("statement", "code"),
     [
         ("UPDATE change SET body = replace(body, '老王', '老李')", IntegrityProblem.CHANGE),
-        ("UPDATE change SET hash = replace(hash, '0', '1')", IntegrityProblem.CHANGE),
+        ("UPDATE change SET hash = substr(hash, 33) || substr(hash, 1, 32)", IntegrityProblem.CHANGE),
         ("DELETE FROM change WHERE seq = 1", IntegrityProblem.PROJECTION),
         ("UPDATE outlet SET name = '老李'", IntegrityProblem.PROJECTION),
         ("DELETE FROM search_grams", IntegrityProblem.PROJECTION),
