@@ -197,7 +197,7 @@ class DemoWalk:
             choice = next(
                 (one for one in conflict.choices if one.value == "惠之家便利店"), conflict.choices[0]
             )
-            conflicts.resolve(conflict.record, conflict.field, choice.value)
+            conflicts.resolve(conflict.record, conflict.field, choice.field_value, unit=conflict.unit)
             self._progress.step()
         return len(found), len(found) - conflicts.count()
 
