@@ -23,8 +23,7 @@ CHECKED_NOTE = Text("还有 {count} 家未核", "{count} still to check")
 CHECKED_ALL = Text("全部核过", "all are checked")
 SUBMISSIONS = Text("答卷", "Submissions")
 SUBMISSIONS_NOTE = Text(
-    "{done} 份完成，{drafts} 份未完成，{refused} 户拒访",
-    "{done} complete, {drafts} drafts, {refused} refused",
+    "完成 {done}，未完成 {drafts}，拒访 {refused}", "{done} done, {drafts} drafts, {refused} refused"
 )
 NO_SUBMISSIONS = Text("还没有访问", "no interviews yet")
 UNSENT = Text("未交改动", "Not handed in")
