@@ -45,7 +45,7 @@ ACCEPTED = Text(
     "{file}: taken; {added} new changes, {edits} corrections in the sheet, {conflicts} conflicts to settle.",
 )
 KNOWN = Text("{file}：内容已经收过，没有变化。", "{file}: known already; nothing changed.")
-REFUSED = Text("{file}：没有导入。{reason}", "{file}: refused. {reason}")
+REFUSED = Text("{file}：{reason}", "{file}: {reason}")
 
 Status = Literal["ready", "known", "refused"]
 Outcome = Literal["accepted", "known", "refused"]
