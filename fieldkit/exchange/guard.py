@@ -58,6 +58,8 @@ def check_file(path: Path) -> None:
         raise FieldkitError(
             ExchangeError.UNREADABLE_FILE, file=path.name, reason=error.strerror or type(error).__name__
         ) from error
+    # NotImplementedError and RuntimeError are the zip library's words for a method or an
+    # encryption that it cannot unpack.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise FieldkitError(ExchangeError.BROKEN_FILE, file=path.name, reason=type(error).__name__) from error
 

@@ -8,7 +8,7 @@ from itertools import islice, product
 from fieldkit.kernel.resources import resource
 
 TWO_READINGS = {
-    "长": "cz", "行": "xh", "重": "zc", "乐": "ly", "朝": "cz", "藏": "cz", "厦": "xs", "会": "hk", "参": "cs",
+    "长": "cz", "行": "xh", "重": "cz", "乐": "ly", "朝": "cz", "藏": "cz", "厦": "xs", "会": "hk", "参": "cs",
     "单": "ds", "曾": "zc", "盛": "sc", "车": "cj", "调": "td", "传": "cz", "弹": "dt", "省": "sx", "种": "zc",
     "校": "xj", "降": "jx", "解": "jx", "宿": "sx", "仇": "qc", "朴": "pb", "查": "cz", "翟": "zd", "尉": "wy",
     "庆": "q", "广": "g", "石": "s", "都": "d", "地": "d", "大": "d", "和": "h", "中": "z", "便": "b",

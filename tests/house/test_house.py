@@ -4,7 +4,10 @@ import ast
 import importlib
 import pkgutil
 import re
+import sys
+import tomllib
 from enum import Enum
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -113,3 +116,30 @@ def test_every_resource_that_travels_names_no_machine_and_no_registry():
     ]
     found = [relative(path) for path in texts if forbidden.search(path.read_text(encoding="utf-8"))]
     assert found == []
+
+
+def test_the_program_imports_nothing_that_an_installed_wheel_does_not_bring():
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    brought = {re.match(r"[\w-]+", one).group().lower().replace("-", "_") for one in declared}
+    packages = {
+        module
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for module in imported(node)
+    }
+    foreign = packages - set(sys.stdlib_module_names) - {"fieldkit", "ui"}
+    names = {package: set(packages_distributions().get(package, [])) for package in foreign}
+    missing = {
+        package
+        for package, found in names.items()
+        if not {one.lower().replace("-", "_") for one in found} & (brought | {"shiboken6"})
+    }
+    assert missing == set()
+
+
+def imported(node):
+    if isinstance(node, ast.Import):
+        return [alias.name.split(".")[0] for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [node.module.split(".")[0]]
+    return []
