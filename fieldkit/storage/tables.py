@@ -197,5 +197,5 @@ def fingerprint() -> str:
     return digest_of(canonical_json([FILLING, shape, indexes, searched]))
 
 
-FILLING = 2
+FILLING = 3
 """Raise when a projection is filled differently although its columns stay."""
