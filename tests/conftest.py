@@ -26,6 +26,14 @@ settings.register_profile("long", max_examples=1500, deadline=None, suppress_hea
 settings.load_profile(os.environ.get("FIELDKIT_PROFILE", "quick"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def computer(tmp_path_factory):
+    """What this computer remembers beside the workspaces goes with the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("computer")))
+        yield
+
+
 @pytest.fixture
 def clock():
     """A clock that stands at half past nine on a working day."""

@@ -49,12 +49,16 @@ def make_application(language: Language, mode: Mode = "system") -> QApplication:
 
 
 def make_window(
-    entries: Sequence[PageEntry], *, log_file: Path | None = None, settings: QSettings | None = None
+    entries: Sequence[PageEntry],
+    *,
+    inner: Sequence[PageEntry] = (),
+    log_file: Path | None = None,
+    settings: QSettings | None = None,
 ) -> MainWindow:
-    """Return the window over ``entries`` with its runner, relay and failures."""
+    """Return the window over ``entries`` and the pages inside them, with its runner, relay and failures."""
     failures = Failures(log_file)
     window = MainWindow(
-        entries, runner=TaskRunner(), relay=ChangeRelay(), failures=failures, settings=settings
+        entries, runner=TaskRunner(), relay=ChangeRelay(), failures=failures, settings=settings, inner=inner
     )
     failures.setParent(window)
     window.runner.setParent(window)
@@ -97,6 +101,14 @@ def page_entries(workspace: Workspace, window: WindowDoor | None = None) -> tupl
         posters(workspace),
         settings(workspace, window),
     )
+
+
+def inner_pages(workspace: Workspace) -> tuple[PageEntry, ...]:
+    """Return the pages that others lead to: a list of another office, and what may be recorded twice."""
+    from ui.duplicates.entry import entry as duplicates
+    from ui.table_import.entry import entry as table_import
+
+    return (table_import(workspace), duplicates(workspace))
 
 
 class Program(QObject):
@@ -193,7 +205,8 @@ class Program(QObject):
     def _show_window(self) -> MainWindow:
         assert self._workspace is not None, "a window needs a workspace"
         entries = page_entries(self._workspace, self)
-        window = make_window(entries, log_file=self._log_file, settings=self._settings)
+        inner = inner_pages(self._workspace)
+        window = make_window(entries, inner=inner, log_file=self._log_file, settings=self._settings)
         self._attend(window.failures, window.runner)
         Keeper(self._workspace, window)
         window.show()

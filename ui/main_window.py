@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
 
     Args:
         entries: the pages in the order of the rail.
+        inner: pages that other pages lead to, without a place on the rail.
         settings: where size and theme are kept; None keeps nothing.
     """
 
@@ -49,9 +50,11 @@ class MainWindow(QMainWindow):
         relay: ChangeRelay,
         failures: Failures,
         settings: QSettings | None = None,
+        inner: Sequence[PageEntry] = (),
     ) -> None:
         super().__init__()
         self._entries = {entry.key: entry for entry in entries}
+        self._inner = {entry.key: entry for entry in inner}
         self._runner, self._relay, self._failures = runner, relay, failures
         self._settings = settings
         self._pages: dict[str, QWidget] = {}
@@ -109,15 +112,16 @@ class MainWindow(QMainWindow):
     def go(self, page: str, argument: object = None) -> None:
         """Go to a page, making it if it was never shown."""
         commit_focused_field()
+        entry = self._inner.get(page) or self._entries[page]
         if page not in self._pages:
-            self._pages[page] = self._entries[page].factory(self)
+            self._pages[page] = entry.factory(self)
             self._stack.addWidget(self._pages[page])
         if page != self._current:
             self._strip.say_note("")
         self._current = page
         widget = self._pages[page]
         self._stack.setCurrentWidget(widget)
-        self._rail.set_current(page)
+        self._rail.set_current(entry.under or page)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         entered = getattr(widget, "entered", None)
         if callable(entered):
@@ -234,7 +238,9 @@ class MainWindow(QMainWindow):
     def _step_page(self, step: int) -> None:
         keys = list(self._entries)
         if keys:
-            self.go(keys[(keys.index(self._current) + step) % len(keys)])
+            inner = self._inner.get(self._current)
+            here = inner.under if inner else self._current
+            self.go(keys[(keys.index(here) + step) % len(keys)])
 
     def _next_page(self) -> None:
         self._step_page(1)

@@ -19,7 +19,7 @@ from PySide6.QtCore import QEvent
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import open_workspace
-from ui.app import Keeper, make_application, make_window, page_entries
+from ui.app import Keeper, inner_pages, make_application, make_window, page_entries
 from ui.interviews.page import InterviewsPage
 from ui.start.page import StartPage
 from ui.tasks import TaskRunner
@@ -72,12 +72,12 @@ def take(workspace: Workspace, folder: Path) -> list[Path]:
 def _take_mode(app: QApplication, workspace: Workspace, folder: Path, mode: Mode, begun: str) -> list[Path]:
     apply_theme(app, mode)
     taken = [_take_start(app, folder / f"{mode}-start.png")]
-    entries = page_entries(workspace)
-    window = make_window(entries)
+    entries, inner = page_entries(workspace), inner_pages(workspace)
+    window = make_window(entries, inner=inner)
     Keeper(workspace, window)
     window.resize(WIDTH, HEIGHT)
     window.show()
-    for entry in entries:
+    for entry in (*entries, *inner):
         window.go(entry.key)
         settle(app, window)
         taken.append(_save(window, folder / f"{mode}-{entry.key}.png"))

@@ -81,6 +81,7 @@ class PageEntry:
         icon: a name from ``resources/icons``.
         factory: makes the page's widget when it is first shown.
         at_foot: stands at the foot of the rail (settings).
+        under: key of the page that this one belongs to; it then has no place of its own on the rail.
     """
 
     key: str
@@ -88,3 +89,4 @@ class PageEntry:
     icon: str
     factory: Callable[[Shell], QWidget]
     at_foot: bool = False
+    under: str = ""

@@ -35,10 +35,6 @@ NO_CONFLICTS = Text("没有冲突。", "There are no conflicts.")
 RESOLVED = Text("已选定。两个写法都保留在历史里。", "Settled. Both values stay in the history.")
 EMPTY = Text("（空）", "(empty)")
 WRITTEN = Text("已写出：{path}", "Written: {path}")
-EXPORTED = Text(
-    "已导出 {path}：{records} 条记录，{changes} 条改动。",
-    "Exported {path}: {records} records, {changes} changes.",
-)
 
 
 def gui(options: argparse.Namespace, _: Console) -> int:
@@ -208,38 +204,6 @@ def resolve(options: argparse.Namespace, console: Console) -> int:
         workspace.close()
     console.say(RESOLVED)
     return 0
-
-
-def export(options: argparse.Namespace, console: Console) -> int:
-    """Write a package."""
-    from fieldkit.services.packages import PackageService
-
-    workspace = open_workspace(options.workspace)
-    try:
-        with console.progress() as progress:
-            written = PackageService(workspace).export(options.file, areas=options.area, progress=progress)
-    finally:
-        workspace.close()
-    console.say(EXPORTED, path=written.path, records=written.records, changes=written.changes)
-    return 0
-
-
-def import_(options: argparse.Namespace, console: Console) -> int:
-    """Take packages in, each whole or not at all; 1 when any was refused."""
-    from fieldkit.services.packages import PackageService
-
-    workspace = open_workspace(options.workspace)
-    try:
-        with console.progress() as progress:
-            results = PackageService(workspace).import_files(options.files, progress=progress)
-    finally:
-        workspace.close()
-    if options.json:
-        console.json([shown.import_as_json(result, console.language) for result in results])
-    else:
-        for result in results:
-            console.line(result.say(console.language))
-    return 1 if any(result.refusal for result in results) else 0
 
 
 def report(options: argparse.Namespace, console: Console) -> int:

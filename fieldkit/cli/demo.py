@@ -30,7 +30,13 @@ MADE = Text("完成。都在 {folder}：", "Done. Everything is in {folder}:")
 LINES = (
     ("街道办.fieldkit", Text("街道办的工作区", "the street office's workspace")),
     ("社区", Text("{communities} 个社区的工作区", "workspaces of {communities} communities")),
-    ("数据包", Text("{packages} 个数据包", "{packages} packages")),
+    (
+        "数据包",
+        Text(
+            "{packages} 个数据包，里面有居民答卷，打开密码：{password}",
+            "{packages} packages; they hold residents' answers, password: {password}",
+        ),
+    ),
     ("表格", Text("两张官方表格", "the two official tables")),
     (
         "导视图",
@@ -108,7 +114,9 @@ def _shoot(folder: Path) -> str:
 def _list(folder: Path, summary: Summary, console: Console) -> None:
     from dataclasses import asdict
 
-    figures = asdict(summary)
+    from fieldkit.services.demo import PASSWORD
+
+    figures = {**asdict(summary), "password": PASSWORD}
     console.say(MADE, folder=folder)
     for name, words in LINES:
         if (folder / name).exists():

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from fieldkit import __version__
-from fieldkit.cli import commands
+from fieldkit.cli import commands, exchange
 from fieldkit.cli.console import console
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
@@ -60,6 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
     found = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
     _workspace_commands(found, language)
     _exchange_commands(found, language)
+    _decision_commands(found, language)
     _print_commands(found, language)
     return parser
 
@@ -101,14 +102,46 @@ def _workspace_commands(found: argparse._SubParsersAction[_Parser], language: _P
 
 
 def _exchange_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
-    one = _add(found, "export", commands.export, "导出数据包 / export a package", language)
+    one = _add(found, "export", exchange.export, "导出数据包 / export a package", language)
     one.add_argument("workspace", type=Path)
     one.add_argument("file", type=Path, metavar="FILE.xlsx")
     one.add_argument("--area", action="append", default=[], metavar="CODE", help="区划代码或名称，可多次")
+    one.add_argument(
+        "--since-receipt", action="store_true", help="只要没有回执的 / only what no receipt confirmed"
+    )
+    one.add_argument("--photos", action="store_true", help="带照片 / with photos")
+    _password(one)
 
-    one = _add(found, "import", commands.import_, "导入数据包 / import packages", language)
+    one = _add(found, "import", exchange.import_, "导入数据包 / import packages", language)
     one.add_argument("workspace", type=Path)
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    one.add_argument("--dry-run", action="store_true", help="只看不导 / preview only")
+    one.add_argument("--json", action="store_true")
+    one.add_argument("--trust", action="store_true", help="指纹已核对，信任换了的签名 / trust a changed key")
+    one.add_argument(
+        "--take-cleared", action="store_true", help="表格里清空的格子也采用 / take cells that were cleared"
+    )
+    _password(one)
+
+    one = _add(found, "receipt", exchange.receipt, "给一台设备写回执 / write a receipt", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("device", metavar="DEVICE", help="设备名称或编号 / its name or id")
+    one.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx")
+
+    one = _add(found, "missing", exchange.missing, "缺号 / numbers that did not arrive", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("--json", action="store_true")
+
+    one = _add(found, "import-table", exchange.import_table, "导入台账 / import another list", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("--template", metavar="NAME", help="对应关系的名称 / name of a kept mapping")
+    one.add_argument("--dry-run", action="store_true", help="只看不导 / preview only")
+    one.add_argument("--json", action="store_true")
+
+    one = _add(found, "history", exchange.history, "一条记录的全部改动 / all changes of a record", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("record")
     one.add_argument("--json", action="store_true")
 
     one = _add(found, "conflicts", commands.conflicts, "列出冲突 / list conflicts", language)
@@ -120,6 +153,37 @@ def _exchange_commands(found: argparse._SubParsersAction[_Parser], language: _Pa
     one.add_argument("record")
     one.add_argument("field")
     one.add_argument("value")
+
+
+def _decision_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
+    one = _add(found, "duplicates", exchange.duplicates, "疑似重复 / likely duplicates", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("--json", action="store_true")
+
+    one = _add(found, "join", exchange.join, "两条是同一家 / two records are one", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("a")
+    one.add_argument("b")
+
+    one = _add(found, "split", exchange.split, "拆开合并的记录 / take a join back", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("record")
+
+    one = _add(found, "return", exchange.return_, "退回一条记录 / give a record back", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("record")
+    one.add_argument("reason")
+
+    one = _add(found, "purge", exchange.purge, "彻底清除 / erase for good", language)
+    one.add_argument("workspace", type=Path)
+    one.add_argument("record")
+    one.add_argument("fields", nargs="*", metavar="FIELD")
+
+
+def _password(parser: _Parser) -> None:
+    parser.add_argument(
+        "--password-file", type=Path, metavar="FILE", help="第一行是密码 / its first line is the password"
+    )
 
 
 def _print_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
@@ -151,6 +215,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FieldkitError as error:
         speaker.refuse(error)
         return error.exit_status
+    except BrokenPipeError:
+        # whoever read what was printed has gone (``| head``); the interpreter must not try once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except (KeyboardInterrupt, OperationCancelledError):
         speaker.note(STOPPED.say(language))
         return INTERRUPTED

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from fieldkit.cli.console import Console
     from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.texts import Language
+    from fieldkit.ledger.change import Change
     from fieldkit.registers.records import Record
-    from fieldkit.services.conflicts import ConflictView
-    from fieldkit.services.packages import Imported
+    from fieldkit.services.conflict_views import ConflictView
+    from fieldkit.services.duplicate_views import Pair
+    from fieldkit.services.packages import Imported, Planned
     from fieldkit.services.records import RecordService
 
 COUNT = Text("共 {count} 条", "{count} records")
@@ -143,6 +145,62 @@ def import_as_json(result: Imported, language: Language) -> dict[str, object]:
         "conflicts": result.conflicts,
         "reason": result.refusal.say(language) if result.refusal else "",
     }
+
+
+PLANNED = Text(
+    "{file}：新增 {new}，已有 {known}，表格改动 {edits}，损坏 {damage}，将有冲突 {conflicts}。{reason}",
+    "{file}: {new} new, {known} known, {edits} edits, {damage} damaged, {conflicts} conflicts. {reason}",
+)
+
+
+def planned_as_json(planned: Planned, language: Language) -> dict[str, object]:
+    """What taking one file would do, in the shape of :func:`import_as_json`."""
+    status = {"ready": "accepted", "known": "known"}.get(planned.status, "refused")
+    return {
+        "file": str(planned.file),
+        "status": status,
+        "new": planned.added,
+        "known": planned.known,
+        "edits": planned.edits,
+        "damage": planned.damage,
+        "conflicts": planned.conflicts,
+        "reason": planned.refusal.say(language) if planned.refusal else "",
+    }
+
+
+def planned_in_words(found: dict[str, object], language: Language) -> str:
+    """The same in one line."""
+    return PLANNED.say(language, **found)
+
+
+def pair_in_words(pair: Pair, language: Language) -> str:
+    """Two records that may be one, and why."""
+    reasons = "；".join(pair.because(language))
+    return f"{pair.a.id}  {pair.a.name}\n{pair.b.id}  {pair.b.name}\n    {reasons}"
+
+
+def change_as_json(change: Change) -> dict[str, object]:
+    """One change of a record's history."""
+    return {
+        "replica": change.replica,
+        "seq": change.seq,
+        "person": change.person,
+        "time": change.time,
+        "source": change.source,
+        "values": dict(change.values),
+        "erased": list(change.erased),
+        "seen": dict(change.seen),
+        "hash": change.hash,
+    }
+
+
+def change_in_words(change: Change) -> str:
+    """The same in one line."""
+    values = "  ".join(f"{unit}={'∅' if value is None else value}" for unit, value in change.values.items())
+    gone = "".join(f"  {unit}=▒" for unit in change.erased)
+    return (
+        f"{change.time}  {change.person}  {change.replica[:8]}:{change.seq}  {change.source}  {values}{gone}"
+    )
 
 
 def dictionary() -> list[dict[str, object]]:

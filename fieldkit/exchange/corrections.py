@@ -7,7 +7,7 @@ workspace that reads it: so every office that takes the file makes the same chan
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fieldkit.exchange.damage import damage_of, text_of
@@ -17,6 +17,7 @@ from fieldkit.exchange.problems import ExchangeProblem
 from fieldkit.kernel.canonical import canonical_json, digest_of
 from fieldkit.kernel.ids import RecordId, ReplicaId, named_id
 from fieldkit.kernel.problems import Place, Problem, Severity
+from fieldkit.kernel.texts import Text
 from fieldkit.ledger.change import Change
 from fieldkit.registers.catalogue import kind_of
 from fieldkit.registers.records import field_key
@@ -24,12 +25,14 @@ from fieldkit.registers.records import field_key
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fieldkit.exchange.package import Package, ReadTable
+    from fieldkit.exchange.package import BaseRow, Package, ReadTable
     from fieldkit.exchange.tables import CellReader
     from fieldkit.kernel.problems import ProblemCode
+    from fieldkit.ledger.change import Dot
 
 NEW_ROW = "+"
 """Key of the one change that a row somebody added makes."""
+ADDED_ROW = Text("新增的行", "added row")
 MOST_CLEARED = 5
 MANY_MOVED = 4
 MOVED_SHARE = 0.8
@@ -38,12 +41,40 @@ SHEET_REPLICA = "xl"
 LONGEST = 32_767
 
 
+@dataclass(frozen=True, slots=True)
+class SheetEdit:
+    """One change that somebody made in a cell, or with a row he added.
+
+    Attributes:
+        change: as it is taken.
+        record, key: of the row and the column; the change may be about a record that was joined with it.
+        title: what the record is called in the sheet.
+        label: of the column; of the sheet, for an added row.
+        before, now: texts of the cell, or of the added row.
+        place: sheet, row and column.
+    """
+
+    change: Change
+    record: str
+    key: str
+    title: str
+    label: Text
+    before: str
+    now: str
+    place: Place
+
+    @property
+    def dot(self) -> Dot:
+        """The identity of the change."""
+        return self.change.dot
+
+
 @dataclass(slots=True)
 class Corrections:
     """What was found in the sheets of one package."""
 
-    edits: list[Change] = field(default_factory=list)
-    held_back: list[Change] = field(default_factory=list)
+    edits: list[SheetEdit] = field(default_factory=list)
+    held_back: list[SheetEdit] = field(default_factory=list)
     damage: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -52,20 +83,25 @@ class Corrections:
 class Found:
     """The corrections, in one order."""
 
-    edits: tuple[Change, ...]
-    held_back: tuple[Change, ...]
+    edits: tuple[SheetEdit, ...]
+    held_back: tuple[SheetEdit, ...]
     damage: tuple[Problem, ...]
     problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """One cell that a person changed: the units it sets, and where it stands."""
+    """One cell that a person changed: the units it sets, its texts, and where it stands."""
 
     row: SheetRow
     key: str
     units: Mapping[str, str | None]
-    clears: bool
+    before: str
+    now: str
+
+    @property
+    def clears(self) -> bool:
+        return not self.now
 
 
 def corrections_of(package: Package, cells: CellReader) -> Found:
@@ -85,7 +121,9 @@ class _TableReader:
         self._cells = cells
         self._total = total
         kind = kind_of(table.kind)
-        self._labels = {one.key: one.label.zh for one in kind.fields} if kind else {}
+        self._texts = {one.key: one.label for one in kind.fields} if kind else {}
+        self._labels = {key: label.zh for key, label in self._texts.items()}
+        self._title = kind.title if kind else ""
 
     def read(self) -> None:
         table = self._table
@@ -174,7 +212,7 @@ class _TableReader:
 
     def _edits(self, row: SheetRow) -> list[_Edit]:
         base = self._table.base[row.record]
-        current = {unit: one.value for unit, one in base.units.items()}
+        current = {unit: held[0].value for unit, held in base.units.items()}
         edits = []
         for before, key in zip(base.cells, self._table.columns, strict=True):
             if key in row.cells and not self._stands(before, row.cells[key]):
@@ -212,18 +250,38 @@ class _TableReader:
                 Problem(refused.code, refused.severity, self._place(row, key), refused.values)
             )
             return None
-        return _Edit(row, key, units, clears=not now)
+        return _Edit(row, key, units, before, now)
 
-    def _changes(self, edit: _Edit) -> list[Change]:
-        """One change for all units that share what was seen of them."""
+    def _changes(self, edit: _Edit) -> list[SheetEdit]:
+        """One change for all units that share what was seen of them and the record that holds them.
+
+        Where the row stands for joined records, each that holds the shown value gets the new one;
+        they would dispute it otherwise.
+        """
         base = self._table.base[RecordId(edit.row.record)]
-        groups: dict[tuple[tuple[str, int], ...], dict[str, str | None]] = {}
+        groups: dict[tuple[str, tuple[tuple[str, int], ...]], dict[str, str | None]] = {}
         for unit, value in edit.units.items():
-            seen = base.units.get(unit, UnitBase(None, {})).seen
-            groups.setdefault(tuple(sorted(seen.items())), {})[unit] = value
+            for held in base.units.get(unit, (UnitBase(None, {}),)):
+                about = (held.record or base.record, tuple(sorted(held.seen.items())))
+                groups.setdefault(about, {})[unit] = value
+        title = text_of(edit.row.cells.get(self._title, "")).strip() or self._title_before(base)
         return [
-            self._change(base.record, edit.key, units, dict(seen)) for seen, units in sorted(groups.items())
+            SheetEdit(
+                self._change(RecordId(record), edit.key, units, dict(seen)),
+                base.record,
+                edit.key,
+                title,
+                self._texts.get(edit.key, Text(edit.key, edit.key)),
+                edit.before,
+                edit.now,
+                self._place(edit.row, edit.key),
+            )
+            for (record, seen), units in sorted(groups.items())
         ]
+
+    def _title_before(self, base: BaseRow) -> str:
+        shown = dict(zip(self._table.columns, base.cells, strict=True))
+        return shown.get(self._title, "")
 
     def _change(
         self, record: RecordId, key: str, units: Mapping[str, str | None], seen: Mapping[str, int]
@@ -251,7 +309,19 @@ class _TableReader:
             content = canonical_json({key: tidy(text_of(cell)) for key, cell in row.cells.items()})
             times[content] += 1
             record = RecordId(named_id(self._package, self._table.kind, content, str(times[content])))
-            self._total.edits.append(self._change(record, NEW_ROW, units, {}))
+            texts = [text for cell in row.cells.values() if (text := tidy(text_of(cell)))]
+            self._total.edits.append(
+                SheetEdit(
+                    self._change(record, NEW_ROW, units, {}),
+                    record,
+                    NEW_ROW,
+                    text_of(row.cells.get(self._title, "")).strip(),
+                    ADDED_ROW,
+                    "",
+                    "、".join(texts),
+                    self._place(row, ""),
+                )
+            )
 
     def _units_of_new(self, row: SheetRow) -> dict[str, str | None]:
         units: dict[str, str | None] = {}
@@ -282,5 +352,5 @@ def _typed_over_derived(edits: list[_Edit]) -> list[_Edit]:
             if field_key(unit) == edit.key or field_key(unit) not in typed
         }
         if units:
-            kept.append(_Edit(edit.row, edit.key, units, edit.clears))
+            kept.append(replace(edit, units=units))
     return kept

@@ -1,8 +1,9 @@
-"""The manifest and the base of a package between values and lines (FORMAT.md §4 and §5)."""
+"""The manifest of a package between its value and its line (FORMAT.md §4)."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -10,124 +11,57 @@ from fieldkit.exchange.package import (
     BASE,
     FORMAT,
     OPS,
-    BaseRow,
     KindSheet,
+    ListedFile,
     Manifest,
-    PackageContent,
-    PackageRow,
-    PackageTable,
+    Receipt,
     Sender,
-    UnitBase,
 )
-from fieldkit.exchange.packing import shown
+from fieldkit.exchange.signing import public_of, sign, verify
 from fieldkit.kernel.canonical import canonical_json, digest_of
-from fieldkit.kernel.ids import RecordId, ReplicaId
-from fieldkit.ledger.union import SeqRange, ranges_of
+from fieldkit.kernel.ids import ReplicaId
+from fieldkit.ledger.union import SeqRange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-SAME_AS_TEXT = 1
-"""Stands in a base line for a value that is the text of the column of the unit's name."""
+    from collections.abc import Mapping
 
 ID_DIGITS = 32
 
 
-def ops_lines(content: PackageContent) -> list[str]:
-    """The bodies of the changes, in their one order."""
-    return [change.body() for change in sorted(content.changes, key=lambda change: change.dot)]
+class LineHash:
+    """SHA-256 of lines, each with a line feed after it, and how many there were."""
+
+    def __init__(self) -> None:
+        self._total = sha256()
+        self.count = 0
+
+    def add(self, line: str) -> None:
+        """Take one more line."""
+        self._total.update(line.encode() + b"\n")
+        self.count += 1
+
+    def hexdigest(self) -> str:
+        """The hash of the lines so far."""
+        return self._total.hexdigest()
 
 
-def base_lines(tables: Iterable[PackageTable]) -> Iterator[str]:
-    """What each visible row was exported with."""
-    for table in tables:
-        keys = [column.key for column in table.columns]
-        for number, row in enumerate(table.rows, start=1):
-            yield canonical_json(_base_line(table.kind, number, row, keys))
+def seal(manifest: Manifest, private_key: str = "") -> Manifest:
+    """The manifest with its key, root, id and signature filled in."""
+    named = replace(manifest, key=public_of(private_key) if private_key else "")
+    root = digest_of(canonical_json(_content(named)))
+    signature = sign(private_key, root) if private_key else ""
+    return replace(named, root=root, id=root[:ID_DIGITS], signature=signature)
 
 
-def _base_line(kind: str, number: int, row: PackageRow, keys: list[str]) -> list[object]:
-    cells = [shown(cell) for cell in row.cells]
-    text_of = dict(zip(keys, cells, strict=True))
-    groups: dict[tuple[tuple[str, int], ...], dict[str, object]] = {}
-    for unit, base in row.units.items():
-        same = base.value is not None and text_of.get(unit) == base.value
-        seen = tuple(sorted(base.seen.items()))
-        groups.setdefault(seen, {})[unit] = SAME_AS_TEXT if same else base.value
-    extra = {"disputed": sorted(row.disputed)} if row.disputed else {}
-    packed = [[dict(seen), units] for seen, units in sorted(groups.items())]
-    return [kind, number, row.record, cells, packed, extra]
-
-
-def read_base_line(line: list[object], keys: tuple[str, ...]) -> BaseRow:
-    """A parsed line as a value.
-
-    Raises:
-        TypeError, ValueError: it is not what :func:`base_lines` writes.
-    """
-    _, number, record, cells, groups, *_ = line
-    if not (isinstance(number, int) and isinstance(cells, list) and isinstance(groups, list)):
-        raise TypeError
-    text_of = dict(zip(keys, cells, strict=True))
-    units: dict[str, UnitBase] = {}
-    for seen, values in groups:
-        for unit, value in values.items():
-            units[unit] = UnitBase(text_of[unit] if value == SAME_AS_TEXT else value, seen)
-    return BaseRow(number, RecordId(str(record)), tuple(map(str, cells)), units)
-
-
-def digest_of_lines(lines: Iterable[str]) -> str:
-    """SHA-256 of the lines, each with a line feed after it."""
-    total = sha256()
-    for line in lines:
-        total.update(line.encode())
-        total.update(b"\n")
-    return total.hexdigest()
-
-
-def seal(content: PackageContent, base: list[str], ops: list[str]) -> Manifest:
-    """The manifest of a package with these lines."""
-    held: dict[ReplicaId, list[int]] = {}
-    for change in content.changes:
-        held.setdefault(change.replica, []).append(change.seq)
-    return _with_root(
-        Manifest(
-            id="",
-            root="",
-            format=FORMAT,
-            program=content.program,
-            sender=content.sender,
-            created=content.created,
-            scope=content.scope,
-            counts={
-                **{table.label: len(table.rows) for table in content.tables},
-                BASE: len(base),
-                OPS: len(ops),
-            },
-            kinds=tuple(
-                KindSheet(table.kind, table.label, tuple(column.key for column in table.columns))
-                for table in content.tables
-            ),
-            held={replica: ranges_of(seqs) for replica, seqs in held.items()},
-            known=dict(content.known),
-            replicas=tuple(sorted(content.replicas, key=lambda sender: sender.replica)),
-            hashes={BASE: digest_of_lines(base), OPS: digest_of_lines(ops)},
-        )
-    )
-
-
-def _with_root(manifest: Manifest) -> Manifest:
-    root = digest_of(canonical_json(_content(manifest)))
-    return _replaced(manifest, root)
-
-
-def _replaced(manifest: Manifest, root: str) -> Manifest:
-    values = {name: getattr(manifest, name) for name in Manifest.__slots__}
-    return Manifest(**{**values, "root": root, "id": root[:ID_DIGITS]})
+def manifest_line(manifest: Manifest) -> str:
+    """The one line of ``_manifest``."""
+    signed = {"signature": manifest.signature} if manifest.signature else {}
+    return canonical_json({**_content(manifest), "root": manifest.root, **signed})
 
 
 def _content(manifest: Manifest) -> dict[str, object]:
-    return {
+    """What the root covers."""
+    content: dict[str, object] = {
         "format": manifest.format,
         "reader": FORMAT,
         "program": manifest.program,
@@ -145,11 +79,35 @@ def _content(manifest: Manifest) -> dict[str, object]:
         ],
         "hashes": dict(manifest.hashes),
     }
+    return {**content, **_further(manifest)}
 
 
-def manifest_line(manifest: Manifest) -> str:
-    """The one line of ``_manifest``."""
-    return canonical_json({**_content(manifest), "root": manifest.root})
+def _further(manifest: Manifest) -> dict[str, object]:
+    """The keys that came after the first walk; left out where there is nothing to say."""
+    found: dict[str, object] = {}
+    if manifest.members:
+        found["members"] = dict(manifest.members)
+    if manifest.names is not None:
+        found["names"] = {kind: [list(one) for one in names] for kind, names in manifest.names.items()}
+    if manifest.since:
+        found["since"] = True
+    if manifest.receipt is not None:
+        receipt = manifest.receipt
+        found["receipt"] = {
+            "for": receipt.device,
+            "held": _ranges(receipt.held),
+            "files": list(receipt.files),
+        }
+    if manifest.part is not None:
+        found["part"], found["of"] = list(manifest.part), manifest.of
+    if manifest.files:
+        found["files"] = [
+            {"sha256": one.sha256, "name": one.name, "size": one.size, "record": one.record}
+            for one in manifest.files
+        ]
+    if manifest.key:
+        found["key"] = manifest.key
+    return found
 
 
 def _sender(sender: Sender, *names: str) -> dict[str, str]:
@@ -168,11 +126,16 @@ class NewerFormatError(Exception):
         self.reader = reader
 
 
+class BadSignatureError(Exception):
+    """The package is signed, but not by the owner of the key it names, or not as it stands."""
+
+
 def read_manifest(line: str) -> Manifest:
-    """The manifest that this line holds, its root verified.
+    """The manifest that this line holds, its root and signature verified.
 
     Raises:
         NewerFormatError: it says that this program cannot read it.
+        BadSignatureError: see there.
         TypeError, ValueError, KeyError: it is not a sound manifest.
     """
     content = json.loads(line)
@@ -182,9 +145,12 @@ def read_manifest(line: str) -> Manifest:
         raise TypeError
     if content["reader"] > FORMAT:
         raise NewerFormatError(content["reader"])
-    root = content.pop("root")
+    root, signature = content.pop("root"), str(content.pop("signature", ""))
     if root != digest_of(canonical_json(content)):
         raise ValueError("root")
+    key = str(content.get("key", ""))
+    if (key or signature) and not verify(key, root, signature):
+        raise BadSignatureError
     sender = content["sender"]
     return Manifest(
         id=root[:ID_DIGITS],
@@ -206,7 +172,38 @@ def read_manifest(line: str) -> Manifest:
             for one in content["replicas"]
         ),
         hashes={name: str(content["hashes"][name]) for name in (BASE, OPS)},
+        members={str(name): str(one) for name, one in content.get("members", {}).items()},
+        names=_names(content["names"]) if "names" in content else None,
+        since=content.get("since") is True,
+        receipt=_receipt(content["receipt"]) if "receipt" in content else None,
+        part=_part(content["part"]) if "part" in content else None,
+        of=str(content.get("of", "")),
+        files=tuple(
+            ListedFile(str(one["sha256"]), str(one["name"]), int(one["size"]), str(one["record"]))
+            for one in content.get("files", ())
+        ),
+        key=key,
+        signature=signature,
     )
+
+
+def _names(content: Mapping[str, list[list[str]]]) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    return {
+        str(kind): tuple((str(record), str(name), str(code)) for record, name, code in names)
+        for kind, names in content.items()
+    }
+
+
+def _receipt(content: Mapping[str, object]) -> Receipt:
+    held, files = content["held"], content["files"]
+    if not isinstance(held, dict) or not isinstance(files, list):
+        raise TypeError
+    return Receipt(ReplicaId(str(content["for"])), _vector(held), tuple(map(str, files)))
+
+
+def _part(content: list[int]) -> tuple[int, int]:
+    number, count = content
+    return int(number), int(count)
 
 
 def _vector(content: Mapping[str, list[list[int]]]) -> dict[ReplicaId, tuple[SeqRange, ...]]:

@@ -14,12 +14,15 @@ CELL = 15_000
 """Characters of a cell at most; as each is at most two UTF-16 units, 30,000 of those."""
 PIECE = 1_500
 """Characters of a piece of a line that is too long for one cell; escaped, a piece has at most 12,000."""
+LONGEST_LINE = 4_000_000
+"""Characters of a packed line at most, where it holds no photo."""
 
 _UNSAFE = re.compile(
     "[%\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
     + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
-    + "]|_(?=x[0-9A-Fa-f]{4})"
+    + "]"
 )
+_ESCAPED_BY_SPREADSHEETS = re.compile("_(?=x[0-9A-Fa-f]{4})")
 _EDGE = re.compile(r"^\s|\s$")
 _ESCAPE = re.compile("%([0-9A-F]{1,6});")
 _GOES_ON, _WENT_ON = "%+", "%-"
@@ -33,7 +36,10 @@ def _code(match: re.Match[str]) -> str:
 
 def escape(text: str) -> str:
     """The text with every character that a spreadsheet might alter written ``%hex;``."""
-    return _EDGE.sub(_code, _UNSAFE.sub(_code, text))
+    if text.isprintable() and "%" not in text and _ESCAPED_BY_SPREADSHEETS.search(text) is None:
+        # nearly every line; what is printable holds no character of the pattern but the per cent sign
+        return _EDGE.sub(_code, text) if text[:1] == " " or text[-1:] == " " else text
+    return _EDGE.sub(_code, _ESCAPED_BY_SPREADSHEETS.sub(_code, _UNSAFE.sub(_code, text)))
 
 
 def unescape(text: str) -> str:
@@ -70,38 +76,46 @@ def _pieces(line: str) -> Iterator[str]:
         yield (_WENT_ON if at else "") + escape(part) + (_GOES_ON if at < last else "")
 
 
-def unpack(cells: Iterable[str]) -> list[str]:
-    """The lines that these cells hold.
+def unpack(cells: Iterable[str], longest: int = LONGEST_LINE) -> Iterator[str]:
+    """The lines that these cells hold, none of them of more than ``longest`` characters.
 
     Raises:
-        ValueError: they are not packed text.
+        ValueError: they are not packed text, or a line is longer than anybody's.
     """
-    lines: list[str] = []
     begun: list[str] = []
+    size = 0
     for cell in cells:
         text = cell
         if begun:
             if not text.startswith(_WENT_ON):
                 raise ValueError(text[:20])
             text = text.removeprefix(_WENT_ON)
+        size = size + len(text) if begun else len(text)
+        if size > longest:
+            raise ValueError(size)
         if text.endswith(_GOES_ON):
             begun.append(unescape(text.removesuffix(_GOES_ON)))
             continue
         if begun:
-            lines.append("".join((*begun, unescape(text))))
+            yield "".join((*begun, unescape(text)))
             begun = []
             continue
         parts = text.split("\n")
-        lines.extend(map(unescape, parts) if "%" in text else parts)
+        yield from map(unescape, parts) if "%" in text else parts
     if begun:
         raise ValueError(begun[-1][:20])
-    return lines
 
 
 def shown(text: str) -> str:
     """The text as a cell can show it: what XML cannot carry replaced, too long a text cut."""
     text = _UNSHOWABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text if len(text) <= TEXT_LIMIT else text[: TEXT_LIMIT - len(CUT)] + CUT
+
+
+def written(text: str) -> str:
+    """Shown text for a cell that the library writes; it would take ``<r>…</r>`` for markup of its own."""
+    text = shown(text)
+    return text + " " if text.startswith("<r>") and text.endswith("</r>") else text
 
 
 def tidy(text: str) -> str:

@@ -14,14 +14,28 @@ class ExchangeError(ErrorCode):
         "打不开文件“{file}”：{reason}。没有导入任何内容。请检查文件是否还在、是否被别的程序占用。",
         "File “{file}” cannot be opened: {reason}. Nothing was taken. Check that it is there and not in use.",
     )
+    NO_ROOM = Text(
+        "这台电脑的磁盘满了，读不了“{file}”（{reason}）。没有导入任何内容，文件没有问题。请清理磁盘后再导入。",
+        "This computer's disk is full, so “{file}” cannot be read ({reason}). Nothing was taken and the file is "
+        "sound. Make room, then import it again.",
+    )
     NOT_A_PACKAGE = Text(
         "“{file}”不是数据包。没有导入任何内容。请选择本程序导出的 .xlsx 文件；别的表格请用“导入台账”。",
         "“{file}” is not a package. Nothing was taken. Choose an .xlsx file that this program exported.",
     )
-    PASSWORD_OR_OLD_FORMAT = Text(
-        "“{file}”带打开密码，或者是旧的 .xls 格式。没有导入任何内容。请在表格软件里取消密码或另存为 .xlsx 后再导入。",
-        "“{file}” has a password or is in the old .xls format. Nothing was taken. "
-        "Remove the password, or save it as .xlsx, and import again.",
+    PASSWORD_NEEDED = Text(
+        "“{file}”有打开密码。没有导入任何内容。请输入对方告诉您的密码再导入；不知道密码，请打电话问对方。",
+        "“{file}” is protected by a password. Nothing was taken. Enter the password the sender told you.",
+    )
+    WRONG_PASSWORD = Text(
+        "“{file}”的密码不对。没有导入任何内容。请核对大小写和中英文输入法后重新输入，或打电话问对方。",
+        "The password for “{file}” is wrong. Nothing was taken. Check capitals and the input method, and try again.",
+    )
+    OLD_FORMAT = Text(
+        "“{file}”是旧的 .xls 格式或别的办公文件，不是数据包。没有导入任何内容。"
+        "请发送程序导出的原文件；别的表格请用“导入台账”。",
+        "“{file}” is in the old .xls format or another office format, not a package. Nothing was taken. "
+        "Ask for the file the program exported; take other lists in with “Import another list”.",
     )
     BROKEN_FILE = Text(
         "“{file}”不完整或已损坏。没有导入任何内容。请让对方重新发送，最好先压缩或用U盘拷贝。",
@@ -42,19 +56,31 @@ class ExchangeError(ErrorCode):
         "Ask for a new export, and leave all sheets in place.",
     )
     LEDGER_GONE = Text(
-        "“{file}”原来是数据包，但里面的账目（隐藏工作表）没有了，可能只复制了看得见的部分。"
-        "没有导入任何内容。请发送原文件。",
-        "“{file}” was a package, but the ledger in its hidden sheets is gone. Nothing was taken. Send the original file.",
+        "“{file}”原来是数据包，但里面的账目（隐藏工作表）没有了，可能只复制了看得见的部分。没有导入任何内容。"
+        "请让对方发送原文件；找不到原文件，可以在“导入台账”里打开它，逐条确认有出入的地方。",
+        "“{file}” was a package, but the ledger in its hidden sheets is gone. Nothing was taken. Ask for the "
+        "original file; without it, open this one under “Import another list” and confirm each difference.",
     )
     ALTERED_LEDGER = Text(
         "“{file}”的账目与校验值不符（{reason}），文件被改动或损坏。没有导入任何内容。请让对方重新导出后再发。",
         "The ledger in “{file}” does not match its checksum ({reason}): it was altered or damaged. "
         "Nothing was taken. Ask for a new export.",
     )
+    BAD_SIGNATURE = Text(
+        "“{file}”的签名不对：文件在发出之后被人改过账目，或冒用了别人的设备。没有导入任何内容。"
+        "请打电话向对方核实，让对方重新导出后再发。",
+        "The signature of “{file}” does not fit: its ledger was altered on the way, or somebody poses as another "
+        "device. Nothing was taken. Call the sender and ask for a new export.",
+    )
     NEWER_FORMAT = Text(
         "“{file}”是更新版本的程序导出的（格式 {found}，本程序最高认得 {known}）。没有导入任何内容。请先升级本程序。",
         "“{file}” was made by a newer program (format {found}; this one reads {known}). "
         "Nothing was taken. Update this program first.",
+    )
+    TOO_MUCH = Text(
+        "内容太多，一个数据包装不下（{reason}）。没有写出文件，数据都在。请分社区导出。",
+        "This is too much for one package ({reason}). No file was written and all data is safe. "
+        "Export one package for each community.",
     )
     CANNOT_WRITE = Text(
         "写不了“{file}”：{reason}。原有文件没有变，工作区的数据都在。请检查磁盘空间、权限，或关闭正打开它的程序后重试。",
@@ -118,4 +144,9 @@ class ExchangeProblem(ProblemCode):
     LONG_TEXT = Text(
         "这一格有 {count} 个字，超过表格软件的上限，没有采用。请缩短后在程序里填写。",
         "This cell holds {count} characters, more than a spreadsheet keeps; it was not taken. Shorten it.",
+    )
+    ALTERED_PHOTO = Text(
+        "照片“{name}”不是原来的样子（可能被表格软件压缩过，或被删除），没有收下。请让对方重新发送原数据包。",
+        "Photo “{name}” is not as it was sent (a spreadsheet compressed or removed it) and was not taken. "
+        "Ask the sender for the original package.",
     )

@@ -15,6 +15,17 @@ HEAD, GREY, RED = "#E3EEF0", "#EEF0F2", "#FBE3E0"
 
 
 @dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of some formats in the finished workbook; see :class:`Styles`."""
+
+    text: int
+    cell: int
+    grey: int
+    disputed: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
 class Styles:
     """The formats of one workbook; every one of them has the text format ``@``.
 
@@ -22,7 +33,7 @@ class Styles:
         text: hidden cells and untouched columns.
         cell, grey, disputed: a cell to correct, one that cannot be corrected, one in conflict.
         head: labels of row 2.
-        title, section, name, value: the cover.
+        title, section, name, value, wrapped: the cover.
     """
 
     text: Format
@@ -34,6 +45,7 @@ class Styles:
     section: Format
     name: Format
     value: Format
+    wrapped: Format
 
     @classmethod
     def of(cls, book: Workbook) -> Styles:
@@ -60,4 +72,15 @@ class Styles:
             section=make(bold=True, font_size=12, bottom=1, bottom_color=LINE),
             name=make(font_color=SOFT),
             value=make(),
+            wrapped=make(text_wrap=True),
+        )
+
+    def numbers(self) -> Numbers:
+        """The numbers under which rows that are written apart refer to these formats."""
+        # The library gives a format its number, and keeps it in the file, when it is asked for it.
+        return Numbers(
+            *(
+                one._get_xf_index()  # noqa: SLF001  # it has no public word for it
+                for one in (self.text, self.cell, self.grey, self.disputed, self.head)
+            )
         )

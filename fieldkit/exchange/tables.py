@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from fieldkit.exchange.package import COLUMN_LIMIT, PackageColumn, PackageRow, PackageTable, UnitBase
+from fieldkit.exchange.package import COLUMN_LIMIT, PackageColumn, PackageTable
 from fieldkit.exchange.problems import ExchangeProblem
+from fieldkit.exchange.rows import RowMaker
 from fieldkit.kernel.canonical import plain_text
 from fieldkit.kernel.problems import Problem, Severity
-from fieldkit.ledger.change import join
 from fieldkit.registers.business_types import business_types
 from fieldkit.registers.catalogue import kind_of
 from fieldkit.registers.kinds import NO, YES, FieldType
-from fieldkit.registers.reading import display, read_typed
-from fieldkit.registers.records import field_key, fields_of, units_of
+from fieldkit.registers.reading import read_typed
+from fieldkit.registers.records import fields_of, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,23 +41,41 @@ class Labels:
 
 
 def table_of(
-    kind: Kind, states: Iterable[RecordState], names: Names, labels: Labels | None = None
+    kind: Kind,
+    states: Iterable[RecordState],
+    names: Names,
+    labels: Labels | None = None,
+    *,
+    count: int | None = None,
+    paths: Sequence[str] = (),
 ) -> PackageTable:
-    """The visible table of these records, in their order."""
+    """The visible table of these records, in their order.
+
+    Args:
+        kind: of the records.
+        states: of the records; of joined ones the united state.
+        names: what other records are called.
+        labels: see there.
+        count: how many states there are, when they come one by one and are only met when the rows
+            are written; None when they may be looked at now.
+        paths: with ``count``, the answers that have a column, see :func:`answer_paths`.
+    """
     labels = labels or Labels()
-    members = list(states)
-    paths = _paths(kind, members)
+    if count is None:
+        states = list(states)
+        count, paths = len(states), answer_paths(kind, states)
     columns = [_column(one, labels) for one in kind.fields]
     columns += [
         PackageColumn(path, labels.answers.get(path.removeprefix(kind.open_prefix), path), 14)
         for path in paths
     ]
-    shown = min(len(columns), COLUMN_LIMIT)
-    rows = tuple(_row(kind, state, paths, names, shown) for state in members)
-    return PackageTable(kind.key, kind.label.zh, tuple(columns[:shown]), rows)
+    shown = tuple(columns[:COLUMN_LIMIT])
+    reader = RowMaker(kind, names, paths)
+    return PackageTable(kind.key, kind.label.zh, shown, map(reader.row, states), count)
 
 
-def _paths(kind: Kind, states: Sequence[RecordState]) -> list[str]:
+def answer_paths(kind: Kind, states: Iterable[RecordState]) -> list[str]:
+    """The units of these records that the kind does not declare and that have a column each."""
     if not kind.open_prefix:
         return []
     return sorted({unit for state in states for unit in state.heads if unit.startswith(kind.open_prefix)})
@@ -82,20 +100,6 @@ def _options(declared: Field, labels: Labels) -> tuple[str, ...]:
             return tuple(labels.references.get(declared.target, ()))
         case _:
             return ()
-
-
-def _row(kind: Kind, state: RecordState, paths: Sequence[str], names: Names, shown: int) -> PackageRow:
-    units = state.values()
-    values = fields_of(kind, units)
-    cells = [display(declared, values[declared.key], names) for declared in kind.fields]
-    cells += [units.get(path) or "" for path in paths]
-    base = {
-        unit: UnitBase(heads[0].values[unit], join(heads[:1]))
-        for unit, heads in state.heads.items()
-        if not unit.startswith("$")
-    }
-    disputed = dict.fromkeys(field_key(conflict.unit) for conflict in state.conflicts())
-    return PackageRow(state.record, tuple(cells[:shown]), base, tuple(disputed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 from hashlib import sha256
+from typing import Any
+
+import orjson
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
@@ -67,9 +70,64 @@ def decimal_text(value: str | None) -> str | None:
     return "0" if folded in {"-0", ""} else folded.removeprefix("+")
 
 
-def canonical_json(value: object) -> str:
-    """The one JSON text of a value: sorted keys, no blanks, UTF-8 characters as they are."""
+def canonical_json(value: object, *, is_simple: bool = False) -> str:
+    """The one JSON text of a value: sorted keys, no blanks, UTF-8 characters as they are.
+
+    Args:
+        value: to be written.
+        is_simple: it surely holds texts, integers, lists, objects, truth values and nothing else.
+    """
+    if is_simple or _is_simple(value):
+        try:
+            return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+        except TypeError:  # huge numbers, halves of characters, keys that are no text, hundreds of levels
+            pass
     return _ENCODER.encode(value)
+
+
+def read_json(text: str) -> Any:  # noqa: ANN401  # whatever the text holds
+    """What a JSON text holds.
+
+    Raises:
+        ValueError: it is not JSON.
+    """
+    try:
+        value = orjson.loads(text)
+    except ValueError:
+        return json.loads(text)
+    # A number that is no integer may be one that was too large.
+    return value if _is_simple(value) else json.loads(text)
+
+
+def read_object(text: str, known: frozenset[str]) -> dict[str, Any]:
+    """What the JSON object of a text holds, where the reader checks every value under the keys it knows.
+
+    Raises:
+        ValueError, TypeError: it is not JSON, or no object.
+    """
+    try:
+        value = orjson.loads(text)
+    except ValueError:
+        value = json.loads(text)
+    if type(value) is not dict:
+        raise TypeError
+    # Numbers that were too large for one library stand only where nobody checks them.
+    return value if value.keys() <= known else read_json(text)
+
+
+_SIMPLE = frozenset((str, type(None), int, bool))
+
+
+def _is_simple(value: object) -> bool:
+    """Whether both JSON libraries surely agree on it: texts, integers, lists, objects and nothing else."""
+    if type(value) is dict:
+        inner = value.values()
+    elif type(value) in {list, tuple}:
+        inner = value  # type: ignore[assignment]
+    else:
+        return type(value) in _SIMPLE
+    kinds = set(map(type, inner))
+    return kinds <= _SIMPLE or all(_is_simple(one) for one in inner if type(one) not in _SIMPLE)
 
 
 def digest_of(text: str) -> str:

@@ -21,6 +21,9 @@ Single letters set the everyday reading where the dictionary leads with a rare o
 _MOST_VARIANTS = 4
 
 
+_SEVERAL = frozenset(char for char, letters in TWO_READINGS.items() if len(letters) > 1)
+
+
 @cache
 def _letters() -> dict[str, str]:
     table: dict[str, str] = {}
@@ -29,11 +32,19 @@ def _letters() -> dict[str, str]:
     return table
 
 
+@cache
+def _single() -> dict[int, str]:
+    """The letter of each character that is read in one way, for translating text at once."""
+    return str.maketrans({**_letters(), **TWO_READINGS})
+
+
 def initials_of(text: str) -> str:
     """The first letter of each character; other characters stay as they are, in lower case.
 
     Where a common character is read in two ways, the variants follow, parted by blanks.
     """
+    if _SEVERAL.isdisjoint(text):
+        return text.lower().translate(_single())
     letters = _letters()
     choices = [TWO_READINGS.get(char) or letters.get(char, char.lower()) for char in text]
     variants = dict.fromkeys("".join(one) for one in islice(product(*choices), _MOST_VARIANTS))

@@ -69,3 +69,18 @@ class Progress:
         """Return where the work stands."""
         with self._lock:
             return self._snapshot
+
+    def part(self) -> Progress:
+        """The share of one file or circle: it stops when the whole is stopped, and tells no steps of its own."""
+        return _Part(self)
+
+
+class _Part(Progress):
+    """See :meth:`Progress.part`."""
+
+    def __init__(self, whole: Progress) -> None:
+        super().__init__()
+        self._whole = whole
+
+    def check(self) -> None:
+        self._whole.check()

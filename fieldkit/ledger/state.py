@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.ledger.change import DELETED
+from fieldkit.ledger.change import DELETED, PURGED, PURGED_UNIT
+from fieldkit.ledger.erasure import erased_form, purges_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,7 +60,7 @@ class RecordState:
     def conflict(self, unit: str) -> Conflict | None:
         """The conflict of ``unit``, if it has one."""
         heads = self.heads.get(unit, ())
-        if len(heads) < 2 or len({head.values[unit] for head in heads}) < 2:
+        if len(heads) < 2 or self.is_purged or len({head.values[unit] for head in heads}) < 2:
             return None
         return Conflict(unit, heads)
 
@@ -69,13 +70,25 @@ class RecordState:
         return tuple(conflict for conflict in found if conflict is not None)
 
     @property
+    def is_purged(self) -> bool:
+        """Whether the whole record was erased; that is for good."""
+        return any(head.values[PURGED] is not None for head in self.heads.get(PURGED, ()))
+
+    @property
+    def purged_units(self) -> tuple[str, ...]:
+        """Units that were erased, whether or not they were filled anew."""
+        return tuple(
+            unit.removeprefix(PURGED_UNIT) for unit in sorted(self.heads) if unit.startswith(PURGED_UNIT)
+        )
+
+    @property
     def is_deleted(self) -> bool:
         """Whether the record is deleted and nobody disputes it.
 
         It is disputed when somebody restored it, or changed it, without knowing of the deletion.
         """
         deletions = self.heads.get(DELETED, ())
-        return (
+        return self.is_purged or (
             bool(deletions)
             and all(head.values[DELETED] is not None for head in deletions)
             and not self.changed_after_deletion()
@@ -88,7 +101,7 @@ class RecordState:
         Clearing a field is a change like any other.
         """
         deletions = [head for head in self.heads.get(DELETED, ()) if head.values[DELETED] is not None]
-        if not deletions:
+        if not deletions or self.is_purged:
             return ()
         return tuple(
             unit
@@ -133,19 +146,23 @@ def state_of(changes: Iterable[Change]) -> RecordState:
 
     Args:
         changes: all changes of the record, or its live ones and newcomers; at
-            least one; doubles are harmless.
+            least one; doubles are harmless. Purges among them take effect.
     """
     distinct = {change.dot: change for change in changes}
     group = list(distinct.values())
     if len(group) == 1:
         only = (group[0],)
         return RecordState(only[0].record, only[0].kind, only, dict.fromkeys(only[0].values, only))
+    purges = purges_of(group)
+    if purges:
+        group = [erased_form(change, purges) for change in group]
     units = dict.fromkeys(unit for change in group for unit in change.values)
     heads = {unit: heads_of(group, unit) for unit in units}
     alive = {change.dot: change for competing in heads.values() for change in competing}
     # A change without values is of a newer version's making: nothing supersedes it.
-    alive.update((change.dot, change) for change in group if not change.values)
-    live = tuple(sorted(alive.values(), key=lambda change: change.dot))
+    alive.update((change.dot, change) for change in group if not change.values and not change.erased)
+    # Erased forms whose purge has not come yet are all there is to say that the record exists.
+    live = tuple(sorted(alive.values() or group, key=lambda change: change.dot))
     # Taken from the live ones alone, so that a store that keeps no others comes to the same kind.
     kind = live[0].kind
     return RecordState(group[0].record, kind, live, heads)

@@ -8,12 +8,13 @@ set in tables and is held against this one by tests.
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from fieldkit.kernel.canonical import canonical_json
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.ids import short
 from fieldkit.ledger.change import FIRST_PREVIOUS, Dot, LedgerError
+from fieldkit.ledger.erasure import erased_form, fuller, purges_of
 from fieldkit.ledger.state import state_of
 
 if TYPE_CHECKING:
@@ -64,7 +65,26 @@ def gaps_of(ranges: Iterable[SeqRange]) -> tuple[SeqRange, ...]:
     return tuple(found)
 
 
-def check_links(hashes: Mapping[Dot, str], incoming: Iterable[Change]) -> None:
+class Linked(Protocol):
+    """A change, or what is known of one without its content."""
+
+    @property
+    def dot(self) -> Dot:
+        """Its identity."""
+        ...
+
+    @property
+    def hash(self) -> str:
+        """Its hash."""
+        ...
+
+    @property
+    def previous(self) -> str:
+        """The hash of its replica's change before."""
+        ...
+
+
+def check_links(hashes: Mapping[Dot, str], incoming: Iterable[Linked]) -> None:
     """Refuse when a replica's history splits in two.
 
     Args:
@@ -75,19 +95,19 @@ def check_links(hashes: Mapping[Dot, str], incoming: Iterable[Change]) -> None:
     Raises:
         FieldkitError: FORKED_REPLICA; the database was copied and both copies went on.
     """
-    known, incoming = dict(hashes), tuple(incoming)
-    for change in incoming:
-        held = known.setdefault(change.dot, change.hash)
-        if held != change.hash:
-            raise fork(change.dot)
-    for change in incoming:
-        if change.seq == 1:
-            linked = change.previous == FIRST_PREVIOUS
+    known = dict(hashes)
+    links = [(change.dot, change.hash, change.previous) for change in incoming]
+    for dot, hashed, _ in links:
+        if known.setdefault(dot, hashed) != hashed:
+            raise fork(dot)
+    for dot, _, previous in links:
+        if dot.seq == 1:
+            linked = previous == FIRST_PREVIOUS
         else:
-            before = known.get(Dot(change.replica, change.seq - 1))
-            linked = before is None or before == change.previous
+            before = known.get(Dot(dot.replica, dot.seq - 1))
+            linked = before is None or before == previous
         if not linked:
-            raise fork(change.dot)
+            raise fork(dot)
 
 
 def fork(dot: Dot) -> FieldkitError:
@@ -117,10 +137,20 @@ class Ledger:
         self._check_followers(incoming)
         before = len(self._changes)
         for change in incoming:
-            if change.dot not in self._changes:
-                self._changes[change.dot] = change
-                self._records.setdefault(change.record, []).append(change)
+            held = self._changes.get(change.dot)
+            self._changes[change.dot] = change if held is None else fuller(held, change)
+        for record in {change.record for change in incoming}:
+            self._erase(record, incoming)
         return len(self._changes) - before
+
+    def _erase(self, record: RecordId, incoming: Iterable[Change]) -> None:
+        """Keep of a record's changes what its purges leave."""
+        dots = {change.dot for change in self._records.get(record, ())}
+        dots.update(change.dot for change in incoming if change.record == record)
+        of_it = [self._changes[dot] for dot in dots]
+        purges = purges_of(of_it)
+        self._records[record] = [erased_form(change, purges) for change in of_it]
+        self._changes.update((change.dot, change) for change in self._records[record])
 
     def _check_followers(self, incoming: list[Change]) -> None:
         for change in incoming:

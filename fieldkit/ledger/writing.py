@@ -6,10 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.ledger.change import DELETED, FIRST_PREVIOUS, SAME, Change, LedgerError, join
+from fieldkit.ledger.change import (
+    DELETED,
+    DIFFER,
+    FIRST_PREVIOUS,
+    OWN,
+    PURGED,
+    PURGED_UNIT,
+    SAME,
+    Change,
+    LedgerError,
+    join,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from fieldkit.kernel.ids import RecordId, ReplicaId
     from fieldkit.ledger.state import RecordState
@@ -81,6 +92,8 @@ def _write_all(
     One vector over several units would claim knowledge of changes that never
     arrived; then a later one of those would be dropped without a word (P4).
     """
+    if values and state.is_purged:
+        raise FieldkitError(LedgerError.PURGED_RECORD)
     groups: dict[tuple[tuple[str, int], ...], dict[str, str | None]] = {}
     for unit, value in values.items():
         seen = tuple(sorted(join(state.heads.get(unit, ())).items()))
@@ -122,11 +135,6 @@ def delete(cursor: Cursor, signature: Signature, state: RecordState) -> tuple[li
     """Delete a record, naming for each field what the deleter had seen of it."""
     if state.is_deleted:
         return [], cursor
-    cover = {unit: join(heads) for unit, heads in state.heads.items() if unit != DELETED}
-    for earlier in state.heads.get(DELETED, ()):  # what an earlier deleter had seen may not have come here
-        for unit, vector in earlier.cover.items():
-            known = cover.setdefault(unit, {})
-            known.update((replica, max(seq, known.get(replica, 0))) for replica, seq in vector.items())
     change, cursor = write(
         cursor,
         signature,
@@ -134,13 +142,66 @@ def delete(cursor: Cursor, signature: Signature, state: RecordState) -> tuple[li
         kind=state.kind,
         values={DELETED: "1"},
         seen=join(state.heads.get(DELETED, ())),
-        cover=cover,
+        cover=_cover(state),
     )
     return [change], cursor
 
 
+def _cover(state: RecordState) -> dict[str, dict[str, int]]:
+    """What a deleter has seen of each unit."""
+    cover = {unit: join(heads) for unit, heads in state.heads.items() if unit != DELETED}
+    for earlier in state.heads.get(DELETED, ()):  # what an earlier deleter had seen may not have come here
+        for unit, vector in earlier.cover.items():
+            known = cover.setdefault(unit, {})
+            known.update((replica, max(seq, known.get(replica, 0))) for replica, seq in vector.items())
+    return cover
+
+
+def purge(
+    cursor: Cursor, signature: Signature, state: RecordState, units: Sequence[str] | None = None
+) -> tuple[list[Change], Cursor]:
+    """Erase units for good, or the whole record (P22).
+
+    Args:
+        state: the record.
+        units: which; None for the whole record, which then is deleted and takes no more values.
+    """
+    if state.is_purged:
+        return [], cursor
+    if units is None:
+        gone: dict[str, str | None] = {unit: None for unit in state.heads if not unit.startswith(OWN)}
+        change, cursor = write(
+            cursor,
+            signature,
+            record=state.record,
+            kind=state.kind,
+            values={**gone, PURGED: "1", DELETED: "1"},
+            seen=join(state.live),
+            cover=_cover(state),
+        )
+        return [change], cursor
+    changes = []
+    for unit in units:
+        marker = PURGED_UNIT + unit
+        change, cursor = write(
+            cursor,
+            signature,
+            record=state.record,
+            kind=state.kind,
+            values={unit: None, marker: "1"},
+            # both vectors speak of purges and values of this one unit, so one may serve
+            seen=join((*state.heads.get(unit, ()), *state.heads.get(marker, ()))),
+        )
+        changes.append(change)
+    return changes, cursor
+
+
 def restore(cursor: Cursor, signature: Signature, state: RecordState) -> tuple[list[Change], Cursor]:
-    """Take a deletion back."""
+    """Take a deletion back.
+
+    Raises:
+        FieldkitError: PURGED_RECORD; there is nothing to come back to.
+    """
     if not state.heads.get(DELETED):
         return [], cursor
     return resolve(cursor, signature, state, DELETED, None)
@@ -158,6 +219,13 @@ def alias(
     """
     unit = SAME + other
     return resolve(cursor, signature, state, unit, "1" if same else None)
+
+
+def differ(
+    cursor: Cursor, signature: Signature, state: RecordState, other: RecordId, *, differ: bool = True
+) -> tuple[list[Change], Cursor]:
+    """Say that two records are not one (不是同一家), or take it back; ``state`` is of the smaller id."""
+    return resolve(cursor, signature, state, DIFFER + other, "1" if differ else None)
 
 
 def undo(
@@ -178,6 +246,6 @@ def undo(
         unit: before.get(unit)
         for change in undone
         for unit, value in change.values.items()
-        if state.value(unit) == value and state.conflict(unit) is None
+        if state.value(unit) == value and state.conflict(unit) is None and not unit.startswith(PURGED)
     }
     return edit(cursor, signature, state, back)

@@ -119,6 +119,7 @@ class Kind:
         title: key of the field that names a record.
         open_prefix: units with this prefix are kept as answers, declared by a form and not here.
         searched: fields that the search box looks in.
+        about_residents: its answers are residents' personal data; a package that holds them is encrypted.
     """
 
     key: str
@@ -127,6 +128,7 @@ class Kind:
     title: str = "name"
     open_prefix: str = ""
     searched: tuple[str, ...] = ()
+    about_residents: bool = False
 
     def field(self, key: str) -> Field | None:
         """The field with this key."""

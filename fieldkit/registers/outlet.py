@@ -11,6 +11,7 @@ from fieldkit.kernel.texts import Text
 from fieldkit.registers import checks
 from fieldkit.registers.credit_codes import canonical_code
 from fieldkit.registers.kinds import Field, FieldType, Kind, Option, Personal
+from fieldkit.registers.review import CHECK, RETURN_REASON
 
 STATUSES = (
     Option("operating", Text("营业", "operating"), ("已营业", "正常营业", "在营", "开业")),
@@ -80,12 +81,6 @@ PAYMENTS = (
     Option("mobile_pay", Text("移动支付", "mobile payment"), ("微信", "支付宝", "扫码")),
     Option("digital_yuan", Text("数字人民币", "digital yuan"), ("数币",)),
 )
-CHECKED = (
-    Option("unchecked", Text("未核", "not checked"), ("未复核", "待核")),
-    Option("checked", Text("已核", "checked"), ("已复核", "核实")),
-    Option("returned", Text("退回", "returned")),
-)
-
 _PEOPLE = Text("人", "people")
 _SQUARE_METRES = Text("平方米", "m²")
 
@@ -304,7 +299,8 @@ OUTLET = Kind(
             width=12,
             group="survey",
         ),
-        Field("checked", Text("核查状态", "Check"), FieldType.CHOICE, CHECKED, width=8, group="survey"),
+        CHECK,
+        RETURN_REASON,
         Field("remarks", Text("备注", "Remarks"), FieldType.NOTE, width=24, group="survey"),
     ),
     searched=("name", "address", "licence_name", "brand"),

@@ -68,6 +68,8 @@ def codes_of(value: str | None) -> tuple[str, ...]:
 
 def several(field: Field, codes: set[str] | dict[str, None] | tuple[str, ...]) -> str | None:
     """Canonical text of these codes: declared ones in their order, then the others sorted."""
+    if not codes:
+        return None
     order = {option.code: at for at, option in enumerate(field.options)}
     ranked = sorted(set(codes), key=lambda code: (order.get(code, len(order)), code))
     return SEPARATOR.join(ranked) or None
@@ -75,17 +77,30 @@ def several(field: Field, codes: set[str] | dict[str, None] | tuple[str, ...]) -
 
 def fields_of(kind: Kind, units: Mapping[str, str | None]) -> dict[str, str | None]:
     """The value of every declared field, from the shown value of each unit."""
-    collected: dict[str, dict[str, None]] = {}
-    for unit, value in units.items():
-        if MARK in unit and value is not None:
-            key, code = unit.split(MARK, 1)
-            collected.setdefault(key, {})[code] = None
-    return {
-        field.key: several(field, collected.get(field.key, {}))
-        if field.holds_several
-        else units.get(field.key)
-        for field in kind.fields
-    }
+    keys, lists = _shape(kind)
+    values = {key: units.get(key) for key in keys}
+    if lists:
+        collected: dict[str, dict[str, None]] = {}
+        for unit, value in units.items():
+            if MARK in unit and value is not None:
+                key, code = unit.split(MARK, 1)
+                collected.setdefault(key, {})[code] = None
+        for field in lists:
+            values[field.key] = several(field, collected.get(field.key, {}))
+    return values
+
+
+def _shape(kind: Kind) -> tuple[tuple[str, ...], tuple[Field, ...]]:
+    """The keys of a kind's fields, and those of its fields that hold several."""
+    known = _SHAPES.get(id(kind))
+    if known is None:
+        keys = tuple(field.key for field in kind.fields)
+        known = _SHAPES[id(kind)] = (kind, keys, tuple(field for field in kind.fields if field.holds_several))
+    return known[1], known[2]
+
+
+_SHAPES: dict[int, tuple[Kind, tuple[str, ...], tuple[Field, ...]]] = {}
+"""By the identity of the declaration, which is kept with it; comparing declarations would take longer."""
 
 
 def answers_of(kind: Kind, units: Mapping[str, str | None]) -> dict[str, str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_NOT_IN_SAMPLES = frozenset(("location", "sketch", "photos"))
+_NOT_IN_SAMPLES = frozenset(("location", "sketch", "photos", "return_reason"))
 _LOCATION_COLUMNS = ("longitude", "latitude", "datum", "location_source", "location_accuracy")
 
 

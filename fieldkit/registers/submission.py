@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.kinds import Field, FieldType, Kind, Option, Personal
+from fieldkit.registers.review import CHECK, RETURN_REASON
 
 ANSWER = "answer/"
 """Prefix of the units that hold answers: ``answer/`` and the path of the question in its form."""
@@ -36,9 +37,12 @@ SUBMISSION = Kind(
         Field("interviewer", Text("访员", "Interviewer"), personal=Personal.PERSONAL, sticky=True, width=10),
         Field("consent", Text("告知同意", "Consent"), FieldType.YES_NO, width=8),
         Field("notice_version", Text("告知书版本", "Notice version"), FieldType.CODE, width=10),
+        CHECK,
+        RETURN_REASON,
         Field("remarks", Text("备注", "Remarks"), FieldType.NOTE, width=24),
     ),
     title="sheet",
+    about_residents=True,
     open_prefix=ANSWER,
     searched=("sheet",),
 )

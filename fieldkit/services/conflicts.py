@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError, UsageError
-from fieldkit.kernel.ids import short
-from fieldkit.kernel.texts import Text
-from fieldkit.ledger import writing
+from fieldkit.ledger import sameness, writing
 from fieldkit.ledger.change import DELETED
 from fieldkit.registers.catalogue import kind_of
 from fieldkit.registers.kinds import Field, FieldType
-from fieldkit.registers.reading import display, read_typed, type_name
-from fieldkit.registers.records import MARK, codes_of, field_key, fields_of, several
-from fieldkit.services.names import NamesInWorkspace, answer_labels
+from fieldkit.registers.reading import read_typed
+from fieldkit.registers.records import MARK, field_key
+from fieldkit.services.conflict_views import DELETE, KEEP, Choice, ConflictView, Viewer, label_of
+from fieldkit.services.names import NamesInWorkspace
 from fieldkit.services.problems import ServiceError
+from fieldkit.services.records import members_of
 from fieldkit.storage import ledger_store
 from fieldkit.storage.problems import StorageError
 
@@ -24,63 +23,10 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.texts import Language
     from fieldkit.ledger.change import Change
-    from fieldkit.ledger.state import Conflict, RecordState
+    from fieldkit.ledger.state import RecordState
     from fieldkit.registers.kinds import Kind
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection, Work
-
-
-DELETE = Text("删除", "delete")
-KEEP = Text("保留", "keep")
-HAS = Text("有：{name}", "has: {name}")
-HAS_NOT = Text("没有：{name}", "has not: {name}")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the competing values.
-
-    Attributes:
-        value: canonical value of the unit; None means cleared.
-        field_value: canonical value of the whole field under this choice; the same where a field is one unit,
-            ``delete`` or ``keep`` where a deletion is disputed.
-        shown: as people read it.
-        person, device, replica, seq, time: who wrote it, where and when (for people only).
-        before: what stood there when it was written, as far as it is known.
-    """
-
-    value: str | None
-    field_value: str | None
-    shown: str
-    person: str
-    device: str
-    replica: str
-    seq: int
-    time: str
-    before: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictView:
-    """A question that a person can answer.
-
-    Attributes:
-        record, kind, unit: what it is about; ``field`` is the field's key.
-        label: the field in words.
-        title: what the record is called; address: where it is, when known.
-        choices: the distinct values, the shown one first.
-        deleted_and_changed: not two values, but deleted by one and changed by the other.
-    """
-
-    record: str
-    kind: str
-    unit: str
-    field: str
-    label: Text
-    title: str
-    address: str
-    choices: tuple[Choice, ...]
-    deleted_and_changed: bool = False
 
 
 class ConflictService:
@@ -93,11 +39,14 @@ class ConflictService:
         """Every open conflict, by record; a field of a newer version waits until this program knows it."""
         with self._workspace.database.read() as connection:
             open_ = _open(connection)
-            states = ledger_store.states_of(connection, sorted({record for record, _, _ in open_}))
+            states = {
+                record: ledger_store.united_state(connection, record)
+                for record in sorted({record for record, _, _ in open_})
+            }
             names = NamesInWorkspace(connection)
             views = []
             for record, kind, unit in open_:
-                viewer = _Viewer(connection, kind, states[record], names, language)
+                viewer = Viewer(connection, kind, states[record], names, language)
                 views.append(viewer.dispute() if unit == DELETED else viewer.conflict(unit))
         return views
 
@@ -118,19 +67,73 @@ class ConflictService:
             FieldkitError: no such record, or the field is not in conflict; nothing was written.
         """
         with self._workspace.database.write() as work:
-            state = _state(work.connection, record)
-            units = [found for found in _units_in_conflict(state, field) if unit in {None, found}]
-            if not units:
-                raise FieldkitError(ServiceError.NO_CONFLICT)
-            made: list[Change] = []
-            for one in units:
-                made += self._settle(work, state, one, _value_of_unit(one, value))
-            return made
+            return self._settle(work, record, field, value, unit)
 
-    def _settle(self, work: Work, state: RecordState, unit: str, value: str | None) -> list[Change]:
-        return self._workspace.append(
-            work, lambda cursor, who: writing.resolve(cursor, who, state, unit, value), "resolution"
-        )
+    def _settle(
+        self, work: Work, record: str, field: str, value: str | None, unit: str | None
+    ) -> list[Change]:
+        state = _state(work.connection, record)
+        units = [found for found in _units_in_conflict(state, field) if unit in {None, found}]
+        if not units:
+            raise FieldkitError(ServiceError.NO_CONFLICT)
+        members = members_of(work.connection, record)
+        made: list[Change] = []
+        for one in units:
+            of_unit = _value_of_unit(one, value)
+            made += self._workspace.append(
+                work,
+                lambda cursor, who, one=one, of_unit=of_unit: sameness.resolve_class(  # type: ignore[misc]
+                    cursor, who, members, one, of_unit
+                ),
+                "resolution",
+            )
+        return made
+
+    # -- many at once ----------------------------------------------------
+
+    def alike(self, view: ConflictView, language: Language = "zh") -> list[ConflictView]:
+        """The other open questions about the same field between the same writers, first come first."""
+        return [
+            other
+            for other in self.every(language)
+            if (other.record, other.unit) != (view.record, view.unit)
+            and other.field == view.field
+            and not other.deleted_and_changed
+            and _writers(other) == _writers(view)
+        ]
+
+    def settle_alike(
+        self, view: ConflictView, choice: Choice, language: Language = "zh"
+    ) -> list[tuple[ConflictView, list[Change]]]:
+        """Settle ``view`` and all that are alike for the writer of ``choice``, in one transaction.
+
+        Returns:
+            Each question with what was written, for :meth:`take_back`.
+        """
+        wanted = [view, *self.alike(view, language)]
+        settled = []
+        with self._workspace.database.write() as work:
+            for one in wanted:
+                chosen = next(found for found in one.choices if _writer(found) == _writer(choice))
+                made = self._settle(work, one.record, one.field, chosen.field_value, one.unit)
+                settled.append((one, made))
+        return settled
+
+    def take_back(self, settled: Sequence[tuple[ConflictView, Sequence[Change]]]) -> None:
+        """Bring back the values that were shown before, in one transaction; the ledger keeps both decisions."""
+        with self._workspace.database.write() as work:
+            for view, changes in settled:
+                for change in changes:
+                    state = ledger_store.state(work.connection, change.record)
+                    assert state is not None
+                    before = {view.unit: view.choices[0].value}
+                    self._workspace.append(
+                        work,
+                        lambda cursor, who, state=state, change=change, before=before: writing.undo(  # type: ignore[misc]
+                            cursor, who, state, [change], before
+                        ),
+                        "undo",
+                    )
 
     def resolve_typed(self, record: str, field_key_: str, typed: str) -> list[Change]:
         """Settle a field with what was typed; ``$deleted`` with ``delete`` or ``keep``.
@@ -207,15 +210,25 @@ def _value_of_unit(unit: str, value: str | None) -> str | None:
     return "1" if unit.split(MARK, 1)[1] in (value or "").split(";") else None
 
 
+def _writer(choice: Choice) -> str:
+    return choice.device or choice.replica
+
+
+def _writers(view: ConflictView) -> tuple[str, ...]:
+    return tuple(sorted(_writer(choice) for choice in view.choices))
+
+
 def _state(connection: Connection, record: str) -> RecordState:
-    state = ledger_store.state(connection, record)
-    if state is None:
+    """The record as it is shown: united with those it was joined with."""
+    if ledger_store.state(connection, record) is None:
         raise FieldkitError(StorageError.NO_SUCH_RECORD, record=record)
-    return state
+    return ledger_store.united_state(connection, record)
 
 
 def _disputed(connection: Connection, record: str) -> RecordState:
-    state = _state(connection, record)
+    state = ledger_store.state(connection, record)
+    if state is None:
+        raise FieldkitError(StorageError.NO_SUCH_RECORD, record=record)
     if not state.changed_after_deletion() and state.conflict(DELETED) is None:
         raise FieldkitError(ServiceError.NO_CONFLICT)
     return state
@@ -227,140 +240,6 @@ def _open(connection: Connection) -> list[tuple[str, Kind, str]]:
     disputes = [(record, kind, DELETED) for record, kind in ledger_store.disputed_records(connection)]
     for record, key, unit in (*ledger_store.conflicting_units(connection), *disputes):
         kind = kind_of(key)
-        if kind is not None and (unit == DELETED or _label(kind, unit) is not None):
+        if kind is not None and (unit == DELETED or label_of(kind, unit) is not None):
             found[record, unit] = kind
     return [(record, kind, unit) for (record, unit), kind in sorted(found.items(), key=lambda one: one[0])]
-
-
-def _label(kind: Kind, unit: str) -> Text | None:
-    """What a unit is called: its field's label, or what the question asks; None for what nobody declared."""
-    field = kind.field(field_key(unit))
-    if field is not None:
-        return field.label
-    if not kind.open_prefix or not unit.startswith(kind.open_prefix):
-        return None
-    path = unit.removeprefix(kind.open_prefix)
-    words = answer_labels().get(path, path)
-    return Text(words, words)
-
-
-class _Viewer:
-    """Puts one record's conflicts into words."""
-
-    def __init__(
-        self,
-        connection: Connection,
-        kind: Kind,
-        state: RecordState,
-        names: NamesInWorkspace,
-        language: Language,
-    ) -> None:
-        self._connection = connection
-        self._state = state
-        self._language: Language = language
-        self._names = names
-        self._kind = kind
-        self._fields = fields_of(kind, state.values())
-        self._history = {change.dot: change for change in ledger_store.history(connection, state.record)}
-
-    def conflict(self, unit: str) -> ConflictView:
-        conflict, label = self._state.conflict(unit), _label(self._kind, unit)
-        assert conflict is not None, "the table of conflicts follows the ledger"
-        assert label is not None, "only what is declared is asked"
-        return self._view(unit, label, self._choices(conflict))
-
-    def dispute(self) -> ConflictView:
-        deletions = self._state.heads[DELETED]
-        deletion = next(head for head in deletions if head.values[DELETED] is not None)
-        changed = self._state.changed_after_deletion()
-        others = [head for unit in changed for head in self._state.heads[unit]]
-        others += [head for head in deletions if head.values[DELETED] is None]
-        choices = (
-            self._choice(deletion, DELETED, None, DELETE.say(self._language), ""),
-            self._choice(others[0], DELETED, "1", KEEP.say(self._language), ""),
-        )
-        return self._view(DELETED, self._kind.label, choices, disputed=True)
-
-    def _view(
-        self, unit: str, label: Text, choices: Sequence[Choice], *, disputed: bool = False
-    ) -> ConflictView:
-        kind, values = self._kind, self._fields
-        return ConflictView(
-            record=self._state.record,
-            kind=kind.key,
-            unit=unit,
-            field=field_key(unit),
-            label=label,
-            title=values.get(kind.title) or "",
-            address=values.get("address") or "",
-            choices=tuple(choices),
-            deleted_and_changed=disputed,
-        )
-
-    def _choices(self, conflict: Conflict) -> list[Choice]:
-        seen: set[str | None] = set()
-        choices = []
-        for head in conflict.heads:
-            value = head.values[conflict.unit]
-            if value not in seen:
-                seen.add(value)
-                shown, before = (
-                    self._say(conflict.unit, value),
-                    self._say(conflict.unit, self._before(head, conflict)),
-                )
-                choices.append(self._choice(head, conflict.unit, value, shown, before))
-        return choices
-
-    def _choice(self, head: Change, unit: str, value: str | None, shown: str, before: str) -> Choice:
-        from fieldkit.storage import packages
-
-        device = packages.replicas(self._connection).get(head.replica)
-        return Choice(
-            value=value,
-            field_value=self._field_value(unit, value),
-            shown=shown,
-            person=head.person,
-            device=device.device if device else "",
-            replica=head.replica,
-            seq=head.seq,
-            time=head.time,
-            before=before,
-        )
-
-    def _field_value(self, unit: str, value: str | None) -> str | None:
-        """The whole field as this choice would leave it."""
-        if unit == DELETED:
-            return (KEEP if value else DELETE).en
-        field = self._kind.field(field_key(unit))
-        if MARK not in unit or field is None:
-            return value
-        code = unit.split(MARK, 1)[1]
-        others = [one for one in codes_of(self._fields[field.key]) if one != code]
-        return several(field, (*others, code) if value else tuple(others))
-
-    def _before(self, head: Change, conflict: Conflict) -> str | None:
-        """What the writer saw there: the latest change of the unit that it had seen and that is here."""
-        earlier = [
-            change
-            for change in self._history.values()
-            if conflict.unit in change.values
-            and change is not head
-            and head.sees(change)
-            and change.dot != head.dot
-        ]
-        latest = max(earlier, key=lambda change: sum(change.seen.values()) + change.seq, default=None)
-        return latest.values[conflict.unit] if latest else None
-
-    def _say(self, unit: str, value: str | None) -> str:
-        field = self._kind.field(field_key(unit))
-        if field is None:
-            return value or ""
-        if MARK in unit:
-            code = unit.split(MARK, 1)[1]
-            name = short(code) if field.type is FieldType.FILES else self._code_name(field, code)
-            return (HAS if value else HAS_NOT).say(self._language, name=name)
-        return display(field, value, self._names, self._language)
-
-    def _code_name(self, field: Field, code: str) -> str:
-        option = field.option(code)
-        return option.label.say(self._language) if option else type_name(code, self._language)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 SAMPLE = "zhongwei"
 SHEETS_A_COMMUNITY = 3
+PASSWORD = "便民圈示例"  # noqa: S105  # printed with the walk
+"""Opens the walk's packages: residents' answers leave only under a password."""
 TWICE = 5
 """Packages that the office is handed a second time."""
 
@@ -136,7 +138,7 @@ class DemoWalk:
 
     def _hand_in(self, workspace: Workspace, name: str) -> Path:
         path = self.folder / "数据包" / name
-        PackageService(workspace).export(path)
+        PackageService(workspace).export(path, password=PASSWORD)
         self._packages.append(path)
         return path
 
@@ -151,7 +153,7 @@ class DemoWalk:
         first_package = self.folder / "数据包" / f"{community.name}_0001.xlsx"
         second = self._community_workspace(community, "调查员乙", "34 号")
         try:
-            PackageService(second).import_files([first_package])
+            PackageService(second).import_files([first_package], passwords=[PASSWORD])
             outlet = RecordService(second).ids("outlet")[0]
             RecordService(second).set(outlet, {"name": "惠之家（应理店）", "staff": "4"})
             self._hand_in(second, f"{community.name}_乙_0001.xlsx")
@@ -173,6 +175,7 @@ class DemoWalk:
             row=1,
             key="hours",
             text="06:30-22:30",
+            password=PASSWORD,
         )
         self._packages.append(corrected)
         self._progress.step()
@@ -184,7 +187,9 @@ class DemoWalk:
         handed_in = [*self._packages, *chance.sample(self._packages, TWICE)]
         chance.shuffle(handed_in)
         self._progress.begin(MERGING, len(handed_in))
-        results = PackageService(office).import_files(handed_in, progress=self._progress)
+        results = PackageService(office).import_files(
+            handed_in, passwords=[PASSWORD], progress=self._progress
+        )
         refused = [result for result in results if result.refusal]
         assert not refused, refused
         return sum(result.edits for result in results)

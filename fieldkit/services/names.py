@@ -9,8 +9,9 @@ from fieldkit.ledger.state import state_of
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from fieldkit.exchange.package import Package
     from fieldkit.ledger.change import Change
     from fieldkit.storage.database import Connection
 
@@ -70,19 +71,29 @@ class NamesInPackage:
     file, whatever came before it, so the office's own names are not asked.
     """
 
-    def __init__(self, changes: Iterable[Change]) -> None:
+    def __init__(self, tables: Mapping[str, NameTable]) -> None:
+        self._tables = tables
+
+    @classmethod
+    def of(cls, package: Package) -> NamesInPackage:
+        """The names that a package brings along; the earliest packages have them in their changes only."""
+        names = package.manifest.names
+        if names is not None:
+            return cls({kind: NameTable(rows) for kind, rows in names.items()})
         groups: dict[str, dict[str, list[Change]]] = {kind: {} for kind in NAMED}
-        for change in changes:
+        for change in package.changes():
             if change.kind in groups:
                 groups[change.kind].setdefault(change.record, []).append(change)
-        self._tables = {
-            kind: NameTable(
-                (state.record, state.value("name") or "", state.value("code") or "")
-                for state in map(state_of, records.values())
-                if not state.is_deleted
-            )
-            for kind, records in groups.items()
-        }
+        return cls(
+            {
+                kind: NameTable(
+                    (state.record, state.value("name") or "", state.value("code") or "")
+                    for state in map(state_of, records.values())
+                    if not state.is_deleted
+                )
+                for kind, records in groups.items()
+            }
+        )
 
     def find(self, kind: str, typed: str) -> tuple[str, ...]:
         """Ids of the records of ``kind`` with this id, code or name."""

@@ -49,6 +49,10 @@ class ServiceError(ErrorCode):
         "{path} cannot be written ({reason}); no half file was left. Close the program that has it open, "
         "or choose another place.",
     )
+    NO_PASSWORD_FILE = Text(
+        "密码文件 {path} 读不了（{reason}），没有写出也没有导入。请检查路径。",
+        "The password file {path} cannot be read ({reason}); nothing was written or taken. Check the path.",
+    )
     FOLDER_IN_USE = Text(
         "{path} 里有别的东西，没有动它。请换一个空文件夹。",
         "{path} holds something else and was left alone. Choose an empty folder.",

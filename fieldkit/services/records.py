@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.canonical import plain_text
 from fieldkit.kernel.errors import FieldkitError, UsageError
 from fieldkit.kernel.ids import RecordId, new_record_id
-from fieldkit.ledger import writing
+from fieldkit.ledger import sameness, writing
 from fieldkit.ledger.state import RecordState
 from fieldkit.registers.catalogue import KINDS, kind_of
 from fieldkit.registers.kinds import SEPARATOR
@@ -64,14 +64,14 @@ class Action:
 
     Attributes:
         record: what it was about.
-        changes: what was written.
-        before: the shown value of each unit before.
+        changes: what was written; several records' where people joined them into one.
+        before: by record, the shown value of each unit before.
         created: the step made the record.
     """
 
     record: RecordId
     changes: tuple[Change, ...]
-    before: Mapping[str, str | None]
+    before: Mapping[str, Mapping[str, str | None]]
     created: bool = False
 
 
@@ -105,13 +105,13 @@ class RecordService:
             FieldkitError: no such record, a field in conflict, a choice that does not exist; nothing was written.
         """
         with self._workspace.database.write() as work:
-            state = _state(work.connection, record)
+            state = _united(work.connection, record)
             return self._set(work, _kind(state.kind), state, typed, source)
 
     def set_values(self, record: str, values: Mapping[str, str | None], *, source: str = "form") -> Saved:
         """Set fields to canonical values, as editors hold them."""
         with self._workspace.database.write() as work:
-            state = _state(work.connection, record)
+            state = _united(work.connection, record)
             return self._write(work, _kind(state.kind), state, values, source)
 
     def add_values(self, kind_key: str, values: Mapping[str, str | None], *, source: str = "form") -> Saved:
@@ -148,17 +148,28 @@ class RecordService:
 
     def delete(self, record: str) -> None:
         """Delete a record; what others change without knowing keeps it visible."""
+        made: list[Change] = []
         with self._workspace.database.write() as work:
-            state = _state(work.connection, record)
-            before = {unit: state.value(unit) for unit in state.heads}
-            made = self._workspace.append(work, lambda cursor, who: writing.delete(cursor, who, state))
-        self._remember(Action(state.record, tuple(made), before))
+            _state(work.connection, record)
+            members = members_of(work.connection, record)
+            before = _before(members)
+            for state in members:
+                made += self._workspace.append(
+                    work,
+                    lambda cursor, who, state=state: writing.delete(cursor, who, state),  # type: ignore[misc]
+                )
+        self._remember(Action(RecordId(record), tuple(made), before))
 
     def restore(self, record: str) -> None:
         """Take a deletion back."""
         with self._workspace.database.write() as work:
-            state = _state(work.connection, record)
-            self._workspace.append(work, lambda cursor, who: writing.restore(cursor, who, state))
+            _state(work.connection, record)
+            for member in ledger_store.members_of(work.connection, record):
+                state = _state(work.connection, member)
+                self._workspace.append(
+                    work,
+                    lambda cursor, who, state=state: writing.restore(cursor, who, state),  # type: ignore[misc]
+                )
 
     def attach(self, record: str, name: str, content: bytes) -> str:
         """Add a photo; the same picture is kept once.
@@ -170,7 +181,7 @@ class RecordService:
             FieldkitError: no such record, or the disk is full; nothing was added.
         """
         with self._workspace.database.write() as work:
-            state = _state(work.connection, record)
+            state = _united(work.connection, record)
             digest = files.add(work, self._workspace.path, name, content)
             kind = _kind(state.kind)
             present = fields_of(kind, state.values()).get(PHOTOS)
@@ -181,7 +192,7 @@ class RecordService:
     def detach(self, record: str, digest: str) -> None:
         """Take a photo off a record; the file stays, as the history does."""
         with self._workspace.database.write() as work:
-            state = _state(work.connection, record)
+            state = _united(work.connection, record)
             kind = _kind(state.kind)
             present = fields_of(kind, state.values()).get(PHOTOS)
             left = [code for code in codes_of(present) if code != digest]
@@ -202,16 +213,24 @@ class RecordService:
             return None
         action = self._done.pop()
         with self._workspace.database.write() as work:
-            state = _state(work.connection, action.record)
-            if action.created:
-                self._workspace.append(work, lambda cursor, who: writing.delete(cursor, who, state), "undo")
-            else:
+            for record, before in action.before.items():
+                state = _state(work.connection, record)
+                of_it = [change for change in action.changes if change.record == record]
                 self._workspace.append(
                     work,
-                    lambda cursor, who: writing.undo(cursor, who, state, action.changes, action.before),
+                    lambda cursor, who, state=state, of_it=of_it, before=before: (  # type: ignore[misc]
+                        writing.delete(cursor, who, state)
+                        if action.created
+                        else writing.undo(cursor, who, state, of_it, before)
+                    ),
                     "undo",
                 )
         return action.record
+
+    def forget(self, record: str) -> None:
+        """Undo no step about this record any more: its values were erased and must not come back."""
+        members = set(self.members(record))
+        self._done = [action for action in self._done if not members & {action.record, *action.before}]
 
     @property
     def last_action(self) -> Action | None:
@@ -251,12 +270,14 @@ class RecordService:
         for key, value in values.items():
             field = kind.field(key)
             units.update({key: value} if field is None else units_of(field, value, present.get(key)))
-        before = {unit: shown.get(unit) for unit in units}
         if state.live:
+            members = members_of(work.connection, state.record)
+            before = _before(members)
             made = self._workspace.append(
-                work, lambda cursor, who: writing.edit(cursor, who, state, units), source
+                work, lambda cursor, who: sameness.edit_class(cursor, who, members, units), source
             )
         else:
+            before = {state.record: dict.fromkeys(units)}
             held = {unit: value for unit, value in units.items() if value is not None}
             made = self._workspace.append(work, lambda cursor, who: _first(cursor, who, state, held), source)
         after = {**present, **{key: value for key, value in values.items() if kind.field(key)}}
@@ -278,14 +299,14 @@ class RecordService:
             FieldkitError: no such record.
         """
         with self._workspace.database.read() as connection:
-            return _as_record(_state(connection, record))
+            return _as_record(_united(connection, record))
 
     def every(self, kind_key: str) -> list[Record]:
         """Every record of a kind that is not deleted, in the order in which they came."""
         kind = _kind(kind_key)
         with self._workspace.database.read() as connection:
             ids = lists.ids(connection, kind.key)
-            states = ledger_store.states_of(connection, ids)
+            states = ledger_store.united_states(connection, ids)
         return [_as_record(states[record]) for record in ids]
 
     def ids(self, kind_key: str, wanted: Filter | None = None) -> list[str]:
@@ -329,9 +350,23 @@ class RecordService:
             return ledger_store.latest(connection, limit)
 
     def history(self, record: str) -> list[Change]:
-        """Every change of a record, oldest first."""
+        """Every change of a record, and of those it was joined with, in the order in which they came.
+
+        Raises:
+            FieldkitError: no such record.
+        """
         with self._workspace.database.read() as connection:
-            return ledger_store.history(connection, record)
+            _state(connection, record)
+            return [
+                change
+                for member in ledger_store.members_of(connection, record)
+                for change in ledger_store.history(connection, member)
+            ]
+
+    def members(self, record: str) -> tuple[str, ...]:
+        """The records that people joined into this one, itself included; one alone gives itself."""
+        with self._workspace.database.read() as connection:
+            return ledger_store.members_of(connection, record)
 
 
 def _first(
@@ -362,6 +397,23 @@ def _state(connection: Connection, record: str) -> RecordState:
     if state is None:
         raise FieldkitError(StorageError.NO_SUCH_RECORD, record=record)
     return state
+
+
+def _united(connection: Connection, record: str) -> RecordState:
+    """The record as it is shown: united with those it was joined with."""
+    _state(connection, record)
+    return ledger_store.united_state(connection, record)
+
+
+def members_of(connection: Connection, record: str) -> list[RecordState]:
+    """The states of all that ``record`` was joined with, itself included; other deleted ones are left out."""
+    ids = ledger_store.members_of(connection, record)
+    states = ledger_store.states_of(connection, ids)
+    return [states[one] for one in ids if one == record or not states[one].is_deleted]
+
+
+def _before(members: Sequence[RecordState]) -> dict[str, dict[str, str | None]]:
+    return {state.record: {unit: state.value(unit) for unit in state.heads} for state in members}
 
 
 def _as_record(state: RecordState) -> Record:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.clock import stamp
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.ids import RecordId, named_id
 from fieldkit.kernel.texts import Text
@@ -58,7 +59,23 @@ def fill(workspace: Workspace, name: str, *, outlets: bool = True) -> Filled:
         packages.meet(
             work, [packages.Replica(sample.replica, sample.device, sample.person, role="", is_own=False)]
         )
-        ledger_store.add(work, changes)
+        # A sample comes in like a package, so that nothing of it counts as written here.
+        packages.log(
+            work,
+            packages.TakenPackage(
+                id=named_id(name, "sample", str(outlets)),
+                sender=sample.replica,
+                person=sample.person,
+                device=sample.device,
+                file_name=name,
+                received=stamp(workspace.clock),
+                added=len(changes),
+                known=0,
+                edits=0,
+                damage=0,
+            ),
+        )
+        ledger_store.add(work, changes, package=named_id(name, "sample", str(outlets)))
         settings.put(work, settings.PLAN, sample.plan)
         settings.put(work, settings.PROFILE, sample.profile)
         if not settings.get(work.connection, settings.ISSUER):

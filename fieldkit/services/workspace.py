@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fieldkit.kernel.clock import Clock
     from fieldkit.ledger.change import Change
     from fieldkit.ledger.writing import Cursor
-    from fieldkit.storage.database import Database, Work
+    from fieldkit.storage.database import Connection, Database, Work
     from fieldkit.storage.folder import Identity
 
 ROLES = ("community", "street", "district")
@@ -62,12 +62,16 @@ class Workspace:
         cursor = ledger_store.cursor_of(work.connection, ReplicaId(self.identity.replica))
         changes, _ = make(cursor, self.signature(source))
         if changes:
-            ledger_store.add(work, changes, own=True)
+            ledger_store.add(work, changes, fresh=True)
         return changes
 
     def refresh_identity(self) -> None:
         """Read again who writes here; after a new replica id was minted."""
         self.identity = folder.identity(self.database)
+
+    def refresh_identity_in(self, connection: Connection) -> None:
+        """The same, as a transaction in hand sees it."""
+        self.identity = folder.identity_in(connection)
 
     def discard(self) -> None:
         """Remove a workspace that was just made and could not be filled."""

@@ -16,7 +16,7 @@ from fieldkit.kernel.errors import FieldkitError
 from fieldkit.storage.problems import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -26,6 +26,7 @@ __all__ = ["Connection", "Database", "Work"]
 APPLICATION_ID = 0x464B6974
 """Marks the file as ours (``PRAGMA application_id``)."""
 
+CACHE_KIB = 32_768
 MANY = 2000
 """More records than this in one commit are published as "many" instead of by name."""
 
@@ -43,17 +44,35 @@ _KNOWN_CODES = {
 
 @dataclass
 class Work:
-    """One write transaction: its connection, and what it has touched so far."""
+    """One write transaction: its connection, and what it has touched so far.
+
+    Attributes:
+        connection: in the transaction.
+        records: kind and id of the records it touched; :meth:`touch` adds to them.
+        topics: what else it touched.
+        many: it touched more records than are published by name.
+        known: how many of the changes that were added were here before.
+        after: what is to be done once it is committed, and only then.
+    """
 
     connection: Connection
     records: set[tuple[str, str]] = field(default_factory=set)
     topics: set[Topic] = field(default_factory=set)
+    many: bool = False
+    known: int = 0
+    after: list[Callable[[], object]] = field(default_factory=list)
+
+    def touch(self, records: Iterable[tuple[str, str]]) -> None:
+        """Note records, by kind and id, that this transaction writes about."""
+        if not self.many:
+            self.records.update(records)
+            if len(self.records) > MANY:
+                self.many = True
+                self.records.clear()
 
     def changes(self) -> ChangeSet:
         """What to publish after the commit."""
-        if len(self.records) > MANY:
-            return ChangeSet(frozenset(), frozenset(self.topics), many=True)
-        return ChangeSet(frozenset(self.records), frozenset(self.topics))
+        return ChangeSet(frozenset(self.records), frozenset(self.topics), many=self.many)
 
 
 class Database:
@@ -62,6 +81,7 @@ class Database:
     def __init__(self, path: Path, *, busy_timeout_ms: int = 5000) -> None:
         self.path = path
         self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._busy_timeout_ms = busy_timeout_ms
         self._engine = _engine(path, busy_timeout_ms)
 
     @contextlib.contextmanager
@@ -85,6 +105,8 @@ class Database:
             work = Work(connection)
             with connection.begin():
                 yield work
+        for act in work.after:
+            act()
         published = work.changes()
         if published.records or published.topics or published.many:
             for listener in list(self._listeners):
@@ -99,6 +121,25 @@ class Database:
                 yield Work(connection)
             finally:
                 trying.rollback()
+
+    def scrub(self) -> None:
+        """Leave nothing on the disk of what was erased; to be called after an erasure was committed.
+
+        The search index forgets its old words, the file is written anew without free pages,
+        and the log beside it is emptied. Takes about as long as a backup.
+
+        Raises:
+            FieldkitError: BUSY, FULL …; what was erased stays erased, only its traces were not wiped yet.
+        """
+        with (
+            _known_errors(),
+            contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as connection,
+        ):
+            connection.execute(f"PRAGMA busy_timeout={self._busy_timeout_ms}")
+            connection.execute("PRAGMA secure_delete=ON")
+            connection.execute("INSERT INTO search_grams(search_grams) VALUES ('optimize')")
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
         """Tell ``listener`` after each commit what it touched (on the committing thread)."""
@@ -134,7 +175,8 @@ def _engine(path: Path, busy_timeout_ms: int) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            "cache_size=-32768",
+            "secure_delete=ON",
+            f"cache_size=-{CACHE_KIB}",
             "temp_store=MEMORY",
         ):
             connection.execute(f"PRAGMA {pragma}")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 
+from fieldkit.ledger.change import trusted_change
 from fieldkit.storage import tables
 
 if TYPE_CHECKING:
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from fieldkit.storage.database import Work
+
+_NAMED = re.compile("#([0-9a-f]{64})")
+"""A file as units name it."""
 
 
 def path_of(folder: Path, digest: str) -> Path:
@@ -44,6 +50,48 @@ def add(work: Work, folder: Path, name: str, content: bytes) -> str:
         {"sha256": digest, "name": name, "size": len(content)},
     )
     return digest
+
+
+def every(connection: Connection) -> set[str]:
+    """SHA-256 of every file that is here."""
+    return set(connection.execute(select(tables.file.c.sha256)).scalars())
+
+
+def name_of(connection: Connection, digest: str) -> str:
+    """What a file was called where it was added; empty when it is not here."""
+    found = connection.execute(select(tables.file.c.name).where(tables.file.c.sha256 == digest)).scalar()
+    return str(found or "")
+
+
+def remove_unreferenced(work: Work, folder: Path) -> int:
+    """Take away the files that only erased values named; their bytes go once the transaction is committed.
+
+    Files that no record names yet stay: a photo may come before the record it belongs to.
+
+    Returns:
+        How many there are.
+    """
+    rows = work.connection.exec_driver_sql(
+        "SELECT c.body, c.hash FROM erasure e JOIN change c ON c.id = e.change"
+    )
+    erased = {
+        digest
+        for body, hashed in rows
+        for unit in trusted_change(body, hashed).erased
+        for digest in _NAMED.findall(unit)
+    } & every(work.connection)
+    if not erased:
+        return 0
+    for (body,) in work.connection.exec_driver_sql("SELECT body FROM change WHERE instr(body, '#')"):
+        named = set(_NAMED.findall(body)) & erased
+        if named:
+            change = trusted_change(body, "")
+            kept = (unit for unit, value in change.values.items() if value is not None)
+            erased -= {digest for unit in kept for digest in _NAMED.findall(unit)}
+    for digest in erased:
+        work.connection.execute(delete(tables.file).where(tables.file.c.sha256 == digest))
+        work.after.append(partial(path_of(folder, digest).unlink, missing_ok=True))
+    return len(erased)
 
 
 def damaged(connection: Connection, folder: Path) -> list[str]:

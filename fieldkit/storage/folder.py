@@ -15,14 +15,14 @@ from sqlalchemy import select, text
 from fieldkit.kernel.canonical import canonical_json, digest_of
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.ids import ReplicaId, new_replica_id
-from fieldkit.storage import ledger_store, migrate, packages, settings, tables
+from fieldkit.storage import beside, ledger_store, migrate, packages, settings, tables
 from fieldkit.storage.backup import back_up
 from fieldkit.storage.database import APPLICATION_ID, Database
 from fieldkit.storage.problems import StorageError
 
 if TYPE_CHECKING:
     from fieldkit.kernel.clock import Clock
-    from fieldkit.storage.database import Work
+    from fieldkit.storage.database import Connection, Work
 
 SUFFIX = ".fieldkit"
 DATABASE = "workspace.db"
@@ -94,6 +94,7 @@ def open_database(path: Path, clock: Clock) -> Database:
         with database.read() as connection:
             stale = settings.get(connection, settings.PROJECTIONS) != tables.fingerprint()
             moved = settings.get(connection, settings.PLACE) != _place(file)
+            moved = moved or beside.went_back(connection, identity_in(connection).replica)
         if stale or moved:
             with database.write() as work:
                 if stale:
@@ -113,10 +114,21 @@ def open_database(path: Path, clock: Clock) -> Database:
 
 def identity(database: Database) -> Identity:
     """Who writes in this workspace."""
-    own = tables.replica.c
     with database.read() as connection:
-        row = connection.execute(select(own.id, own.person, own.device, own.role).where(own.is_own)).one()
+        return identity_in(connection)
+
+
+def identity_in(connection: Connection) -> Identity:
+    """The same, as this transaction sees it."""
+    own = tables.replica.c
+    row = connection.execute(select(own.id, own.person, own.device, own.role).where(own.is_own)).one()
     return Identity(ReplicaId(row.id), row.person, row.device, row.role)
+
+
+def note_handed_in(database: Database) -> None:
+    """Remember beside the workspace how far it has come, now that others may see it."""
+    with database.read() as connection:
+        beside.remember(connection, identity_in(connection).replica)
 
 
 def mint_again(work: Work) -> ReplicaId:
@@ -131,9 +143,6 @@ def mint_again(work: Work) -> ReplicaId:
     ledger_store.rename_replica(work, old, new)
     if ledger_store.cursor_of(work.connection, old).seq == 0:
         packages.forget(work, old)
-    else:  # what was not handed in under the old id still has to be
-        handed = settings.get(work.connection, settings.HANDED + old, "0")
-        settings.put(work, settings.HANDED + old, handed)
     return new
 
 

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+import json
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy import func, select, text, update
 
 from fieldkit.kernel.ids import RecordId, ReplicaId
 from fieldkit.ledger.change import Dot, trusted_change
-from fieldkit.ledger.state import state_of
-from fieldkit.ledger.union import SeqRange, check_links, digest_of_set, fork, ranges_of
-from fieldkit.ledger.writing import Cursor
-from fieldkit.storage import projections, tables
+from fieldkit.ledger.erasure import fuller
+from fieldkit.ledger.union import check_links, digest_of_set, fork
+from fieldkit.storage import bulk, folding, projections, search, tables
+from fieldkit.storage.changes import (
+    all_changes,
+    count,
+    count_erasures,
+    cursor_of,
+    held,
+    held_hashes,
+    history,
+    iter_bodies,
+    latest,
+    live_of,
+    records_touched,
+)
+from fieldkit.storage.classes import (
+    differing_pairs,
+    joined_pairs,
+    members_of,
+    representative,
+    states_of,
+    united_state,
+    united_states,
+)
+from fieldkit.storage.folding import Batch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -22,47 +46,39 @@ if TYPE_CHECKING:
     from fieldkit.ledger.state import RecordState
     from fieldkit.storage.database import Work
 
-CHUNK = 500
-"""Records looked up in one query: SQLite takes a limited number of parameters."""
+__all__ = [
+    "add",
+    "all_changes",
+    "conflicting_units",
+    "count",
+    "count_erasures",
+    "cursor_of",
+    "differing_pairs",
+    "digest",
+    "disputed_records",
+    "held",
+    "held_hashes",
+    "history",
+    "index_pending",
+    "iter_bodies",
+    "joined_pairs",
+    "latest",
+    "live_of",
+    "members_of",
+    "rebuild",
+    "records_touched",
+    "rename_replica",
+    "representative",
+    "state",
+    "states_of",
+    "united_state",
+    "united_states",
+]
 
-LOOK_BACK = 50
-"""Changes looked at for each record asked for, when the latest ones are wanted."""
+CHUNK = 4000
+"""Changes that are taken in at once; a larger addition comes in so many pieces."""
 
 _change = tables.change.c
-
-
-def cursor_of(connection: Connection, replica: ReplicaId) -> Cursor:
-    """Where the history of ``replica`` ends here."""
-    row = connection.execute(
-        select(_change.seq, _change.hash)
-        .where(_change.replica == replica)
-        .order_by(_change.seq.desc())
-        .limit(1)
-    ).first()
-    return Cursor(replica, row.seq, row.hash) if row else Cursor(replica)
-
-
-def live_of(connection: Connection, records: Sequence[str]) -> dict[str, list[tuple[int, Change]]]:
-    """The live changes of these records, each with its row number."""
-    found: dict[str, list[tuple[int, Change]]] = {}
-    for at in range(0, len(records), CHUNK):
-        part = records[at : at + CHUNK]
-        rows = connection.execute(
-            select(tables.live.c.record, _change.id, _change.body, _change.hash)
-            .join(tables.change, _change.id == tables.live.c.change)
-            .where(tables.live.c.record.in_(part))
-        )
-        for record, number, body, hashed in rows:
-            found.setdefault(record, []).append((number, trusted_change(body, hashed)))
-    return found
-
-
-def states_of(connection: Connection, records: Sequence[str]) -> dict[str, RecordState]:
-    """The state of each of these records that anybody wrote about."""
-    return {
-        record: state_of(change for _, change in changes)
-        for record, changes in live_of(connection, records).items()
-    }
 
 
 def state(connection: Connection, record: str) -> RecordState | None:
@@ -70,81 +86,24 @@ def state(connection: Connection, record: str) -> RecordState | None:
     return states_of(connection, [record]).get(record)
 
 
-def history(connection: Connection, record: str) -> list[Change]:
-    """Every change of a record, in the order in which they came here."""
-    rows = connection.execute(
-        select(_change.body, _change.hash).where(_change.record == record).order_by(_change.id)
-    )
-    return [trusted_change(body, hashed) for body, hashed in rows]
-
-
-def latest(connection: Connection, limit: int) -> list[Change]:
-    """The last change of each of the records that were written about last, the newest first; at most ``limit``.
-
-    Looks back over the newest changes only, so that a large ledger answers as fast as a small one.
-    """
-    rows = connection.execute(
-        select(_change.body, _change.hash).order_by(_change.id.desc()).limit(limit * LOOK_BACK)
-    )
-    found: dict[str, Change] = {}
-    for body, hashed in rows:
-        change = trusted_change(body, hashed)
-        found.setdefault(change.record, change)
-        if len(found) == limit:
-            break
-    return list(found.values())
-
-
-def all_changes(connection: Connection, records: Sequence[str] | None = None) -> Iterator[Change]:
-    """Every change, or those of the given records, by replica and number."""
-    query = select(_change.body, _change.hash).order_by(_change.replica, _change.seq)
-    if records is None:
-        for body, hashed in connection.execute(query):
-            yield trusted_change(body, hashed)
-        return
-    for at in range(0, len(records), CHUNK):
-        for body, hashed in connection.execute(query.where(_change.record.in_(records[at : at + CHUNK]))):
-            yield trusted_change(body, hashed)
-
-
-def held_hashes(connection: Connection, dots: Iterable[Dot]) -> dict[Dot, str]:
-    """The hash of each of these changes that is here."""
-    wanted: dict[str, list[int]] = {}
-    for dot in dots:
-        wanted.setdefault(dot.replica, []).append(dot.seq)
-    found: dict[Dot, str] = {}
-    for replica, seqs in wanted.items():
-        low, high = min(seqs), max(seqs)
-        rows = connection.execute(
-            select(_change.seq, _change.hash).where(
-                _change.replica == replica, _change.seq.between(low, high)
-            )
-        )
-        found.update((Dot(ReplicaId(replica), seq), hashed) for seq, hashed in rows)
-    return found
-
-
-def held(connection: Connection) -> dict[str, tuple[SeqRange, ...]]:
-    """Which numbers of which replica are here."""
-    seqs: dict[str, list[int]] = {}
-    for replica, seq in connection.execute(select(_change.replica, _change.seq)):
-        seqs.setdefault(replica, []).append(seq)
-    return {replica: ranges_of(numbers) for replica, numbers in seqs.items()}
-
-
-def count(connection: Connection) -> int:
-    """How many changes there are."""
-    return connection.execute(select(func.count()).select_from(tables.change)).scalar_one()
-
-
-def add(work: Work, changes: Sequence[Change], *, package: str | None = None, own: bool = False) -> int:
+def add(
+    work: Work,
+    changes: Iterable[Change],
+    *,
+    package: str | None = None,
+    fresh: bool = False,
+    expected: int = 0,
+) -> int:
     """Unite with ``changes``: ledger, live changes and projections, in this transaction.
 
+    What a purge took is stripped before it is kept; a purge strips what is here.
+
     Args:
-        work: the write transaction.
-        changes: as read from a package, or just written here.
+        work: the write transaction; ``work.known`` grows by the number of those that were here.
+        changes: as read from a package, or just written here; may be lazy, and is taken in pieces.
         package: id of the package they came in.
-        own: they were just written at this replica's cursor, so nothing need be looked for.
+        fresh: none of them is here, and each fits what is; nothing need be looked for.
+        expected: about how many there are; for many the tables are made ready.
 
     Returns:
         How many were new.
@@ -152,33 +111,59 @@ def add(work: Work, changes: Sequence[Change], *, package: str | None = None, ow
     Raises:
         FieldkitError: FORKED_REPLICA; the transaction must be left.
     """
-    fresh = list(changes) if own else _unknown(work.connection, changes)
+    rest = iter(changes)
+    total = 0
+    with bulk.ready_for(work.connection, expected):
+        while part := list(islice(rest, CHUNK)):
+            found = _add(work, part, package, fresh=fresh)
+            work.known += len(part) - found
+            total += found
+    return total
+
+
+def _add(work: Work, changes: Sequence[Change], package: str | None, *, fresh: bool) -> int:
+    connection = work.connection
+    better: dict[int, tuple[Change, Change]] = {}
+    new = list(changes)
     if not fresh:
+        new, known = _apart(connection, changes)
+        better = _fuller(connection, known)
+    if not new and not better:
         return 0
-    first = 1 + (work.connection.execute(select(func.max(_change.id))).scalar() or 0)
-    work.connection.execute(
-        insert(tables.change),
-        [
-            {
-                "id": first + at,
-                "replica": change.replica,
-                "seq": change.seq,
-                "record": change.record,
-                "body": change.body(),
-                "hash": change.hash,
-                "package": package,
-            }
-            for at, change in enumerate(fresh)
-        ],
+    first = 1 + (connection.execute(select(func.max(_change.id))).scalar() or 0)
+    batch = Batch({})
+    for number, change in (*enumerate(new, first), *((at, form) for at, (_, form) in better.items())):
+        batch.newcomers.setdefault(change.record, []).append((number, change))
+    batch.look_up(connection)
+    folding.erase(connection, batch)
+    numbered = [one for added in batch.newcomers.values() for one in added]
+    _insert(connection, [one for one in numbered if one[0] >= first], package)
+    folding.rewrite(
+        connection,
+        [(at, form) for at, form in numbered if at < first and form.erased != better[at][0].erased],
     )
-    newcomers: dict[str, list[tuple[int, Change]]] = {}
-    for at, change in enumerate(fresh):
-        newcomers.setdefault(change.record, []).append((first + at, change))
-    _fold(work, newcomers)
-    return len(fresh)
+    folding.fold(work, batch)
+    return len(new)
 
 
-def _unknown(connection: Connection, changes: Sequence[Change]) -> list[Change]:
+def _insert(connection: Connection, numbered: list[tuple[int, Change]], package: str | None) -> None:
+    if numbered:
+        connection.exec_driver_sql(
+            "INSERT INTO change (id, replica, seq, record, body, hash, package) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, one.replica, one.seq, one.record, one.body(), one.hash, package)
+                for number, one in numbered
+            ],
+        )
+        folding.note(connection, numbered)
+
+
+def _apart(connection: Connection, changes: Sequence[Change]) -> tuple[list[Change], list[Change]]:
+    """Those that are new, each once, and those that are here.
+
+    Raises:
+        FieldkitError: FORKED_REPLICA.
+    """
     around = {
         Dot(change.replica, change.seq + step)
         for change in changes
@@ -187,44 +172,70 @@ def _unknown(connection: Connection, changes: Sequence[Change]) -> list[Change]:
     }
     hashes = held_hashes(connection, around)
     check_links(hashes, changes)
+    fresh: dict[Dot, Change] = {}
+    known = []
     for change in changes:
-        follower = Dot(change.replica, change.seq + 1)
-        if follower in hashes and change.dot not in hashes:
-            _check_follower(connection, change)
-    distinct = {change.dot: change for change in changes if change.dot not in hashes}
-    return list(distinct.values())
+        dot = change.dot
+        if dot in hashes:
+            known.append(change)
+        else:
+            earlier = fresh.get(dot)
+            fresh[dot] = change if earlier is None else fuller(earlier, change)
+    _check_followers(
+        connection, [change for dot, change in fresh.items() if Dot(dot.replica, dot.seq + 1) in hashes]
+    )
+    return list(fresh.values()), known
 
 
-def _check_follower(connection: Connection, change: Change) -> None:
-    body = connection.execute(
-        select(_change.body).where(_change.replica == change.replica, _change.seq == change.seq + 1)
-    ).scalar_one()
-    if trusted_change(body, "").previous != change.hash:
-        raise fork(change.dot)
+def _check_followers(connection: Connection, changes: Sequence[Change]) -> None:
+    """Refuse those that are not what the change after them, which is here, names as the one before."""
+    if not changes:
+        return
+    rows = connection.exec_driver_sql(
+        _OF_DOTS, (json.dumps([(change.replica, change.seq + 1) for change in changes]),)
+    )
+    previous = {
+        (replica, seq - 1): trusted_change(body, hashed).previous for replica, seq, _, body, hashed in rows
+    }
+    for change in changes:
+        if previous[change.dot] != change.hash:
+            raise fork(change.dot)
 
 
-def _fold(work: Work, newcomers: dict[str, list[tuple[int, Change]]]) -> None:
-    connection, records = work.connection, list(newcomers)
-    present = live_of(connection, records)
-    states, gone, come = [], [], []
-    for record, added in newcomers.items():
-        before = present.get(record, [])
-        state = state_of(change for _, change in (*before, *added))
-        states.append(state)
-        alive = {change.dot for change in state.live}
-        gone += [{"r": record, "c": number} for number, change in before if change.dot not in alive]
-        come += [{"record": record, "change": number} for number, change in added if change.dot in alive]
-    if gone:
-        connection.execute(
-            delete(tables.live).where(
-                tables.live.c.record == bindparam("r"), tables.live.c.change == bindparam("c")
-            ),
-            gone,
-        )
-    if come:
-        connection.execute(insert(tables.live), come)
-    projections.put(connection, states, known=set(present))
-    work.records.update((state.kind, state.record) for state in states)
+_OF_DOTS = (
+    "SELECT c.replica, c.seq, c.id, c.body, c.hash FROM json_each(?) w CROSS JOIN change c "
+    "ON c.replica = json_extract(w.value, '$[0]') AND c.seq = json_extract(w.value, '$[1]')"
+)
+
+
+def _fuller(connection: Connection, known: Sequence[Change]) -> dict[int, tuple[Change, Change]]:
+    """Of changes that came again, those that hold more than what is here: held and fuller form by row number."""
+    if not known or not connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM erasure)").scalar():
+        return {}
+    rows = connection.exec_driver_sql(
+        f"{_OF_DOTS} JOIN erasure e ON e.change = c.id",
+        (json.dumps([change.dot for change in known]),),
+    )
+    here = {
+        (replica, seq): (number, trusted_change(body, hashed)) for replica, seq, number, body, hashed in rows
+    }
+    found: dict[int, tuple[Change, Change]] = {}
+    for change in known:
+        if change.dot in here:
+            number, held_form = here[change.dot]
+            _, best = found.get(number, (held_form, held_form))
+            best = fuller(best, change)
+            if best.erased != held_form.erased:
+                found[number] = (held_form, best)
+    return found
+
+
+def index_pending(work: Work, limit: int) -> int:
+    """Put up to ``limit`` records of large additions into the search index; how many wait still.
+
+    They are found before that, only more slowly; so it can be done in pieces when nobody waits.
+    """
+    return search.catch_up(work.connection, limit)
 
 
 def rebuild(work: Work) -> None:
@@ -236,18 +247,25 @@ def rebuild(work: Work) -> None:
         select(_change.record, _change.id, _change.body, _change.hash).order_by(_change.record, _change.id)
     )
     for record, number, body, hashed in rows:
-        if record not in grouped and len(grouped) >= CHUNK * 4:
-            _fold(work, grouped)
+        if record not in grouped and len(grouped) >= CHUNK:
+            _fold_anew(work, grouped)
             grouped = {}
         grouped.setdefault(record, []).append((number, trusted_change(body, hashed)))
-    _fold(work, grouped)
+    _fold_anew(work, grouped)
+
+
+def _fold_anew(work: Work, grouped: dict[str, list[tuple[int, Change]]]) -> None:
+    folding.note(work.connection, [one for added in grouped.values() for one in added])
+    folding.fold(work, Batch(grouped))
 
 
 def digest(connection: Connection) -> str:
     """One hash of the set of changes and of the state they make."""
     identities = (
         (Dot(ReplicaId(replica), seq), hashed)
-        for replica, seq, hashed in connection.execute(select(_change.replica, _change.seq, _change.hash))
+        for replica, seq, hashed in connection.exec_driver_sql(
+            "SELECT replica, seq, hash FROM change ORDER BY replica, seq"
+        )
     )
     records = sorted(connection.execute(select(_change.record).distinct()).scalars())
     return digest_of_set(identities, _states_in_order(connection, records))
@@ -256,13 +274,13 @@ def digest(connection: Connection) -> str:
 def _states_in_order(connection: Connection, records: Sequence[str]) -> Iterator[RecordState]:
     for at in range(0, len(records), CHUNK):
         part = records[at : at + CHUNK]
-        states = states_of(connection, part)
+        states: Mapping[str, RecordState] = states_of(connection, part)
         for record in part:
             yield states[record]
 
 
 def conflicting_units(connection: Connection) -> list[tuple[RecordId, str, str]]:
-    """Record, kind and unit, of every unit with more than one value."""
+    """Record, kind and unit, of every unit with more than one value; of joined records the one that stands for them."""
     unit, owner = tables.conflict.c, tables.record.c
     rows = connection.execute(
         select(unit.record, owner.kind, unit.unit)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Boolean, Float, Integer, bindparam, delete, func, insert, select, text
+from sqlalchemy import Boolean, Float, Integer, delete, func, select, text
 
 from fieldkit.ledger.change import DELETED
 from fieldkit.registers.catalogue import kind_of
-from fieldkit.registers.records import answers_of, fields_of
+from fieldkit.registers.records import MARK, answers_of, fields_of
 from fieldkit.storage import search, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -41,90 +41,114 @@ def create_anew(connection: Connection) -> None:
     connection.execute(text(search.CREATE))
 
 
-def put(connection: Connection, states: Sequence[RecordState], known: set[str]) -> None:
+class Row(NamedTuple):
+    """How a record is kept: its number, and the kind that it was projected as."""
+
+    no: int
+    kind: str
+
+
+class Shown(NamedTuple):
+    """What the tables are to say of a record.
+
+    Attributes:
+        state: the record itself.
+        head: the record that stands for its class; None for a record on its own.
+        open: whose conflicts are listed under it: its own state, that of its class, or none.
+        visible: whether ``open`` is listed with its values.
+    """
+
+    state: RecordState
+    head: str | None
+    open: RecordState | None
+    visible: bool
+
+
+def rows_of(connection: Connection, records: Iterable[str]) -> dict[str, Row]:
+    """How those of these records are kept that are here."""
+    rows = connection.exec_driver_sql(
+        "SELECT r.id, r.no, r.kind FROM json_each(?) w CROSS JOIN record r ON r.id = w.value",
+        (json.dumps(list(records)),),
+    )
+    return {record: Row(number, kind) for record, number, kind in rows}
+
+
+def put(connection: Connection, entries: Sequence[Shown], known: Mapping[str, Row]) -> None:
     """Write the projections of these records.
 
     Args:
         connection: inside a write transaction.
-        states: each record once, as it is now.
-        known: ids of those that were projected before.
+        entries: each record once.
+        known: those that were projected before.
     """
-    for at in range(0, len(states), BATCH):
-        _put(connection, states[at : at + BATCH], known)
+    for at in range(0, len(entries), BATCH):
+        _put(connection, entries[at : at + BATCH], known)
 
 
-def _put(connection: Connection, states: Sequence[RecordState], known: set[str]) -> None:
-    numbers = _numbers(connection, states, known)
-    old = [state.record for state in states if state.record in known]
-    if old:
-        _forget(connection, states, known, numbers)
+def _put(connection: Connection, entries: Sequence[Shown], known: Mapping[str, Row]) -> None:
+    numbers = _numbers(connection, entries, known)
+    _forget(connection, [one for one in entries if one.state.record in known], known)
     conflicts = [
-        {"record": state.record, "unit": conflict.unit}
-        for state in states
-        if len(state.live) > 1
-        for conflict in state.conflicts()
+        (one.state.record, conflict.unit)
+        for one in entries
+        if one.open is not None and len(one.open.live) > 1
+        for conflict in one.open.conflicts()
     ]
     if conflicts:
-        connection.execute(insert(tables.conflict), conflicts)
+        connection.exec_driver_sql("INSERT INTO conflict (record, unit) VALUES (?, ?)", conflicts)
     by_kind: dict[str, list[RecordState]] = {}
-    for state in states:
-        if not state.is_deleted:
-            by_kind.setdefault(state.kind, []).append(state)
-    for key, members in by_kind.items():
+    for one in entries:
+        if one.visible and one.open is not None:
+            by_kind.setdefault(one.open.kind, []).append(one.open)
+    for key, states in by_kind.items():
         kind = kind_of(key)
         if kind is not None:
-            _put_kind(connection, kind, members, numbers, known)
+            _put_kind(connection, kind, states, numbers, known)
 
 
-def _numbers(connection: Connection, states: Sequence[RecordState], known: set[str]) -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    ids = [state.record for state in states if state.record in known]
-    for at in range(0, len(ids), 500):
-        rows = connection.execute(
-            select(tables.record.c.id, tables.record.c.no).where(tables.record.c.id.in_(ids[at : at + 500]))
-        )
-        numbers.update((record, number) for record, number in rows)
+def _numbers(connection: Connection, entries: Sequence[Shown], known: Mapping[str, Row]) -> dict[str, int]:
     following = 1 + (connection.execute(select(func.max(tables.record.c.no))).scalar() or 0)
-    for state in states:
-        if state.record not in numbers:
+    numbers: dict[str, int] = {}
+    fresh, again = [], []
+    for state, head, _, _ in entries:
+        disputed = DELETED in state.heads and bool(state.changed_after_deletion())
+        row = known.get(state.record)
+        if row is None:
             numbers[state.record] = following
+            fresh.append((following, state.record, state.kind, state.is_deleted, disputed, head))
             following += 1
-    connection.execute(
-        text(
-            "INSERT OR REPLACE INTO record (no, id, kind, deleted, disputed) "
-            "VALUES (:no, :id, :kind, :deleted, :disputed)"
-        ),
-        [
-            {
-                "no": numbers[state.record],
-                "id": state.record,
-                "kind": state.kind,
-                "deleted": state.is_deleted,
-                "disputed": DELETED in state.heads and bool(state.changed_after_deletion()),
-            }
-            for state in states
-        ],
-    )
+        else:
+            numbers[state.record] = row.no
+            again.append((state.kind, state.is_deleted, disputed, head, row.no))
+    if fresh:
+        connection.exec_driver_sql(
+            "INSERT INTO record (no, id, kind, deleted, disputed, head) VALUES (?, ?, ?, ?, ?, ?)", fresh
+        )
+    if again:
+        connection.exec_driver_sql(
+            "UPDATE record SET kind = ?, deleted = ?, disputed = ?, head = ? WHERE no = ?", again
+        )
     return numbers
 
 
-def _forget(
-    connection: Connection, states: Sequence[RecordState], known: set[str], numbers: Mapping[str, int]
-) -> None:
-    connection.execute(
-        delete(tables.conflict).where(tables.conflict.c.record == bindparam("r")),
-        [{"r": state.record} for state in states if state.record in known],
+def _forget(connection: Connection, entries: Sequence[Shown], known: Mapping[str, Row]) -> None:
+    """Take out what is written anew below, and what is no longer shown."""
+    if not entries:
+        return
+    connection.exec_driver_sql(
+        "DELETE FROM conflict WHERE record = ?", [(one.state.record,) for one in entries]
     )
-    for state in states:
-        kind = kind_of(state.kind)
-        if state.record in known and kind is not None:
-            number = numbers[state.record]
-            if kind.open_prefix:
-                connection.execute(delete(tables.answer).where(tables.answer.c.record == state.record))
-            if state.is_deleted:
-                projection = tables.PROJECTIONS[kind.key]
-                connection.execute(delete(projection).where(projection.c.no == number))
-                search.remove(connection, [number])
+    for one in entries:
+        before = known[one.state.record]
+        kind = kind_of(before.kind)
+        if kind is None:
+            continue
+        if kind.open_prefix:
+            connection.execute(delete(tables.answer).where(tables.answer.c.record == one.state.record))
+        if not one.visible or one.state.kind != before.kind:
+            projection = tables.PROJECTIONS[kind.key]
+            connection.execute(delete(projection).where(projection.c.no == before.no))
+            search.remove(connection, [before.no])
 
 
 def _put_kind(
@@ -132,68 +156,90 @@ def _put_kind(
     kind: Kind,
     states: Sequence[RecordState],
     numbers: Mapping[str, int],
-    known: set[str],
+    known: Mapping[str, Row],
 ) -> None:
     rows, answers = [], []
-    fresh: dict[int, tuple[str, str, str]] = {}
-    again: dict[int, tuple[str, str, str]] = {}
+    fresh: dict[int, search.Entry] = {}
+    again: dict[int, search.Entry] = {}
+    shape = _shape(kind)
     for state in states:
-        units = state.values()
-        values = fields_of(kind, units)
+        only = state.live[0] if len(state.live) == 1 else None
+        units = only.values if only is not None else state.values()
         number = numbers[state.record]
-        rows.append({"no": number, "id": state.record, **_typed(kind, values)})
-        answers += [
-            {"record": state.record, "unit": path, "value": value}
-            for path, value in answers_of(kind, units).items()
-        ]
-        entry = search.entry([values[key] for key in kind.searched])
+        rows.append((number, state.record, *shape.row(units)))
+        if kind.open_prefix:
+            answers += [(state.record, path, value) for path, value in answers_of(kind, units).items()]
+        entry = search.entry(map(units.get, kind.searched))
         (again if state.record in known else fresh)[number] = entry
-    columns = list(rows[0])
-    names = ", ".join(f'"{column}"' for column in columns)
-    marks = ", ".join(f":{column}" for column in columns)
+    names = ", ".join(f'"{key}"' for key in ("no", "id", *shape.keys))
+    marks = ", ".join("?" * (2 + len(shape.keys)))
     connection.exec_driver_sql(
         f'INSERT OR REPLACE INTO "{kind.key}" ({names}) VALUES ({marks})',  # noqa: S608  # declared names
         rows,
     )
     if answers:
-        connection.execute(insert(tables.answer), answers)
+        connection.exec_driver_sql("INSERT INTO answer (record, unit, value) VALUES (?, ?, ?)", answers)
     search.put(connection, fresh, fresh=True)
     search.put(connection, _changed(connection, again))
 
 
-def _changed(
-    connection: Connection, entries: Mapping[int, tuple[str, str, str]]
-) -> dict[int, tuple[str, str, str]]:
+def _changed(connection: Connection, entries: Mapping[int, search.Entry]) -> dict[int, search.Entry]:
     if not entries:
         return {}
-    kept: dict[int, str] = {}
-    numbers = list(entries)
-    column = tables.search_text.c
-    for at in range(0, len(numbers), 500):
-        rows = connection.execute(select(column.no, column.text).where(column.no.in_(numbers[at : at + 500])))
-        kept.update((number, words) for number, words in rows)
-    return {number: entry for number, entry in entries.items() if kept.get(number) != entry[0]}
+    rows = connection.exec_driver_sql(
+        "SELECT t.no, t.text FROM json_each(?) w JOIN search_text t ON t.no = w.value",
+        (json.dumps(list(entries)),),
+    )
+    kept: dict[int, str] = {number: words for number, words in rows}  # noqa: C416  # dict() would ask the result for its keys
+    return {number: entry for number, entry in entries.items() if kept.get(number) != entry.text}
 
 
-def _typed(kind: Kind, values: Mapping[str, str | None]) -> dict[str, object]:
-    native = _natives(kind.key)
-    return {key: value if value is None else native[key](value) for key, value in values.items()}
+class _Shape:
+    """How the row of one kind is made from the units of a record; made once, as a city has many rows.
+
+    What does not fit its column is NULL there and stays whole in the ledger.
+    """
+
+    def __init__(self, kind: Kind) -> None:
+        table = tables.PROJECTIONS[kind.key]
+        self._kind = kind
+        self.keys = tuple(column.name for column in table.columns if column.name not in {"no", "id"})
+        at = {key: number for number, key in enumerate(self.keys)}
+        natives = [(at[key], _native(table.c[key].type)) for key in self.keys]
+        self._natives = [(number, native) for number, native in natives if native is not None]
+        self._several = [(at[field.key], field.key) for field in kind.fields if field.holds_several]
+
+    def row(self, units: Mapping[str, str | None]) -> list[object]:
+        """The values of the columns, in their order."""
+        row: list[object] = list(map(units.get, self.keys))
+        for number, native in self._natives:
+            value = row[number]
+            if value is not None:
+                row[number] = native(str(value))
+        if self._several and any(MARK in unit for unit in units):
+            values = fields_of(self._kind, units)
+            for number, key in self._several:
+                row[number] = values[key]
+        return row
 
 
-@cache
-def _natives(kind: str) -> dict[str, Callable[[str], object]]:
-    """How each column takes a value; what does not fit is NULL here and stays whole in the ledger."""
-    return {column.name: _native(column.type) for column in tables.PROJECTIONS[kind].columns}
+_SHAPES: dict[str, _Shape] = {}
 
 
-def _native(column_type: object) -> Callable[[str], object]:
+def _shape(kind: Kind) -> _Shape:
+    if kind.key not in _SHAPES:
+        _SHAPES[kind.key] = _Shape(kind)
+    return _SHAPES[kind.key]
+
+
+def _native(column_type: object) -> Callable[[str], object] | None:
     if isinstance(column_type, Boolean):
         return "1".__eq__
     if isinstance(column_type, Integer):
         return _whole
     if isinstance(column_type, Float):
         return _fraction
-    return str
+    return None
 
 
 def _whole(value: str) -> int | None:

@@ -21,8 +21,12 @@ PROFILE = "profile"
 TITLE = "title"
 ISSUER = "issuer"
 LAST_BACKUP = "last_backup"
-HANDED = "handed/"
-"""Prefix of what says up to which number the changes of a replica that this database wrote as were handed in."""
+SIGNING_KEY = "signing_key"
+"""The private half of the key that this device signs with, in hexadecimal."""
+DEVICE_KEY = "key/"
+"""Prefix of the public key of each device that was met, by replica id."""
+TEMPLATE = "template/"
+"""Prefix of what is known of each office's own list, by name."""
 
 
 def get(connection: Connection, key: str, default: str = "") -> str:

@@ -1,9 +1,10 @@
 """The tables: those kept for good, and the projections made from the declarations.
 
 Kept for good (migrated by Alembic): ``change``, ``replica``, ``package``,
+``arrival``, ``handed``, ``confirmed``, ``confirmed_file``, ``heard``,
 ``setting``, ``file``. Derived (dropped and rebuilt at will): ``live``,
-``record``, ``conflict``, one table for each kind, ``answer``, and the search
-index.
+``record``, ``pair``, ``erasure``, ``conflict``, one table for each kind,
+``answer``, and the search index.
 """
 
 from __future__ import annotations
@@ -66,7 +67,56 @@ package = Table(
     Column("edits", Integer, nullable=False),
     Column("damage", Integer, nullable=False),
 )
-"""Packages taken in: sender, file name and time are kept for good."""
+"""Packages taken in, once for each content; changes point to the one they came with."""
+
+arrival = Table(
+    "arrival",
+    kept,
+    Column("id", Integer, primary_key=True),
+    Column("file_name", Text, nullable=False),
+    Column("file_hash", Text, nullable=False, index=True),
+    Column("received", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("package", Text, nullable=False, server_default=""),
+    Column("sender", Text, nullable=False, server_default=""),
+    Column("person", Text, nullable=False, server_default=""),
+    Column("device", Text, nullable=False, server_default=""),
+    Column("added", Integer, nullable=False, server_default="0"),
+    Column("known", Integer, nullable=False, server_default="0"),
+    Column("edits", Integer, nullable=False, server_default="0"),
+    Column("damage", Integer, nullable=False, server_default="0"),
+    Column("conflicts", Integer, nullable=False, server_default="0"),
+    Column("photos", Integer, nullable=False, server_default="0"),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("reason_en", Text, nullable=False, server_default=""),
+    Column("stored", Text, nullable=False, server_default=""),
+)
+"""Every file that came, taken or refused: sender, file name and time are kept for good."""
+
+
+def _vector(name: str) -> Table:
+    return Table(
+        name,
+        kept,
+        Column("replica", Text, primary_key=True),
+        Column("first", Integer, primary_key=True),
+        Column("last", Integer, nullable=False),
+    )
+
+
+handed = _vector("handed")
+"""Sequence numbers that were in a package written here."""
+
+confirmed = _vector("confirmed")
+"""Sequence numbers that an office's receipt confirmed."""
+
+confirmed_file = Table("confirmed_file", kept, Column("sha256", Text, primary_key=True))
+"""Photos that an office's receipt confirmed."""
+
+heard = Table(
+    "heard", kept, Column("replica", Text, primary_key=True), Column("high", Integer, nullable=False)
+)
+"""The highest number of each replica that any package spoke of; what is missing below it is 缺号."""
 
 change = Table(
     "change",
@@ -80,7 +130,7 @@ change = Table(
     Column("package", Text, ForeignKey("package.id"), nullable=True),
     UniqueConstraint("replica", "seq", name="uq_change_dot"),
 )
-"""The ledger. ``body`` is the canonical JSON that ``hash`` is taken of."""
+"""The ledger. ``body`` is canonical JSON, ``hash`` is taken of it as it was before any of it was erased."""
 
 setting = Table(
     "setting",
@@ -107,8 +157,12 @@ record = Table(
     Column("kind", Text, nullable=False, index=True),
     Column("deleted", Boolean, nullable=False),
     Column("disputed", Boolean, nullable=False),
+    Column("head", Text, nullable=True, index=True),
 )
-"""Every record: a small number for the index tables, its kind, whether it is deleted or changed after that."""
+"""Every record: a small number for the index tables, its kind, whether it is deleted or changed after that.
+
+``head`` is the representative of the class that people joined it into; None for a record on its own.
+"""
 
 live = Table(
     "live",
@@ -118,6 +172,19 @@ live = Table(
     sqlite_with_rowid=False,
 )
 """The changes of each record that are head of at least one unit; all that is needed to fold it."""
+
+pair = Table(
+    "pair",
+    derived,
+    Column("record", Text, primary_key=True),
+    Column("other", Text, primary_key=True, index=True),
+    Column("same", Boolean, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Two records of which people say that they are one (是同一家) or are not; ``record`` is the smaller id."""
+
+erasure = Table("erasure", derived, Column("change", Integer, primary_key=True))
+"""Changes that erase values, and those that are kept without some of theirs."""
 
 conflict = Table(
     "conflict",
@@ -145,6 +212,9 @@ search_text = Table(
     Column("initials", Text, nullable=False),
 )
 """What the search box looks in, as typed and by pinyin initials; the grams of it are in ``search_grams``."""
+
+search_pending = Table("search_pending", derived, Column("no", Integer, primary_key=True))
+"""Records that came in a large addition and whose grams are not in the index yet."""
 
 SEARCH_GRAMS = "search_grams"
 """FTS5 table (SQLite only): one- and two-character grams of ``search_text``, see ``search``."""
@@ -197,5 +267,5 @@ def fingerprint() -> str:
     return digest_of(canonical_json([FILLING, shape, indexes, searched]))
 
 
-FILLING = 3
+FILLING = 4
 """Raise when a projection is filled differently although its columns stay."""

@@ -9,14 +9,22 @@ from pathlib import Path
 
 from tests.benchmarks.entry import commit_of_one_field, save_of_many
 from tests.benchmarks.exchange import import_of_packages
+from tests.benchmarks.large import city_in_one_package, packages_of_a_city
 
 OUT = Path("out/bench.json")
+MEASURES = (
+    commit_of_one_field,
+    save_of_many,
+    import_of_packages,
+    city_in_one_package,
+    packages_of_a_city,
+)
 
 
 def main() -> int:
     figures = {}
     with tempfile.TemporaryDirectory(prefix="fieldkit-bench-") as scratch:
-        for measure in (commit_of_one_field, save_of_many, import_of_packages):
+        for measure in MEASURES:
             for name, figure in measure(Path(scratch)).items():
                 figures[name] = figure.as_json()
                 base = (

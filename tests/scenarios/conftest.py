@@ -14,6 +14,8 @@ from fieldkit.services.records import RecordService
 class Worker:
     """Somebody who records outlets on a laptop of their own."""
 
+    password = "文昌2026"
+
     def __init__(self, workspace, folder, numbers):
         self.workspace = workspace
         self.records = RecordService(workspace)
@@ -32,11 +34,11 @@ class Worker:
 
     def hands_in(self):
         path = self._folder / f"{self.workspace.title}_{next(self._numbers):04}.xlsx"
-        self.packages.export(path)
+        self.packages.export(path, password=self.password)
         return path
 
     def takes(self, *files):
-        return self.packages.import_files(files)
+        return self.packages.import_files(files, passwords=[self.password])
 
     @property
     def digest(self):

@@ -166,7 +166,7 @@ from fieldkit.services.workspace import open_workspace
 folder, package, room = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 workspace = open_workspace(folder)
 resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
-(result,) = PackageService(workspace).import_files([package])
+(result,) = PackageService(workspace).import_files([package], passwords=[sys.argv[4]])
 print(result.refusal.code.name if result.refusal else result.status)
 print(RecordService(workspace).count("outlet"))
 """
@@ -183,7 +183,7 @@ def test_a_disk_that_fills_up_while_a_package_is_taken_leaves_the_old_state(comm
     before = office.digest
     office.workspace.close()
     run = subprocess.run(
-        [sys.executable, "-c", FULL_DISK, str(office.workspace.path), str(package), str(room)],
+        [sys.executable, "-c", FULL_DISK, str(office.workspace.path), str(package), str(room), wang.password],
         capture_output=True, text=True, check=True, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         cwd=Path(__file__).parents[2],
     )  # fmt: skip

@@ -8,22 +8,25 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.ledger.change import DELETED
+from fieldkit.ledger.change import DELETED, DIFFER, PURGED, PURGED_UNIT, SAME
 from fieldkit.registers.catalogue import kind_of
 from fieldkit.registers.reading import type_name
 from fieldkit.registers.records import field_key
 from fieldkit.services.records import RecordService
 from ui.home import texts
 from ui.home.reading import Facts, HomeReader, Late
-from ui.home.state import Figure, Gap, HomeState, Recent, Step
+from ui.home.state import Figure, Gap, HomeState, Recent
+from ui.home.steps import steps
 from ui.language import current_language, say
 from ui.models.moments import when
 from ui.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from fieldkit.analysis.gaps import TypeGaps
+    from fieldkit.kernel.texts import Text
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
 
@@ -94,7 +97,7 @@ class HomePresenter(QObject):
                 is_office=is_office,
                 communities=facts.communities,
                 figures=figures(facts),
-                steps=steps(facts, is_office=is_office),
+                steps=steps(facts, now, is_office=is_office),
                 gaps=tuple(Gap(_type_words(one), one.absent) for one in facts.gaps),
                 gaps_from=say(texts.GAPS_FROM, profile=profile, count=facts.counted) if profile else "",
                 communities_counted=facts.counted,
@@ -153,7 +156,7 @@ def figures(facts: Facts) -> tuple[Figure, ...]:
         Figure(
             say(texts.UNSENT),
             str(facts.unsent),
-            say(texts.UNSENT_NOTE if facts.unsent else texts.UNSENT_NONE),
+            _unsent_note(facts),
             "packages",
             Tone.FEW if facts.unsent else None,
         ),
@@ -167,27 +170,13 @@ def figures(facts: Facts) -> tuple[Figure, ...]:
     )
 
 
-def steps(facts: Facts, *, is_office: bool) -> tuple[Step, ...]:
-    """What to do next, the most pressing first."""
-    decide = Step(say(texts.DECIDE, count=facts.conflicts), say(texts.DECIDE_WHY), "package", "packages")
-    posters = Step(say(texts.POSTERS), say(texts.POSTERS_WHY), "poster", "posters")
-    sent = say(texts.HAND_IN_WHY, count=facts.unsent) if facts.unsent else say(texts.HAND_IN_DONE)
-    hand_in = Step(say(texts.HAND_IN), sent, "upload", "packages", "export")
-    if is_office:
-        found = (
-            Step(say(texts.IMPORT), say(texts.IMPORT_WHY), "download", "packages"),
-            Step(say(texts.SEE_GAPS), say(texts.SEE_GAPS_WHY), "analysis", "analysis"),
-            posters,
-            hand_in,
-        )
-    else:
-        found = (
-            Step(say(texts.ADD_OUTLET), say(texts.ADD_OUTLET_WHY), "outlet", "outlets", "new"),
-            Step(say(texts.START_VISIT), say(texts.START_VISIT_WHY), "questionnaire", "interviews", "start"),
-            hand_in,
-            posters,
-        )
-    return (decide, *found) if facts.conflicts else found
+def _unsent_note(facts: Facts) -> str:
+    """What became of what was handed in: waits for a receipt, or was received."""
+    if facts.unsent:
+        return say(texts.UNSENT_NOTE)
+    if facts.unconfirmed:
+        return say(texts.WAITS_FOR_RECEIPT, count=facts.unconfirmed)
+    return say(texts.ALL_RECEIVED if facts.has_receipt else texts.UNSENT_NONE)
 
 
 def _type_words(gaps: TypeGaps) -> str:
@@ -214,6 +203,9 @@ def _what(late: Late) -> str:
         return say(texts.DELETED, title=late.title)
     if late.is_first or kind is None:
         return say(texts.MADE, kind=say(kind.label) if kind else change.kind, title=late.title)
+    judged = _judgement(change.values)
+    if judged is not None:
+        return say(judged, title=late.title)
     keys = dict.fromkeys(field_key(unit) for unit in change.values)
     labels = [say(field.label) for field in kind.fields if field.key in keys]
     if not labels:
@@ -222,3 +214,15 @@ def _what(late: Late) -> str:
     if len(labels) > _LABELS_SHOWN:
         words = say(texts.AND_MORE, labels=words, count=len(labels))
     return say(texts.CHANGED, title=late.title, labels=words)
+
+
+def _judgement(values: Mapping[str, str | None]) -> Text | None:
+    """What a change says of its record as a whole; None for one about fields."""
+    for unit, value in values.items():
+        if unit.startswith((PURGED, PURGED_UNIT)):
+            return texts.PURGED
+        if unit.startswith(SAME):
+            return texts.JOINED if value else texts.SPLIT
+        if unit.startswith(DIFFER):
+            return texts.TOLD_APART if value else texts.ASKED_AGAIN
+    return None

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.ids import short
 from fieldkit.registers.catalogue import KINDS_BY_KEY
 from fieldkit.services.analysis import AnalysisService
 from fieldkit.services.conflicts import ConflictService
+from fieldkit.services.duplicates import DuplicateService
 from fieldkit.services.maintenance import MaintenanceService
 from fieldkit.services.packages import PackageService
+from fieldkit.services.receipts import ReceiptService
 from fieldkit.services.records import RecordService
+from fieldkit.services.reviews import ReviewService
+from fieldkit.storage.arrivals import ACCEPTED, KNOWN
 from fieldkit.storage.lists import Filter
 
 if TYPE_CHECKING:
@@ -18,10 +23,15 @@ if TYPE_CHECKING:
     from fieldkit.kernel.progress import Progress
     from fieldkit.kernel.texts import Text
     from fieldkit.ledger.change import Change
+    from fieldkit.ledger.union import SeqRange
+    from fieldkit.services.reviews import Returned
     from fieldkit.services.workspace import Workspace
+    from fieldkit.storage.arrivals import Arrival
 
 LATEST = 7
 GAPS_SHOWN = 3
+LOOKED_AT = 50
+"""Lines of the log in which the last file that was taken is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,16 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The counts and lists behind the desk."""
+    """The counts and lists behind the desk.
+
+    Attributes:
+        unsent, unconfirmed: changes written here that are in no package, and that no office confirmed.
+        has_receipt: some office confirmed something once.
+        returned: what was given back and waits to be mended.
+        missing: device and the numbers of it that exist and are not here.
+        refused_files: what could not be taken, latest first.
+        last_file: what was taken last; None while nothing came.
+    """
 
     outlets: int
     checked: int
@@ -50,7 +69,14 @@ class Facts:
     drafts: int
     refused: int
     unsent: int
+    unconfirmed: int
+    has_receipt: bool
+    returned: tuple[Returned, ...]
+    missing: tuple[tuple[str, tuple[SeqRange, ...]], ...]
+    refused_files: tuple[Arrival, ...]
+    last_file: Arrival | None
     conflicts: int
+    duplicates: int
     gaps: tuple[TypeGaps, ...]
     profile: Text | None
     counted: int
@@ -64,7 +90,10 @@ class HomeReader:
     def __init__(self, workspace: Workspace) -> None:
         self._records = RecordService(workspace)
         self._packages = PackageService(workspace)
+        self._receipts = ReceiptService(workspace)
+        self._reviews = ReviewService(workspace)
         self._conflicts = ConflictService(workspace)
+        self._duplicates = DuplicateService(workspace)
         self._analysis = AnalysisService(workspace)
         self._maintenance = MaintenanceService(workspace)
 
@@ -92,13 +121,27 @@ class HomeReader:
             drafts=states.get("draft", 0),
             refused=states.get("refused", 0),
             unsent=self._packages.unsent(),
+            unconfirmed=self._packages.hand_in.unconfirmed(),
+            has_receipt=self._packages.hand_in.has_receipt(),
+            returned=tuple(self._reviews.returned()),
+            missing=tuple(
+                (device.device or device.person or short(device.id), ranges)
+                for device, ranges in self._receipts.missing()
+            ),
+            refused_files=tuple(self._packages.quarantine.every()),
+            last_file=self._last_file(),
             conflicts=self._conflicts.count(),
+            duplicates=self._duplicates.count() or 0,
             gaps=gaps,
             profile=profile,
             counted=counted,
             late=self._late(),
             last_backup=self._maintenance.last_backup(),
         )
+
+    def _last_file(self) -> Arrival | None:
+        came = self._packages.log(LOOKED_AT)
+        return next((one for one in came if one.status in {ACCEPTED, KNOWN}), None)
 
     def _gaps(self, *, has_communities: bool) -> tuple[tuple[TypeGaps, ...], Text | None, int]:
         if not has_communities or not self._records.count("outlet"):

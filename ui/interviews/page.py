@@ -36,7 +36,8 @@ class InterviewsPage(QStackedWidget):
         interviews, records = InterviewService(workspace), RecordService(workspace)
         self._sheets = SheetsPresenter(workspace, interviews, records, shell, self)
         self._door_presenter = DoorPresenter(workspace, interviews, records, shell, self)
-        self.sheets, self.door = SheetsView(), Door()
+        is_office = workspace.identity.role != "community"
+        self.sheets, self.door = SheetsView(self._sheets.deliveries, is_office=is_office), Door()
         self.addWidget(self.sheets)
         self.addWidget(self.door)
         self.setFocusProxy(self.sheets)
@@ -75,6 +76,7 @@ class InterviewsPage(QStackedWidget):
         self._sheets.peeked.connect(self._show_peek)
         self.sheets.start_wanted.connect(self._start)
         self.sheets.resume_wanted.connect(self._door_presenter.resume)
+        self.sheets.mended.connect(self._sheets.mend)
         self.sheets.peek_wanted.connect(self._sheets.peek)
         self.sheets.community_chosen.connect(self._sheets.choose_community)
         self.sheets.communities_wanted.connect(self._go_to_communities)

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from fieldkit.kernel.changes import ChangeSet
+from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.questionnaires.model import QuestionType
+from fieldkit.registers.review import CHECK, RETURN_REASON, RETURNED
+from fieldkit.services.handing_in import HandInService
+from fieldkit.services.reviews import ReviewService
 from fieldkit.storage.lists import Filter
 from ui.interviews import texts
 from ui.interviews.state import AnsweredLine, SheetLine, SheetPeek, SheetsState
 from ui.language import current_language, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fieldkit.kernel.progress import Progress
     from fieldkit.questionnaires.engine import Interview
     from fieldkit.questionnaires.views import QuestionView
@@ -43,6 +48,8 @@ class SheetsPresenter(QObject):
         super().__init__(parent)
         self._workspace, self._interviews, self._records = workspace, interviews, records
         self._shell = shell
+        self._hand_in = HandInService(workspace)
+        self._reviews = ReviewService(workspace, records)
         self._state = SheetsState()
         shell.relay.follow(self._changed)
 
@@ -60,6 +67,22 @@ class SheetsPresenter(QObject):
         self._workspace.set_setting(_COMMUNITY, community)
         self._state = SheetsState(self._state.lines, self._state.communities, community)
         self.listed.emit(self._state)
+
+    def deliveries(self, sheets: Sequence[str]) -> dict[str, str]:
+        """How far each of these sheets has come, by id."""
+        return {sheet: str(state) for sheet, state in self._hand_in.of_records(sheets).items()}
+
+    def mend(self, record: str) -> None:
+        """已改好: the sheet goes back to the office with the next package."""
+        line = next((line for line in self._state.lines if line.id == record), None)
+        if line is None:
+            return
+        try:
+            self._reviews.mended(record)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return
+        self._shell.say_change(say(texts.NOW_MENDED, sheet=line.sheet), undo=self._undo)
 
     def peek(self, record: str) -> None:
         """Show what a sheet holds, in words."""
@@ -80,6 +103,7 @@ class SheetsPresenter(QObject):
 
     def _read(self, _: Progress) -> SheetsState:
         names = self._records.names("area")
+        reasons = self._returned()
         lines = tuple(
             SheetLine(
                 sheet.id,
@@ -88,6 +112,8 @@ class SheetsPresenter(QObject):
                 sheet.state,
                 sheet.started,
                 sheet.interviewer,
+                is_returned=sheet.id in reasons,
+                reason=reasons.get(sheet.id, ""),
             )
             for sheet in self._interviews.sheets()
         )
@@ -98,13 +124,24 @@ class SheetsPresenter(QObject):
             kept = ids[0] if len(ids) == 1 else ""
         return SheetsState(lines, communities, kept)
 
+    def _returned(self) -> dict[str, str]:
+        """Why each sheet was given back that waits to be mended, by id."""
+        ids = self._records.ids("submission", Filter(equals=((CHECK.key, (RETURNED,)),)))
+        rows = self._records.rows("submission", ids, (RETURN_REASON.key,))
+        return {one: str(row[RETURN_REASON.key] or "") for one, row in rows.items()}
+
+    def _undo(self) -> None:
+        self._records.undo()
+
     def _take(self, state: SheetsState) -> None:
         self._state = state
         self._shell.set_badge("interviews", state.count("draft"))
         self.listed.emit(state)
 
     def _changed(self, touched: object) -> None:
-        if isinstance(touched, ChangeSet) and (touched.touches("submission") or touched.touches("area")):
+        if isinstance(touched, ChangeSet) and (
+            touched.touches("submission") or touched.touches("area") or Topic.PACKAGES in touched.topics
+        ):
             self.load()
 
 

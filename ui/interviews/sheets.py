@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,21 +17,35 @@ from ui.language import say
 from ui.models.id_table_model import IdTableModel
 from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.cards import EmptyState, hairline, label
+from ui.widgets.cards import EmptyState, Notice, hairline, label
 from ui.widgets.choice_field import Choice, ChoiceField
 from ui.widgets.page_frame import PageFrame, RecordPanel
 from ui.widgets.tables import DataTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _LABELS = {option.code: option.label for option in DECLARED_STATES}
+_DELIVERIES = {"unsent": texts.UNSENT, "sent": texts.SENT, "received": texts.RECEIVED}
+RETURNED = "returned"
+"""Key of the filter for what was given back; no state of its own."""
 _TONES = {"draft": Tone.FEW, "complete": Tone.GOOD, "refused": Tone.NEUTRAL}
 _PANEL = 380
 
 
 def _time(started: str) -> str:
     return started[:16].replace("T", " ")
+
+
+def _state(line: SheetLine) -> Cell:
+    if line.is_returned:
+        return Cell(say(texts.RETURNED), tone=Tone.MISSING)
+    return Cell(say(_LABELS[line.state]), tone=_TONES[line.state])
+
+
+def _delivery(line: SheetLine) -> Cell:
+    words = _DELIVERIES.get(line.delivery)
+    return Cell(say(words) if words else "", muted=line.delivery != "unsent")
 
 
 COLUMNS: tuple[Column[SheetLine], ...] = (
@@ -46,7 +61,7 @@ COLUMNS: tuple[Column[SheetLine], ...] = (
     Column(
         "state",
         texts.STATE,
-        lambda line: Cell(say(_LABELS[line.state]), tone=_TONES[line.state]),
+        _state,
         width=96,
         sortable=False,
     ),
@@ -58,13 +73,19 @@ COLUMNS: tuple[Column[SheetLine], ...] = (
         width=90,
         sortable=False,
     ),
+    Column("delivery", texts.DELIVERY, _delivery, width=84, sortable=False),
 )
 
 
 class SheetsView(PageFrame):
     """Signals: ``start_wanted``, ``resume_wanted(id)``, ``peek_wanted(id)``, ``community_chosen(id)``.
 
-    ``communities_wanted``: there is none yet, and somebody wants to enter one.
+    ``communities_wanted``: there is none yet, and somebody wants to enter one; ``mended(id)``: what was
+    given back was put right.
+
+    Args:
+        deliveries: how far each of up to 64 sheets has come, by id; asked for the rows in sight.
+        is_office: it waits for what it gave back; a worker mends.
     """
 
     start_wanted = Signal()
@@ -72,9 +93,17 @@ class SheetsView(PageFrame):
     peek_wanted = Signal(str)
     community_chosen = Signal(str)
     communities_wanted = Signal()
+    mended = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        deliveries: Callable[[Sequence[str]], Mapping[str, str]],
+        parent: QWidget | None = None,
+        *,
+        is_office: bool = False,
+    ) -> None:
         super().__init__(say(texts.TITLE), parent=parent, margin=0)
+        self._deliveries, self._is_office = deliveries, is_office
         self.body.setContentsMargins(0, 0, 0, 0)
         self._state = SheetsState()
         self._wanted = ""
@@ -121,7 +150,7 @@ class SheetsView(PageFrame):
         self._stack.setCurrentIndex(page)
         self._render_filters(counts)
         self._model.forget_all()
-        self._model.set_ids([line.id for line in state.lines if self._wanted in {"", line.state}])
+        self._model.set_ids([line.id for line in state.lines if self._passes(line)])
         if state.lines and not self.table.current_id():
             self.table.choose_step(1)
         elif self.table.current_id():
@@ -138,6 +167,7 @@ class SheetsView(PageFrame):
             say(texts.ANSWERED, count=peek.answered),
         )
         self._resume.setVisible(line.state == "draft")
+        self._render_return(line)
         self._hint.setText(say(texts.NOT_CLOSED if line.state == "draft" else texts.CLOSED_SHEET))
         _clear(self._answers)
         if not peek.sections:
@@ -180,7 +210,7 @@ class SheetsView(PageFrame):
         self._filters = QHBoxLayout()
         self._filters.setSpacing(4)
         self._filter_buttons: dict[str, Button] = {}
-        for key in ("", *STATES):
+        for key in ("", *STATES, RETURNED):
             button = Button("", kind=ButtonKind.QUIET)
             button.setObjectName(key)
             button.clicked.connect(self._filter)
@@ -199,6 +229,10 @@ class SheetsView(PageFrame):
         self._resume = Button(say(texts.GO_ON_WITH), kind=ButtonKind.PRIMARY, keycap="Return")
         self._resume.clicked.connect(self._resume_current)
         self.panel.add_button(self._resume)
+        mended = "" if self._is_office else say(texts.MENDED)
+        self.returned = Notice("", Tone.MISSING, mended, self.panel)
+        self.returned.action_requested.connect(self._mend)
+        self.panel.body.addWidget(self.returned)
         self._answers = QVBoxLayout()
         self._answers.setSpacing(4)
         self.panel.body.addLayout(self._answers)
@@ -207,10 +241,27 @@ class SheetsView(PageFrame):
         self.panel.foot.addWidget(self._hint)
         return self.panel
 
+    def _passes(self, line: SheetLine) -> bool:
+        if self._wanted == RETURNED:
+            return line.is_returned
+        return self._wanted in {"", line.state}
+
+    def _render_return(self, line: SheetLine) -> None:
+        reason = line.reason or say(texts.RETURN_NO_REASON)
+        words = say(texts.WAITS_FOR_WORKER if self._is_office else texts.RETURN_REASON, reason=reason)
+        tone = Tone.INFO if self._is_office else Tone.MISSING
+        self.returned.say_words(words if line.is_returned else "", tone)
+
+    def _mend(self) -> None:
+        self.mended.emit(self.table.current_id())
+
     def _render_filters(self, counts: dict[str, int]) -> None:
+        returned = self._state.returned
+        self._filter_buttons[RETURNED].setVisible(bool(returned or self._wanted == RETURNED))
+        labels = {**{key: say(label) for key, label in _LABELS.items()}, RETURNED: say(texts.RETURNED)}
         for key, button in self._filter_buttons.items():
             words = (
-                say(texts.ONE_STATE, state=say(_LABELS[key]), count=counts[key])
+                say(texts.ONE_STATE, state=labels[key], count={**counts, RETURNED: returned}[key])
                 if key
                 else say(texts.ALL, count=len(self._state.lines))
             )
@@ -224,7 +275,10 @@ class SheetsView(PageFrame):
             self.show_state(self._state)
 
     def _fetch(self, ids: Sequence[str]) -> dict[str, SheetLine]:
-        return {one: self._lines[one] for one in ids if one in self._lines}
+        come = self._deliveries(ids)
+        return {
+            one: replace(self._lines[one], delivery=come.get(one, "")) for one in ids if one in self._lines
+        }
 
     def _peek(self, record: str) -> None:
         if record:

@@ -18,6 +18,8 @@ class SheetLine:
     Attributes:
         state: ``draft``, ``complete`` or ``refused``.
         started: ISO time.
+        delivery: how far what was written here has come: ``unsent``, ``sent``, ``received``; empty for neither.
+        is_returned, reason: given back by an office, and why.
     """
 
     id: str
@@ -26,6 +28,9 @@ class SheetLine:
     state: str
     started: str
     interviewer: str
+    delivery: str = ""
+    is_returned: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,11 @@ class SheetsState:
     def count(self, state: str) -> int:
         """How many submissions are in a state."""
         return sum(line.state == state for line in self.lines)
+
+    @property
+    def returned(self) -> int:
+        """How many submissions were given back and wait to be mended."""
+        return sum(line.is_returned for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,17 @@ INTERVIEWER = Text("访员", "Interviewer")
 ALL = Text("全部 {count}", "All {count}")
 ONE_STATE = Text("{state} {count}", "{state} {count}")
 
+DELIVERY = Text("交接", "Handed in")
+UNSENT = Text("未交", "not yet")
+SENT = Text("已交", "handed in")
+RECEIVED = Text("已收", "received")
+RETURNED = Text("退回", "given back")
+RETURN_REASON = Text("退回原因：{reason}", "Given back: {reason}")
+RETURN_NO_REASON = Text("没有写原因", "no reason given")
+WAITS_FOR_WORKER = Text("已退回，等访员处理：{reason}", "Given back, waiting for the interviewer: {reason}")
+MENDED = Text("已改好", "Mended")
+NOW_MENDED = Text("答卷 {sheet} 已改好，下次交上去再核", "Sheet {sheet} is mended; hand it in again")
+
 EMPTY_TITLE = Text("还没有答卷", "No submissions yet")
 EMPTY_WORDS = Text(
     "选好社区，敲开第一家的门：一次一题，数字键选择，每答一题就存盘，中途随时能停。",

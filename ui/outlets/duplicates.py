@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fieldkit.registers.phones import canonical_phone
-from fieldkit.storage.lists import Filter
 from ui.language import say
 from ui.outlets import texts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldkit.services.duplicates import DuplicateService
     from fieldkit.services.records import RecordService
     from ui.shell import Shell
 
-_LEAST_NAME = 2
-_LEAST_DIGITS = 7
-_LOOKED_AT = 200
 _PAUSE_MS = 150
 
 
@@ -32,44 +29,19 @@ class Duplicate:
 
 
 def look_for_duplicate(
-    records: RecordService, key: str, typed: str, community: str, own: str
+    duplicates: DuplicateService, records: RecordService, values: Mapping[str, str | None], own: str
 ) -> Duplicate | None:
-    """The outlet of the same community with the same folded name, or the same phone; None when there is none.
+    """The most likely outlet that is the same; None when there is none.
 
     Args:
-        records: where to look.
-        key: ``name`` or ``phone``.
-        typed: as it stands in the field now.
-        community: id of the community; empty looks everywhere.
-        own: the outlet being typed, which is no duplicate of itself.
+        duplicates: who compares.
+        records: what it is called.
+        values: as they stand in the panel now, by field key.
+        own: the outlet being typed, which is no duplicate of itself; empty for a new one.
     """
-    near = (("community", (community,)),) if community else ()
-    if key == "phone":
-        number = canonical_phone(typed) or ""
-        if sum(char.isdigit() for char in number) < _LEAST_DIGITS:
-            return None
-        found = records.ids("outlet", Filter(equals=(("phone", (number,)), *near)))
-        return _first(records, found, own)
-    wanted = _folded(typed)
-    if len(wanted) < _LEAST_NAME:
-        return None
-    found = records.ids("outlet", Filter(search=wanted, equals=near))[:_LOOKED_AT]
-    rows = records.rows("outlet", found, ("name",))
-    same = [one for one in found if one in rows and _folded(str(rows[one]["name"] or "")) == wanted]
-    return _first(records, same, own)
-
-
-def _first(records: RecordService, found: list[str], own: str) -> Duplicate | None:
-    other = next((one for one in found if one != own), None)
-    if other is None:
-        return None
-    name = records.rows("outlet", (other,), ("name",))[other]["name"]
-    return Duplicate(other, str(name or ""))
-
-
-def _folded(name: str) -> str:
-    """Letters and digits in half width and lower case: how two spellings of a name are compared."""
-    return "".join(char for char in unicodedata.normalize("NFKC", name).casefold() if char.isalnum())
+    found = duplicates.near(values, own)
+    rows = records.rows("outlet", found[:1], ("name",))
+    return next((Duplicate(one, str(row["name"] or "")) for one, row in rows.items()), None)
 
 
 class DuplicateWatch(QObject):
@@ -80,11 +52,18 @@ class DuplicateWatch(QObject):
 
     found = Signal(str, str)
 
-    def __init__(self, records: RecordService, shell: Shell, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        duplicates: DuplicateService,
+        records: RecordService,
+        shell: Shell,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._records, self._shell = records, shell
+        self._duplicates, self._records, self._shell = duplicates, records, shell
         self._hints: dict[str, Duplicate] = {}
-        self._asked = ("", "", "", "")
+        self._key, self._own = "", ""
+        self._values: dict[str, str | None] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -95,16 +74,17 @@ class DuplicateWatch(QObject):
         """The id of what may be the same outlet; empty for none."""
         return next((one.record for one in self._hints.values()), "")
 
-    def typing(self, key: str, words: str, *, community: str, own: str) -> None:
-        """This stands in the field ``key`` now."""
-        self._asked = (key, words, community, own)
+    def typing(self, key: str, words: str, values: Mapping[str, str | None], *, own: str) -> None:
+        """This stands in the field ``key`` now, and ``values`` in the others."""
+        self._key, self._own = key, own
+        self._values = {**values, key: words}
         self._timer.start()
 
     def look(self) -> None:
         """Look at once."""
         self._timer.stop()
-        key, words, community, own = self._asked
-        records = self._records
+        key, own, values = self._key, self._own, self._values
+        duplicates, records = self._duplicates, self._records
 
         def show(found: Duplicate | None) -> None:
             self._hints.pop(key, None)
@@ -113,7 +93,7 @@ class DuplicateWatch(QObject):
             self.found.emit(key, say(texts.DUPLICATE, name=found.name) if found else "")
 
         self._shell.runner.run(
-            lambda _: look_for_duplicate(records, key, words, community, own),
+            lambda _: look_for_duplicate(duplicates, records, values, own),
             show,
             owner=self,
             key="duplicate",

@@ -21,8 +21,9 @@ def entry(workspace: Workspace) -> PageEntry:
         from ui.outlets.page import OutletsPage
         from ui.outlets.presenter import OutletsPresenter
 
-        page = OutletsPage()
+        page = OutletsPage(is_office=workspace.identity.role != "community")
         OutletsPresenter(page, workspace, shell)
+        page.page_wanted.connect(shell.go)
         return page
 
     return PageEntry("outlets", texts.TITLE, "outlet", make)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ui.outlets.sources import Sources
     from ui.widgets.form import Field
 
-NOT_IN_FORM = frozenset(("business_type_text", "sketch"))
-"""The text as written stands below the type; the place on the sketch is set on the circle's map."""
+NOT_IN_FORM = frozenset(("business_type_text", "sketch", "return_reason"))
+"""The text as written stands below the type, why it was given back above the form; the sketch has its own map."""
 BESIDE = {"open_24h": "hours"}
 """Fields that stand behind another one in its row."""
 

@@ -8,61 +8,34 @@ under the hands; another search, filter or order lets them go.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from fieldkit.kernel.progress import Progress
-from fieldkit.registers.business_types import business_type, business_types
-from fieldkit.registers.outlet import CHECKED, STATUSES
+from fieldkit.registers.review import RETURNED
+from fieldkit.storage.delivery import Delivery
 from fieldkit.storage.lists import Filter
-from ui.language import current_language, say
+from ui.language import say
 from ui.models.id_table_model import IdTableModel
-from ui.outlets import texts
-from ui.outlets.lookup import find, hint_of
+from ui.outlets import exchange_texts, texts
+from ui.outlets.answers import Figures, Listing, Wanted, figures_of, listing, steady
+from ui.outlets.lookup import hint_of
+from ui.outlets.offers import chips, offers
 from ui.outlets.rows import COLUMNS, KEYS, OutletRow, outlet_row
 from ui.outlets.sources import Sources
-from ui.outlets.state import Facet, FilterEntry, ListState
+from ui.outlets.state import Facet, ListState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from fieldkit.services.handing_in import HandInService
     from fieldkit.services.records import RecordService
     from ui.shell import Shell
 
 AT_ONCE = 20_000
 """Up to so many outlets a question is answered on the spot: a few milliseconds."""
-_MANY_COMMUNITIES = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What holds for the whole register, whatever is searched for.
-
-    Attributes:
-        total, checked: of all outlets.
-        conflicting: outlets that hold two values somewhere.
-    """
-
-    total: int = 0
-    checked: int = 0
-    conflicting: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The answer of the store.
-
-    Attributes:
-        ids: what passes, in order.
-        base: what passes without the search; kept for the next letter that is typed.
-        figures: of the register.
-    """
-
-    ids: tuple[str, ...] = ()
-    base: tuple[str, ...] = ()
-    figures: Figures = Figures()
 
 
 class ListPresenter(QObject):
@@ -76,16 +49,25 @@ class ListPresenter(QObject):
     listed = Signal(bool)
     offers_changed = Signal(object)
 
-    def __init__(self, records: RecordService, shell: Shell, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        records: RecordService,
+        hand_in: HandInService,
+        shell: Shell,
+        parent: QObject | None = None,
+        *,
+        is_office: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._records, self._shell = records, shell
+        self._records, self._hand_in, self._shell = records, hand_in, shell
+        self._is_office = is_office
         self._sources = Sources()
         self._search = ""
         self._order, self._descending = "", False
         self._on: dict[Facet, tuple[str, ...]] = {}
         self._type_set: tuple[str, ...] = ()
         self._listing = Listing()
-        self._base_of: Filter | None = None
+        self._base_of: Wanted | None = None
         self._is_stale = True
         self._touched: set[str] = set()
         self.model: IdTableModel[OutletRow] = IdTableModel(COLUMNS, self._fetch, self)
@@ -136,7 +118,14 @@ class ListPresenter(QObject):
         """Other communities or classes: words of rows and filters follow."""
         self._sources = sources
         self.model.forget_all()
-        self.offers_changed.emit(self._offers())
+        self.offers_changed.emit(offers(sources, self._on))
+
+    def follow_delivery(self) -> None:
+        """A package went out or a receipt came: rows in sight ask anew how far they have come."""
+        self.model.forget_all()
+        if self._on.get(Facet.DELIVERY):
+            self._base_of = None
+            self._ask()
 
     def refresh(self, touched: Iterable[str] = (), *, many: bool = False) -> None:
         """Ask again after a commit; rows that were touched are fetched anew and keep their place."""
@@ -191,6 +180,9 @@ class ListPresenter(QObject):
         self._touched.clear()
         self._ask(anew=True)
 
+    def _wanted(self) -> Wanted:
+        return Wanted(self._filter(), tuple(map(Delivery, self._on.get(Facet.DELIVERY, ()))))
+
     def _filter(self) -> Filter:
         equals: list[tuple[str, tuple[str, ...]]] = []
         for facet in (Facet.TYPE, Facet.STATUS, Facet.COMMUNITY, Facet.CHECKED):
@@ -212,8 +204,8 @@ class ListPresenter(QObject):
         )
 
     def _ask(self, *, anew: bool = False) -> None:
-        wanted, sources = self._filter(), self._sources
-        bare = replace(wanted, search="")
+        wanted, sources = self._wanted(), self._sources
+        bare = wanted.bare
         base = self._listing.base if self._base_of == bare else None
         total = self._records.count("outlet") if self._is_stale else self.total
         is_large = total > AT_ONCE
@@ -223,13 +215,13 @@ class ListPresenter(QObject):
 
         def work(progress: Progress) -> Listing:
             del progress
-            return _listing(self._records, wanted, sources, base, figures)
+            return listing(self._records, self._hand_in, wanted, sources, base=base, figures=figures)
 
-        def done(listing: Listing) -> None:
+        def done(answer: Listing) -> None:
             self._base_of = bare
             if is_large:
-                listing = replace(listing, figures=self._listing.figures)
-            self._show(listing, anew=anew)
+                answer = replace(answer, figures=self._listing.figures)
+            self._show(answer, anew=anew)
 
         if not is_large:
             self._is_stale = False
@@ -250,13 +242,13 @@ class ListPresenter(QObject):
             self._listing = replace(self._listing, figures=figures)
             self._render()
 
-        self._shell.runner.run(lambda _: _figures(records), show, owner=self, key="figures")
+        self._shell.runner.run(lambda _: figures_of(records), show, owner=self, key="figures")
 
-    def _show(self, listing: Listing, *, anew: bool) -> None:
-        self._listing = listing
-        ids: Sequence[str] = listing.ids
+    def _show(self, answer: Listing, *, anew: bool) -> None:
+        self._listing = answer
+        ids: Sequence[str] = answer.ids
         if self._touched:
-            ids = _steady(self.model.ids(), listing.ids, self._alive(self._touched))
+            ids = steady(self.model.ids(), answer.ids, self._alive(self._touched))
         self.model.set_ids(ids)
         self._render()
         self.listed.emit(anew)
@@ -275,26 +267,35 @@ class ListPresenter(QObject):
     def _fetch(self, ids: Sequence[str]) -> dict[str, OutletRow]:
         rows = self._records.rows("outlet", ids, KEYS)
         conflicting = self._listing.figures.conflicting
+        come = self._hand_in.of_records(ids)
         return {
-            one: outlet_row(values, self._sources, has_conflict=one in conflicting)
+            one: outlet_row(values, self._sources, has_conflict=one in conflicting, delivery=come.get(one))
             for one, values in rows.items()
         }
 
     def _render(self) -> None:
-        offers = self._offers()
-        chips = self._chips(offers)
+        entries = offers(self._sources, self._on)
+        on = chips(entries, self._type_set)
         self.rendered.emit(
             ListState(
-                number=self._number(is_narrowed=bool(chips or self._search.strip())),
-                chips=chips,
+                number=self._number(is_narrowed=bool(on or self._search.strip())),
+                chips=on,
                 hint=hint_of(self._search, self._sources),
                 order=self._order,
                 descending=self._descending,
                 total=self.total,
                 found=self.model.rowCount(),
+                returned=self._returned(),
             )
         )
-        self.offers_changed.emit(offers)
+        self.offers_changed.emit(entries)
+
+    def _returned(self) -> str:
+        """To the worker, unless they are what the list shows."""
+        count = self._listing.figures.returned
+        if self._is_office or not count or self._on.get(Facet.CHECKED) == (RETURNED,):
+            return ""
+        return say(exchange_texts.RETURNED_HERE, count=count)
 
     def _number(self, *, is_narrowed: bool) -> str:
         figures = self._listing.figures
@@ -304,67 +305,3 @@ class ListPresenter(QObject):
         if not is_narrowed:
             return say(texts.NUMBER, total=total, checked=checked)
         return say(texts.NUMBER_FOUND, total=total, checked=checked, found=f"{self.model.rowCount():,}")
-
-    def _chips(self, offers: Sequence[FilterEntry]) -> tuple[FilterEntry, ...]:
-        chips = [entry for entry in offers if entry.is_on]
-        if self._type_set:
-            first = business_type(self._type_set[0])
-            name = first.name.say(current_language()) if first else self._type_set[0]
-            words = say(texts.SEVERAL_TYPES, first=name, count=len(self._type_set))
-            chips.insert(0, FilterEntry(Facet.TYPE, "", words, is_on=True))
-        return tuple(chips)
-
-    def _offers(self) -> tuple[FilterEntry, ...]:
-        sources, language = self._sources, current_language()
-        classes = dict.fromkeys(sources.class_of(one.code) for one in business_types())
-        streets = len(sources.communities) > _MANY_COMMUNITIES
-        entries = [
-            *(FilterEntry(Facet.CLASS, str(one), say(one.label)) for one in classes),
-            *(
-                FilterEntry(
-                    Facet.TYPE, one.code, one.name.say(language), group=say(sources.class_of(one.code).label)
-                )
-                for one in business_types()
-            ),
-            *(FilterEntry(Facet.STATUS, one.code, say(one.label)) for one in STATUSES),
-            *(
-                FilterEntry(
-                    Facet.COMMUNITY,
-                    one.id,
-                    one.name,
-                    group=(one.street or say(texts.NO_STREET)) if streets else "",
-                )
-                for one in sources.communities
-            ),
-            *(FilterEntry(Facet.CHECKED, one.code, say(one.label)) for one in CHECKED),
-            FilterEntry(Facet.CONFLICT, "1", say(texts.FILTER_CONFLICT)),
-        ]
-        return tuple(replace(entry, is_on=entry.value in self._on.get(entry.facet, ())) for entry in entries)
-
-
-def _listing(
-    records: RecordService,
-    wanted: Filter,
-    sources: Sources,
-    base: tuple[str, ...] | None,
-    figures: Figures | None,
-) -> Listing:
-    if base is None:
-        base = tuple(records.ids("outlet", replace(wanted, search="")))
-    ids = find(records, wanted, sources, base)
-    return Listing(tuple(ids), base, figures or _figures(records))
-
-
-def _figures(records: RecordService) -> Figures:
-    return Figures(
-        total=records.count("outlet"),
-        checked=records.count_by("outlet", "checked").get("checked", 0),
-        conflicting=frozenset(records.ids("outlet", Filter(with_conflict=True))),
-    )
-
-
-def _steady(old: Sequence[str], found: Sequence[str], kept: set[str]) -> list[str]:
-    """The new answer in the old order; what came lately stands at the end."""
-    passing, before = set(found) | kept, set(old)
-    stay = [one for one in old if one in passing]
-    return [*stay, *(one for one in found if one not in before)]

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from fieldkit.registers.outlet import OUTLET
 from ui.language import current_language, say
-from ui.outlets import texts
+from ui.outlets import exchange_texts, texts
 from ui.outlets.rows import COLUMNS, ENGLISH_WIDTHS, USUAL_COLUMNS
 from ui.outlets.state import Facet, FilterEntry, ListState
 from ui.theme import GAP, MARGIN, Tone
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.cards import EmptyState
+from ui.widgets.cards import EmptyState, Notice
 from ui.widgets.chips import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.search_box import SearchBox
@@ -42,6 +42,7 @@ _FACETS = {
     Facet.STATUS: texts.STATUS,
     Facet.COMMUNITY: texts.COMMUNITY,
     Facet.CHECKED: texts.CHECKED,
+    Facet.DELIVERY: exchange_texts.DELIVERY,
 }
 _CHIP_TONES = {Facet.CLASS: Tone.INFO, Facet.TYPE: Tone.INFO, Facet.CONFLICT: Tone.MISSING}
 
@@ -51,7 +52,7 @@ class ListingView(QWidget):
 
     Signals: ``searched(words)``, ``filter_switched(facet, value)``, ``cleared``
     (filters and search), ``sorted_by(key, descending)``, ``columns_chosen(keys)``,
-    ``new_requested``.
+    ``new_requested``, ``returned_requested`` (show what was given back).
     """
 
     searched = Signal(str)
@@ -60,6 +61,7 @@ class ListingView(QWidget):
     sorted_by = Signal(str, bool)
     columns_chosen = Signal(object)
     new_requested = Signal()
+    returned_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,9 @@ class ListingView(QWidget):
         column.setContentsMargins(MARGIN, 12, MARGIN, 12)
         column.setSpacing(12)
         column.addWidget(self._make_bar())
+        self.returned = Notice("", Tone.MISSING, say(exchange_texts.SEE_RETURNED), self)
+        self.returned.action_requested.connect(self.returned_requested)
+        column.addWidget(self.returned)
         column.addWidget(self._stack, 1)
 
     def show_model(self, model: QAbstractItemModel) -> None:
@@ -106,6 +111,7 @@ class ListingView(QWidget):
         self._sort.set_label(say(texts.SORTED, key=say(names.get(state.order, texts.AS_RECORDED))))
         self._show_indicator(state)
         self._bar.setVisible(state.total > 0)
+        self.returned.say_words(state.returned, Tone.MISSING)
         self._stack.setCurrentIndex(2 if not state.total else 1 if not state.found else 0)
 
     def set_offers(self, entries: Sequence[FilterEntry]) -> None:

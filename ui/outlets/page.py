@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -34,10 +35,11 @@ class OutletsPage(PageFrame):
     check_requested = Signal()
     duplicate_requested = Signal()
     delete_requested = Signal()
+    page_wanted = Signal(str)
     left_panel = Signal()
     hidden = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_office: bool = False) -> None:
         super().__init__(say(texts.TITLE), parent=parent, margin=0)
         new = make_action("record.new", self, self.new_requested.emit, texts.NEW)
         following = make_action("record.same_next", self, self.next_requested.emit)
@@ -49,9 +51,12 @@ class OutletsPage(PageFrame):
         make_action("record.previous", self, self._step_up)
         self.listing = ListingView()
         make_action("list.filter", self, self.listing.open_filter_menu)
-        self.panel = OutletPanel(following)
+        self.panel = OutletPanel(following, is_office=is_office)
         self.panel.delete_requested.connect(self.delete_requested)
         self.listing.new_requested.connect(new.trigger)
+        for key, leads_to in (("list.duplicates", "duplicates"), ("list.import_table", "table_import")):
+            action = make_action(key, self, partial(self.page_wanted.emit, leads_to))
+            self.add_button(Button.for_action(action))
         self._new = self.add_button(Button.for_action(new, kind=ButtonKind.PRIMARY))
         self._line = hairline(vertical=True)
         row = QHBoxLayout()

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
 
-from fieldkit.kernel.changes import ChangeSet
-from fieldkit.kernel.errors import FieldkitError
+from fieldkit.kernel.changes import ChangeSet, Topic
+from fieldkit.registers.review import CHECK, RETURNED
+from fieldkit.services.handing_in import HandInService
 from fieldkit.services.records import RecordService
 from fieldkit.storage.lists import Filter
 from ui.language import say
 from ui.outlets import texts
+from ui.outlets.give_back_dialog import GiveBackDialog
 from ui.outlets.list_presenter import ListPresenter
-from ui.outlets.photos import check_picture, pasted_bytes, picture_bytes
+from ui.outlets.photo_presenter import PhotoPresenter
+from ui.outlets.purge_dialog import CopiesDialog, PurgeDialog
 from ui.outlets.record_presenter import RecordPresenter
-from ui.outlets.rows import USUAL_COLUMNS
+from ui.outlets.review_presenter import ReviewPresenter
+from ui.outlets.rows import USUAL_COLUMNS, WORKER_COLUMNS
 from ui.outlets.sources import load_sources
-from ui.tasks import Lane
 from ui.theme import Tone
 from ui.widgets.confirm import confirm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
-    from fieldkit.kernel.progress import Progress
     from fieldkit.services.workspace import Workspace
     from ui.outlets.page import OutletsPage
     from ui.outlets.state import FilterEntry, ListState, RecordState
@@ -44,13 +43,17 @@ class OutletsPresenter(QObject):
     def __init__(self, page: OutletsPage, workspace: Workspace, shell: Shell) -> None:
         super().__init__(page)
         self._page, self._workspace, self._shell = page, workspace, shell
-        self._records = RecordService(workspace)
-        self.list = ListPresenter(self._records, shell, self)
-        self.record = RecordPresenter(workspace, self._records, shell, self)
+        self._records = records = RecordService(workspace)
+        self._is_office = is_office = workspace.identity.role != "community"
+        self.list = ListPresenter(records, HandInService(workspace), shell, self, is_office=is_office)
+        self.record = RecordPresenter(workspace, records, shell, self, is_office=is_office)
+        self.photos = PhotoPresenter(records, self.record, shell, self)
+        self.review = ReviewPresenter(workspace, records, shell, self)
         self._state: RecordState | None = None
         self._missed = False
         self._listen_to_list()
         self._listen_to_record()
+        self._listen_to_review()
         self._listen_to_page()
         page.listing.show_model(self.list.model)
         self._load_sources()
@@ -67,6 +70,7 @@ class OutletsPresenter(QObject):
         listing.cleared.connect(self.list.clear)
         listing.sorted_by.connect(self._sort)
         listing.columns_chosen.connect(self._keep_columns)
+        listing.returned_requested.connect(self._show_returned)
         listing.table.current_changed.connect(self._chosen)
         listing.table.opened.connect(self._opened)
         self.list.rendered.connect(self._render_list)
@@ -79,9 +83,10 @@ class OutletsPresenter(QObject):
         form.unknown_left.connect(record.save_unknown)
         form.link_requested.connect(self._follow_link)
         form.typing.connect(self._typing)
-        form.photos.files_given.connect(self._add_files)
-        form.photos.image_given.connect(self._add_image)
-        form.photos.taken_off.connect(self._take_off)
+        form.photos.files_given.connect(self.photos.add_files)
+        form.photos.image_given.connect(self.photos.add_image)
+        form.photos.taken_off.connect(self.photos.take_off)
+        self.photos.changed.connect(self._changed_here)
         record.rendered.connect(self._render_record)
         record.field_saved.connect(self._field_saved)
         record.written.connect(self._written)
@@ -89,6 +94,19 @@ class OutletsPresenter(QObject):
         record.closed.connect(self._record_closed)
         record.duplicates.found.connect(form.show_duplicate)
         form.duplicate_wanted.connect(self._look_at_duplicate)
+
+    def _listen_to_review(self) -> None:
+        panel, review = self._page.panel, self.review
+        panel.give_back_requested.connect(self._give_back)
+        panel.return_settled.connect(self._settle_return)
+        panel.split_requested.connect(self._split)
+        panel.purge_requested.connect(self._purge)
+        panel.history_wanted.connect(self.record.show_history)
+        review.written.connect(self._changed_here)
+        review.undo_wanted.connect(self.record.undo)
+        review.parted.connect(self._parted)
+        review.erased.connect(self._erased)
+        review.copies_left.connect(self._offer_copies)
 
     def _listen_to_page(self) -> None:
         page = self._page
@@ -156,7 +174,8 @@ class OutletsPresenter(QObject):
 
     def _show_kept_columns(self) -> None:
         kept = self._workspace.setting(_COLUMNS)
-        self._page.listing.set_columns(kept.split() if kept else USUAL_COLUMNS)
+        usual = USUAL_COLUMNS if self._is_office else WORKER_COLUMNS
+        self._page.listing.set_columns(kept.split() if kept else usual)
 
     def _keep_columns(self, keys: Sequence[str]) -> None:
         self._workspace.set_setting(_COLUMNS, " ".join(keys))
@@ -207,14 +226,23 @@ class OutletsPresenter(QObject):
         self._page.panel.form.focus("name")
 
     def _next(self) -> None:
-        """完成，下一家 / 无变化，下一家 / 下一家."""
+        """完成，下一家 / 无变化，下一家 / 已改好，下一家 / 已核，下一家 / 下一家."""
         if self.record.is_fresh:
             if self.record.current:
                 self._new()
             return
         following = self._following()
-        if self.record.is_checked or self.record.set_checked():
+        if self._settle():
             self._go_on(following)
+
+    def _settle(self) -> bool:
+        """What the key that goes on says of the outlet before; whether it may be left."""
+        record = self.record.current
+        if self.record.is_returned:
+            return self._is_office or self.review.mended(record)
+        if self.record.is_checked:
+            return True
+        return self.review.approve(record) if self._is_office else self.record.set_checked()
 
     def _closed_down(self) -> None:
         following = self._following()
@@ -275,61 +303,55 @@ class OutletsPresenter(QObject):
             self._shell.go("packages", self.record.current)
 
     def _typing(self, key: str, words: str) -> None:
-        community = self.record.values.get("community") or ""
-        self.record.duplicates.typing(key, words, community=community, own=self.record.current)
+        self.record.duplicates.typing(key, words, self.record.values, own=self.record.current)
 
     def _look_at_duplicate(self) -> None:
         if self.record.duplicates.record:
             self._open(self.record.duplicates.record)
 
-    # --- photos -------------------------------------------------------------
+    # --- worker and office --------------------------------------------------
 
-    def _add_files(self, paths: Sequence[Path]) -> None:
-        readable = []
-        for path in paths:
-            try:
-                check_picture(path)
-                readable.append(path)
-            except FieldkitError as error:
-                self._shell.failures.show(error)
-        if readable:
-            self._attach([(path.name, partial(picture_bytes, path)) for path in readable])
+    def _show_returned(self) -> None:
+        self.list.show(Filter(equals=((CHECK.key, (RETURNED,)),)))
+        self._page.listing.go_to_table()
 
-    def _add_image(self, image: QImage) -> None:
-        self._attach([("photo.jpg", partial(pasted_bytes, QImage(image)))])
+    def _give_back(self) -> None:
+        record, following = self.record.current, self._following()
+        dialog = GiveBackDialog(self._page, self.review.name_of(record))
+        if dialog.exec() and self.review.give_back(record, dialog.reason) and following:
+            self._open(following)
 
-    def _attach(self, photos: Sequence[tuple[str, Callable[[], bytes]]]) -> None:
-        record, records = self.record.make_sure(), self._records
-        if not record:
-            return
+    def _settle_return(self) -> None:
+        settle = self.review.approve if self._is_office else self.review.mended
+        settle(self.record.current)
 
-        def work(progress: Progress) -> int:
-            progress.begin(texts.ADDING_PHOTOS, len(photos))
-            for name, read in photos:
-                records.attach(record, name, read())
-                progress.step(detail=name)
-            return len(photos)
+    def _split(self) -> None:
+        self.review.split(self.record.current)
 
-        def done(count: int) -> None:
-            del count
-            self._shell.say_change(say(texts.PHOTO_ADDED), undo=self.record.undo)
-            self._changed_here(record)
+    def _parted(self, record: str) -> None:
+        """What was joined stands alone again, or the other way round: other lines in the list."""
+        self.list.refresh(many=True)
+        self._changed_here(record)
 
-        self._shell.runner.run(work, done, owner=self, lane=Lane.WRITE, title=texts.ADDING_PHOTOS)
-
-    def _take_off(self, digest: str) -> None:
+    def _purge(self) -> None:
         record = self.record.current
-        if record:
-            self._records.detach(record, digest)
-            self._shell.say_change(say(texts.PHOTO_REMOVED), undo=self.record.undo)
-            self._changed_here(record)
+        dialog = PurgeDialog(self._page, self.review.name_of(record), self.review.filled_fields(record))
+        if dialog.exec():
+            self.review.purge(record, dialog.keys)
+
+    def _erased(self, record: str) -> None:
+        self._changed_here(record)
+
+    def _offer_copies(self, files: Sequence[str]) -> None:
+        if CopiesDialog(self._page, files).exec():
+            self.review.remove_copies()
+
+    # --- the workspace ------------------------------------------------------
 
     def _changed_here(self, record: str) -> None:
         if record == self.record.current:
             self.record.reload()
         self.list.touch((record,))
-
-    # --- the workspace ------------------------------------------------------
 
     def _entered(self, argument: object) -> None:
         if self._missed:
@@ -361,8 +383,11 @@ class OutletsPresenter(QObject):
         if not isinstance(changes, ChangeSet):
             return
         if not self._page.isVisible():
-            self._missed = self._missed or changes.touches("area") or changes.touches("outlet")
+            news = changes.touches("area") or changes.touches("outlet") or Topic.PACKAGES in changes.topics
+            self._missed = self._missed or news
             return
+        if Topic.PACKAGES in changes.topics:
+            self.list.follow_delivery()
         if changes.touches("area"):
             self._load_sources()
         if changes.touches("outlet"):

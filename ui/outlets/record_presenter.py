@@ -10,16 +10,21 @@ from PySide6.QtCore import QObject, Signal
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.registers.outlet import OUTLET
+from fieldkit.registers.review import CHECK, CHECKED, RETURN_REASON
 from fieldkit.services.conflicts import ConflictService
+from fieldkit.services.duplicates import DuplicateService
+from fieldkit.services.histories import HistoryService
 from fieldkit.services.problems import ServiceError
 from fieldkit.services.records import RecordService
 from ui.language import current_language, say
 from ui.outlets import texts
 from ui.outlets.duplicates import DuplicateWatch
 from ui.outlets.fields import typed
+from ui.outlets.history import HistoryLine, history_lines
 from ui.outlets.record_state import (
     carried_keys,
     conflict_note,
+    is_returned,
     missing_keys,
     new_record_state,
     photo_codes,
@@ -58,11 +63,20 @@ class RecordPresenter(QObject):
     closed = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, records: RecordService, shell: Shell, parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        records: RecordService,
+        shell: Shell,
+        parent: QObject | None = None,
+        *,
+        is_office: bool = False,
     ) -> None:
         super().__init__(parent)
         self._workspace, self._records, self._shell = workspace, records, shell
+        self._is_office = is_office
         self._conflicts = ConflictService(workspace)
+        self._histories = HistoryService(workspace, records)
+        self._shows_history = False
         self._record: Record | None = None
         self._is_fresh = False
         self._carried: dict[str, str] = {}
@@ -71,7 +85,7 @@ class RecordPresenter(QObject):
         self._unknown: dict[str, str] = {}
         self._last = self._before = ""
         self._sources = Sources()
-        self.duplicates = DuplicateWatch(records, shell, self)
+        self.duplicates = DuplicateWatch(DuplicateService(workspace), records, shell, self)
 
     @property
     def current(self) -> str:
@@ -91,7 +105,12 @@ class RecordPresenter(QObject):
     @property
     def is_checked(self) -> bool:
         """Whether the outlet in the panel is checked."""
-        return self._record is not None and self._record.values.get("checked") == "checked"
+        return self._record is not None and self._record.values.get(CHECK.key) == CHECKED
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether the outlet in the panel was given back and is not mended yet."""
+        return self._record is not None and is_returned(self._record)
 
     @property
     def misses_community(self) -> bool:
@@ -106,6 +125,11 @@ class RecordPresenter(QObject):
     def set_sources(self, sources: Sources) -> None:
         """What can be chosen."""
         self._sources = sources
+
+    def show_history(self) -> None:
+        """Somebody looks at the history now: write it out."""
+        self._shows_history = True
+        self._render()
 
     # --- which outlet -------------------------------------------------------
 
@@ -198,7 +222,8 @@ class RecordPresenter(QObject):
         if self._record is None:
             return False
         values = {
-            "checked": "checked",
+            CHECK.key: CHECKED,
+            RETURN_REASON.key: None,
             "surveyed_on": today(self._workspace.clock).isoformat(),
             "surveyor": self._workspace.identity.person or self._record.values.get("surveyor"),
         }
@@ -280,6 +305,7 @@ class RecordPresenter(QObject):
     def _begin(self, *, is_fresh: bool) -> None:
         if self.current:
             self._before = self.current
+        self._shows_history = False
         self.duplicates.forget()
         self._is_fresh = is_fresh
         self._carried = {}
@@ -378,10 +404,20 @@ class RecordPresenter(QObject):
                 refused=self._refused,
                 carried=self._carried,
                 photos=photos,
-                history=self._records.history(record.id),
+                history=self._history(record.id),
+                history_count=len(self._records.history(record.id)),
+                members=len(self._records.members(record.id)),
                 is_fresh=self._is_fresh,
+                is_office=self._is_office,
             )
         )
+
+    def _history(self, record: str) -> tuple[HistoryLine, ...]:
+        """In words, while somebody looks."""
+        if not self._shows_history:
+            return ()
+        entries = self._histories.of(record, current_language())
+        return history_lines(entries, self._workspace.clock.now())
 
     def _notes(self, record: Record) -> dict[str, FieldNote]:
         notes = problem_notes(record.problems, with_missing=self._left_empty)

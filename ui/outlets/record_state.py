@@ -8,18 +8,19 @@ from fieldkit.kernel.problems import Severity
 from fieldkit.registers.outlet import OUTLET
 from fieldkit.registers.problems import RegisterProblem
 from fieldkit.registers.records import codes_of
+from fieldkit.registers.review import CHECK, CHECKED, RETURN_REASON, RETURNED
 from ui.language import current_language, say
-from ui.outlets import texts
+from ui.outlets import exchange_texts, texts
 from ui.outlets.state import FieldNote, Photo, RecordState
-from ui.outlets.words import history_lines, labels
+from ui.outlets.words import labels
 from ui.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from fieldkit.kernel.problems import Problem
-    from fieldkit.ledger.change import Change
     from fieldkit.registers.records import Record
+    from ui.outlets.history import HistoryLine
 
 _TONES = {Severity.ERROR: Tone.MISSING, Severity.WARNING: Tone.FEW, Severity.NOTE: Tone.NEUTRAL}
 _WEIGHT = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -45,22 +46,40 @@ def record_state(
     refused: Mapping[str, FieldNote],
     carried: Collection[str],
     photos: Sequence[Photo],
-    history: Sequence[Change],
+    history: Sequence[HistoryLine],
+    history_count: int,
+    members: int,
     is_fresh: bool,
+    is_office: bool,
 ) -> RecordState:
-    """An outlet as it is kept; ``is_fresh``: it was begun in this sitting and is being filled in."""
+    """An outlet as it is kept.
+
+    Args:
+        record: with its values.
+        notes, refused: words beneath fields; those of ``refused`` count first.
+        carried: keys of fields in grey.
+        photos: in order.
+        history: written out only while somebody looks at it.
+        history_count: how many changes there are.
+        members: how many records were joined into it, itself included.
+        is_fresh: it was begun in this sitting and is being filled in.
+        is_office: it is looked at by an office, which approves and gives back.
+    """
     return RecordState(
         record=record.id,
         title=record.values.get("name") or say(texts.NO_NAME),
         subtitle=_subtitle(record),
-        next_label=_next_label(record, is_fresh=is_fresh),
+        next_label=_next_label(record, is_fresh=is_fresh, is_office=is_office),
         values=record.values,
         notes={**notes, **refused},
         carried=frozenset(carried),
         unsaved=frozenset(refused),
         locked=frozenset(record.conflicts),
         photos=tuple(photos),
-        history=history_lines(history),
+        history=tuple(history),
+        history_count=history_count,
+        returned=_returned(record, is_office=is_office),
+        joined=say(exchange_texts.JOINED, count=members) if members > 1 else "",
     )
 
 
@@ -129,7 +148,27 @@ def _subtitle(record: Record) -> str:
     return say(texts.SURVEYED_ON, date=date) if date else say(texts.NOT_SURVEYED)
 
 
-def _next_label(record: Record, *, is_fresh: bool) -> str:
+def is_returned(record: Record) -> bool:
+    """Whether an office gave it back and nobody mended it yet."""
+    return record.values.get(CHECK.key) == RETURNED
+
+
+def _returned(record: Record, *, is_office: bool) -> str:
+    if not is_returned(record):
+        return ""
+    reason = record.values.get(RETURN_REASON.key) or ""
+    if is_office:
+        return say(exchange_texts.WAITS_FOR_WORKER, reason=reason or say(texts.NOTHING))
+    return (
+        say(exchange_texts.RETURN_REASON, reason=reason) if reason else say(exchange_texts.RETURN_NO_REASON)
+    )
+
+
+def _next_label(record: Record, *, is_fresh: bool, is_office: bool) -> str:
     if is_fresh:
         return say(texts.DONE_NEXT)
-    return say(texts.NEXT if record.values.get("checked") == "checked" else texts.SAME_NEXT)
+    if is_returned(record):
+        return say(texts.NEXT if is_office else exchange_texts.MENDED_NEXT)
+    if record.values.get(CHECK.key) == CHECKED:
+        return say(texts.NEXT)
+    return say(exchange_texts.APPROVE_NEXT if is_office else texts.SAME_NEXT)

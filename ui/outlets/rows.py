@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.registers.hours import display_hours
-from fieldkit.registers.outlet import CHECKED, OPEN_STATUSES, STATUSES
+from fieldkit.registers.outlet import OPEN_STATUSES, STATUSES
 from fieldkit.registers.reading import type_name
+from fieldkit.registers.review import CHECK, RETURNED, UNCHECKED
+from fieldkit.storage.delivery import Delivery
 from ui.cells import Cell, Column
 from ui.language import current_language, say
-from ui.outlets import texts
+from ui.outlets import exchange_texts, texts
 from ui.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from ui.outlets.sources import Sources
 
@@ -34,7 +36,12 @@ KEYS = (
 """Fields that the list fetches."""
 
 _STATUS = {option.code: option.label for option in STATUSES}
-_CHECKED = {option.code: option.label for option in CHECKED}
+_CHECKED = {option.code: option.label for option in CHECK.options}
+DELIVERIES = {
+    Delivery.UNSENT: exchange_texts.UNSENT,
+    Delivery.SENT: exchange_texts.SENT,
+    Delivery.RECEIVED: exchange_texts.RECEIVED,
+}
 _STATUS_TONES = {"completed_not_open": Tone.INFO, "closed_to_check": Tone.FEW}
 
 
@@ -54,10 +61,20 @@ class OutletRow:
     staff: str
     surveyed_on: str
     has_conflict: bool
+    delivery: Delivery | None
 
 
-def outlet_row(values: Mapping[str, object], sources: Sources, *, has_conflict: bool) -> OutletRow:
-    """A line from the stored values of :data:`KEYS`."""
+def outlet_row(
+    values: Mapping[str, object], sources: Sources, *, has_conflict: bool, delivery: Delivery | None = None
+) -> OutletRow:
+    """A line from the stored values of :data:`KEYS`.
+
+    Args:
+        values: by key.
+        sources: names of what the codes stand for.
+        has_conflict: two values wait for a decision somewhere in it.
+        delivery: how far what was written here has come; None where nothing was.
+    """
     held = {key: "" if value is None else str(value) for key, value in values.items()}
     code = held["business_type"]
     language = current_language()
@@ -74,6 +91,7 @@ def outlet_row(values: Mapping[str, object], sources: Sources, *, has_conflict: 
         staff=held["staff"],
         surveyed_on=held["surveyed_on"],
         has_conflict=has_conflict,
+        delivery=delivery,
     )
 
 
@@ -92,8 +110,16 @@ def _status(row: OutletRow) -> Cell:
 
 
 def _checked(row: OutletRow) -> Cell:
-    label = _CHECKED.get(row.checked) or _CHECKED["unchecked"]
+    label = _CHECKED.get(row.checked) or _CHECKED[UNCHECKED]
+    if row.checked == RETURNED:
+        return Cell(say(label), tone=Tone.MISSING)
     return Cell(say(label), muted=True)
+
+
+def _delivery(row: OutletRow) -> Cell:
+    if row.delivery is None:
+        return Cell("")
+    return Cell(say(DELIVERIES[row.delivery]), muted=row.delivery is not Delivery.UNSENT)
 
 
 COLUMNS: tuple[Column[OutletRow], ...] = (
@@ -109,6 +135,7 @@ COLUMNS: tuple[Column[OutletRow], ...] = (
     Column("phone", texts.PHONE, lambda row: Cell(row.phone), width=126),
     Column("staff", texts.STAFF, lambda row: Cell(row.staff), width=64, numeric=True),
     Column("surveyed_on", texts.SURVEYED, lambda row: Cell(row.surveyed_on), width=104),
+    Column("delivery", exchange_texts.DELIVERY, _delivery, width=56, sortable=False),
 )
 ENGLISH_WIDTHS = {
     "business_type": 110,
@@ -117,8 +144,11 @@ ENGLISH_WIDTHS = {
     "status": 108,
     "community": 80,
     "checked": 82,
+    "delivery": 84,
 }
 """English words are longer; names and addresses stay Chinese."""
-USUAL_COLUMNS: Collection[str] = frozenset(
+USUAL_COLUMNS: frozenset[str] = frozenset(
     ("name", "business_type", "address", "hours", "status", "community", "checked")
 )
+WORKER_COLUMNS: frozenset[str] = (USUAL_COLUMNS - {"community"}) | {"delivery"}
+"""A worker has one community or two, and wants to know what the office has."""

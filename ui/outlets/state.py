@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from ui.outlets.history import HistoryLine
     from ui.theme import Tone
 
 
@@ -22,6 +23,7 @@ class Facet(StrEnum):
     COMMUNITY = "community"
     CHECKED = "checked"
     CONFLICT = "conflict"
+    DELIVERY = "delivery"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class ListState:
         hint: how the search is understood.
         order: key of the field sorted by; empty is the order of entry.
         total, found: outlets there are, and in the list.
+        returned: what to say of those that were given back; empty when there is nothing to say.
     """
 
     number: str = ""
@@ -61,6 +64,7 @@ class ListState:
     descending: bool = False
     total: int = 0
     found: int = 0
+    returned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,10 @@ class RecordState:
         unsaved: fields that keep their text because it could not be saved.
         locked: fields in conflict; they are settled elsewhere.
         photos: in order.
-        history: lines, the newest first.
+        history: the newest first; empty while nobody looks at it.
+        history_count: how many changes there are.
+        returned: why it was given back, in words; empty when it was not.
+        joined: that it was joined of several, in words; empty when it was not.
     """
 
     record: str = ""
@@ -108,4 +115,7 @@ class RecordState:
     unsaved: frozenset[str] = frozenset()
     locked: frozenset[str] = frozenset()
     photos: tuple[Photo, ...] = ()
-    history: tuple[str, ...] = ()
+    history: tuple[HistoryLine, ...] = ()
+    history_count: int = 0
+    returned: str = ""
+    joined: str = ""

@@ -2,92 +2,94 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
+from fieldkit.registers.review import CHECK, RETURNED
 from fieldkit.services.packages import PackageService
-from ui.language import current_language, say
-from ui.models.moments import when
-from ui.packages import texts
-from ui.packages.asking import Asking
-from ui.packages.files import FileList
-from ui.packages.questions import name_of, shown_value
-from ui.packages.state import LogRow, PackagesState
-from ui.tasks import Lane
+from fieldkit.storage.lists import Filter
+from ui.language import say
+from ui.packages.deciding import texts as deciding_texts
+from ui.packages.deciding.deciding import Deciding
+from ui.packages.incoming import texts
+from ui.packages.incoming.intake import Intake
+from ui.packages.incoming.kept import detail_of_apart, detail_of_line
+from ui.packages.incoming.state import NextStep
+from ui.packages.incoming.wording import sum_up
+from ui.packages.outgoing.sending import Sending
+from ui.packages.reading import Read, Reader
+from ui.packages.state import PackagesState, View
 from ui.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fieldkit.kernel.progress import Progress
-    from fieldkit.services.conflicts import ConflictView
-    from fieldkit.services.packages import Exported, Imported, Planned
+    from fieldkit.services.packages import Imported
     from fieldkit.services.workspace import Workspace
-    from fieldkit.storage.packages import TakenPackage
+    from ui.packages.incoming.state import FileDetail
     from ui.shell import Shell
 
 PAGE = "packages"
 _COALESCE_MS = 150
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What one look at the workspace gave."""
-
-    views: tuple[ConflictView, ...]
-    log: tuple[TakenPackage, ...]
-    unsent: int
-
-
 class PackagesPresenter(QObject):
-    """Holds the services of the page.
+    """Holds the services of the page: ``intake`` for files, ``deciding`` for questions, ``sending`` for what goes out.
 
-    Signals: ``state_changed(PackagesState)``, ``export_asked()`` when another
-    page sent a person here to hand in.
+    Signals: ``state_changed(PackagesState)``, ``detail_changed(FileDetail |
+    None)``, ``questions_wanted()`` and ``file_wanted(key)`` to lead the person
+    there, ``password_wanted(opened)``: see :attr:`Intake.locked`.
     """
 
     state_changed = Signal(object)
-    export_asked = Signal()
+    detail_changed = Signal(object)
+    questions_wanted = Signal()
+    file_wanted = Signal(str)
+    password_wanted = Signal(int)
 
     def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._shell = workspace, shell
         self._packages = PackageService(workspace)
-        self._files = FileList()
-        self._asking = Asking(workspace)
-        self._log: tuple[TakenPackage, ...] = ()
-        self._unsent = 0
-        self._busy = 0
-        self._trouble = ""
-        self._wanted = ""
+        self.intake = Intake(workspace, self._packages, shell, self)
+        self.deciding = Deciding(workspace, shell, self)
+        self.sending = Sending(workspace, self._packages, shell, self)
+        self._reader = Reader(workspace, self._packages, self.deciding)
+        self._read = Read()
+        self._is_read = False
+        self._confirmed_before: Read | None = None
+        self._chosen: tuple[View, str] = (View.FILES, "")
+        self._wanted_record = ""
+        self._leads_to_questions = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_COALESCE_MS)
         self._soon.timeout.connect(self._refresh_if_shown)
+        self.intake.changed.connect(self._render)
+        self.intake.taken.connect(self._taken)
+        self.intake.locked.connect(self._ask_password)
+        self.intake.nothing_found.connect(self._say_nothing_found)
+        self.deciding.changed.connect(self._render)
+        self.deciding.stale.connect(self.refresh)
         shell.relay.follow(self._on_change)
 
     # --- reading ------------------------------------------------------------
 
     @property
     def state(self) -> PackagesState:
-        """Everything on the page now."""
-        now = self._workspace.clock.now()
+        """Everything on the page now but the file in hand."""
         return PackagesState(
-            files=self._files.rows(now, open_conflicts=self._asking.count),
-            log=tuple((taken.id, _log_row(taken, when(taken.received, now))) for taken in self._log),
-            ready=len(self._files.ready()),
-            busy=self._busy > 0,
-            open=self._asking.count,
-            unsent=self._unsent,
-            question=self._asking.question(now),
-            trouble=self._trouble,
+            incoming=self.intake.state,
+            apart=self._read.apart_rows,
+            log=self._read.log_rows,
+            deciding=self.deciding.state,
+            unsent=self._read.unsent,
+            gaps=self._read.gaps,
+            is_taking=self.intake.is_taking,
         )
 
     def entered(self, argument: object) -> None:
@@ -97,31 +99,36 @@ class PackagesPresenter(QObject):
             argument: a record id goes to its conflict, ``"export"`` opens the
                 handing in, paths are taken as if they had been dropped.
         """
-        self._wanted = ""
+        self._wanted_record = ""
         if argument == "export":
-            self.export_asked.emit()
+            self.sending.ask_facts()
         elif isinstance(argument, str) and argument:
-            self._wanted = argument
+            self._wanted_record = argument
         elif isinstance(argument, tuple):
             self.add_files(tuple(path for path in argument if isinstance(path, Path)))
         self.refresh()
 
     def refresh(self) -> None:
-        """Read conflicts, log and what is not handed in."""
-        self._shell.runner.run(self._read, self._show_read, owner=self, key="read")
+        """Read questions, log, quarantine and what is not handed in; an import is let finish first."""
+        if self.intake.is_taking:
+            return
+        work = partial(self._reader.read, self.deciding.moment)
+        self._shell.runner.run(work, self._show_read, owner=self, key="read")
 
-    def _read(self, progress: Progress) -> _Read:
-        progress.check()
-        return _Read(tuple(self._asking.every()), tuple(self._packages.log()), self._packages.unsent())
-
-    def _show_read(self, read: _Read) -> None:
-        self._asking.show(read.views)
-        self._log, self._unsent = read.log, read.unsent
-        if self._wanted:
-            if not self._asking.go_to(self._wanted):
-                self._shell.toast(say(texts.NOT_IN_CONFLICT), Tone.INFO)
-            self._wanted = ""
+    def _show_read(self, read: Read) -> None:
+        self.deciding.show(read.views, read.moment)
+        self._read, self._is_read = read, True
+        self._tell_receipt(read)
+        if self._wanted_record:
+            if self.deciding.go_to(self._wanted_record):
+                self._leads_to_questions = True
+            else:
+                self._shell.toast(say(deciding_texts.NOT_IN_CONFLICT), Tone.INFO)
+            self._wanted_record = ""
         self._render()
+        if self._leads_to_questions and self.deciding.count:
+            self.questions_wanted.emit()
+        self._leads_to_questions = False
 
     def _on_change(self, touched: object) -> None:
         del touched
@@ -134,186 +141,102 @@ class PackagesPresenter(QObject):
             self.refresh()
 
     def _render(self) -> None:
-        self._shell.set_badge(PAGE, self._asking.count)
+        if self._is_read and not self.deciding.count:
+            self.intake.conflicts_are_settled()
+        self._shell.set_badge(PAGE, self.deciding.count)
         self.state_changed.emit(self.state)
+        self.detail_changed.emit(self._detail())
+
+    # --- the file in hand ---------------------------------------------------
+
+    def choose(self, view: View, key: str) -> None:
+        """Another file is in hand."""
+        self._chosen = (view, key)
+        self.detail_changed.emit(self._detail())
+
+    def take_step(self, key: str, step: NextStep) -> None:
+        """Do what the panel offers for a file."""
+        match step:
+            case NextStep.RETRY:
+                self._retry(key)
+            case NextStep.UNLOCK:
+                self.password_wanted.emit(-1)
+            case NextStep.CONFLICTS:
+                self.questions_wanted.emit()
+            case NextStep.AS_TABLE:
+                self._shell.go("table_import", (Path(key),))
+            case NextStep.NONE:
+                pass
+
+    def put_away(self, key: str) -> None:
+        """Take a file off its list; the copy of one in quarantine is deleted, the log keeps its line."""
+        arrival = self._read.apart.get(key)
+        if arrival is not None:
+            self._packages.quarantine.remove(arrival)
+            self.refresh()
+        else:
+            self.intake.take_off([key])
+
+    def _detail(self) -> FileDetail | None:
+        view, key = self._chosen
+        read = self._read
+        if view is View.FILES:
+            return self.intake.detail(key)
+        if view is View.APART and key in read.apart:
+            return detail_of_apart(read.apart[key], read.apart_rows[key])
+        if view is View.LOG and key in read.log:
+            return detail_of_line(read.log[key], self._workspace.clock.now())
+        return None
+
+    def _retry(self, key: str) -> None:
+        arrival = self._read.apart.get(key)
+        if arrival is None:
+            self.intake.check_again(key)
+            return
+        path = self._packages.quarantine.path(arrival)
+        if path is None:
+            self._shell.toast(say(texts.NO_COPY, name=arrival.file_name), Tone.FEW)
+            return
+        self.intake.add_as(path, arrival.file_name)
+        self.file_wanted.emit(str(path))
 
     # --- packages in --------------------------------------------------------
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Verify files that were dropped or chosen."""
-        fresh = self._files.put_in(paths)
-        if not fresh:
-            self._shell.toast(say(texts.NOT_A_PACKAGE), Tone.MISSING)
-            return
-        self._busy += 1
-        self._render()
-        self._shell.runner.run(
-            partial(self._preview, fresh),
-            self._show_plans,
-            owner=self,
-            lane=Lane.FREE,
-            failed=self._failed,
-            title=texts.CHECKING,
-        )
-
-    def _preview(self, files: Sequence[Path], progress: Progress) -> Sequence[Planned] | None:
-        try:
-            return self._packages.preview(files, progress)
-        except OperationCancelledError:
-            return None
-
-    def _show_plans(self, plans: Sequence[Planned] | None) -> None:
-        self._busy -= 1
-        if plans is None:
-            self._files.forget_unchecked()
-        else:
-            self._files.planned(plans)
-        self._render()
+        self.intake.add(paths)
 
     def take(self) -> None:
         """Import everything that is ready."""
-        ready = self._files.ready()
-        if not ready or self._busy:
-            return
-        self._busy += 1
-        self._render()
-        self._shell.runner.run(
-            partial(self._take, ready),
-            partial(self._show_taken, ready),
-            owner=self,
-            lane=Lane.WRITE,
-            failed=self._failed,
-            title=texts.TAKING,
-        )
+        self._is_read = False
+        self.intake.take()
 
-    def _take(self, planned: Sequence[Planned], progress: Progress) -> Sequence[Imported] | None:
-        try:
-            return self._packages.take(planned, progress)
-        except OperationCancelledError:
-            return None
-
-    def _show_taken(self, ready: Sequence[Planned], results: Sequence[Imported] | None) -> None:
-        self._busy -= 1
-        if results is None:
-            # Nobody can say here which of them were finished: looking again tells.
-            self._shell.toast(say(texts.STOPPED), Tone.INFO)
-            self.add_files(tuple(plan.file for plan in ready))
+    def _taken(self, results: Sequence[Imported], whole: bool) -> None:  # noqa: FBT001 - as the signal carries it
+        receipts = [one for one in results if one.content == "receipt" and one.status == "accepted"]
+        if receipts and len(receipts) == len(results) and whole:
+            self._confirmed_before = self._read
         else:
-            self._files.imported(results)
-            words, tone = _sum_up(results)
-            self._shell.toast(words, tone)
+            self._shell.toast(*sum_up(results, is_whole=whole))
+        self._leads_to_questions = any(one.conflicts for one in results)
         self.refresh()
 
-    def _failed(self, error: FieldkitError) -> None:
-        self._busy -= 1
-        self._files.forget_unchecked()
-        self._shell.failures.show(error)
-        self._render()
-
-    # --- decisions ----------------------------------------------------------
-
-    def pick(self, index: int) -> None:
-        """Settle the question in hand with one of its values."""
-        view = self._asking.current
-        if view is None or not 0 <= index < len(view.choices):
+    def _tell_receipt(self, read: Read) -> None:
+        before, self._confirmed_before = self._confirmed_before, None
+        if before is None:
             return
-        choice = view.choices[index]
-        try:
-            self._asking.pick(view, choice)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            self.refresh()
-            return
-        if view.deleted_and_changed:
-            self._settled(view, say(texts.DELETED if choice.value is None else texts.KEPT))
+        count = max(0, before.unconfirmed - read.unconfirmed)
+        words = say(texts.TOOK_RECEIPT, count=count, returned=read.returned)
+        if read.returned:
+            wanted = Filter(equals=((CHECK.key, (RETURNED,)),))
+            see = partial(self._shell.go, "outlets", wanted)
+            self._shell.toast(words, Tone.FEW, say(texts.SEE_RETURNED), see)
         else:
-            self._settled(view, shown_value(view, choice))
+            self._shell.toast(words, Tone.GOOD)
 
-    def write(self, typed: str) -> None:
-        """Settle the question in hand with a third value."""
-        view = self._asking.current
-        if view is None or not typed.strip():
-            return
-        try:
-            self._asking.write(view, typed)
-        except FieldkitError as error:
-            self._trouble = error.say(current_language())
-            self._render()
-            return
-        self._settled(view, typed.strip())
+    def _ask_password(self, count: int, opened: int) -> None:
+        del count
+        self.password_wanted.emit(opened)
 
-    def later(self) -> None:
-        """Leave the question for later."""
-        self._trouble = ""
-        self._asking.later()
-        self._render()
-
-    def _settled(self, view: ConflictView, value: str) -> None:
-        self._trouble = ""
-        back = partial(self._take_back, view)
-        left = self._asking.count
-        words = say(texts.SETTLED_NEXT, value=value, count=left) if left else say(texts.SETTLED, value=value)
-        self._shell.toast(words, Tone.GOOD, say(texts.UNDO), back)
-        change = say(texts.CHANGE, title=name_of(view), label=say(view.label), value=value)
-        self._shell.say_change(change, undo=back)
-        self._render()
-        self.refresh()
-
-    def _take_back(self, view: ConflictView) -> None:
-        if self._asking.current is view:
-            return
-        try:
-            self._asking.take_back(view)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-        self._shell.say_change("")
-        self._render()
-
-    # --- packages out -------------------------------------------------------
-
-    def export(self, path: Path, areas: Sequence[str]) -> None:
-        """Write a package; ``areas`` are record ids, none means everything."""
-        self._workspace.set_setting("export_folder", str(path.parent))
-        self._shell.runner.run(
-            partial(self._export, path, tuple(areas)),
-            self._show_exported,
-            owner=self,
-            lane=Lane.WRITE,
-            title=texts.EXPORTING,
-        )
-
-    def _export(self, path: Path, areas: Sequence[str], progress: Progress) -> Exported:
-        return self._packages.export(path, areas=areas, progress=progress)
-
-    def _show_exported(self, written: Exported) -> None:
-        words = say(texts.EXPORTED, name=written.path.name, records=written.records, changes=written.changes)
-        self._shell.toast(
-            words, Tone.GOOD, say(texts.OPEN_FOLDER), partial(_open_folder, written.path.parent)
-        )
-        self.refresh()
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _log_row(taken: TakenPackage, received: str) -> LogRow:
-    sender = taken.device or taken.person or say(texts.UNKNOWN_SENDER)
-    return LogRow(received, taken.file_name, sender, taken.added, taken.edits)
-
-
-def _sum_up(results: Sequence[Imported]) -> tuple[str, Tone]:
-    taken = [result for result in results if result.status == "accepted"]
-    refused = sum(result.status == "refused" for result in results)
-    conflicts = sum(result.conflicts for result in taken)
-    words = say(
-        texts.TOOK,
-        count=len(taken),
-        added=sum(result.added for result in taken),
-        edits=sum(result.edits for result in taken),
-    )
-    if conflicts:
-        words += say(texts.TOOK_CONFLICTS, count=conflicts)
-    if refused:
-        words += say(texts.TOOK_REFUSED, count=refused)
-    return words, Tone.MISSING if refused else Tone.INFO if conflicts else Tone.GOOD
+    def _say_nothing_found(self, was_folder: bool) -> None:  # noqa: FBT001 - as the signal carries it
+        words = texts.EMPTY_FOLDER if was_folder else texts.NOT_A_PACKAGE
+        self._shell.toast(say(words), Tone.MISSING)

@@ -46,5 +46,10 @@ COMPONENTS = (
     Component("Pillow", "MIT-CMU", "Pillow"),
     Component("pypdfium2", "Apache-2.0 OR BSD-3-Clause", "pypdfium2"),
     Component("platformdirs", "MIT", "platformdirs"),
+    Component("cryptography", "Apache-2.0 OR BSD-3-Clause", "cryptography"),
+    Component("msoffcrypto-tool", "MIT", "msoffcrypto-tool"),
+    Component("orjson", "Apache-2.0 OR MIT", "orjson"),
+    Component("RapidFuzz", "MIT", "rapidfuzz"),
+    Component("xlrd", "BSD-3-Clause", "xlrd"),
     Component("Noto Sans SC", "OFL-1.1"),
 )

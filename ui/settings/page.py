@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from fieldkit import __version__
+from ui.input_methods import Wants
 from ui.language import say
 from ui.settings import texts
 from ui.settings.licences import COMPONENTS
@@ -77,7 +78,8 @@ class SettingsPage(PageFrame):
 
     def render_state(self, state: SettingsState) -> None:
         """Show everything; a field that is being typed in stays as it is."""
-        for part, words in zip(self._facts, (state.person, state.device, state.role), strict=True):
+        facts = (state.person, state.device, state.role, state.fingerprint)
+        for part, words in zip(self._facts, facts, strict=True):
             part.setText(words)
         profile = self.uses.field("profile")
         assert isinstance(profile, ChoiceField)
@@ -86,6 +88,7 @@ class SettingsPage(PageFrame):
             "office": state.office,
             "profile": state.profile,
             "contact": state.contact,
+            "photo_limit": state.photo_limit,
             "issuer": state.issuer,
             "language": state.language,
             "theme": state.theme,
@@ -94,6 +97,10 @@ class SettingsPage(PageFrame):
             field = (self.look if key in _LOOK else self.uses).field(key)
             if not field.editor.hasFocus():
                 field.set_value(value)
+        if state.photo_problem:
+            self.uses.row("photo_limit").show_problem(state.photo_problem)
+        else:
+            self.uses.row("photo_limit").show_hint(say(texts.PHOTO_LIMIT_HINT))
         self.backup.setText(state.backup)
         self.folder.setText(state.folder)
         self.folder.setToolTip(state.folder)
@@ -107,7 +114,7 @@ class SettingsPage(PageFrame):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         self._facts: list[QLabel] = []
-        for row, name in enumerate((texts.PERSON, texts.DEVICE, texts.ROLE)):
+        for row, name in enumerate((texts.PERSON, texts.DEVICE, texts.ROLE, texts.FINGERPRINT)):
             caption = label(say(name), "label")
             caption.setFixedWidth(_LABELS)
             words = label("")
@@ -115,7 +122,9 @@ class SettingsPage(PageFrame):
             grid.addWidget(caption, row, 0)
             grid.addWidget(words, row, 1)
         grid.setColumnStretch(1, 1)
+        self._facts[-1].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.body.addLayout(grid)
+        card.body.addWidget(label(say(texts.FINGERPRINT_HINT), "muted", wrap=True))
         return card
 
     def _uses(self) -> Card:
@@ -126,6 +135,8 @@ class SettingsPage(PageFrame):
         row.show_hint(say(texts.PROFILE_HINT))
         self._add_line("contact", texts.CONTACT, texts.CONTACT_EXAMPLE)
         self._add_line("issuer", texts.ISSUER, texts.ISSUER_EXAMPLE)
+        limit = LineField(wants=Wants.DIGITS, unit=say(texts.MIB), width=120)
+        self.uses.add("photo_limit", say(texts.PHOTO_LIMIT), limit).show_hint(say(texts.PHOTO_LIMIT_HINT))
         self.uses.left.connect(self.left)
         card.body.addWidget(self.uses)
         return card

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.services.analysis import AnalysisService
+from fieldkit.services.handing_in import DEFAULT_PHOTO_LIMIT, PHOTO_LIMIT, HandInService
 from fieldkit.services.maintenance import MaintenanceService
 from ui.language import current_language, say
 from ui.models.moments import when
@@ -33,6 +34,7 @@ KEPT = {"office": "title", "contact": "contact", "issuer": "issuer"}
 """Fields of the page, and the settings of the workspace that they are."""
 _ROLES = {"community": texts.COMMUNITY, "street": texts.STREET, "district": texts.DISTRICT}
 _SHOWN = 5
+_MOST_PHOTOS = 500
 
 
 class SettingsPresenter(QObject):
@@ -47,6 +49,7 @@ class SettingsPresenter(QObject):
         self._workspace, self._shell, self._window = workspace, shell, window
         self._maintenance = MaintenanceService(workspace)
         self._analysis = AnalysisService(workspace)
+        self._hand_in = HandInService(workspace)
         self._state = SettingsState()
         shell.relay.follow(self._on_change)
 
@@ -58,6 +61,8 @@ class SettingsPresenter(QObject):
             person=identity.person or say(texts.NOT_GIVEN),
             device=identity.device or say(texts.NOT_GIVEN),
             role=say(role) if role else identity.role,
+            fingerprint=self._hand_in.fingerprint(),
+            photo_limit=workspace.setting(PHOTO_LIMIT) or str(DEFAULT_PHOTO_LIMIT),
             office=workspace.setting("title"),
             contact=workspace.setting("contact"),
             issuer=workspace.setting("issuer"),
@@ -75,6 +80,8 @@ class SettingsPresenter(QObject):
         try:
             if key in KEPT:
                 self._workspace.set_setting(KEPT[key], words.strip())
+            elif key == "photo_limit":
+                self._keep_photo_limit(words)
             elif key == "profile" and words:
                 self._analysis.choose_profile(words)
             elif key == "theme" and self._window is not None and words in {"system", "light", "dark"}:
@@ -87,6 +94,13 @@ class SettingsPresenter(QObject):
         except FieldkitError as error:
             self._shell.failures.show(error)
         self.refresh()
+
+    def _keep_photo_limit(self, words: str) -> None:
+        """A whole number of MiB; anything else is refused beneath the field."""
+        is_sound = words.isascii() and words.isdigit() and 1 <= int(words) <= _MOST_PHOTOS
+        if is_sound:
+            self._workspace.set_setting(PHOTO_LIMIT, str(int(words)))
+        self._render(photo_problem="" if is_sound else say(texts.PHOTO_LIMIT_REFUSED))
 
     def back_up(self) -> None:
         """Make a verified backup now."""

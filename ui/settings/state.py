@@ -15,6 +15,8 @@ class SettingsState:
 
     Attributes:
         person, device, role: as told at the first start.
+        fingerprint: of this device's key.
+        photo_limit: MiB of photos in one package; photo_problem: why what was written was not taken.
         office, profile, contact, issuer, language, theme: values of the fields.
         profiles: key and words of each list of types.
         backup: when the last one was made, in words.
@@ -26,6 +28,9 @@ class SettingsState:
     person: str = ""
     device: str = ""
     role: str = ""
+    fingerprint: str = ""
+    photo_limit: str = ""
+    photo_problem: str = ""
     office: str = ""
     profile: str = ""
     profiles: tuple[tuple[str, str], ...] = ()

@@ -9,12 +9,27 @@ WHO = Text("谁在用", "Who works here")
 PERSON = Text("姓名", "Name")
 DEVICE = Text("设备", "Device")
 ROLE = Text("级别", "Level")
+FINGERPRINT = Text("签名指纹", "Fingerprint")
+FINGERPRINT_HINT = Text(
+    "街道第一次收您的包时会显示它，电话里念一遍对上就放心",
+    "The office sees it with your first package; compare by phone",
+)
 NOT_GIVEN = Text("未填写", "not given")
 COMMUNITY = Text("社区", "Community")
 STREET = Text("街道", "Street office")
 DISTRICT = Text("区县", "District")
 OFFICE = Text("名称", "Name shown")
 OFFICE_EXAMPLE = Text("显示在左上角", "Shown at the top left")
+
+PHOTO_LIMIT = Text("照片上限", "Photos up to")
+MIB = Text("MB", "MB")
+PHOTO_LIMIT_HINT = Text(
+    "照片总量超过它就分成几个文件导出，微信一次最多 100 MB",
+    "More photos go into further files; chats take 100 MB at most",
+)
+PHOTO_LIMIT_REFUSED = Text(
+    "请写 1 到 500 的整数。没有改动。", "Write a whole number from 1 to 500. Nothing was changed."
+)
 
 LOOK = Text("外观", "Look")
 LANGUAGE = Text("语言", "Language")

@@ -19,6 +19,11 @@ class FileDialogs:
     def __init__(self) -> None:
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
+    @property
+    def folder_used(self) -> str:
+        """The folder in which the last file was chosen; at first that of the person's documents."""
+        return self._folder
+
     def save_as(self, parent: QWidget, title: str, name: str, ending: str) -> Path | None:
         """Ask for a file to write.
 

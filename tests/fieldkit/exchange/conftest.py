@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from fieldkit.exchange.package import PackageContent, Sender
+from fieldkit.exchange.package import Op, PackageContent, Sender
 from fieldkit.exchange.plan import plan_import
 from fieldkit.exchange.reading import read_package
 from fieldkit.exchange.tables import Labels, RegisterCells, table_of
@@ -82,6 +82,13 @@ class Office:
         made, self.cursor = writing.edit(self.cursor, self.sign(), self.ledger.state(record), values)
         self.ledger.add(made)
 
+    def ops(self):
+        """The changes as they travel."""
+        return [
+            Op(change.replica, change.seq, change.body())
+            for change in sorted(self.ledger, key=lambda c: c.dot)
+        ]
+
     def content(self, **more):
         tables = []
         states = [self.ledger.state(record) for record in self.ledger.records()]
@@ -95,7 +102,13 @@ class Office:
             "sender": sender,
             "created": CREATED,
             "program": "fieldkit 0.1.0",
-            "changes": tuple(self.ledger),
+            "ops": self.ops(),
+            "names": {
+                kind: [
+                    (s.record, s.value("name") or "", s.value("code") or "") for s in states if s.kind == kind
+                ]
+                for kind in ("area", "circle")
+            },
             "tables": tuple(tables),
             "known": self.ledger.held(),
             "replicas": (sender,),
@@ -114,13 +127,31 @@ class Office:
     def states(self, records):
         return {record: state for record in records if (state := self.ledger.state(record))}
 
+    def rejected(self, records):
+        marks = (unit for record in records if (state := self.ledger.state(record)) for unit in state.heads)
+        return {unit.partition("/")[2] for unit in marks if unit.startswith("$rejected/")}
+
     def plan(self, path):
-        return plan_import(read_package(path, Progress()), self, RegisterCells(self.names))
+        """What taking the package would do; its changes are listed, as its file is closed afterwards."""
+        with read_package(path, Progress()) as package:
+            plan = plan_import(package, self, RegisterCells(self.names))
+            return Weighed(plan, list(plan.new_changes()))
 
     def take(self, path):
         plan = self.plan(path)
-        self.ledger.add([*plan.new, *plan.edits])
+        self.ledger.add([*plan.new_changes, *plan.edits])
         return plan
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A plan with its new changes at hand."""
+
+    plan: object
+    new_changes: list
+
+    def __getattr__(self, name):
+        return getattr(self.plan, name)
 
 
 @pytest.fixture(scope="session")

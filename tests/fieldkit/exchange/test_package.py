@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from fieldkit.exchange import workbook
-from fieldkit.exchange.manifest import base_lines, ops_lines, seal
 from fieldkit.exchange.package import PROPERTY_PACKAGE, PROPERTY_ROOT
 from fieldkit.exchange.problems import ExchangeError
 from fieldkit.exchange.reading import read_package
@@ -47,9 +45,9 @@ STRANGE = [
 def test_every_change_comes_back_with_its_hash_and_the_manifest_tells_who_sent_it(street, tmp_path):
     office = street(5)
     path = office.export(tmp_path / "瑞丰.xlsx", scope=("瑞丰社区",))
-    package = read_package(path, Progress())
-    assert sorted(c.hash for c in package.changes) == sorted(c.hash for c in office.ledger)
-    manifest = package.manifest
+    with read_package(path, Progress()) as package:
+        assert sorted(c.hash for c in package.changes()) == sorted(c.hash for c in office.ledger)
+        manifest = package.manifest
     assert (manifest.sender.person, manifest.sender.device, manifest.scope) == (
         "李梅",
         "瑞丰社区",
@@ -71,37 +69,23 @@ def test_any_text_comes_back_as_it_was_and_counts_as_untouched(office, tmp_path,
     assert (plan.edits, plan.damage, plan.problems) == ((), (), ())
 
 
-def test_a_large_package_made_with_rows_kept_on_disk_holds_the_same(street, office, tmp_path, monkeypatch):
-    sender, taker = street(3), office("街道")
-    for at, text in enumerate(STRANGE):
-        sender.add("outlet", f"s{at}", name=text)
-    small = read_package(sender.export(tmp_path / "a.xlsx"), Progress())
-    monkeypatch.setattr(workbook, "MANY_CELLS", 0)
-    path = sender.export(tmp_path / "b.xlsx")
-    assert read_package(path, Progress()).manifest == small.manifest
-    plan = taker.plan(path)
-    assert (plan.edits, plan.damage, plan.problems) == ((), (), ())
-    with pytest.raises(OperationCancelledError):
-        write_package(sender.content(), path, Impatient(3))
-
-
-def test_the_same_content_gives_the_same_id_and_other_content_another(street, tmp_path):
+def test_the_same_content_gives_the_same_bytes_and_other_content_another_id(street, tmp_path):
     office = street()
-    one = write_package(office.content(), tmp_path / "a.xlsx", Progress())
-    shuffled = replace(office.content(), changes=tuple(reversed(tuple(office.ledger))))
-    two = write_package(shuffled, tmp_path / "b.xlsx", Progress())
-    assert one == two == read_package(tmp_path / "b.xlsx", Progress()).manifest
+    one = write_package(office.content(), tmp_path / "a.xlsx", Progress()).manifest
+    two = write_package(office.content(), tmp_path / "b.xlsx", Progress()).manifest
+    with read_package(tmp_path / "b.xlsx", Progress()) as package:
+        assert one == two == package.manifest
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
     assert re.fullmatch(r"[0-9a-f]{32}", one.id)
     assert one.root.startswith(one.id)
     office.edit(next(c.record for c in office.ledger if c.kind == "outlet"), name="新名")
-    content = office.content()
-    assert seal(content, list(base_lines(content.tables)), ops_lines(content)).id != one.id
+    assert write_package(office.content(), tmp_path / "c.xlsx", Progress()).manifest.id != one.id
 
 
 def test_a_package_without_a_single_record_goes_out_and_in(office, tmp_path):
-    package = read_package(office("甲").export(tmp_path / "a.xlsx"), Progress())
-    assert package.changes == ()
-    assert package.tables == ()
+    with read_package(office("甲").export(tmp_path / "a.xlsx"), Progress()) as package:
+        assert list(package.changes()) == []
+        assert package.tables == ()
 
 
 def test_changes_of_a_newer_version_pass_through_unaltered(office, tmp_path):
@@ -112,8 +96,8 @@ def test_changes_of_a_newer_version_pass_through_unaltered(office, tmp_path):
     odd = replace(next(iter(sender.ledger)), extra={"weather": ["sun"]}).sealed()
     sender.ledger = type(sender.ledger)([odd])
     taker.take(sender.export(tmp_path / "a.xlsx"))
-    again = read_package(taker.export(tmp_path / "b.xlsx"), Progress())
-    assert [change.body() for change in again.changes] == [odd.body()]
+    with read_package(taker.export(tmp_path / "b.xlsx"), Progress()) as again:
+        assert [change.body() for change in again.changes()] == [odd.body()]
 
 
 def test_the_workbook_reads_like_a_table_that_a_person_made(street, hands, tmp_path):
@@ -216,7 +200,7 @@ def test_cancelling_at_any_step_leaves_the_old_file_and_no_half_one(street, tmp_
     except OperationCancelledError:
         assert path.read_bytes() == b"older"
     else:
-        assert steps > 5
+        assert steps > 4
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -247,6 +231,6 @@ def test_a_copy_saved_again_by_libreoffice_holds_no_correction(street, office, t
     assert again.read_bytes() != path.read_bytes()
     plan = taker.plan(again)
     assert (plan.edits, plan.held_back, plan.damage, plan.problems) == ((), (), (), ())
-    assert len(plan.new) == len(sender.ledger)
+    assert plan.new == len(sender.ledger)
     taker.take(path)
     assert taker.plan(again).is_known

@@ -100,7 +100,7 @@ def test_what_the_office_changed_meanwhile_is_told_as_a_conflict_to_come(street,
     row = next(at for at in (3, 4, 5) if hand.cell(at, "_id").value == record)
     plan = taker.plan(hand.put(row, "name", "社区改的名").save())
     assert plan.conflicts == 1
-    assert plan.new == ()
+    assert plan.new == 0
     assert len(plan.edits) == 1
 
 
@@ -161,7 +161,7 @@ def test_damage_is_listed_with_its_place_and_the_value_stays(street, office, han
     assert (problem.place.sheet, problem.place.row, problem.place.field) == ("网点", 3, key)
     assert how.value.zh in problem.say("zh")
     assert how.value.en in problem.say("en")
-    record = plan.new[0].record
+    record = plan.new_changes[0].record
     assert taker.ledger.state(record).values() == sender.ledger.state(record).values()
 
 
@@ -232,7 +232,7 @@ def test_a_part_of_the_table_sorted_apart_is_found_and_no_edit_of_the_sheet_is_t
     assert codes(plan.problems) == [ExchangeProblem.MIS_SORTED]
     assert "店招名称" in plan.problems[0].say("zh")
     assert [change.kind for change in plan.edits] == ["area"]
-    assert len(plan.new) == 13
+    assert plan.new == 13
 
 
 def test_a_few_honest_corrections_that_exchange_values_are_not_accused(street, office, hands, tmp_path):
@@ -291,7 +291,7 @@ def test_missing_rows_delete_nothing_and_are_told(street, office, hands, tmp_pat
     hand.sheet().delete_rows(4, 2)
     plan = office("街道").plan(hand.save())
     assert plan.edits == ()
-    assert len(plan.new) == 6
+    assert plan.new == 6
     (problem,) = plan.problems
     assert (problem.code, problem.values) == (ExchangeProblem.MISSING_ROWS, {"count": 2})
 

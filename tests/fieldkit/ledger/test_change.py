@@ -39,7 +39,7 @@ changes = st.builds(
     person=name,
     time=name,
     elapsed_ms=st.integers(0, HIGHEST),
-    previous=name,
+    previous=st.text("0123456789abcdef", min_size=64, max_size=64),
     extra=st.dictionaries(name.map(lambda text: "x-" + text), json_value, max_size=2),
 ).map(Change.sealed)
 
@@ -123,6 +123,9 @@ def test_a_change_without_values_stays_with_the_record_and_hides_nothing():
         ("values", {"name": 7}),
         ("values", None),
         ("person", None),
+        ("previous", "f" * 63),
+        ("previous", "G" * 64),
+        ("cover", {}),
         ("elapsed_ms", 1.5),
         ("extra", float("nan")),
     ],

@@ -6,6 +6,8 @@ import pytest
 
 from fieldkit.services.packages import PackageService
 
+PASSWORD = "幸福里2026"
+
 
 @pytest.fixture
 def hand_over(tmp_path):
@@ -14,7 +16,9 @@ def hand_over(tmp_path):
 
     def hand_over(giver, *takers, areas=()):
         path = tmp_path / f"数据包_{next(numbers):04}.xlsx"
-        PackageService(giver).export(path, areas=areas)
-        return [PackageService(taker).import_files([path])[0] for taker in takers]
+        service = PackageService(giver)
+        password = PASSWORD if service.hand_in.holds_residents(areas=areas) else None
+        service.export(path, areas=areas, password=password)
+        return [PackageService(taker).import_files([path], passwords=[PASSWORD])[0] for taker in takers]
 
     return hand_over

@@ -84,25 +84,26 @@ def test_a_workspace_of_a_newer_program_is_refused_untouched(workspace):
 
 
 def test_an_older_workspace_is_backed_up_before_it_is_migrated(workspace, monkeypatch, clock):
-    """A made-up second revision stands for the next release."""
+    """A made-up revision stands for the next release."""
     path = workspace.path
     record = RecordService(workspace).add("area", {"name": "幸福里社区"}).record
     workspace.close()
     ran = []
-    monkeypatch.setattr(migrate, "revisions", lambda: ("0001", "0002"))
+    known = migrate.revisions()
+    monkeypatch.setattr(migrate, "revisions", lambda: (*known, "9998"))
 
-    def second(connection):
+    def run(connection):
         ran.append(len(list((path / "backups").glob("*-migration.db"))))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '9998'"))
 
-    monkeypatch.setattr(migrate, "_run", second)
+    monkeypatch.setattr(migrate, "_run", run)
     again = open_workspace(path, clock)
     assert ran == [1], "the backup was there before the migration ran"
     assert RecordService(again).get(record).values["name"] == "幸福里社区"
     again.close()
     backup = next((path / "backups").glob("*-migration.db"))
     with sqlite3.connect(backup) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (known[-1],)
     raw.close()
 
 

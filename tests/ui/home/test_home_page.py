@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from fieldkit.services.duplicates import DuplicateService
 from fieldkit.services.packages import PackageService
 from fieldkit.services.records import RecordService
 from ui.home.presenter import day_words, greeting
@@ -163,6 +164,31 @@ def test_open_conflicts_come_before_everything_else(make_workspace, desk_over, q
 
     qtbot.waitUntil(lambda: page._state.steps != ())
     assert page._state.steps[0].words == "决定 1 处冲突"
+
+
+def test_likely_duplicates_that_a_search_found_are_something_to_do(workspace, desk_over, qtbot):
+    records = RecordService(workspace)
+    for name in ("老王早点", "老王早点铺"):
+        records.add("outlet", {"name": name, "phone": "13895001234"})
+    DuplicateService(workspace).find()
+    page = desk_over(workspace).page("home")
+    qtbot.waitUntil(lambda: page._state.steps != ())
+    step = page._state.steps[0]
+    assert (step.words, step.page) == ("看 1 对疑似重复", "duplicates")
+
+
+def test_what_was_said_of_two_records_is_told_as_such(workspace, desk_over, qtbot):
+    records, duplicates = RecordService(workspace), DuplicateService(workspace)
+    pair = [records.add("outlet", {"name": "老王早点"}).record for _ in range(2)]
+    page = desk_over(workspace).page("home")
+    for decide, told in (
+        (lambda: duplicates.not_same(*pair), "“老王早点”和另一家不是同一家"),
+        (lambda: duplicates.join(*pair), "“老王早点”和另一家是不是同一家，要再看"),
+        (lambda: duplicates.split(pair[0]), "拆开合并过的网点“老王早点”"),
+        (lambda: duplicates.join(*pair), "合并重复的网点“老王早点”"),
+    ):
+        decide()
+        qtbot.waitUntil(lambda told=told: told in [one.what for one in page._state.recent])
 
 
 @pytest.mark.parametrize(

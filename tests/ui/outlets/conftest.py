@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldkit.kernel.texts import Text
+from fieldkit.services.packages import PackageService
+from fieldkit.services.receipts import ReceiptService
 from fieldkit.services.records import RecordService
 from ui.app import make_window
 from ui.outlets.entry import entry
@@ -111,3 +113,44 @@ def outlets(street, open_page):
     opened = open_page(street)
     opened.ids = street.ids
     return opened
+
+
+@pytest.fixture
+def office_with(make_workspace, tmp_path):
+    """A worker's workspace and the street's that took its package; the outlet's id is ``ids[name]``."""
+
+    def make(*names):
+        worker = make_workspace("社区", person="王芳", device="3 号")
+        records = RecordService(worker)
+        area = records.add("area", {"name": "幸福里社区", "level": "社区"}).record
+        worker.ids = {
+            name: records.add(
+                "outlet",
+                {
+                    "name": name,
+                    "business_type": "便利店",
+                    "community": "幸福里社区",
+                    "address": f"长城西街 {at} 号",
+                },
+            ).record
+            for at, name in enumerate(names, 1)
+        }
+        worker.ids["幸福里社区"] = area
+        office = make_workspace("街道", person="李", device="街道 1 号", role="street")
+        PackageService(worker).export(tmp_path / "交.xlsx")
+        PackageService(office).import_files([tmp_path / "交.xlsx"])
+        return worker, office
+
+    return make
+
+
+@pytest.fixture
+def send_receipt(tmp_path):
+    """The office answers the worker."""
+
+    def send(office, worker):
+        path = tmp_path / "回执.xlsx"
+        ReceiptService(office).write("3 号", path)
+        PackageService(worker).import_files([path])
+
+    return send

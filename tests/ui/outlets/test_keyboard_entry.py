@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from fieldkit.services.duplicates import DuplicateService
 from fieldkit.services.records import RecordService
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -268,7 +269,7 @@ def test_an_outlet_is_no_duplicate_of_itself(outlets, keys, qtbot):
     assert asked == [""]
 
 
-def test_the_same_phone_in_the_same_community_is_offered_but_not_that_of_the_next_one(outlets, keys, qtbot):
+def test_the_same_phone_is_offered_also_where_two_communities_recorded_one_outlet(outlets, keys, qtbot):
     asked = []
     outlets.presenter.record.duplicates.found.connect(lambda key, words: asked.append((key, words)))
     outlets.table.choose(outlets.ids["老王早点"])
@@ -282,7 +283,29 @@ def test_the_same_phone_in_the_same_community_is_offered_but_not_that_of_the_nex
     outlets.editor("phone")
     keys.latin("09557012345")
     qtbot.waitUntil(lambda: bool(asked))
-    assert asked == [("phone", "")]
+    assert asked == [("phone", "可能与“惠之家便利店”重复，看一下")]
+
+
+def test_a_name_written_a_little_differently_is_offered(outlets, keys, qtbot):
+    outlets.table.choose(outlets.ids["惠之家便利店"])
+    keys.tap("N", CTRL)
+    keys.chinese("惠之家便利")
+    keys.latin(" ")
+
+    qtbot.waitUntil(lambda: outlets.form.duplicate_words("name") != "")
+    assert outlets.form.duplicate_words("name") == "可能与“惠之家便利店”重复，看一下"
+
+
+def test_two_outlets_that_people_told_apart_are_not_offered_again(outlets, keys, qtbot, street):
+    DuplicateService(street).not_same(outlets.ids["惠之家便利店"], outlets.ids["老王早点"])
+    asked = []
+    outlets.presenter.record.duplicates.found.connect(lambda _, words: asked.append(words))
+    outlets.table.choose(outlets.ids["老王早点"])
+    outlets.editor("phone")
+    keys.latin("09557012345")
+    qtbot.waitUntil(lambda: bool(asked))
+
+    assert asked == [""]
 
 
 def test_f10_says_everything_that_is_missing_and_goes_to_the_first(outlets, keys):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from fieldkit.services.records import RecordService
 from fieldkit.storage.lists import Filter
-from ui.outlets import list_presenter
+from ui.outlets import answers, list_presenter
 from ui.outlets.state import Facet
 
 
@@ -217,14 +217,14 @@ def test_a_large_register_is_asked_in_a_lane(large, qtbot):
 
 
 def test_a_late_answer_to_an_older_question_is_dropped(large, qtbot, monkeypatch):
-    asked, answer = list_presenter.find, threading.Event()
+    asked, answer = answers.find, threading.Event()
 
     def slow(records, wanted, sources, base):
         if wanted.search == "b":
             answer.wait(20)
         return asked(records, wanted, sources, base)
 
-    monkeypatch.setattr(list_presenter, "find", slow)
+    monkeypatch.setattr(answers, "find", slow)
     large.presenter.list.search("b")
     large.presenter.list.search("bldx")
     qtbot.waitUntil(lambda: large.presenter.list.model.rowCount() < 100)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.conflicts import ConflictService
+from fieldkit.services.maintenance import MaintenanceService
+from fieldkit.services.packages import PackageService
 from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import open_workspace
 from fieldkit.storage.problems import StorageError
@@ -176,15 +178,6 @@ def test_a_field_in_conflict_is_read_only_and_leads_to_where_it_is_settled(
     assert page.presenter.list.model.ids() == (first,)
 
 
-def test_who_changed_what_and_when_stands_below(outlets):
-    outlets.form.left.emit("staff", "5")
-
-    assert outlets.panel.history.split("\n") == [
-        "2026-06-30 09:30  王  改了从业人数",
-        "2026-06-30 09:30  王  登记",
-    ]
-
-
 def test_a_photo_is_dropped_shown_and_taken_off_again(outlets, photo, qtbot):
     outlets.form.photos.files_given.emit((photo,))
     qtbot.waitUntil(lambda: len(outlets.form.photos.value()) == 1)
@@ -257,3 +250,35 @@ def test_a_value_that_cannot_be_written_stays_in_the_field_with_the_reason(
 
 def refuse(record, typed):
     raise FieldkitError(StorageError.FULL)
+
+
+def test_opening_looking_and_leaving_every_field_writes_nothing_in_conflict_or_not(
+    make_workspace, open_page, tmp_path, qtbot
+):
+    """P24."""
+    one, two = make_workspace("甲", role="street"), make_workspace("乙")
+    record = (
+        RecordService(one)
+        .add("outlet", {"name": "惠之家", "phone": "0955-7012345", "hours": "7:00-22:00"})
+        .record
+    )
+    RecordService(one).add("outlet", {"name": "老王早点", "services": "打印复印；代收代发", "staff": "3"})
+    PackageService(one).export(tmp_path / "1.xlsx")
+    PackageService(two).import_files([tmp_path / "1.xlsx"])
+    RecordService(one).set(record, {"name": "惠之家便利店"})
+    RecordService(two).set(record, {"name": "惠之家（应理店）"})
+    PackageService(two).export(tmp_path / "2.xlsx")
+    PackageService(one).import_files([tmp_path / "2.xlsx"])
+    page = open_page(one)
+    before = MaintenanceService(one).digest()
+    for outlet in page.records.ids("outlet"):
+        page.table.choose(outlet)
+        page.settle()
+        for key in page.form._fields:
+            page.form.focus(key)
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        page.settle()
+    page.table.setFocus()
+    page.settle()
+    assert MaintenanceService(one).digest() == before
+    assert page.records.get(record).conflicts == ("name",)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from fieldkit.services.analysis import AnalysisService
+from fieldkit.services.handing_in import PHOTO_LIMIT, HandInService
 from fieldkit.services.maintenance import MaintenanceService
 from ui.app import make_window
 from ui.settings.entry import entry
@@ -147,3 +148,29 @@ def test_every_dependency_of_the_program_is_named_with_its_licence():
     names = {line.split(">")[0].split("=")[0].lower() for line in declared["project"]["dependencies"]}
 
     assert names <= {one.package.lower() for one in COMPONENTS}
+
+
+def test_the_fingerprint_is_the_one_that_the_office_sees(workspace, settings_over):
+    page = settings_over(workspace)
+
+    assert HandInService(workspace).fingerprint() in [one.text() for one in page._facts]
+
+
+def test_the_photo_limit_is_kept_and_nonsense_refused(workspace, settings_over, qtbot):
+    page = settings_over(workspace)
+    field = page.uses.field("photo_limit")
+    assert field.value() == "40"
+
+    def write(words):
+        field.editor.setFocus()
+        field.editor.selectAll()
+        qtbot.keyClicks(field.editor, words)
+        qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+
+    write("90")
+    assert workspace.setting(PHOTO_LIMIT) == "90"
+    write("0")
+    assert page.uses.row("photo_limit").problem == "请写 1 到 500 的整数。没有改动。"
+    assert workspace.setting(PHOTO_LIMIT) == "90"
+    write("100")
+    assert page.uses.row("photo_limit").problem != "请写 1 到 500 的整数。没有改动。"

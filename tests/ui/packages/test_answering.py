@@ -1,0 +1,61 @@
+"""The window answers while a hundred packages come in."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QTimer
+
+COUNT = 100
+MORE = 10
+LONGEST_MS = 100
+
+
+class Pulse:
+    """A timer of 10 ms that remembers the longest time between two of its beats."""
+
+    def __init__(self):
+        self._last = time.perf_counter()
+        self.gaps = []
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(10)
+
+    def _beat(self):
+        now = time.perf_counter()
+        self.gaps.append((now - self._last) * 1000)
+        self._last = now
+
+    def stop(self):
+        self._timer.stop()
+        return max(self.gaps)
+
+
+@pytest.fixture
+def hundred(crew):
+    """A hundred packages of two workers, each with ten outlets more; the last ones hold five hundred."""
+    office, workers, _ = crew
+    files = []
+    for number in range(COUNT):
+        worker = workers[number % 2]
+        worker.records.add_many(
+            "outlet",
+            [{"name": f"{number}-{one} 号店", "address": f"长城西街 {number} 号"} for one in range(MORE)],
+        )
+        files.append(worker.hand_in())
+    return office, files
+
+
+def test_the_window_answers_within_100_ms_while_100_packages_come_in(hundred, window_over, record_property):
+    office, files = hundred
+    opened = window_over(office.workspace)
+    pulse = Pulse()
+    opened.drop(*files)
+    opened.qtbot.waitUntil(lambda: opened.page.take.text() == f"导入 {COUNT} 个", timeout=120_000)
+    opened.page.take_wanted.emit()
+    opened.qtbot.waitUntil(lambda: opened.states == ["已导入"] * COUNT, timeout=120_000)
+    opened.settle()
+    longest = pulse.stop()
+    record_property("longest_ms", longest)
+
+    assert office.records.count("outlet") == 1 + COUNT * MORE
+    assert longest <= LONGEST_MS
