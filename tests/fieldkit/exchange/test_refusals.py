@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from hashlib import sha256
 
 import pytest
 
@@ -157,6 +158,30 @@ def test_a_resealed_manifest_that_does_not_fit_the_document_properties_or_the_ch
         altered = rewritten(hands, package, tmp_path / "a.xlsx", MANIFEST, resealed(**changes))
         bare = rezip(altered, tmp_path / "b.xlsx", **{"docProps/custom.xml": None})
         assert refusal(bare) in {ExchangeError.ALTERED_LEDGER, ExchangeError.MISSING_SHEET}
+
+
+def test_changes_in_another_order_are_refused_even_where_the_manifest_was_made_to_fit(
+    street, office, hands, rezip, tmp_path
+):
+    one, two = street(2), office("南关社区")
+    for number in range(3):
+        two.add("outlet", f"南关{number}", name="南关超市")
+    one.ledger.add(two.ledger)
+    package = one.export(tmp_path / "whole.xlsx")
+    found = {}
+
+    def mixed(lines):
+        by_replica = sorted(lines, key=lambda line: (json.loads(line)["seq"], json.loads(line)["replica"]))
+        assert by_replica != lines
+        found["hash"] = sha256("".join(line + "\n" for line in by_replica).encode()).hexdigest()
+        return by_replica
+
+    altered = rewritten(hands, package, tmp_path / "a.xlsx", OPS, mixed)
+    (line,) = unpack(row[0].value for row in hands(package).book[MANIFEST].iter_rows())
+    hashes = {**json.loads(line)["hashes"], OPS: found["hash"]}
+    altered = rewritten(hands, altered, tmp_path / "b.xlsx", MANIFEST, resealed(hashes=hashes))
+    bare = rezip(altered, tmp_path / "c.xlsx", **{"docProps/custom.xml": None})
+    assert refusal(bare) is ExchangeError.ALTERED_LEDGER
 
 
 def test_a_package_of_a_newer_format_is_refused_unless_it_says_that_old_readers_will_do(

@@ -3,6 +3,7 @@
 import pytest
 
 from fieldkit.exchange.duplicates.entry import ReasonCode
+from fieldkit.exchange.rehearsal import correct_cell
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.progress import Progress
 from fieldkit.services.conflicts import ConflictService
@@ -254,3 +255,21 @@ def test_a_code_given_twice_apart_keeps_both_and_is_one_question_at_every_office
         found.append([tuple(sorted((pair.a.id, pair.b.id))) for pair in DuplicateService(office).find()])
     assert len(found[0]) == 1
     assert found[0] == found[1] == found[2]
+
+
+def test_a_cell_corrected_in_the_row_of_joined_outlets_holds_for_both_and_disputes_nothing(
+    make_workspace, tmp_path
+):
+    giver, office = make_workspace("社区"), make_workspace("街道", role="street")
+    records = RecordService(giver)
+    one, two = (records.add("outlet", {"name": "惠之家", "phone": "0955-7012345"}).record for _ in range(2))
+    DuplicateService(giver).join(one, two)
+    PackageService(giver).export(tmp_path / "p.xlsx")
+    corrected = tmp_path / "corrected.xlsx"
+    correct_cell(tmp_path / "p.xlsx", corrected, sheet="网点", row=1, key="phone", text="0955-7099999")
+    for workspace in (office, giver):
+        (result,) = PackageService(workspace).import_files([corrected])
+        assert (result.edits, result.conflicts) == (2, 0)
+        (shown,) = RecordService(workspace).every("outlet")
+        assert shown.values["phone"] == "0955-7099999"
+        assert ConflictService(workspace).count() == 0

@@ -104,3 +104,19 @@ def test_what_cannot_be_erased_is_said(street):
     with pytest.raises(FieldkitError) as refusal:
         ErasureService(one).purge("f" * 32)
     assert refusal.value.code is StorageError.NO_SUCH_RECORD
+
+
+def test_what_somebody_typed_without_knowing_of_the_erasure_is_stripped_when_it_comes(street, tmp_path):
+    one, other, shop, _ = street
+    unknowing = "13900000009"
+    RecordService(other).set(shop, {"phone": unknowing, "staff": "4"})
+    PackageService(other).export(tmp_path / "unknowing.xlsx")
+    ErasureService(one).purge(shop, ["phone"])
+    PackageService(one).import_files([tmp_path / "unknowing.xlsx"])
+    assert not holds(one, unknowing)
+    assert RecordService(one).get(shop).values["staff"] == "4"
+    PackageService(one).export(tmp_path / "next.xlsx")
+    PackageService(other).import_files([tmp_path / "next.xlsx"])
+    assert not holds(other, unknowing)
+    assert MaintenanceService(other).digest() == MaintenanceService(one).digest()
+    assert MaintenanceService(other).check() == []

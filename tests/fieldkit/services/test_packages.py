@@ -19,6 +19,7 @@ from fieldkit.services.packages import PackageService
 from fieldkit.services.problems import ServiceError
 from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import Workspace, new_workspace, open_workspace
+from fieldkit.storage import delivery, ledger_store
 from fieldkit.storage.database import Database
 
 
@@ -450,3 +451,30 @@ def test_packages_in_any_order_and_repetition_give_one_digest(
     assert digest_of(office) == digest
     assert MaintenanceService(office).check() == []
     office.close()
+
+
+def test_a_change_that_fills_a_gap_must_fit_what_came_after_it(make_workspace, tmp_path, clock):
+    """P14: the alarm comes with the missing link, whichever side of the copy it came from."""
+    giver, taker = make_workspace("甲"), make_workspace("区")
+    records = RecordService(giver)
+    shop = records.add("outlet", {"name": "惠之家"}).record
+    first = tmp_path / "1.xlsx"
+    PackageService(giver).export(first)
+    PackageService(taker).import_files([first])
+    giver.database.close()
+    shutil.copytree(giver.path, tmp_path / "副本")
+    records.set(shop, {"staff": "2"})
+    with giver.database.write() as work:
+        delivery.note_confirmed(work, ledger_store.held(work.connection))
+    records.set(shop, {"staff": "3"})
+    PackageService(giver).export(tmp_path / "late.xlsx", since_receipt=True)
+    twin = Workspace(giver.path, Database(tmp_path / "副本" / "workspace.db"), clock)
+    RecordService(twin).set(shop, {"staff": "9"})
+    PackageService(twin).export(tmp_path / "twin.xlsx")
+    twin.close()
+    (later,) = PackageService(taker).import_files([tmp_path / "late.xlsx"])
+    assert (later.status, later.added) == ("accepted", 1)
+    before = digest_of(taker)
+    (result,) = PackageService(taker).import_files([tmp_path / "twin.xlsx"])
+    assert result.refusal.code is LedgerError.FORKED_REPLICA
+    assert digest_of(taker) == before
