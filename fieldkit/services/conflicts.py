@@ -46,8 +46,12 @@ class ConflictService:
             names = NamesInWorkspace(connection)
             views = []
             for record, kind, unit in open_:
-                viewer = Viewer(connection, kind, states[record], names, language)
-                views.append(viewer.dispute() if unit == DELETED else viewer.conflict(unit))
+                if unit == DELETED:
+                    # a deletion is of one record, whatever it was joined with
+                    own = _disputed(connection, record)
+                    views.append(Viewer(connection, kind, own, names, language).dispute())
+                else:
+                    views.append(Viewer(connection, kind, states[record], names, language).conflict(unit))
         return views
 
     def count(self) -> int:

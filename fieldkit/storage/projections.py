@@ -111,7 +111,9 @@ def _numbers(connection: Connection, entries: Sequence[Shown], known: Mapping[st
     numbers: dict[str, int] = {}
     fresh, again = [], []
     for state, head, _, _ in entries:
-        disputed = DELETED in state.heads and bool(state.changed_after_deletion())
+        disputed = DELETED in state.heads and bool(
+            state.changed_after_deletion() or state.conflict(DELETED) is not None
+        )
         row = known.get(state.record)
         if row is None:
             numbers[state.record] = following

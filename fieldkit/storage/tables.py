@@ -267,5 +267,5 @@ def fingerprint() -> str:
     return digest_of(canonical_json([FILLING, shape, indexes, searched]))
 
 
-FILLING = 4
+FILLING = 5
 """Raise when a projection is filled differently although its columns stay."""

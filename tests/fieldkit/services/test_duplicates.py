@@ -9,6 +9,7 @@ from fieldkit.kernel.progress import Progress
 from fieldkit.services.conflicts import ConflictService
 from fieldkit.services.duplicate_views import as_json
 from fieldkit.services.duplicates import DuplicateError, DuplicateService
+from fieldkit.services.maintenance import MaintenanceService
 from fieldkit.services.packages import PackageService
 from fieldkit.services.records import RecordService
 from fieldkit.storage import ledger_store
@@ -273,3 +274,31 @@ def test_a_cell_corrected_in_the_row_of_joined_outlets_holds_for_both_and_disput
         (shown,) = RecordService(workspace).every("outlet")
         assert shown.values["phone"] == "0955-7099999"
         assert ConflictService(workspace).count() == 0
+
+
+@pytest.mark.parametrize("restored", [True, False])
+def test_a_joined_outlet_that_one_deleted_and_another_kept_is_asked_about(make_workspace, tmp_path, restored):
+    one, two = make_workspace("甲", role="street"), make_workspace("乙")
+    records = RecordService(one)
+    pair = [records.add("outlet", {"name": name}).record for name in ("惠之家", "惠之家便利店")]
+    if restored:
+        records.delete(pair[0])
+    PackageService(one).export(tmp_path / "1.xlsx")
+    PackageService(two).import_files([tmp_path / "1.xlsx"])
+    if restored:
+        records.restore(pair[0])
+        RecordService(two).restore(pair[0])
+        RecordService(two).delete(pair[0])
+    else:
+        RecordService(two).set(pair[0], {"staff": "3"})
+        records.delete(pair[0])
+    PackageService(two).export(tmp_path / "2.xlsx")
+    PackageService(one).import_files([tmp_path / "2.xlsx"])
+    before = [(view.record, view.deleted_and_changed) for view in ConflictService(one).every()]
+    assert before == [(pair[0], True)]
+    DuplicateService(one).join(*pair)
+    views = [view for view in ConflictService(one).every() if view.deleted_and_changed]
+    assert [view.record for view in views] == [pair[0]]
+    ConflictService(one).keep_changed(pair[0])
+    assert not any(view.deleted_and_changed for view in ConflictService(one).every())
+    assert MaintenanceService(one).check() == []
