@@ -212,7 +212,7 @@ def window_over(shown, qtbot):
                 gone_to.append((self._key, argument))
 
         def other(key, under=""):
-            return PageEntry(key, Text(key, key), "info", lambda shell: Elsewhere(key), under=under)
+            return PageEntry(key, Text(key, key), "info", lambda _: Elsewhere(key), under=under)
 
         inner = (other("table_import", under="outlets"),)
         window = make_window((entry(workspace), other("outlets")), inner=inner)

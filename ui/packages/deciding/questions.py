@@ -207,7 +207,7 @@ def _alike(view: ConflictView, count: int) -> AlikeOffer | None:
     if not count:
         return None
     answers = tuple(
-        (index, say(texts.ALIKE_OF, count=count, who=writer_of(choice)))
+        (index, say(texts.ALIKE_OF, count=count + 1, who=writer_of(choice)))
         for index, choice in enumerate(view.choices)
     )
     return AlikeOffer(say(texts.ALIKE, label=say(view.label), count=count), answers)

@@ -67,8 +67,7 @@ ALIKE = Text(
     "这几台设备的“{label}”还有 {count} 处不同，可以一起定：",
     "{count} more values of “{label}” differ between these devices:",
 )
-ALIKE_OF = Text("其余 {count} 处同样选{who}的", "Take {who} for the other {count} too")
-THIS_DEVICE = Text("本机", "this device")
+ALIKE_OF = Text("这 {count} 处都用{who}的", "Take {who} for all {count}")
 
 PHOTO_BY = Text("这台设备拍的照片", "Photo of this device")
 PHOTO_ABSENT = Text("照片还没收到", "Photo not yet received")

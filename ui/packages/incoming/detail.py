@@ -10,7 +10,7 @@ from ui.language import current_language, say
 from ui.models.moments import when
 from ui.packages.incoming import texts
 from ui.packages.incoming.state import Correction, FileDetail, FileState, Finding, NextStep, TrustAsk
-from ui.packages.incoming.wording import second_line, sender_of
+from ui.packages.incoming.wording import second_line, sender_of, without_name
 from ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ def _notice(held: Held, now: datetime) -> tuple[str, Tone, NextStep]:
     if state is FileState.FOREIGN:
         return say(texts.HEAD_FOREIGN), Tone.NEUTRAL, NextStep.AS_TABLE
     if held.refusal is not None:
-        return held.refusal.say(current_language()), Tone.MISSING, NextStep.RETRY
+        reason = without_name(held.refusal.say(current_language()), held.path.name)
+        return reason, Tone.MISSING, NextStep.RETRY
     if state is FileState.DECIDE and held.imported is not None:
         return say(texts.HEAD_DECIDE, count=held.imported.conflicts), Tone.INFO, NextStep.CONFLICTS
     if held.imported is not None and not held.imported.held_back:

@@ -106,6 +106,9 @@ class FilePanel(QFrame):
         column.addWidget(self.list, 1)
         self._rest = QWidget()
         column.addWidget(self._rest, 1)
+        self.away = Button("", kind=ButtonKind.QUIET, keycap="Del")
+        self.away.clicked.connect(self._want_away)
+        column.addWidget(self.away, 0, Qt.AlignmentFlag.AlignRight)
         return body
 
     def _make_head(self) -> QVBoxLayout:
@@ -130,10 +133,7 @@ class FilePanel(QFrame):
         self.step = Button("", kind=ButtonKind.PLAIN)
         self.step.setObjectName("step")
         self.step.clicked.connect(self._want_step)
-        self.away = Button("", kind=ButtonKind.QUIET, keycap="Del")
-        self.away.clicked.connect(self._want_away)
         row.addWidget(self.step)
-        row.addWidget(self.away)
         row.addStretch(1)
         return row
 

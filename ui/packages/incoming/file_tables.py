@@ -37,10 +37,10 @@ def _conflicts(row: FileRow) -> Cell:
 
 FILE_COLUMNS: tuple[Column[FileRow], ...] = (
     Column("file", texts.FILE, lambda row: Cell(row.name, row.second), 180, stretch=True, sortable=False),
-    Column("from", texts.FROM, lambda row: Cell(row.sender), 92, sortable=False),
+    Column("from", texts.FROM, lambda row: Cell(row.sender), 86, sortable=False),
     Column("added", texts.ADDED, lambda row: _count(row.added), 58, sortable=False),
     Column("edits", texts.EDITS, lambda row: _count(row.edits), 56, sortable=False),
-    Column("conflicts", texts.CONFLICTS, _conflicts, 56, sortable=False),
+    Column("conflicts", texts.CONFLICTS, _conflicts, 66, sortable=False),
     Column(
         "state", texts.STATE, lambda row: Cell(say(row.state.text), tone=row.state.tone), 96, sortable=False
     ),

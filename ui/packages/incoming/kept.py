@@ -9,7 +9,7 @@ from ui.language import current_language, say
 from ui.models.moments import when
 from ui.packages.incoming import texts
 from ui.packages.incoming.state import ApartRow, FileDetail, FileState, LogRow, NextStep
-from ui.packages.incoming.wording import STATUS
+from ui.packages.incoming.wording import STATUS, without_name
 from ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def detail_of_line(one: Arrival, now: datetime) -> FileDetail:
 
 def reason_of(one: Arrival) -> str:
     """Why a file was refused, in the language in force."""
-    return one.reason if current_language() == "zh" else one.reason_en or one.reason
+    reason = one.reason if current_language() == "zh" else one.reason_en or one.reason
+    return without_name(reason, one.file_name)
 
 
 def _counts(one: Arrival) -> Iterator[str]:

@@ -89,7 +89,6 @@ CHOOSE_ONE_WORDS = Text(
 
 LOCKED_FILES = Text("这 {count} 个文件有密码", "{count} files have a password")
 LOCKED_FILE = Text("这个文件有密码", "This file has a password")
-ENTER_PASSWORD = Text("输入密码", "Password")
 PASSWORD = Text("密码", "Password")
 PASSWORD_SAME = Text(
     "同一个密码会逐个去试，不用一个一个输。密码只在这次打开程序时记着，不会存盘。",
@@ -181,7 +180,6 @@ CORRECTIONS = Text("表格里改过的（不要的去掉勾，空格键）", "Co
 CORRECTION_TITLE = Text("{title} · {label}", "{title} · {label}")
 CORRECTION = Text("{before} → {now}", "{before} → {now}")
 EMPTY_CELL = Text("（空）", "(empty)")
-NEW_ROW = Text("新加的一行", "A row that was added")
 FOUND = Text("要留意的", "Worth a look")
 NAMELESS = Text("没有名称的记录", "a record without a name")
 
@@ -204,7 +202,7 @@ NO_COPY = Text(
     "“{name}”没有留下副本（太大或磁盘满）。请把原文件再拖进来。",
     "No copy of “{name}” was kept (too large, or the disk was full). Drop the file itself again.",
 )
-REASON = Text("原因", "Reason")
+THIS_FILE = Text("文件", "The file")
 
 LOG_EMPTY = Text("还没有收过文件", "No file came yet")
 LOG_WORDS = Text("收过的每个文件都会记在这里，一直保留。", "Every file that comes is noted here for good.")
@@ -219,6 +217,6 @@ VIEW_FILES = Text("收到的文件", "Files")
 VIEW_APART = Text("已隔离", "Set aside")
 VIEW_LOG = Text("导入记录", "Import log")
 EMPTY_HINT_WORKER = Text(
-    "街道发回的回执、同事交来的 .xlsx 数据包都可以",
+    "上级发回的回执、同事交来的 .xlsx 数据包都可以",
     "Receipts of the office, or .xlsx packages of colleagues",
 )

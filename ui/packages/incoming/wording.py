@@ -64,10 +64,15 @@ def second_line(held: Held, now: datetime) -> str:
     if state is FileState.LOCKED:
         return say(texts.LOCKED_AGAIN if held.tried else texts.LOCKED_WORDS)
     if refusal is not None:
-        return refusal.say(current_language())
+        return without_name(refusal.say(current_language()), held.path.name)
     if state is FileState.KNOWN:
         return say(texts.SAME_CONTENT)
     return _after(held) if held.imported is not None else _before(held, plan, now)
+
+
+def without_name(reason: str, name: str) -> str:
+    """A refusal beneath the name of its file need not say the name once more."""
+    return reason.replace(f"“{name}”", say(texts.THIS_FILE), 1)
 
 
 def _after(held: Held) -> str:

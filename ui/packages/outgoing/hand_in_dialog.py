@@ -100,9 +100,12 @@ class HandInDialog(QDialog):
         large = size.photo_bytes > self._facts.photo_limit * _MIB
         self._companions.setText(say(texts.COMPANIONS_HINT, limit=self._facts.photo_limit))
         self._companions.setVisible(has_photos and large)
+        was_asked = not self.passwords.isHidden()
         self.passwords.ask(size.residents)
+        if size.residents and not was_asked:
+            self.passwords.take_focus()
         self.write.setEnabled(True)
-        self.adjustSize()
+        self._fit()
 
     def show_folder(self, folder: Path) -> None:
         """Put the file elsewhere."""
@@ -170,6 +173,13 @@ class HandInDialog(QDialog):
         return buttons
 
     # --- inside -------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        """Give wrapped sentences and what was just shown the room that they need."""
+        layout = self.layout()
+        layout.activate()
+        width = max(self.width(), layout.sizeHint().width())
+        self.resize(width, layout.totalHeightForWidth(width))
 
     def _ask_size(self) -> None:
         self._size = None

@@ -13,6 +13,7 @@ from ui.widgets.form import Form
 from ui.widgets.password_field import PasswordField
 
 _LEAST = 6
+_FIELD = 32
 
 
 class PasswordPair(QWidget):
@@ -37,6 +38,7 @@ class PasswordPair(QWidget):
         ):
             self.form.add(key, say(name), field)
             field.typed.connect(self.form.clear_problems)
+            field.editor.setMinimumHeight(_FIELD)
         column.addWidget(self.form)
         self.show_letters = TickBox(say(texts.SHOW_PASSWORD))
         self.show_letters.toggled.connect(self._show_letters)
@@ -51,6 +53,10 @@ class PasswordPair(QWidget):
         self._wanted = residents > 0
         self._why.say_words(say(texts.WHY_PASSWORD, count=residents) if residents else "", Tone.FEW)
         self.setVisible(self._wanted)
+
+    def take_focus(self) -> None:
+        """Put the focus on the first of the two."""
+        self._fields[0].setFocus()
 
     @property
     def password(self) -> str | None:

@@ -42,7 +42,7 @@ class DeviceTable(DataTable):
         self._devices = {one.key: one for one in devices}
         self._chosen = set(self._devices)
         columns: tuple[Column[DeviceRow], ...] = (
-            Column("box", texts.NONE, self._box, 48, sortable=False),
+            Column("box", texts.PICK, self._box, 48, sortable=False),
             Column(
                 "device",
                 texts.DEVICE,

@@ -19,7 +19,7 @@ from ui.packages.outgoing import texts
 from ui.packages.outgoing.areas import areas_of
 from ui.packages.outgoing.sizing import size_of
 from ui.packages.outgoing.state import HandInFacts
-from ui.packages.outgoing.wording import device_row, in_groups, package_written, receipts_written
+from ui.packages.outgoing.wording import by_name, device_row, in_groups, package_written, receipts_written
 from ui.tasks import Lane
 from ui.theme import Tone
 
@@ -155,6 +155,7 @@ class Sending(QObject):
         return self._receipts.devices()
 
     def _show_devices(self, devices: Sequence[Device]) -> None:
+        devices = sorted(devices, key=by_name)
         self._devices = {one.replica: one for one in devices}
         if not devices:
             self._shell.toast(say(texts.NO_DEVICES), Tone.INFO)

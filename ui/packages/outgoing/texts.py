@@ -4,7 +4,7 @@ from fieldkit.kernel.texts import Text
 
 HAND_IN_TITLE = Text("交数据", "Hand in")
 HAND_IN_WORDS = Text(
-    "生成一个 Excel 数据包，用微信、U 盘或 OA 交给街道合并。",
+    "生成一个 Excel 数据包，用微信、U 盘或 OA 交给上级合并。",
     "Writes one Excel package for the office above to merge.",
 )
 UNSENT = Text("还有 {count} 处改动没有交过。", "{count} changes were never handed in.")
@@ -13,19 +13,19 @@ UNSENT_AND_OPEN = Text(
     "{count} changes were never handed in; {open} more were, without a receipt so far.",
 )
 ALL_SENT = Text(
-    "改动都交过了，其中 {open} 处还没收到街道的回执。",
+    "改动都交过了，其中 {open} 处还没收到上级的回执。",
     "All changes were handed in; {open} have no receipt yet.",
 )
-ALL_CONFIRMED = Text("改动都交过，街道也都收到了。", "All changes were handed in, and have arrived.")
+ALL_CONFIRMED = Text("改动都交过，上级也都收到了。", "All changes were handed in, and have arrived.")
 RECORDS = Text(
     "记录：未交 {unsent} 条 · 已交 {sent} 条 · 已收 {received} 条",
     "Records: {unsent} not handed in · {sent} handed in · {received} received",
 )
 NEVER_RECEIPT = Text(
-    "还没收到过街道的回执，这次把全部内容都交上去。", "No receipt ever came, so everything is handed in."
+    "还没收到过上级的回执，这次把全部内容都交上去。", "No receipt ever came, so everything is handed in."
 )
 WHAT = Text("交什么", "What")
-SINCE_RECEIPT = Text("只交街道还没确认的", "Only what is not confirmed")
+SINCE_RECEIPT = Text("只交上级还没收到的", "Only what is not confirmed")
 EVERYTHING = Text("全部内容", "Everything")
 AREA = Text("范围", "Area")
 ALL_AREAS = Text("全部", "Everything")
@@ -46,12 +46,12 @@ WRITE = Text("生成", "Write it")
 EXPORTING = Text("正在生成数据包", "Writing the package")
 OWN_FINGERPRINT = Text("本机指纹 {fingerprint}", "Fingerprint of this device {fingerprint}")
 OWN_FINGERPRINT_WHY = Text(
-    "街道第一次收到这台电脑的包时，可能打电话核对这串字。",
+    "上级第一次收到这台电脑的包时，可能打电话核对这串字。",
     "An office that meets this device may ask for it on the phone.",
 )
 
 WHY_PASSWORD = Text(
-    "里面有 {count} 份居民答卷，属于个人信息，要设密码才能交。密码请打电话或当面告诉街道，不要和文件发在一起。",
+    "里面有 {count} 份居民答卷，属于个人信息，要设密码才能交。密码请打电话或当面告诉上级，不要和文件发在一起。",
     "It holds {count} residents' questionnaires: personal data leaves only with a password. "
     "Tell it on the phone or in person, never beside the file.",
 )
@@ -65,10 +65,10 @@ NOT_THE_SAME = Text("两遍不一样，请再看一下。", "The two differ; ple
 WRITTEN_TITLE = Text("数据包已生成", "The package is ready")
 WRITTEN = Text("{records} 条记录，{changes} 处改动。", "{records} records, {changes} changes.")
 WRITTEN_PHOTOS = Text("照片 {count} 张。", "{count} photos.")
-WRITTEN_FILES = Text("请把下面 {count} 个文件都交给街道：", "Give all {count} files to the office:")
-WRITTEN_FILE = Text("请把这个文件交给街道：", "Give this file to the office:")
+WRITTEN_FILES = Text("请把下面 {count} 个文件都交给上级：", "Give all {count} files to the office:")
+WRITTEN_FILE = Text("请把这个文件交给上级：", "Give this file to the office:")
 WRITTEN_LOCKED = Text(
-    "文件有密码。请另外告诉街道，不要和文件发在一起；忘了密码可以重新生成。",
+    "文件有密码。请另外告诉上级，不要和文件发在一起；忘了密码可以重新生成。",
     "The file is locked. Tell the password separately; if it is lost, write the package again.",
 )
 OPEN_FOLDER = Text("打开文件夹", "Open the folder")
@@ -84,6 +84,7 @@ NO_DEVICES = Text(
     "还没有收到过数据包，没有回执可发。", "No package came yet; there is nobody to send a receipt."
 )
 DEVICE = Text("设备", "Device")
+PICK = Text("选", "Pick")
 LAST = Text("最近收到", "Last package")
 MISSING = Text("缺号", "Missing")
 RETURNED = Text("退回", "Returned")
@@ -96,7 +97,7 @@ WRITE_RECEIPTS = Text("生成 {count} 个回执", "Write {count} receipts")
 WRITE_NONE = Text("生成回执", "Write receipts")
 WRITING_RECEIPTS = Text("正在生成回执", "Writing receipts")
 RECEIPTS_WRITTEN = Text("回执已生成", "The receipts are ready")
-RECEIPTS_FILES = Text("请分别发给这 {count} 台设备：", "Send each to its device:")
+RECEIPTS_FILES = Text("请分别发给这 {count} 台设备：", "Send each of the {count} to its device:")
 RECEIPT_LINE = Text("{name}：已收 {confirmed} 处", "{name}: {confirmed} changes arrived")
 RECEIPT_MISSING = Text("，缺 {missing}", ", {missing} missing")
 RECEIPT_RETURNED = Text("，退回 {count} 条", ", {count} returned")

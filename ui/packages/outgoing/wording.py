@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.ids import short
@@ -50,6 +51,12 @@ def gaps_in_words(missing: Sequence[tuple[Replica, Sequence[SeqRange]]]) -> str:
     if len(missing) > _DEVICES_SHOWN:
         words += say(texts.AND_DEVICES, count=len(missing))
     return say(texts.GAPS, devices=words)
+
+
+def by_name(device: Device) -> list[tuple[int, str]]:
+    """Sorts devices as people count: 3 号 before 10 号."""
+    parts = re.split(r"(\d+)", device.device or device.person)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def device_row(device: Device, now: datetime) -> DeviceRow:

@@ -40,6 +40,9 @@ class WrittenDialog(QDialog):
             column.addWidget(words)
         if written.files:
             column.addWidget(self._make_files(written))
+            where = label(str(written.files[0][0].parent), "muted", wrap=True)
+            where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(where)
         if written.warning:
             column.addWidget(Notice(written.warning, Tone.FEW))
         column.addSpacing(4)
@@ -55,9 +58,6 @@ class WrittenDialog(QDialog):
             card.body.addWidget(name)
             if remark:
                 card.body.addWidget(label(remark, "muted", wrap=True))
-        where = label(str(written.files[0][0].parent), "muted", wrap=True)
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        card.body.addWidget(where)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
