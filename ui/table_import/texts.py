@@ -188,7 +188,7 @@ CONFLICTS_WAIT = Text(
 )
 TO_CONFLICTS = Text("去选定", "Settle them")
 UNDO_HINT = Text(
-    "导错了？更新过的，在网点的“历史”里能改回原来的值；新增的，可以删除。",
+    "导错了？更新过的，在网点的“修改记录”里能改回原来的值；新增的，可以删除。",
     "The wrong list? Former values can be brought back from each outlet's history, and new outlets can be deleted.",
 )
 SEE_DUPLICATES = Text("查重复", "Look for duplicates")
