@@ -92,7 +92,8 @@ def _write_all(
     One vector over several units would claim knowledge of changes that never
     arrived; then a later one of those would be dropped without a word (P4).
     """
-    if values and state.is_purged:
+    if state.is_purged and not all(unit.startswith((SAME, DIFFER)) for unit in values):
+        # whether it is one with another may still be said: others are shown with it or apart
         raise FieldkitError(LedgerError.PURGED_RECORD)
     groups: dict[tuple[tuple[str, int], ...], dict[str, str | None]] = {}
     for unit, value in values.items():

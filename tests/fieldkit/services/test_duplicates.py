@@ -9,6 +9,7 @@ from fieldkit.kernel.progress import Progress
 from fieldkit.services.conflicts import ConflictService
 from fieldkit.services.duplicate_views import as_json
 from fieldkit.services.duplicates import DuplicateError, DuplicateService
+from fieldkit.services.erasure import ErasureService
 from fieldkit.services.maintenance import MaintenanceService
 from fieldkit.services.packages import PackageService
 from fieldkit.services.records import RecordService
@@ -301,4 +302,20 @@ def test_a_joined_outlet_that_one_deleted_and_another_kept_is_asked_about(make_w
     assert [view.record for view in views] == [pair[0]]
     ConflictService(one).keep_changed(pair[0])
     assert not any(view.deleted_and_changed for view in ConflictService(one).every())
+    assert MaintenanceService(one).check() == []
+
+
+def test_outlets_can_be_split_after_one_of_them_was_erased_elsewhere(make_workspace, tmp_path):
+    one, two = make_workspace("甲", role="street"), make_workspace("乙")
+    records = RecordService(one)
+    pair = sorted(records.add("outlet", {"name": name}).record for name in ("惠之家", "惠之家便利店"))
+    PackageService(one).export(tmp_path / "1.xlsx")
+    PackageService(two).import_files([tmp_path / "1.xlsx"])
+    DuplicateService(one).join(*pair)
+    ErasureService(two).purge(pair[0])
+    PackageService(two).export(tmp_path / "2.xlsx")
+    PackageService(one).import_files([tmp_path / "2.xlsx"])
+    assert records.ids("outlet") == [pair[1]]
+    assert DuplicateService(one).split(pair[1]) == (pair[0],)
+    assert records.ids("outlet") == [pair[1]]
     assert MaintenanceService(one).check() == []
