@@ -35,7 +35,7 @@ from fieldkit.exchange.sheets import Exported, read_table
 from fieldkit.exchange.spool import Bodies, Lines
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.texts import Text
-from fieldkit.ledger.change import Dot, read_link
+from fieldkit.ledger.change import Dot, read_change, read_link
 from fieldkit.ledger.union import SeqRange
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 READING = Text("读数据包", "Reading the package")
 STEP = 500
+FEW = 5_000
+"""Changes of a package that are kept as they were read; of more only their texts."""
 LONGEST_MANIFEST = 8 * MIB
 NO_ROOM = frozenset((errno.ENOSPC, errno.EFBIG, errno.EDQUOT))
 _MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
@@ -184,6 +186,7 @@ class _Reader:
     def _changes(self, manifest: Manifest, bodies: Bodies) -> None:
         """Verify every change and put it aside."""
         total, held, before = LineHash(), _Held(), None
+        read = read_change if manifest.counts.get(OPS, FEW) < FEW else read_link
         unsound: FieldkitError | None = None
         try:
             for line in self._lines(OPS):
@@ -191,7 +194,7 @@ class _Reader:
                 if unsound is not None:
                     continue  # whether the sheet was altered, only its whole text tells
                 try:
-                    link = read_link(line)
+                    link = read(line)
                 except FieldkitError as error:
                     unsound = error
                     continue

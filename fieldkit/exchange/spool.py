@@ -68,10 +68,18 @@ class Bodies:
         self._records: list[RecordId] = []
         self._seqs = array("Q")
         self._replicas: list[ReplicaId] = []
+        self._whole: list[Change] = []
 
-    def append(self, body: str, link: Link) -> None:
-        """Add a change at the end: its canonical text, and what :func:`read_link` said of it."""
+    def append(self, body: str, link: Link | Change) -> None:
+        """Add a change at the end: its canonical text, and what was read of it.
+
+        Args:
+            body: the text.
+            link: as :func:`read_link` gives it; or the change itself, where they are so few that all are kept.
+        """
         self._lines.append(body)
+        if not isinstance(link, Link):
+            self._whole.append(link)
         self._hashes += bytes.fromhex(link.hash)
         self._previous += bytes.fromhex(link.previous)
         self._records.append(link.record)
@@ -91,9 +99,14 @@ class Bodies:
         return len(self._lines)
 
     def __getitem__(self, at: int) -> Change:
+        if self._whole:
+            return self._whole[at]
         return trusted_change(self._lines[at], self._hash(at))
 
     def __iter__(self) -> Iterator[Change]:
+        if self._whole:
+            yield from self._whole
+            return
         for at, body in enumerate(self._lines):
             yield trusted_change(body, self._hash(at))
 
@@ -102,4 +115,5 @@ class Bodies:
 
     def close(self) -> None:
         """Forget them."""
+        self._whole.clear()
         self._lines.close()

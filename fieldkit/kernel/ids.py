@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+import time
 import uuid
 from typing import NewType
 
@@ -10,12 +12,20 @@ RecordId = NewType("RecordId", str)
 ReplicaId = NewType("ReplicaId", str)
 """32 lower-case hexadecimal digits: one writing database."""
 
+_48_BITS = (1 << 48) - 1
 _NAMESPACE = uuid.UUID("6f1c2f0e-8f1a-5b6e-9d53-6669656c646b")
 
 
 def new_record_id() -> RecordId:
-    """Return a new random record id."""
-    return RecordId(uuid.uuid4().hex)
+    """Return a new record id: the time in milliseconds, then chance (UUIDv7, RFC 9562).
+
+    Records that were made together lie together in every index, so a package from one street
+    touches few pages of a city's database. Nothing reads the time out of an id again, and a
+    wrong clock does no harm.
+    """
+    moment = time.time_ns() // 1_000_000 & _48_BITS
+    number = moment << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
+    return RecordId(f"{number:032x}")
 
 
 def new_replica_id() -> ReplicaId:

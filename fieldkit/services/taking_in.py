@@ -20,7 +20,7 @@ from fieldkit.services import trust
 from fieldkit.services.arriving import LOCKED, Content, Decision, Imported, Planned
 from fieldkit.services.names import NamesInPackage
 from fieldkit.services.quarantine import Quarantine
-from fieldkit.storage import arrivals, delivery, files, folder, ledger_store, packages
+from fieldkit.storage import arrivals, bulk, delivery, files, folder, ledger_store, packages
 from fieldkit.storage.problems import StorageError
 
 if TYPE_CHECKING:
@@ -114,10 +114,11 @@ class TakingInService:
         progress = progress or Progress()
         progress.begin(TAKING, len(paths))
         results = []
-        for file in paths:
-            decision = (decisions or {}).get(file, Decision())
-            results.append(self._import(file, passwords, decision, progress))
-            progress.step(detail=file.name)
+        with bulk.uncollected():
+            for file in paths:
+                decision = (decisions or {}).get(file, Decision())
+                results.append(self._import(file, passwords, decision, progress))
+                progress.step(detail=file.name)
         return results
 
     # -- one file --------------------------------------------------------

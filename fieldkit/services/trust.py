@@ -68,8 +68,7 @@ def verdict(connection: Connection, manifest: Manifest) -> Verdict:
     """Hold the key of a package whose signature fits against the one this device had so far."""
     replica, key = manifest.sender.replica, manifest.key
     before = settings.get(connection, settings.DEVICE_KEY + replica)
-    own = packages.replicas(connection).get(replica)
-    if own is not None and own.is_own:
+    if packages.is_own(connection, replica):
         mine = settings.get(connection, settings.SIGNING_KEY)
         before = signing.public_of(mine) if mine else ""
     shown = signing.fingerprint(key) if key else ""

@@ -33,16 +33,25 @@ def ready_for(connection: Connection, expected: int) -> Iterator[None]:
     if expected < MANY:
         yield
         return
-    collecting = gc.isenabled()
-    gc.disable()  # nothing of all that is made here refers to itself
     connection.exec_driver_sql(f"PRAGMA cache_size=-{LARGE_CACHE_KIB}")
     try:
         dropped = _drop_indexes(connection, expected)
-        yield
+        with uncollected():
+            yield
         for sql in dropped:
             connection.exec_driver_sql(sql)
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE_KIB}")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: changes and rows do not refer to themselves, and there are very many."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
         if collecting:
             gc.enable()
 

@@ -176,6 +176,7 @@ def _engine(path: Path, busy_timeout_ms: int) -> Engine:
             "synchronous=FULL",
             "foreign_keys=ON",
             "secure_delete=ON",
+            "wal_autocheckpoint=8000",
             f"cache_size=-{CACHE_KIB}",
             "temp_store=MEMORY",
         ):

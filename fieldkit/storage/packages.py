@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from fieldkit.storage.database import Work
 
 
+CHUNK = 500
+
+
 @dataclass(frozen=True, slots=True)
 class TakenPackage:
     """One line of the import log, kept for good.
@@ -65,28 +68,25 @@ def log(work: Work, taken: TakenPackage) -> None:
     work.topics.add(Topic.PACKAGES)
 
 
-def taken(connection: Connection) -> list[TakenPackage]:
-    """The import log, latest first."""
-    query = select(tables.package).order_by(tables.package.c.received.desc(), tables.package.c.file_name)
-    return [TakenPackage(**row) for row in connection.execute(query).mappings()]
-
-
-def is_taken(connection: Connection, package: str) -> bool:
-    """Whether a package with this content was taken in before."""
-    return (
-        connection.execute(select(tables.package.c.id).where(tables.package.c.id == package)).first()
-        is not None
-    )
-
-
 def replicas(connection: Connection) -> dict[str, Replica]:
     """Every replica that was heard of, by id."""
     return {row["id"]: Replica(**row) for row in connection.execute(select(tables.replica)).mappings()}
 
 
+def is_own(connection: Connection, replica: str) -> bool:
+    """Whether this database writes under this id now."""
+    column = tables.replica.c
+    return bool(connection.execute(select(column.is_own).where(column.id == replica)).scalar())
+
+
 def meet(work: Work, met: Iterable[Replica]) -> None:
     """Remember replicas that a package named; the names they gave themselves first stay."""
-    known = replicas(work.connection)
+    met = list(met)
+    known: set[str] = set()
+    for at in range(0, len(met), CHUNK):
+        ids = [one.id for one in met[at : at + CHUNK]]
+        query = select(tables.replica.c.id).where(tables.replica.c.id.in_(ids))
+        known.update(work.connection.execute(query).scalars())
     fresh = [replica for replica in met if replica.id not in known]
     if fresh:
         work.connection.execute(

@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"[\W_]+")
 CREATE = "CREATE VIRTUAL TABLE search_grams USING fts5(grams, detail=none)"
 DROP = "DROP TABLE IF EXISTS search_grams"
 
-MANY = 500
+MANY = 50
 """So many records at once wait for the index; until then they are found by reading their text."""
 
 
