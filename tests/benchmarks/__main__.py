@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.duplicates import duplicates_of
 from tests.benchmarks.entry import commit_of_one_field, save_of_many
 from tests.benchmarks.exchange import import_of_packages
 from tests.benchmarks.large import city_in_one_package, packages_of_a_city
@@ -18,6 +19,7 @@ MEASURES = (
     import_of_packages,
     city_in_one_package,
     packages_of_a_city,
+    duplicates_of,
 )
 
 
