@@ -129,11 +129,15 @@ def read_document(xml: str) -> XmlNode:
     Raises:
         ExpressionError: the text is not well-formed XML.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+    )
     try:
-        root = etree.fromstring(xml.encode(), parser)
+        root = etree.fromstring(xml.strip().encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
-        raise ExpressionError(f"XML 文档读不了：{error.msg}", f"the XML cannot be read: {error.msg}") from error
+        raise ExpressionError(
+            f"XML 文档读不了：{error.msg}", f"the XML cannot be read: {error.msg}"
+        ) from error
     return _Reading().document(root)
 
 
@@ -161,7 +165,9 @@ class _Reading:
         elif tag is etree.Comment:
             node = XmlNode(NodeKind.COMMENT, "", parent, element.text or "")
         elif tag is etree.ProcessingInstruction:
-            node = XmlNode(NodeKind.INSTRUCTION, str(getattr(element, "target", "")), parent, element.text or "")
+            node = XmlNode(
+                NodeKind.INSTRUCTION, str(getattr(element, "target", "")), parent, element.text or ""
+            )
         else:
             return
         parent.children.append(node)

@@ -235,7 +235,9 @@ class _Parser:
 def _no_value(token: Token) -> ExpressionError:
     if token.text == "$":
         return ExpressionError(
-            "问卷的算式里没有变量，请写题目的路径，不要用 $", "forms have no variables; write a path, not $", token.position
+            "问卷的算式里没有变量，请写题目的路径，不要用 $",
+            "forms have no variables; write a path, not $",
+            token.position,
         )
     zh, en = (f"{token.text} 前面", f"before {token.text}") if token.text else ("结尾", "at the end")
     return ExpressionError(f"{zh}缺少一个值", f"a value is missing {en}", token.position)

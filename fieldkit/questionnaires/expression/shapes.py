@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TRUTHS = frozenset({"or", "and", "=", "!=", "<", "<=", ">", ">="})
-_TRUE_OR_FALSE = frozenset({"not", "selected", "contains", "starts-with", "ends-with", "boolean", "true", "false"})
+_TRUE_OR_FALSE = frozenset(
+    {"not", "selected", "contains", "starts-with", "ends-with", "boolean", "true", "false"}
+)
 _OF_PLACE = frozenset({"position", "last"})
 _SAME_EVERYWHERE = frozenset({"current", "true", "false", "today"})
 

@@ -24,6 +24,7 @@ Value: TypeAlias = "bool | float | str | list[Node] | Moment"
 _EPOCH = date(1970, 1, 1)
 _EPOCH_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"\s*-?(?:\d+(?:\.\d*)?|\.\d+)\s*")
+_EXACT = 1e15
 _SECONDS_A_DAY = 86_400
 _DATE_SHAPE = re.compile(r"\s*-?\d{4,}-\d\d-\d\d(?:T.*)?\s*")
 DATE_TYPES = frozenset({"date", "dateTime"})
@@ -41,7 +42,7 @@ def number_text(number: float) -> str:
         return "NaN"
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
-    if number == int(number):
+    if number == int(number) and abs(number) < _EXACT:
         return str(int(number))
     return format(Decimal(repr(number)), "f")
 
