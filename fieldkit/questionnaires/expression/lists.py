@@ -7,7 +7,7 @@ question, and from then on finds the rows by a hash of the child compared.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.expression.values import DATE_TYPES, EQUAL_WITHIN, arithmetic
@@ -20,13 +20,12 @@ WORTH_AN_INDEX = 24
 """Rows from which on an index is made."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Index:
-    """The rows of one parent by the text, and by the whole part of the number, of one child."""
+    """The rows of one parent, and their places by the text or the whole part of the number of one child."""
 
     rows: list[Node]
-    texts: dict[str, list[int]] = field(default_factory=dict)
-    numbers: dict[int, list[int]] = field(default_factory=dict)
+    places: dict[str | int, list[int]]
 
 
 class ListDocument(Node):
@@ -36,7 +35,7 @@ class ListDocument(Node):
 
     def __init__(self) -> None:
         super().__init__("")
-        self._indexes: dict[tuple[int, str, str], _Index] = {}
+        self._indexes: dict[tuple[int, str, str, bool], _Index] = {}
 
     def rows_with(self, parent: Node, row: str, child: str, value: Value) -> list[Node] | None:
         """Return the rows that can pass ``row[child = value]``, in order; None when all must be tried.
@@ -50,31 +49,32 @@ class ListDocument(Node):
         keys = _keys(value)
         if keys is None:
             return None
-        index = self._index(parent, row, child)
-        places: set[int] = set()
-        for key in keys:
-            places.update(index.texts.get(key, ()) if isinstance(key, str) else index.numbers.get(key, ()))
+        index = self._index(parent, row, child, is_number=bool(keys) and isinstance(keys[0], int))
+        places = {place for key in keys for place in index.places.get(key, ())}
         return [index.rows[place] for place in sorted(places)]
 
-    def _index(self, parent: Node, row: str, child: str) -> _Index:
-        key = (id(parent), row, child)
+    def _index(self, parent: Node, row: str, child: str, *, is_number: bool) -> _Index:
+        key = (id(parent), row, child, is_number)
         index = self._indexes.get(key)
         if index is None:
-            index = self._indexes[key] = _indexed(parent, row, child)
+            index = self._indexes[key] = _indexed(parent, row, child, is_number=is_number)
         return index
 
 
-def _indexed(parent: Node, row: str, child: str) -> _Index:
-    index = _Index([node for node in parent.children if node.name == row])
+def _indexed(parent: Node, row: str, child: str, *, is_number: bool) -> _Index:
+    index = _Index([node for node in parent.children if node.name == row], {})
     for place, node in enumerate(index.rows):
         for one in node.children:
             if one.name == child:
-                text = one.string_value
-                index.texts.setdefault(text, []).append(place)
-                number = arithmetic(text)
-                if math.isfinite(number):
-                    index.numbers.setdefault(math.floor(number), []).append(place)
+                key = _whole(one.string_value) if is_number else one.string_value
+                if key is not None:
+                    index.places.setdefault(key, []).append(place)
     return index
+
+
+def _whole(text: str) -> int | None:
+    number = arithmetic(text)
+    return math.floor(number) if math.isfinite(number) else None
 
 
 def _keys(value: Value) -> list[str] | list[int] | None:

@@ -111,12 +111,13 @@ def _is_plain(node: XmlNode) -> bool:
 
 
 def _address(prefix: str, context: Context) -> str:
-    declared: Mapping[str, str] = {}
+    declared: dict[str, str] = {}
     for node in (context.surroundings.document, context.node):
         top = node
         while top.parent is not None:
             top = top.parent
-        for place in (top, node):
+        # What the asker declared goes before what the document does.
+        for place in (top, node, *top.children):
             if isinstance(place, XmlNode):
                 declared = {**place.scope, **declared}
     address = declared.get(prefix) or WELL_KNOWN.get(prefix)

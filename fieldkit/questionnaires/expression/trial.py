@@ -17,7 +17,7 @@ from fieldkit.questionnaires.expression.context import Context
 from fieldkit.questionnaires.expression.documents import NodeKind, XmlNode, kind_of, path_of, read_document
 from fieldkit.questionnaires.expression.evaluate import evaluate, node_set
 from fieldkit.questionnaires.expression.parser import parse
-from fieldkit.questionnaires.expression.syntax import ExpressionError
+from fieldkit.questionnaires.expression.syntax import ExpressionError, Syntax
 from fieldkit.questionnaires.expression.values import (
     Value,
     arithmetic,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 Answer: TypeAlias = "dict[str, bool | float | str | list[str]]"
 
-_PLACED = Text("{reason}（第 {position} 个字符处）", "{reason} (at character {position})")
 _TOO_DEEP = Text("嵌套太深", "nested too deeply")
 NOTHING = "<data/>"
 """The document of a request that brings none."""
@@ -59,11 +58,7 @@ class Trial:
         try:
             return {"value": self._value(_Request(request))}
         except ExpressionError as error:
-            return {
-                "error": _PLACED.say(
-                    self._language, reason=error.reason.say(self._language), position=error.position
-                )
-            }
+            return {"error": error.reason.say(self._language)}
         except RecursionError:
             return {"error": _TOO_DEEP.say(self._language)}
 
@@ -75,7 +70,7 @@ class Trial:
         top = _one_node(request.text("root"), around)
         node = _one_node(request.text("node"), around, top)
         around.document = top or _answers_meant(document, source)
-        value = evaluate(parse(source).tree, Context.at(around, node or top or document))
+        value = evaluate(_tree(source), Context.at(around, node or top or document))
         return _as_kind(value, request.text("kind"))
 
     def _read(self, xml: str) -> XmlNode:
@@ -110,11 +105,27 @@ class _Request:
         return {str(prefix): str(address) for prefix, address in value.items() if address}
 
 
+def _tree(source: str) -> Syntax:
+    """The tree of an expression.
+
+    Raises:
+        ExpressionError: it cannot be read; the reason names the place.
+    """
+    try:
+        return parse(source).tree
+    except ExpressionError as error:
+        zh, en = error.reason.zh, error.reason.en
+        place = error.position + 1
+        raise ExpressionError(
+            f"{zh}（第 {place} 个字符处）", f"{en} (at character {place})", error.position
+        ) from error
+
+
 def _one_node(path: str, surroundings: _Surroundings, top: Node | None = None) -> Node | None:
     """The node at a path of the whole document, or else of the part below ``top``."""
     if not path:
         return None
-    tree = parse(path).tree
+    tree = _tree(path)
     whole = surroundings.document
     nodes = node_set(evaluate(tree, Context.at(surroundings, whole)))
     if not nodes and top is not None:
@@ -173,9 +184,8 @@ class _Surroundings:
 
 def _as_kind(value: Value, kind: str) -> bool | float | str | list[str]:
     if kind not in _KINDS:
-        raise ExpressionError(
-            f"kind 只能是 {', '.join(_KINDS)}", f"kind has to be one of {', '.join(_KINDS)}"
-        )
+        known = ", ".join(filter(None, _KINDS))
+        raise ExpressionError(f"kind 只能是 {known}", f"kind has to be one of {known}")
     return _KINDS[kind or _kind_of_value(value)](value)
 
 
