@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from fieldkit import __version__
 from fieldkit.cli import commands, exchange
 from fieldkit.cli.console import console
+from fieldkit.cli.forms import add_forms
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
 from fieldkit.registers.catalogue import KINDS
@@ -62,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
     _exchange_commands(found, language)
     _decision_commands(found, language)
     _print_commands(found, language)
+    add_forms(found, language)
     return parser
 
 

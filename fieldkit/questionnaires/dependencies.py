@@ -55,7 +55,7 @@ class Schema:
 
     def __init__(self, paths: Iterator[str]) -> None:
         self._children: dict[str, list[str]] = {}
-        self._paths = list(paths)
+        self._paths = dict.fromkeys(paths)
         for path in self._paths:
             self._children.setdefault(path.rpartition("/")[0], []).append(path)
 
@@ -63,8 +63,12 @@ class Schema:
         return path == "" or path in self._children or path in self._paths
 
     def children(self, path: str) -> list[str]:
-        """Return the paths directly below."""
+        """Return the paths directly below, attributes too."""
         return self._children.get(path, [])
+
+    def elements(self, path: str) -> list[str]:
+        """Return the paths of the elements directly below."""
+        return [child for child in self.children(path) if "/@" not in child]
 
     def below(self, path: str) -> list[str]:
         """Return all paths below, in document order."""
@@ -174,7 +178,7 @@ class _Reading:
             reached.update(self._reach(step.axis, path))
         if step.test in {"node()", "*"}:
             return frozenset(reached)
-        matching = frozenset(path for path in reached if path.rpartition("/")[2] == step.test)
+        matching = frozenset(path for path in reached if path.rpartition("/")[2].lstrip("@") == step.test)
         if not matching and paths and step.axis == "child":
             self.unknown.append(f"{min(paths)}/{step.test}")
         return matching
@@ -184,7 +188,9 @@ class _Reading:
             case "self":
                 reached = [path]
             case "child":
-                reached = self._schema.children(path)
+                reached = self._schema.elements(path)
+            case "attribute":
+                reached = [child for child in self._schema.children(path) if "/@" in child]
             case "parent":
                 reached = [path.rpartition("/")[0]] if path else []
             case "descendant" | "descendant-or-self":

@@ -68,13 +68,31 @@ class FormProblem(ProblemCode):
     )
     AUTHOR_NOTE = Text("请核对：{reason}", "please check: {reason}")
     UNSUPPORTED_TYPE = Text(
-        "题目“{question}”的类型“{what}”还不支持。请换一种题型，或删去这一行。",
-        "question “{question}” is of the type “{what}”, which is not supported yet. "
-        "Please use another type or delete the row.",
+        "题目“{question}”的类型“{what}”在这里没有专门的填法。问卷照样能用，答案按文字保存。",
+        "question “{question}” is of the type “{what}”, which has no way of answering of its own here. "
+        "The form runs all the same, and answers are kept as text.",
+    )
+    NOT_DONE_HERE = Text(
+        "“{question}”要用“{what}”，这里做不了。问卷照样能用，这一处留空。",
+        "“{question}” asks for “{what}”, which cannot be done here. "
+        "The form runs all the same, and this stays empty.",
+    )
+    FILE_MISSING = Text(
+        "问卷旁边没有选项文件“{what}”，用到它的题目会没有选项。请把它放在问卷旁边。",
+        "the list file “{what}” is not beside the form, so questions that use it have no choices. "
+        "Please put it beside the form.",
+    )
+    FILE_DAMAGED = Text(
+        "选项文件“{what}”读不了（{reason}）。请换一个完好的文件放在问卷旁边。",
+        "the list file “{what}” cannot be read ({reason}). Please put an intact file beside the form.",
+    )
+    CONTROL_UNBOUND = Text(
+        "有一处“{what}”没有指明对应的题目。请补上 ref 或 bind。",
+        "a “{what}” does not say which question it is. Please add ref or bind.",
     )
     UNSUPPORTED_PART = Text(
-        "“{question}”用了还不支持的写法“{what}”。请删去这一处，或换一种写法。",
-        "“{question}” uses “{what}”, which is not supported yet. Please remove it or put it another way.",
+        "“{question}”用了“{what}”，这里显示不了。问卷照样能用。",
+        "“{question}” uses “{what}”, which is not shown here. The form runs all the same.",
     )
     EXPRESSION = Text(
         "“{question}”的算式写得不对：{reason}（算式：{expression}，第 {position} 个字符处）。请改正。",
@@ -113,6 +131,15 @@ class AnswerProblem(ProblemCode):
     NOT_A_CHOICE = Text(
         "“{value}”不在选项里。请从选项中选。",
         "“{value}” is not among the choices. Please pick one of them.",
+    )
+    NOT_PLACE = Text(
+        "“{value}”不是位置。请按“纬度 经度”填写，如 37.5 105.19；多个点用分号隔开。",
+        "“{value}” is no place. Please write latitude and longitude, e.g. 37.5 105.19; "
+        "several points are separated by semicolons.",
+    )
+    NOT_IN_RANGE = Text(
+        "“{value}”超出范围。请填 {low} 到 {high} 之间的数。",
+        "“{value}” is out of range. Please enter a number from {low} to {high}.",
     )
     NOT_COMPUTABLE = Text(
         "这一题的算式算不出来：{reason}。", "this question cannot be worked out: {reason_en}."

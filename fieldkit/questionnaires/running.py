@@ -11,6 +11,7 @@ from fieldkit.questionnaires.views import ChoiceView
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Mapping
     from datetime import datetime
 
     from fieldkit.kernel.clock import Clock
@@ -25,6 +26,7 @@ class Running:
 
     Attributes:
         language: as the form names it.
+        earlier: the sheet that was saved before this one, by path; empty when there is none.
         failures: why a calculation or relevance could not be computed, by form path.
     """
 
@@ -34,6 +36,8 @@ class Running:
         self._clock = clock
         self._chance = chance
         self.language = form.default_language
+        self.earlier: Mapping[str, str] = {}
+        self._earlier: Node | None = None
         self.failures: dict[str, Text] = {}
 
     @property
@@ -47,9 +51,18 @@ class Running:
         return self._chance
 
     def instance(self, name: str) -> Node | None:
-        """Return a list of choices, or the answers under the form's own id."""
+        """Return a list of choices, the sheet before this one, or the answers under the form's own id."""
+        if name in self._form.last_saved:
+            return self._sheet_before()
         found = self._form.instances.get(name)
         return self.document if found is None and name == self._form.id else found
+
+    def _sheet_before(self) -> Node:
+        if self._earlier is None:
+            tree = self._answers.blank()
+            tree.restore(self.earlier)
+            self._earlier = tree.document
+        return self._earlier
 
     def now(self) -> datetime:
         """Return the local time."""

@@ -9,6 +9,7 @@ from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.questionnaires.dependencies import calls_of
 from fieldkit.questionnaires.expression import Expression, ExpressionError, check_call, parse
 from fieldkit.questionnaires.problems import FormProblem
+from fieldkit.questionnaires.reading.anchors import anchored
 
 Locate: TypeAlias = Callable[[str, str], Place]
 """From a question's name and a survey column to the place that its author sees."""
@@ -23,6 +24,7 @@ JR = "{http://openrosa.org/javarosa}"
 ODK = "{http://www.opendatakit.org/xforms}"
 ENTITIES = "{http://www.opendatakit.org/xforms/entities}"
 FIELDKIT = "{urn:fieldkit}"
+EVENTS = "{http://www.w3.org/2001/xml-events}"
 
 
 class Findings:
@@ -30,6 +32,7 @@ class Findings:
 
     def __init__(self, locate: Locate) -> None:
         self._locate = locate
+        self.repeats: frozenset[str] = frozenset()
         self.errors: list[Problem] = []
         self.doubts: list[Problem] = []
 
@@ -62,7 +65,7 @@ class Findings:
                 position=error.position - (len(source) - len(source.lstrip())) + 1,
             )
             return None
-        return expression
+        return anchored(expression, path, self.repeats)
 
     def _place(self, path: str, column: str) -> Place:
         return self._locate(name_of(path), column)

@@ -70,8 +70,6 @@ REFUSED = {
     "a question without text": ("text | a | ", FormProblem.LABEL_MISSING, 2),
     "a name that begins with a digit": ("text | 1a | A", FormProblem.NAME_SHAPE, 2),
     "a calculation without expression": ("calculate | a | ", FormProblem.CALCULATION_MISSING, 2),
-    "a photo question": ("text | a | A\nimage | b | B", FormProblem.UNSUPPORTED_TYPE, 3),
-    "a geopoint": ("text | a | A\ngeopoint | b | B", FormProblem.UNSUPPORTED_TYPE, 3),
     "a wrong expression": ("text | a | A\ntext | b | B | ${a} = = 1", FormProblem.EXPRESSION, 3),
     "an unknown function": ("text | a | A\ntext | b | B | foo(${a})", FormProblem.EXPRESSION, 3),
     "a path that is missing": (
@@ -97,7 +95,7 @@ def test_two_choices_of_one_name_are_refused_by_their_row():
 
 
 def test_all_reasons_are_told_at_once_in_the_order_of_the_rows():
-    error = refusal("image | a | A\ntext | b | B | foo(1)\nbarcode | c | C\ngeopoint | d | D")
+    error = refusal("text | a | A | bar(1)\ntext | b | B | foo(1)\nbarcode | c | C\ntext | d | D | 1 +")
     assert [problem.place.row for problem in error.problems] == [2, 3, 5]
 
 
@@ -132,11 +130,16 @@ def test_file_that_is_no_form_is_refused(tmp_path, name):
     assert name in caught.value.say("zh")
 
 
-def test_entities_and_external_files_are_refused():
+def test_missing_list_of_choices_is_a_doubt_that_names_the_file():
     head = "| survey |\n| | type | name | label |\n| | select_one_from_file streets.csv | s | 街 |\n"
-    with pytest.raises(FormRefusedError) as caught:
-        read_tables(head)
-    assert caught.value.problems[0].values["what"] == "jr://file-csv/streets.csv"
+    doubts = read_tables(head).problems
+    assert [problem.code for problem in doubts] == [FormProblem.FILE_MISSING]
+    assert "streets.csv" in doubts[0].say("zh")
+
+
+def test_action_that_needs_a_phone_is_a_doubt_and_no_refusal():
+    tables = "| survey |\n| | type | name | label |\n| | start-geopoint | here | |\n| | text | a | A |\n"
+    assert [problem.code for problem in read_tables(tables).problems] == [FormProblem.NOT_DONE_HERE]
 
 
 XFORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
@@ -148,6 +151,20 @@ XFORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.
   <item><label>第一</label><value>x</value></item><item><label>第二</label><value>y</value></item></select1>
  <group><label>组</label><input ref="/data/b"><label>乙</label></input></group>
  </h:body></h:html>"""
+
+
+def test_xform_made_elsewhere_is_read():
+    form = read_xform(XFORM)
+    assert (form.id, form.version, form.title, form.languages) == ("hand", "3", "手写", ())
+    assert [choice.value for choice in form.questions["/data/a"].choices] == ["x", "y"]
+
+
+def test_xform_that_asks_for_an_entity_of_the_parser_reads_no_file(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("geheim", encoding="utf-8")
+    xml = XFORM.replace("<h:html", f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]><h:html', 1)
+    form = read_xform(xml.replace("手写", "手写&e;"))
+    assert "geheim" not in form.title
 
 
 def test_xform_made_elsewhere_is_read():
