@@ -141,13 +141,18 @@ class AnswerTree:
         return born
 
     def _append(self, schema: str, parent: Node) -> Node:
-        template = self._form.templates.get(schema) or next(
-            node for node in self._form.model.walk() if node.schema == schema
-        )
+        template = self._form.templates.get(schema)
+        is_sample = template is None
+        if template is None:
+            template = next(node for node in self._form.model.walk() if node.schema == schema)
         name = schema.rpartition("/")[2]
         places = [place for place, child in enumerate(parent.children) if child.name == name]
         at = places[-1] + 1 if places else self._place_of_template(schema, parent)
         born = template.copy(parent)
+        if is_sample:
+            # Without a template the first instance shows the shape, not the values (as in JavaRosa).
+            for node in born.walk():
+                node.text = ""
         parent.children.insert(at, born)
         return born
 

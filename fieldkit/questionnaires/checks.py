@@ -26,6 +26,8 @@ from fieldkit.questionnaires.problems import AnswerProblem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fieldkit.questionnaires.tree import Node
+
 _INTEGER = re.compile(r"-?\d+")
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 _NUMBER_PART = r"-?\d+(?:\.\d+)?"
@@ -116,6 +118,16 @@ def _are_places(kind: QuestionType, text: str) -> bool:
     if kind is QuestionType.GEOTRACE:
         return len(points) >= 2
     return len(points) >= 4 and matches[0].group(1, 2) == matches[-1].group(1, 2)
+
+
+def stored_value(value: Value, node: Node) -> str:
+    """Return the text that a computed value is stored as in a node.
+
+    In an attribute (``create`` of an entity) truth is 1 or 0, as JavaRosa writes it.
+    """
+    if node.is_attribute and isinstance(value, bool):
+        return "1" if value else "0"
+    return stored_text(value, node.data_type)
 
 
 def stored_text(value: Value, data_type: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from fieldkit.questionnaires.checks import stored_text
+from fieldkit.questionnaires.checks import stored_value
 from fieldkit.questionnaires.expression import Expression, ExpressionError
 from fieldkit.questionnaires.expression.values import moment_text
 
@@ -138,7 +138,7 @@ class Events:
         if expression is None:
             return ""
         try:
-            return stored_text(self._running.value(expression, node), node.data_type)
+            return stored_value(self._running.value(expression, node), node)
         except ExpressionError as error:
             self._running.failures[node.schema] = error.reason
             return ""

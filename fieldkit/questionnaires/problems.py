@@ -100,9 +100,29 @@ class FormProblem(ProblemCode):
         "Please correct it.",
     )
     UNKNOWN_REFERENCE = Text(
-        "“{question}”的算式提到“{path}”，问卷里没有这一题。请核对题名。",
-        "the expression of “{question}” refers to “{path}”, which the form does not have. "
+        "“{question}”提到“{path}”，问卷里没有这一题，只能当作没有答案。请核对题名。",
+        "“{question}” refers to “{path}”, which the form does not have; it counts as unanswered. "
         "Please check the name.",
+    )
+    TARGET_MISSING = Text(
+        "“{path}”这一题在问卷的数据部分里没有。请核对题名。",
+        "the data part of the form has no “{path}”. Please check the name.",
+    )
+    LIST_UNDECLARED = Text(
+        "“{question}”用到名单“{what}”，问卷里没有声明。请补上，或核对名称。",
+        "“{question}” uses the list “{what}”, which the form does not declare. Please add it or check the name.",
+    )
+    EVENT_UNKNOWN = Text(
+        "“{question}”写了没有的事件“{what}”。请核对写法。",
+        "“{question}” names the event “{what}”, which does not exist. Please check it.",
+    )
+    NO_CHOICES = Text(
+        "选择题“{question}”没有选项。请补上选项。",
+        "the select question “{question}” has no choices. Please add some.",
+    )
+    TRANSLATION_MISSING = Text(
+        "“{question}”用到译文“{what}”，问卷里没有。请补上。",
+        "“{question}” uses the translation “{what}”, which the form does not have. Please add it.",
     )
     CYCLE = Text(
         "这些题互相等对方的结果，谁也算不出来：{path}。请断开其中一处。",

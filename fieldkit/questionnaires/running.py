@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.tree import Node
 
 
+_MOST_INSTANCES = 10_000
+"""A slip of the finger must not bring the machine to its knees."""
+
+
 class Running:
     """The surroundings of every expression of one interview.
 
@@ -102,14 +106,14 @@ class Running:
             self.failures[node.schema] = error.reason
             return default
 
-    def count(self, expression: Expression, node: Node) -> int:
-        """Return an expression as a number of instances."""
+    def count(self, expression: Expression, node: Node) -> int | None:
+        """Return an expression as a number of instances; None while it has no value."""
         try:
             number = to_number(self.value(expression, node))
         except ExpressionError as error:
             self.failures[node.schema] = error.reason
-            return 0
-        return max(0, int(number)) if math.isfinite(number) else 0
+            return None
+        return min(max(0, int(number)), _MOST_INSTANCES) if math.isfinite(number) else None
 
     def choices(self, question: Question, node: Node) -> tuple[ChoiceView, ...]:
         """Return the choices that a question offers at ``node``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from typing import TYPE_CHECKING
 
-from fieldkit.questionnaires.checks import stored_text
+from fieldkit.questionnaires.checks import stored_value
 from fieldkit.questionnaires.dependencies import calls_of
 from fieldkit.questionnaires.expression import FUNCTIONS, ExpressionError
 from fieldkit.questionnaires.tree import Node
@@ -92,7 +92,7 @@ class Settling:
         if keep_fresh and node.text and _is_fresh(bind.calculate):
             return False
         try:
-            text = stored_text(self._running.value(bind.calculate, node), bind.data_type)
+            text = stored_value(self._running.value(bind.calculate, node), node)
         except ExpressionError as error:
             self._running.failures[bind.path] = error.reason
             text = ""
@@ -106,7 +106,7 @@ class Settling:
         for parent in parents:
             # The count stands beside the repeat, so it is read from the place of an instance.
             number = self._running.count(count, _beside(path, parent))
-            born = self._answers.set_count(path, parent, number)
+            born = None if number is None else self._answers.set_count(path, parent, number)
             if born is not None:
                 is_changed = True
                 self.born.extend(born)

@@ -38,7 +38,9 @@ def _actions(elements: list[_Element], findings: Findings) -> Iterator[Action]:
             continue
         events = frozenset((element.get("event") or element.get(f"{EVENTS}event") or "").split())
         for event in sorted(events - _KNOWN_EVENTS):
-            findings.doubt(FormProblem.NOT_DONE_HERE, target, "trigger", question=name_of(target), what=event)
+            findings.refuse(
+                FormProblem.EVENT_UNKNOWN, target, "trigger", question=name_of(target), what=event
+            )
         value = findings.expression(_value_of(element), target, "default")
         narrowed = findings.expression(reference, target, "trigger") if is_narrowed(reference) else None
         yield Action(events, _path_around(element), target, value, narrowed)

@@ -138,6 +138,8 @@ class BodyReader:
         bind = self._binds.get(path, Bind(path))
         kind = self._type(element, control, bind)
         hint = element.find("x:hint", XML_NAMES)
+        if kind in SELECTS and not _offers(element):
+            self._findings.refuse(FormProblem.NO_CHOICES, path, "type", question=name_of(path))
         return Question(
             path,
             kind,
@@ -204,6 +206,12 @@ class BodyReader:
         if nodes is None or value is None or label is None:
             return None
         return Itemset(nodes, value, label)
+
+
+def _offers(select: _Element) -> bool:
+    """Whether a select has choices of its own or a list of them."""
+    names = {local_name(child.tag) for child in select}
+    return bool(names & {"item", "itemset"}) or select.get("query") is not None
 
 
 def _is_wrapping(group: _Element) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.questionnaires.dependencies import calls_of
 from fieldkit.questionnaires.expression import Expression, ExpressionError, check_call, parse
+from fieldkit.questionnaires.expression.syntax import Call, Literal
 from fieldkit.questionnaires.problems import FormProblem
 from fieldkit.questionnaires.reading.anchors import anchored
 
@@ -33,6 +34,8 @@ class Findings:
     def __init__(self, locate: Locate) -> None:
         self._locate = locate
         self.repeats: frozenset[str] = frozenset()
+        self.lists: list[tuple[str, str, str]] = []
+        """Lists that expressions ask for: path, column, name."""
         self.errors: list[Problem] = []
         self.doubts: list[Problem] = []
 
@@ -52,6 +55,11 @@ class Findings:
             expression = parse(source)
             for call in calls_of(expression.tree):
                 check_call(call)
+                match call:
+                    case Call("instance", (Literal(name),)):
+                        self.lists.append((path, column, name))
+                    case _:
+                        pass
         except ExpressionError as error:
             self.refuse(
                 FormProblem.EXPRESSION,

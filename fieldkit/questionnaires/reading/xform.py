@@ -84,6 +84,8 @@ class _XFormReader:
         )
         actions = read_actions(self._model, self._body, self._findings)
         instances, last_saved = self._instances()
+        self._check_targets(elements, actions)
+        self._check_lists({*instances, *last_saved, self._root.get("id", "")})
         dependencies = self._dependencies(elements, actions)
         form_id = self._root.get("id", "")
         if self._findings.errors or dependencies is None:
@@ -185,6 +187,20 @@ class _XFormReader:
             self._findings.refuse(FormProblem.CYCLE, error.circle[0], "name", path=circle)
             return None
 
+    def _check_targets(self, elements: tuple[Element, ...], actions: tuple[Action, ...]) -> None:
+        named = [(element.path, "name") for element in all_elements(elements) if element.path]
+        named += [(action.target, "trigger") for action in actions]
+        for path, column in named:
+            if path not in self._schema:
+                self._findings.refuse(FormProblem.TARGET_MISSING, path, column, path=path)
+
+    def _check_lists(self, declared: set[str]) -> None:
+        for path, column, name in self._findings.lists:
+            if name not in declared:
+                self._findings.refuse(
+                    FormProblem.LIST_UNDECLARED, path, column, question=name_of(path), what=name
+                )
+
     def _mentioned(self, path: str, **expressions: Expression | None) -> frozenset[str]:
         found: frozenset[str] = frozenset()
         for column, expression in expressions.items():
@@ -196,6 +212,6 @@ class _XFormReader:
         return found
 
     def _unknown(self, path: str, column: str, unknown: str) -> None:
-        self._findings.refuse(
+        self._findings.doubt(
             FormProblem.UNKNOWN_REFERENCE, path, column, question=name_of(path), path=unknown
         )
