@@ -173,14 +173,20 @@ class _Reading:
         return paths
 
     def _move(self, step: Step, paths: Paths) -> Paths:
+        if step.axis == "child" and step.test not in {"node()", "*"}:
+            return self._children_named(step.test, paths)
         reached: set[str] = set()
         for path in paths:
             reached.update(self._reach(step.axis, path))
         if step.test in {"node()", "*"}:
             return frozenset(reached)
-        matching = frozenset(path for path in reached if path.rpartition("/")[2].lstrip("@") == step.test)
-        if not matching and paths and step.axis == "child":
-            self.unknown.append(f"{min(paths)}/{step.test}")
+        return frozenset(path for path in reached if path.rpartition("/")[2].lstrip("@") == step.test)
+
+    def _children_named(self, name: str, paths: Paths) -> Paths:
+        below = (f"{path}/{name}" for path in paths)
+        matching = frozenset(path for path in below if path in self._schema)
+        if not matching and paths:
+            self.unknown.append(f"{min(paths)}/{name}")
         return matching
 
     def _reach(self, axis: str, path: str) -> list[str]:

@@ -50,7 +50,8 @@ class Judging:
         """Return the canonical text of an answer."""
         if question is None:
             return stored_text(value.strip(), node.data_type)
-        return canonical_answer(question.type, value, self._offered(question, node))
+        is_ordered = question.type is QuestionType.SELECT_MULTIPLE
+        return canonical_answer(question.type, value, self._offered(question, node) if is_ordered else ())
 
     def problem(self, question: Question | None, node: Node) -> Problem | None:
         """Return what is wrong with an answer: its type first, then its constraint."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.benchmarks.entry import commit_of_one_field, save_of_many
 from tests.benchmarks.exchange import import_of_packages
 from tests.benchmarks.large import city_in_one_package, packages_of_a_city
+from tests.benchmarks.questionnaires import answering, loading, long_lists
 
 OUT = Path("out/bench.json")
 MEASURES = (
@@ -18,6 +19,9 @@ MEASURES = (
     import_of_packages,
     city_in_one_package,
     packages_of_a_city,
+    loading,
+    answering,
+    long_lists,
 )
 
 

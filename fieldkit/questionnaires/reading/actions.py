@@ -31,10 +31,11 @@ def read_actions(model: _Element, body: _Element, findings: Findings) -> tuple[A
 def _actions(elements: list[_Element], findings: Findings) -> Iterator[Action]:
     for element in elements:
         name, reference = local_name(element.tag), element.get("ref") or ""
+        if name != "setvalue" and element.tag not in _OF_A_PHONE:
+            continue
         target = form_path(reference, _path_around(element))
         if element.tag in _OF_A_PHONE:
             findings.doubt(FormProblem.NOT_DONE_HERE, target, "type", question=name_of(target), what=name)
-        if name != "setvalue":
             continue
         events = frozenset((element.get("event") or element.get(f"{EVENTS}event") or "").split())
         for event in sorted(events - _KNOWN_EVENTS):

@@ -70,9 +70,7 @@ def _binds(model: _Element, wordings: WordingReader, findings: Findings) -> Iter
             save_to=element.get(f"{ENTITIES}saveto") or "",
             unit=element.get(f"{FIELDKIT}unit") or "",
             ours={
-                local_name(key): str(value)
-                for key, value in element.attrib.items()
-                if str(key).startswith(FIELDKIT)
+                local_name(key): str(value) for key, value in element.items() if str(key).startswith(FIELDKIT)
             },
             **expressions,
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PREDICATE = re.compile(r"\[[^\]]*\]")
 
 
+@lru_cache(maxsize=4096)
 def form_path(reference: str | None, base: str = "") -> str:
     """Return a reference as a path without prefixes, predicates and blanks.
 
