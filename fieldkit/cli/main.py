@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from fieldkit import __version__
 from fieldkit.cli import commands, exchange
 from fieldkit.cli.console import console
+from fieldkit.cli.eval import add_eval
 from fieldkit.cli.forms import add_forms
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
@@ -63,7 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
     _exchange_commands(found, language)
     _decision_commands(found, language)
     _print_commands(found, language)
-    add_forms(found, language)
+    add_eval(add_forms(found, language), language)
     return parser
 
 

@@ -7,9 +7,16 @@ Imports ``questionnaires.tree`` and nothing else of the program.
 
 from __future__ import annotations
 
-from fieldkit.questionnaires.expression import date_functions, number_functions, text_functions
+from fieldkit.questionnaires.expression import (
+    date_functions,
+    geo_functions,
+    node_functions,
+    number_functions,
+    text_functions,
+)
 from fieldkit.questionnaires.expression.context import Context, Surroundings
 from fieldkit.questionnaires.expression.evaluate import evaluate, node_set
+from fieldkit.questionnaires.expression.lists import ListDocument
 from fieldkit.questionnaires.expression.parser import parse
 from fieldkit.questionnaires.expression.registry import FUNCTIONS, check_call
 from fieldkit.questionnaires.expression.syntax import Expression, ExpressionError
@@ -20,6 +27,7 @@ __all__ = [
     "Context",
     "Expression",
     "ExpressionError",
+    "ListDocument",
     "Surroundings",
     "check_call",
     "evaluate",
@@ -27,5 +35,5 @@ __all__ = [
     "parse",
 ]
 
-FUNCTION_MODULES = (text_functions, number_functions, date_functions)
+FUNCTION_MODULES = (text_functions, number_functions, date_functions, node_functions, geo_functions)
 """The modules whose import fills :data:`FUNCTIONS`."""

@@ -13,9 +13,12 @@ from fieldkit.questionnaires.expression.values import (
     Moment,
     Value,
     days_of,
+    moment_of_days,
+    parse_moment,
     parse_time,
     scalar,
     to_moment,
+    to_number,
     to_text,
 )
 
@@ -43,12 +46,34 @@ def _now(context: Context, _arguments: Arguments) -> Value:
 @function("date", 1, 1)
 def _date(context: Context, arguments: Arguments) -> Value:
     moment = _moment(context, arguments)
-    return moment.date() if isinstance(moment, datetime) else moment
+    return _local(moment, context).date() if isinstance(moment, datetime) else moment
 
 
 @function("date-time", 1, 1)
 def _date_time(context: Context, arguments: Arguments) -> Value:
-    return _moment(context, arguments)
+    value = scalar(evaluate(arguments[0], context))
+    days = math.nan if isinstance(value, date | bool) else to_number(value)
+    if math.isfinite(days):
+        instant = moment_of_days(days)
+        return "" if instant is None else _local(instant, context)
+    moment = _moment(context, arguments)
+    return _midnight(moment, context) if isinstance(moment, date) else moment
+
+
+def _local(moment: datetime, context: Context) -> datetime:
+    """The same instant on the clock of the interview, summer time minded where it is the computer's."""
+    now = context.surroundings.now()
+    is_of_computer = now.utcoffset() == now.astimezone().utcoffset()
+    return moment.astimezone(None if is_of_computer else now.tzinfo)
+
+
+def _midnight(moment: Moment, context: Context) -> datetime:
+    """A date as its local midnight; a date with time as it is."""
+    if isinstance(moment, datetime):
+        return moment
+    naive = datetime.combine(moment, time())
+    zone = _local(naive.astimezone(), context).tzinfo
+    return naive.replace(tzinfo=zone)
 
 
 def _moment(context: Context, arguments: Arguments) -> Value:
@@ -68,20 +93,32 @@ def _moment(context: Context, arguments: Arguments) -> Value:
 
 @function("decimal-date-time", 1, 1)
 def _decimal_date_time(context: Context, arguments: Arguments) -> Value:
-    moment = to_moment(evaluate(arguments[0], context))
-    return math.nan if moment is None else days_of(moment)
+    """Days since 1970-01-01T00:00Z with their fraction; a date is its local midnight (as JavaRosa has it)."""
+    value = scalar(evaluate(arguments[0], context))
+    if not isinstance(value, date) and math.isfinite(number := to_number(value)):
+        return number
+    moment = to_moment(value)
+    return math.nan if moment is None else days_of(_midnight(moment, context))
 
 
 @function("decimal-time", 1, 1)
 def _decimal_time(context: Context, arguments: Arguments) -> Value:
-    """The part of the day that has passed, 0 to 1."""
-    value = scalar(evaluate(arguments[0], context))
-    text = to_text(value).rpartition("T")[2]
-    moment = value.timetz() if isinstance(value, datetime) else parse_time(text)
-    if moment is None:
-        return math.nan
+    """The part of the local day that has passed, 0 to 1."""
+    given = scalar(evaluate(arguments[0], context))
+    value = given if isinstance(given, date) else _on_a_day(to_text(given), context)
+    if value is None or not isinstance(value, datetime):
+        return math.nan if value is None else 0.0
+    moment = _local(value, context) if value.tzinfo else value
     seconds = moment.hour * 3600 + moment.minute * 60 + moment.second + moment.microsecond / 1e6
     return seconds / 86_400
+
+
+def _on_a_day(text: str, context: Context) -> Moment | None:
+    """A moment as written; a bare time is one of today."""
+    clock = parse_time(text)
+    if clock is None or "T" in text or not text.strip():
+        return parse_moment(text) if text.strip() else None
+    return datetime.combine(context.surroundings.now().date(), clock)
 
 
 @function("format-date", 2, 2)
@@ -95,15 +132,17 @@ def _format_date_time(context: Context, arguments: Arguments) -> Value:
 
 
 def _format(context: Context, arguments: Arguments) -> str:
-    moment = to_moment(evaluate(arguments[0], context))
-    if moment is None:
+    moment = _moment(context, arguments)
+    if not isinstance(moment, date):
         return ""
+    if isinstance(moment, datetime):
+        moment = _local(moment, context)
     pattern = to_text(evaluate(arguments[1], context))
     parts: list[str] = []
     place = 0
     while place < len(pattern):
-        if pattern[place] == "%" and place + 1 < len(pattern):
-            parts.append(_field(pattern[place + 1], moment, context.surroundings.language))
+        if pattern[place] == "%":
+            parts.append(_field(pattern[place + 1 : place + 2], moment, context.surroundings.language))
             place += 2
         else:
             parts.append(pattern[place])

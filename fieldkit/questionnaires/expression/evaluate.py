@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fieldkit.questionnaires.expression.registry import FUNCTIONS
+from fieldkit.questionnaires.expression.axes import AXIS, LEVEL, REVERSE, in_document_order
+from fieldkit.questionnaires.expression.context import Context
+from fieldkit.questionnaires.expression.documents import XmlNode
+from fieldkit.questionnaires.expression.lists import WORTH_AN_INDEX, list_around
+from fieldkit.questionnaires.expression.names import matching
+from fieldkit.questionnaires.expression.registry import FUNCTIONS, check_call
+from fieldkit.questionnaires.expression.shapes import compared_child, ignores_place
 from fieldkit.questionnaires.expression.syntax import (
     Call,
     ExpressionError,
@@ -20,18 +25,18 @@ from fieldkit.questionnaires.expression.syntax import (
     Syntax,
 )
 from fieldkit.questionnaires.expression.values import (
+    Unanswered,
     Value,
+    arithmetic,
     is_equal,
     is_less,
     is_unequal,
     to_boolean,
-    to_number,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from fieldkit.questionnaires.expression.context import Context
     from fieldkit.questionnaires.tree import Node
 
 
@@ -39,28 +44,9 @@ def evaluate(tree: Syntax, context: Context) -> Value:
     """Return the value of ``tree``.
 
     Raises:
-        ExpressionError: an argument that a function cannot take.
+        ExpressionError: a function that does not exist, or an argument that it cannot take.
     """
-    match tree:
-        case Literal(text):
-            return text
-        case Path():
-            return _path(tree, context)
-        case Call():
-            return FUNCTIONS[tree.name].compute(context, tree.arguments)
-        case Operation(operator, left, right):
-            return _operation(operator, left, right, context)
-        case Filter():
-            return _filter(tree, context)
-        case Number() | Negation():
-            return tree.value if isinstance(tree, Number) else -to_number(evaluate(tree.operand, context))
-
-
-def _filter(tree: Filter, context: Context) -> list[Node]:
-    nodes = node_set(evaluate(tree.primary, context))
-    for predicate in tree.predicates:
-        nodes = _narrow(nodes, predicate, context)
-    return nodes
+    return _EVALUATE[type(tree)](tree, context)
 
 
 def node_set(value: Value) -> list[Node]:
@@ -74,16 +60,43 @@ def node_set(value: Value) -> list[Node]:
     raise ExpressionError("这里要的是一组题，不是单个值", "a list of questions is expected here")
 
 
-def _operation(operator: str, left: Syntax, right: Syntax, context: Context) -> Value:
-    if operator == "and":
-        return to_boolean(evaluate(left, context)) and to_boolean(evaluate(right, context))
-    if operator == "or":
-        return to_boolean(evaluate(left, context)) or to_boolean(evaluate(right, context))
-    return _OPERATORS[operator](evaluate(left, context), evaluate(right, context))
+def _call(tree: Call, context: Context) -> Value:
+    known = FUNCTIONS.get(tree.name)
+    count = len(tree.arguments)
+    if known is None or count < known.least or (known.most is not None and count > known.most):
+        check_call(tree)
+        raise AssertionError(tree.name)
+    return known.compute(context, tree.arguments)
+
+
+def _filter(tree: Filter, context: Context) -> list[Node]:
+    nodes = node_set(evaluate(tree.primary, context))
+    for predicate in tree.predicates:
+        nodes = _narrow(nodes, predicate, context)
+    return nodes
+
+
+def _operation(tree: Operation, context: Context) -> Value:
+    # Long chains lean to the left: walked down in a loop, however many terms there are.
+    chain: list[Operation] = []
+    inner: Syntax = tree
+    while isinstance(inner, Operation):
+        chain.append(inner)
+        inner = inner.left
+    value = evaluate(inner, context)
+    for operation in reversed(chain):
+        operator = operation.operator
+        if operator == "and":
+            value = to_boolean(value) and to_boolean(evaluate(operation.right, context))
+        elif operator == "or":
+            value = to_boolean(value) or to_boolean(evaluate(operation.right, context))
+        else:
+            value = _OPERATORS[operator](value, evaluate(operation.right, context))
+    return value
 
 
 def _divide(left: Value, right: Value) -> float:
-    top, bottom = to_number(left), to_number(right)
+    top, bottom = arithmetic(left), arithmetic(right)
     if bottom != 0 or math.isnan(top) or math.isnan(bottom):
         return top / bottom if bottom else math.nan
     if top == 0:
@@ -92,14 +105,14 @@ def _divide(left: Value, right: Value) -> float:
 
 
 def _remainder(left: Value, right: Value) -> float:
-    top, bottom = to_number(left), to_number(right)
+    top, bottom = arithmetic(left), arithmetic(right)
     if bottom == 0 or math.isinf(top) or math.isnan(top) or math.isnan(bottom):
         return math.nan
     return math.fmod(top, bottom)
 
 
 def _union(left: Value, right: Value) -> Value:
-    return _in_order([*node_set(left), *node_set(right)])
+    return in_document_order([*node_set(left), *node_set(right)])
 
 
 _OPERATORS: dict[str, Callable[[Value, Value], Value]] = {
@@ -109,9 +122,9 @@ _OPERATORS: dict[str, Callable[[Value, Value], Value]] = {
     "<=": lambda left, right: is_less(left, right, or_equal=True),
     ">": lambda left, right: is_less(right, left, or_equal=False),
     ">=": lambda left, right: is_less(right, left, or_equal=True),
-    "+": lambda left, right: to_number(left) + to_number(right),
-    "-": lambda left, right: to_number(left) - to_number(right),
-    "*": lambda left, right: to_number(left) * to_number(right),
+    "+": lambda left, right: arithmetic(left) + arithmetic(right),
+    "-": lambda left, right: arithmetic(left) - arithmetic(right),
+    "*": lambda left, right: arithmetic(left) * arithmetic(right),
     "div": _divide,
     "mod": _remainder,
     "|": _union,
@@ -119,119 +132,90 @@ _OPERATORS: dict[str, Callable[[Value, Value], Value]] = {
 
 
 def _path(path: Path, context: Context) -> list[Node]:
+    steps = path.steps
     if path.absolute:
         # Also inside instance('x')/…[/data/a = b]: "/" is always the answers.
-        nodes = [context.surroundings.document]
+        top = context.surroundings.document
+        nodes = [top]
+        if steps and _names_the_top(steps[0], top, context):
+            steps = (Step("self", steps[0].test, steps[0].predicates, steps[0].prefix), *steps[1:])
     elif path.start is None:
         nodes = [context.node]
     else:
         nodes = node_set(evaluate(path.start, context))
-    for step in path.steps:
-        nodes = _step(step, nodes, context)
-    return nodes
+    is_xml = bool(nodes) and isinstance(nodes[0], XmlNode)
+    is_level = len(nodes) <= 1
+    for step in steps:
+        nodes, is_level = _step(step, nodes, context, is_level=is_level)
+    return nodes if nodes or is_xml else Unanswered()
 
 
-def _step(step: Step, nodes: list[Node], context: Context) -> list[Node]:
-    axis = _AXES_OF[step.axis]
+def _names_the_top(step: Step, top: Node, context: Context) -> bool:
+    """Whether "/data" means the element that stands for the document itself."""
+    if top.parent is None or step.axis != "child":
+        return False
+    bare = Step("child", step.test, (), step.prefix)
+    return not matching(bare, top.children, context) and bool(matching(bare, [top], context))
+
+
+def _step(step: Step, nodes: list[Node], context: Context, *, is_level: bool) -> tuple[list[Node], bool]:
+    """Return the nodes one step further, and whether they are all of one level of the tree."""
+    axis = AXIS[step.axis]
     found: list[Node] = []
     for node in nodes:
-        matches = [one for one in axis(node) if _passes(one, step.test)]
+        matches = _found_by_value(step, node, context)
+        if matches is None:
+            matches = matching(step, axis(node), context, node)
         for predicate in step.predicates:
             matches = _narrow(matches, predicate, context)
         found.extend(matches)
-    if len(nodes) == 1 and step.axis in _FORWARD:
-        return found
-    return _in_order(found)
+    stays_level = is_level and step.axis in LEVEL
+    if stays_level or (len(nodes) == 1 and step.axis not in REVERSE):
+        return found, stays_level or len(found) <= 1
+    return in_document_order(found), len(found) <= 1
 
 
-def _passes(node: Node, test: str) -> bool:
-    # A question that is not asked is no part of any node-set (as in JavaRosa).
-    if not node.relevant:
-        return False
-    if test == "node()":
-        return True
-    if test == "*":
-        return bool(node.name)
-    return node.name == test
+def _found_by_value(step: Step, node: Node, context: Context) -> list[Node] | None:
+    """The rows of a long list that ``row[child = value]`` can mean; None when all must be tried."""
+    if not step.predicates or step.axis != "child" or len(node.children) < WORTH_AN_INDEX:
+        return None
+    compared = compared_child(step.predicates[0])
+    if compared is None or not ignores_place(step.predicates[0]):
+        return None
+    rows = list_around(node)
+    if rows is None:
+        return None
+    child, value = compared
+    return rows.rows_with(node, step.test, child.test, evaluate(value, context))
 
 
 def _narrow(nodes: list[Node], predicate: Syntax, context: Context) -> list[Node]:
-    kept: list[Node] = []
     size = len(nodes)
+    if isinstance(predicate, Number):
+        place = predicate.value
+        return [nodes[int(place) - 1]] if 1 <= place <= size and place == int(place) else []
+    kept: list[Node] = []
+    surroundings, origin = context.surroundings, context.origin
+    compute = _EVALUATE[type(predicate)]
     for position, node in enumerate(nodes, start=1):
-        value = evaluate(predicate, replace(context, node=node, position=position, size=size))
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if value == position if is_number else to_boolean(value):
+        value = compute(predicate, Context(surroundings, node, origin, position, size))
+        if isinstance(value, bool):
+            passes = value
+        elif isinstance(value, int | float):
+            passes = value == position
+        else:
+            passes = to_boolean(value)
+        if passes:
             kept.append(node)
     return kept
 
 
-def _in_order(nodes: list[Node]) -> list[Node]:
-    unique = list({id(node): node for node in nodes}.values())
-    return unique if len(unique) <= 1 else sorted(unique, key=lambda node: node.order())
-
-
-def _children(node: Node) -> Iterable[Node]:
-    return node.children
-
-
-def _self(node: Node) -> Iterable[Node]:
-    return (node,)
-
-
-def _parent(node: Node) -> Iterable[Node]:
-    return () if node.parent is None else (node.parent,)
-
-
-def _ancestors(node: Node) -> list[Node]:
-    found: list[Node] = []
-    above = node.parent
-    while above is not None:
-        found.append(above)
-        above = above.parent
-    return found
-
-
-def _descendants(node: Node) -> list[Node]:
-    return [below for below in _relevant_walk(node) if below is not node]
-
-
-def _relevant_walk(node: Node) -> Iterable[Node]:
-    yield node
-    for child in node.children:
-        if child.relevant:
-            yield from _relevant_walk(child)
-
-
-def _siblings(node: Node, *, after: bool) -> list[Node]:
-    if node.parent is None or node.is_attribute:
-        return []
-    siblings = node.parent.children
-    index = next(i for i, sibling in enumerate(siblings) if sibling is node)
-    return siblings[index + 1 :] if after else siblings[:index][::-1]
-
-
-def _beyond(node: Node, *, after: bool) -> list[Node]:
-    found: list[Node] = []
-    for start in (node, *_ancestors(node)):
-        for sibling in _siblings(start, after=after):
-            below = list(_relevant_walk(sibling)) if sibling.relevant else []
-            found.extend(below if after else reversed(below))
-    return found
-
-
-_FORWARD = frozenset({"child", "self", "parent", "attribute", "descendant", "descendant-or-self"})
-_AXES_OF: dict[str, Callable[[Node], Iterable[Node]]] = {
-    "child": _children,
-    "self": _self,
-    "parent": _parent,
-    "attribute": lambda node: node.attributes,
-    "descendant": _descendants,
-    "descendant-or-self": _relevant_walk,
-    "ancestor": _ancestors,
-    "ancestor-or-self": lambda node: [node, *_ancestors(node)],
-    "following-sibling": lambda node: _siblings(node, after=True),
-    "preceding-sibling": lambda node: _siblings(node, after=False),
-    "following": lambda node: _beyond(node, after=True),
-    "preceding": lambda node: _beyond(node, after=False),
+_EVALUATE: dict[type, Callable[..., Value]] = {
+    Literal: lambda tree, _context: tree.text,
+    Number: lambda tree, _context: tree.value,
+    Negation: lambda tree, context: -arithmetic(evaluate(tree.operand, context)),
+    Operation: _operation,
+    Call: _call,
+    Path: _path,
+    Filter: _filter,
 }

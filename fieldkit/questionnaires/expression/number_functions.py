@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.expression.evaluate import evaluate, node_set
 from fieldkit.questionnaires.expression.registry import FUNCTIONS, Function, function
-from fieldkit.questionnaires.expression.syntax import ExpressionError
-from fieldkit.questionnaires.expression.values import Value, days_of, scalar, to_moment, to_number, to_text
+from fieldkit.questionnaires.expression.values import Value, arithmetic, scalar, to_number, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,13 +20,14 @@ if TYPE_CHECKING:
 
     Arguments = tuple[Syntax, ...]
 
+_LIMITS: dict[tuple[object, ...], float] = {("log", 0.0): -math.inf, ("log10", 0.0): -math.inf}
 _MOST_PLACES = 300
 _PARK_MILLER_MODULUS = 2_147_483_647
 _PARK_MILLER_FACTOR = 16_807
 
 
 def _number(context: Context, arguments: Arguments, index: int) -> float:
-    return to_number(evaluate(arguments[index], context))
+    return arithmetic(evaluate(arguments[index], context))
 
 
 def _numbers(context: Context, arguments: Arguments) -> list[float]:
@@ -36,21 +36,16 @@ def _numbers(context: Context, arguments: Arguments) -> list[float]:
     for argument in arguments:
         value = evaluate(argument, context)
         if isinstance(value, list):
-            numbers.extend(to_number([node]) for node in value if node.string_value)
+            numbers.extend(arithmetic([node]) for node in value if node.string_value)
         elif value != "":
-            numbers.append(to_number(value))
+            numbers.append(arithmetic(value))
     return numbers
 
 
 @function("number", 0, 1)
 def _to_number(context: Context, arguments: Arguments) -> Value:
     """Also of a date written as text (ODK XForms: days since 1970-01-01)."""
-    value = scalar(evaluate(arguments[0], context)) if arguments else context.node.string_value
-    number = to_number(value)
-    if math.isnan(number) and isinstance(value, str):
-        moment = to_moment(value)
-        return math.nan if moment is None else days_of(moment)
-    return number
+    return arithmetic(evaluate(arguments[0], context) if arguments else [context.node])
 
 
 @function("int", 1, 1)
@@ -89,13 +84,13 @@ def _sum(context: Context, arguments: Arguments) -> Value:
     return float(sum(_numbers(context, arguments)))
 
 
-@function("max", 1, None)
+@function("max", 0, None)
 def _max(context: Context, arguments: Arguments) -> Value:
     numbers = _numbers(context, arguments)
     return math.nan if not numbers or any(map(math.isnan, numbers)) else max(numbers)
 
 
-@function("min", 1, None)
+@function("min", 0, None)
 def _min(context: Context, arguments: Arguments) -> Value:
     numbers = _numbers(context, arguments)
     return math.nan if not numbers or any(map(math.isnan, numbers)) else min(numbers)
@@ -111,12 +106,24 @@ def _random(context: Context, _arguments: Arguments) -> Value:
     return context.surroundings.chance.random()
 
 
+def _power(base: float, exponent: float) -> float:
+    if base == 0 and exponent < 0:
+        return math.inf
+    try:
+        return math.pow(base, exponent)
+    except OverflowError:
+        return -math.inf if base < 0 and exponent % 2 == 1 else math.inf
+
+
 def _enter_mathematics(name: str, compute: Callable[..., float], count: int) -> None:
     def run(context: Context, arguments: Arguments) -> Value:
+        numbers = [_number(context, arguments, index) for index in range(count)]
         try:
-            return float(compute(*(_number(context, arguments, index) for index in range(count))))
-        except (ValueError, OverflowError, ZeroDivisionError):
-            return math.nan
+            return float(compute(*numbers))
+        except OverflowError:
+            return math.inf
+        except (ValueError, ZeroDivisionError):
+            return _LIMITS.get((name, *numbers), math.nan)
 
     FUNCTIONS[name] = Function(name, count, count, run)
 
@@ -128,45 +135,8 @@ for _name, _compute in {
 }.items():  # fmt: skip
     _enter_mathematics(_name, _compute, 1)
 _enter_mathematics("exp10", lambda power: math.pow(10, power), 1)
-_enter_mathematics("pow", math.pow, 2)
+_enter_mathematics("pow", _power, 2)
 _enter_mathematics("atan2", math.atan2, 2)
-
-
-@function("count", 1, 1)
-def _count(context: Context, arguments: Arguments) -> Value:
-    return float(len(node_set(evaluate(arguments[0], context))))
-
-
-@function("last", 0, 0)
-def _last(context: Context, _arguments: Arguments) -> Value:
-    return float(context.size)
-
-
-@function("position", 0, 1)
-def _position(context: Context, arguments: Arguments) -> Value:
-    """Place in the node-set; of a node, its place among its namesakes (which instance of a repeat)."""
-    if not arguments:
-        return float(context.position)
-    nodes = node_set(evaluate(arguments[0], context))
-    if not nodes:
-        return math.nan
-    node = nodes[0]
-    namesakes = [one for one in node.parent.children if one.name == node.name] if node.parent else [node]
-    return float(next(place for place, one in enumerate(namesakes, start=1) if one is node))
-
-
-@function("current", 0, 0)
-def _current(context: Context, _arguments: Arguments) -> Value:
-    return [context.origin]
-
-
-@function("instance", 1, 1)
-def _instance(context: Context, arguments: Arguments) -> Value:
-    name = to_text(evaluate(arguments[0], context))
-    document = context.surroundings.instance(name)
-    if document is None:
-        raise ExpressionError(f"没有名为 {name} 的列表", f"there is no list {name}")
-    return [document]
 
 
 @function("randomize", 1, 2)

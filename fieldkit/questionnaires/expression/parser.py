@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fieldkit.questionnaires.expression.lexer import Kind, Token, tokens_of
+from fieldkit.questionnaires.expression.shapes import ignores_place
 from fieldkit.questionnaires.expression.syntax import (
     AXES,
     Call,
@@ -35,7 +38,7 @@ _BINDING = {
     "|": 8,
 }
 _UNARY_BINDING = 7
-_NODE_TYPES = frozenset({"node", "text"})
+_NODE_TYPES = frozenset({"comment", "node", "processing-instruction", "text"})
 _DEEPEST = 120
 _EVERYTHING = Step("descendant-or-self", "node()")
 
@@ -114,17 +117,17 @@ class _Parser:
         start: Syntax = Filter(primary, predicates) if predicates else primary
         if not self._is_mark("/", "//"):
             return start
-        leading = (_EVERYTHING,) if self._take().text == "//" else ()
-        return Path(absolute=False, start=start, steps=leading + self._steps())
+        return Path(absolute=False, start=start, steps=self._further_steps())
 
     def _absolute_path(self) -> Path:
-        if self._take().text == "//":
-            return Path(absolute=True, start=None, steps=(_EVERYTHING, *self._steps()))
-        steps = self._steps() if self._starts_step() else ()
-        return Path(absolute=True, start=None, steps=steps)
+        if self._is_mark("/") and not self._starts_step(ahead=1):
+            self._take()
+            return Path(absolute=True, start=None, steps=())
+        return Path(absolute=True, start=None, steps=self._further_steps())
 
-    def _starts_step(self) -> bool:
-        return self._next.kind is Kind.NAME or self._is_mark("*", ".", "..", "@")
+    def _starts_step(self, ahead: int) -> bool:
+        token = self._tokens[min(self._at + ahead, len(self._tokens) - 1)]
+        return token.kind is Kind.NAME or self._is_mark("*", ".", "..", "@", ahead=ahead)
 
     def _starts_primary(self) -> bool:
         token = self._next
@@ -164,11 +167,19 @@ class _Parser:
         return tuple(predicates)
 
     def _steps(self) -> tuple[Step, ...]:
-        steps = [self._step()]
+        return (self._step(), *self._further_steps())
+
+    def _further_steps(self) -> tuple[Step, ...]:
+        steps: list[Step] = []
         while self._is_mark("/", "//"):
-            if self._take().text == "//":
+            mark = self._take().text
+            step = self._step()
+            if mark == "//" and step.axis == "child" and all(map(ignores_place, step.predicates)):
+                # The same nodes as descendant-or-self::node()/child::…, found without sorting.
+                step = replace(step, axis="descendant")
+            elif mark == "//":
                 steps.append(_EVERYTHING)
-            steps.append(self._step())
+            steps.append(step)
         return tuple(steps)
 
     def _step(self) -> Step:
@@ -180,7 +191,8 @@ class _Parser:
             self._take()
             return Step("parent", "node()", self._predicates())
         axis = self._axis()
-        return Step(axis, self._node_test(), self._predicates())
+        test, prefix = self._node_test()
+        return Step(axis, test, self._predicates(), prefix)
 
     def _axis(self) -> str:
         if self._is_mark("@"):
@@ -196,19 +208,36 @@ class _Parser:
             return token.text
         return "child"
 
-    def _node_test(self) -> str:
+    def _node_test(self) -> tuple[str, str]:
         token = self._take()
         if token.kind is Kind.MARK and token.text == "*":
-            return "*"
+            return "*", ""
         if token.kind is not Kind.NAME:
-            zh, en = (f" {token.text} 前面", f"before {token.text}") if token.text else ("结尾", "at the end")
-            raise ExpressionError(f"{zh}缺少一个值".strip(), f"a value is missing {en}", token.position)
+            raise _no_value(token)
         if self._is_mark("("):
-            if token.text != "node":
-                raise ExpressionError(
-                    f"路径里不能用 {token.text}()", f"{token.text}() cannot stand in a path", token.position
-                )
-            self._take()
-            self._expect(")")
-            return "node()"
-        return token.text.rpartition(":")[2]
+            return self._node_type(token)
+        prefix, _, name = token.text.rpartition(":")
+        return name, prefix
+
+    def _node_type(self, token: Token) -> tuple[str, str]:
+        if token.text not in _NODE_TYPES:
+            raise ExpressionError(
+                f"路径里不能用 {token.text}()", f"{token.text}() cannot stand in a path", token.position
+            )
+        self._take()
+        target = ""
+        if token.text == "processing-instruction" and self._next.kind is Kind.LITERAL:
+            target = self._take().text
+        self._expect(")")
+        return f"{token.text}()", target
+
+
+def _no_value(token: Token) -> ExpressionError:
+    if token.text == "$":
+        return ExpressionError(
+            "问卷的算式里没有变量，请写题目的路径，不要用 $",
+            "forms have no variables; write a path, not $",
+            token.position,
+        )
+    zh, en = (f"{token.text} 前面", f"before {token.text}") if token.text else ("结尾", "at the end")
+    return ExpressionError(f"{zh}缺少一个值", f"a value is missing {en}", token.position)

@@ -9,7 +9,7 @@ from fieldkit.kernel.texts import Text
 
 AXES = frozenset({
     "ancestor", "ancestor-or-self", "attribute", "child", "descendant", "descendant-or-self",
-    "following", "following-sibling", "parent", "preceding", "preceding-sibling", "self",
+    "following", "following-sibling", "namespace", "parent", "preceding", "preceding-sibling", "self",
 })  # fmt: skip
 
 
@@ -69,11 +69,17 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a path; ``test`` is a local name, ``*``, ``node()`` or ``text()``."""
+    """One step of a path.
+
+    Attributes:
+        test: a local name, ``*``, ``node()``, ``text()``, ``comment()`` or ``processing-instruction()``.
+        prefix: the prefix of a name as written; for ``processing-instruction('x')`` its target.
+    """
 
     axis: str
     test: str
     predicates: tuple[Syntax, ...] = ()
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

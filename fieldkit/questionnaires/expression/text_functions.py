@@ -6,14 +6,14 @@ import base64
 import binascii
 import hashlib
 import math
-import re
 import uuid
 from typing import TYPE_CHECKING
 
-from fieldkit.questionnaires.expression.evaluate import evaluate, node_set
+from fieldkit.questionnaires.expression.evaluate import evaluate
+from fieldkit.questionnaires.expression.regexes import compiled
 from fieldkit.questionnaires.expression.registry import function
 from fieldkit.questionnaires.expression.syntax import ExpressionError
-from fieldkit.questionnaires.expression.values import Value, scalar, to_boolean, to_number, to_text
+from fieldkit.questionnaires.expression.values import Value, arithmetic, scalar, to_boolean, to_text
 
 if TYPE_CHECKING:
     from fieldkit.questionnaires.expression.context import Context
@@ -41,7 +41,7 @@ def _text(context: Context, arguments: Arguments, index: int) -> str:
 
 
 def _number(context: Context, arguments: Arguments, index: int) -> float:
-    return to_number(evaluate(arguments[index], context))
+    return arithmetic(evaluate(arguments[index], context))
 
 
 @function("string", 0, 1)
@@ -93,8 +93,8 @@ def _half_up(number: float) -> float:
 
 @function("substring-before", 2, 2)
 def _substring_before(context: Context, arguments: Arguments) -> Value:
-    before, mark, _ = _text(context, arguments, 0).partition(_text(context, arguments, 1) or "\0")
-    return before if mark else ""
+    text, mark = _text(context, arguments, 0), _text(context, arguments, 1)
+    return text.partition(mark)[0] if mark and mark in text else ""
 
 
 @function("substring-after", 2, 2)
@@ -117,9 +117,14 @@ def _string_length(context: Context, arguments: Arguments) -> Value:
     return float(len(_text(context, arguments, 0) if arguments else context.node.string_value))
 
 
+def _words(text: str) -> list[str]:
+    """Words between blanks as XML counts them; the wide blank of Chinese text is a character."""
+    return [word for word in text.replace("\t", " ").replace("\n", " ").replace("\r", " ").split(" ") if word]
+
+
 @function("normalize-space", 0, 1)
 def _normalize_space(context: Context, arguments: Arguments) -> Value:
-    return " ".join((_text(context, arguments, 0) if arguments else context.node.string_value).split())
+    return " ".join(_words(_text(context, arguments, 0) if arguments else context.node.string_value))
 
 
 @function("contains", 2, 2)
@@ -150,8 +155,8 @@ def _uuid(context: Context, arguments: Arguments) -> Value:
 
 @function("digest", 2, 3)
 def _digest(context: Context, arguments: Arguments) -> Value:
-    text, algorithm = _text(context, arguments, 0), _text(context, arguments, 1)
-    encoding = _text(context, arguments, 2) if len(arguments) > 2 else "base64"
+    text, algorithm = _text(context, arguments, 0), _text(context, arguments, 1).upper()
+    encoding = _text(context, arguments, 2).lower() if len(arguments) > 2 else "base64"
     if algorithm not in {"MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512"}:
         raise ExpressionError(f"digest() 没有 {algorithm} 算法", f"digest() does not know {algorithm}")
     digest = hashlib.new(algorithm.replace("-", "").lower(), text.encode(), usedforsecurity=False)
@@ -173,13 +178,7 @@ def _base64_decode(context: Context, arguments: Arguments) -> Value:
 @function("regex", 2, 2)
 def _regex(context: Context, arguments: Arguments) -> Value:
     """The whole text must match (ODK's documentation; some engines search instead)."""
-    pattern = _text(context, arguments, 1)
-    try:
-        return re.fullmatch(pattern, _text(context, arguments, 0)) is not None
-    except re.error as error:
-        raise ExpressionError(
-            f"regex() 读不懂 {pattern}", f"regex() cannot read {pattern}: {error}"
-        ) from error
+    return compiled(_text(context, arguments, 1)).fullmatch(_text(context, arguments, 0)) is not None
 
 
 @function("true", 0, 0)
@@ -226,7 +225,7 @@ def _coalesce(context: Context, arguments: Arguments) -> Value:
 @function("once", 1, 1, is_fresh=True)
 def _once(context: Context, arguments: Arguments) -> Value:
     """What the question holds already, or else the argument."""
-    return context.origin.text or scalar(evaluate(arguments[0], context))
+    return context.origin.string_value or scalar(evaluate(arguments[0], context))
 
 
 @function("checklist", 3, None)
@@ -234,6 +233,25 @@ def _checklist(context: Context, arguments: Arguments) -> Value:
     """Whether between min and max of the rest hold; -1 is no limit."""
     least, most = _number(context, arguments, 0), _number(context, arguments, 1)
     held = sum(_truths(context, arguments[2:]))
+    return (least == -1 or held >= least) and (most == -1 or held <= most)
+
+
+@function("weighted-checklist", 4, None)
+def _weighted_checklist(context: Context, arguments: Arguments) -> Value:
+    """Whether the weights of what holds add up to between min and max; -1 is no limit.
+
+    Raises:
+        ExpressionError: not one weight for each answer.
+    """
+    least, most = _number(context, arguments, 0), _number(context, arguments, 1)
+    answers = _truths(context, arguments[2::2])
+    weights = [arithmetic(text) for text in _texts(context, arguments[3::2])]
+    if len(answers) != len(weights) or len(arguments) % 2:
+        raise ExpressionError(
+            "weighted-checklist() 的答案和权重个数不一样",
+            "weighted-checklist() needs a weight for each answer",
+        )
+    held = sum(weight for answer, weight in zip(answers, weights, strict=True) if answer)
     return (least == -1 or held >= least) and (most == -1 or held <= most)
 
 
@@ -260,6 +278,8 @@ def _selected(context: Context, arguments: Arguments) -> Value:
 def _selected_at(context: Context, arguments: Arguments) -> Value:
     """0-based; beyond the end there is nothing."""
     tokens, index = _text(context, arguments, 0).split(), _number(context, arguments, 1)
+    if math.isnan(index):
+        index = 0  # as JavaRosa has it
     return tokens[int(index)] if 0 <= index < len(tokens) else ""
 
 
@@ -279,19 +299,39 @@ def _itext(context: Context, arguments: Arguments) -> Value:
     return context.surroundings.translation(_text(context, arguments, 0))
 
 
-@function("pulldata", 4, 4)
-def _pulldata(context: Context, arguments: Arguments) -> Value:
-    """The wanted column of the first row whose key column has the key."""
-    name, wanted, key, value = (_text(context, arguments, index) for index in range(4))
-    document = context.surroundings.instance(name)
-    for row in document.children[0].children if document and document.children else []:
-        found = row.child(key)
-        if found is not None and found.string_value == value:
-            column = row.child(wanted)
-            return column.string_value if column else ""
+@function("extract-signed", 2, 2)
+def _extract_signed(context: Context, arguments: Arguments) -> Value:
+    """The text of a signed message, nothing when the signature (Ed25519, 64 bytes, first) is not of that key."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        message, key = (base64.b64decode(_text(context, arguments, place), validate=True) for place in (0, 1))
+        Ed25519PublicKey.from_public_bytes(key).verify(message[:64], message[64:])
+        return message[64:].decode()
+    except (ValueError, InvalidSignature):
+        return ""
+
+
+@function("depend", 1, None)
+def _depend(context: Context, arguments: Arguments) -> Value:
+    """The first argument; the others only say what it waits for."""
+    return evaluate(arguments[0], context)
+
+
+@function("version", 0, 0)
+def _version(context: Context, _arguments: Arguments) -> Value:
+    """The version of the form, as its answers carry it."""
+    top = context.surroundings.document
+    for root in (top, *top.children):
+        for attribute in root.attributes:
+            if attribute.name == "version":
+                return attribute.text
     return ""
 
 
-@function("count-non-empty", 1, 1)
-def _count_non_empty(context: Context, arguments: Arguments) -> Value:
-    return float(sum(node.string_value != "" for node in node_set(evaluate(arguments[0], context))))
+@function("property", 1, 1)
+def _property(context: Context, arguments: Arguments) -> Value:
+    """What a phone would know of itself; this computer gives no such thing away."""
+    evaluate(arguments[0], context)
+    return ""

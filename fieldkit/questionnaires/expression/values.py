@@ -3,8 +3,8 @@
 A value is a bool, a float, a str, a list of nodes, or a moment (date or date with
 time). Moments come from date functions and from nodes whose bind is a date. As a
 number a date is whole days since 1970-01-01 and a date with time carries the
-fraction of its UTC day; as text both are ISO 8601. A plain string never becomes a
-date by itself, except in ``number()`` and in the date functions (as JavaRosa has it).
+fraction of its UTC day; as text both are ISO 8601. Where XPath turns a text into a
+number, a text that spells a date is that date's days (:func:`arithmetic`).
 """
 
 from __future__ import annotations
@@ -24,8 +24,16 @@ Value: TypeAlias = "bool | float | str | list[Node] | Moment"
 _EPOCH = date(1970, 1, 1)
 _EPOCH_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"\s*-?(?:\d+(?:\.\d*)?|\.\d+)\s*")
+_EXACT = 1e15
 _SECONDS_A_DAY = 86_400
+_DATE_SHAPE = re.compile(r"\s*-?\d{4,}-\d\d-\d\d(?:T.*)?\s*")
 DATE_TYPES = frozenset({"date", "dateTime"})
+EQUAL_WITHIN = 1e-12
+"""Numbers closer than this are equal (as JavaRosa has it): 0.1 + 0.2 = 0.3."""
+
+
+class Unanswered(list["Node"]):
+    """A path into the answers or a list that found nothing: compared as an empty text."""
 
 
 def number_text(number: float) -> str:
@@ -34,7 +42,7 @@ def number_text(number: float) -> str:
         return "NaN"
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
-    if number == int(number):
+    if number == int(number) and abs(number) < _EXACT:
         return str(int(number))
     return format(Decimal(repr(number)), "f")
 
@@ -83,6 +91,16 @@ def days_of(moment: Moment) -> float:
     if isinstance(moment, datetime):
         return (moment - _EPOCH_MOMENT).total_seconds() / _SECONDS_A_DAY
     return float((moment - _EPOCH).days)
+
+
+def moment_of_days(days: float) -> datetime | None:
+    """Return the local date with time so many days after 1970-01-01T00:00Z, None beyond the calendar."""
+    if not math.isfinite(days):
+        return None
+    try:
+        return (_EPOCH_MOMENT + timedelta(days=days)).astimezone()
+    except (OverflowError, ValueError):
+        return None
 
 
 def date_of_days(days: float) -> date | None:
@@ -134,6 +152,18 @@ def to_number(value: Value) -> float:
     return days_of(one)
 
 
+def arithmetic(value: Value) -> float:
+    """Return the value as operators and ``number()`` take it: a text that spells a date is its days."""
+    one = scalar(value)
+    if isinstance(one, str):
+        number = number_of_text(one)
+        if math.isnan(number) and _DATE_SHAPE.fullmatch(one):
+            moment = parse_moment(one)
+            return math.nan if moment is None else days_of(moment)
+        return number
+    return float(one) if isinstance(one, bool | int | float) else days_of(one)
+
+
 def to_boolean(value: Value) -> bool:
     """Return the value as true or false."""
     if isinstance(value, bool):
@@ -162,6 +192,8 @@ def to_moment(value: Value) -> Moment | None:
 
 def is_equal(left: Value, right: Value) -> bool:
     """``=``, where a node-set equals whatever one of its nodes equals (XPath 1.0 §3.4)."""
+    if not isinstance(left, list) and not isinstance(right, list):
+        return _equal(left, right)
     return any(_equal(a, b) for a in _each(left, right) for b in _each(right, left))
 
 
@@ -172,26 +204,37 @@ def is_unequal(left: Value, right: Value) -> bool:
 
 def is_less(left: Value, right: Value, *, or_equal: bool) -> bool:
     """``<`` and ``<=``, on numbers."""
+    seconds = [arithmetic(b) for b in _each(right, left)]
     for a in _each(left, right):
-        for b in _each(right, left):
-            first, second = to_number(a), to_number(b)
+        first = arithmetic(a)
+        for second in seconds:
             if first < second or (or_equal and first == second):
                 return True
     return False
 
 
 def _each(value: Value, other: Value) -> list[Value]:
-    if isinstance(other, bool) and isinstance(value, list):
-        return [to_boolean(value)]
-    if isinstance(value, list):
+    if not isinstance(value, list):
+        return [value]
+    if isinstance(other, bool):
+        return [bool(value)]
+    if not value and isinstance(value, Unanswered):
         # JavaRosa compares an empty node-set (an irrelevant question) as an empty text.
-        return [node_value(node) for node in value] or [""]
-    return [value]
+        return [""]
+    return [node_value(node) for node in value]
 
 
 def _equal(left: Value, right: Value) -> bool:
     if isinstance(left, bool) or isinstance(right, bool):
         return to_boolean(left) == to_boolean(right)
     if isinstance(left, int | float) or isinstance(right, int | float):
-        return to_number(left) == to_number(right)
-    return to_text(left) == to_text(right)
+        first, second = arithmetic(left), arithmetic(right)
+        return first == second or abs(first - second) < EQUAL_WITHIN
+    if isinstance(left, str) and isinstance(right, str):
+        return left == right
+    return to_text(left) == to_text(right) or _is_same_moment(left, right)
+
+
+def _is_same_moment(left: Value, right: Value) -> bool:
+    first, second = to_moment(left), to_moment(right)
+    return first is not None and second is not None and days_of(first) == days_of(second)

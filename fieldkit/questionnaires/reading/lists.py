@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from fieldkit.questionnaires.expression.lists import ListDocument
 from fieldkit.questionnaires.reading.findings import local_name
 from fieldkit.questionnaires.tree import Node
 
@@ -101,13 +102,13 @@ def _encoding_of(path: Path) -> str:
 
 def _of_xml(path: Path) -> Node:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    document = Node("")
+    document = ListDocument()
     copy_list(etree.parse(path, parser).getroot(), document)
     return document
 
 
 def _of_csv(lines: Iterable[str]) -> Node:
-    document = Node("")
+    document = ListDocument()
     root = document.add("root")
     rows = _rows(lines)
     titles = [title.strip() for title in next(rows, [])]
@@ -138,7 +139,7 @@ def _chained(head: str, rest: Iterator[str]) -> Iterator[str]:
 def _of_geojson(data: object) -> Node:
     if not isinstance(data, dict) or data.get("type") != "FeatureCollection":
         raise ListError("a GeoJSON list is a FeatureCollection")
-    document = Node("")
+    document = ListDocument()
     root = document.add("root")
     for feature in data.get("features") or ():
         item = root.add("item")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from fieldkit.questionnaires.dependencies import CircleError, Schema, arrange, references_of
+from fieldkit.questionnaires.expression.lists import ListDocument
 from fieldkit.questionnaires.model import Form, Question, Repeat, all_elements
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
 from fieldkit.questionnaires.reading.actions import read_actions
@@ -18,7 +19,6 @@ from fieldkit.questionnaires.reading.lists import LAST_SAVED, Beside, ListError,
 from fieldkit.questionnaires.reading.names import form_path
 from fieldkit.questionnaires.reading.primary import Primary
 from fieldkit.questionnaires.reading.wording import WordingReader
-from fieldkit.questionnaires.tree import Node
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.dependencies import Dependencies
     from fieldkit.questionnaires.expression import Expression
     from fieldkit.questionnaires.model import Action, Element
+    from fieldkit.questionnaires.tree import Node
 
 
 def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | None = None) -> Form:
@@ -124,7 +125,7 @@ class _XFormReader:
             elif source is not None and len(instance) == 0:
                 lists[name] = self._list(source, name)
             else:
-                lists[name] = Node("")
+                lists[name] = ListDocument()
                 for root in instance.iterchildren(etree.Element):
                     copy_list(root, lists[name])
         if "itemsets.csv" in self._beside.texts or self._beside.find("itemsets.csv"):
@@ -137,7 +138,7 @@ class _XFormReader:
         for item in everything.children[0].children if everything.children else ():
             named = item.child("list_name")
             if named is not None and named.text:
-                document = lists.setdefault(named.text, Node(""))
+                document = lists.setdefault(named.text, ListDocument())
                 root = document.children[0] if document.children else document.add("root")
                 item.parent = root
                 root.children.append(item)
@@ -152,7 +153,7 @@ class _XFormReader:
         except ListError as error:
             self._findings.doubt(FormProblem.FILE_DAMAGED, name, "type", what=what, reason=str(error))
         if document is None:
-            document = Node("")
+            document = ListDocument()
             document.add("root")
         return document
 

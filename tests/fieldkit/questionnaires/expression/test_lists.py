@@ -1,0 +1,99 @@
+"""Rows of long lists are found by value, and found the same as without an index."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fieldkit.questionnaires.expression import Context, ListDocument, evaluate, parse
+from fieldkit.questionnaires.tree import Node
+
+ROWS = 100_000
+LOOK_UP_MS = 1.0
+
+
+class Answers:
+    """Answers with one list."""
+
+    language = ""
+
+    def __init__(self, listed):
+        self.listed = listed
+        self.chance = random.Random(1)
+        self.document = Node("")
+        data = self.document.add("data")
+        data.add("a", "n7")
+        data.add("many", "1")
+
+    def instance(self, _name):
+        return self.listed
+
+
+def filled(document, count, value=str):
+    root = document.add("root")
+    for number in range(count):
+        item = root.add("item")
+        item.add("name", f"n{number}")
+        item.add("size", value(number))
+    return document
+
+
+def found(listed, source):
+    answers = Answers(listed)
+    nodes = evaluate(parse(source).tree, Context.at(answers, answers.document.children[0]))
+    return [node.string_value for node in nodes]
+
+
+@pytest.fixture(scope="module")
+def towns():
+    return filled(ListDocument(), ROWS)
+
+
+@pytest.mark.parametrize(
+    "test",
+    ["name = 'n77777'", "name = /data/a", "'n5' = name", "size = 99", "size = 5 and name = 'n5'",
+     "name = current()/a"],
+)  # fmt: skip
+def test_a_row_among_a_hundred_thousand_is_found_within_a_millisecond(towns, test):
+    source = f"instance('towns')/root/item[{test}]/name"
+    assert len(found(towns, source)) == 1
+    times = []
+    for _ in range(9):
+        begun = time.perf_counter()
+        found(towns, source)
+        times.append((time.perf_counter() - begun) * 1000)
+    assert sorted(times)[4] <= LOOK_UP_MS
+
+
+def test_pulldata_looks_up_within_a_millisecond(towns):
+    answers = Answers(towns)
+    tree = parse("pulldata('towns', 'size', 'name', 'n99999')").tree
+    context = Context.at(answers, answers.document.children[0])
+    assert evaluate(tree, context) == "99999"
+    begun = time.perf_counter()
+    for _ in range(100):
+        evaluate(tree, context)
+    assert (time.perf_counter() - begun) * 10 <= LOOK_UP_MS
+
+
+CONDITIONS = st.sampled_from(
+    ["name = 'n3'", "name = ''", "size = ''", "size = 2", "size = '2'", "size = 2.5", "size = /data/many",
+     "size = /data/nothing", "2 = size and position() < 4", "name = 'n3' or size = 1", "size = true()",
+     "size != 2", "size = -0", "size = 1 div 0", "name = name", "size = 1 + 1", "size = 18262",
+     "size = date('2020-01-01')"]
+)  # fmt: skip
+VALUES = st.lists(st.sampled_from(["", "1", "2", "2.0", " 2", "2.5", "x", "2020-01-01"]), min_size=30, max_size=40)
+
+
+@given(CONDITIONS, VALUES)
+@settings(max_examples=200, deadline=None)
+def test_an_index_changes_no_result(condition, values):
+    source = f"instance('x')/root/item[{condition}][1]/name | instance('x')/root/item[{condition}]/name"
+    count = len(values)
+    indexed = filled(ListDocument(), count, values.__getitem__)
+    plain = filled(Node(""), count, values.__getitem__)
+    assert found(indexed, source) == found(plain, source)
