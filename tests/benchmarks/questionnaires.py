@@ -68,9 +68,10 @@ def answering(scratch: Path) -> dict[str, Figure]:
     for number in range(ANSWERS):
         path = paths[number % len(paths)]
         value = str(chance.randint(0, 20)) if typed[path] == "0" else typed[path]
-        start = time.perf_counter()
+        # Processor time: the turns of other programs on a busy machine are not ours.
+        start = time.thread_time()
         interview.answer(path, value)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.thread_time() - start)
     taken.sort()
     return {
         f"answer in a form of {QUESTIONS} questions, median": figure_ms(statistics.median(taken)),

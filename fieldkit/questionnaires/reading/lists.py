@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,11 +105,29 @@ def _encoding_of(path: Path) -> str:
 def _of_xml(path: Path) -> Node:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     document = ListDocument()
-    copy_list(etree.parse(path, parser).getroot(), document)
+    with _undisturbed():
+        copy_list(etree.parse(path, parser).getroot(), document)
     return document
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the collector of cycles away while very many nodes are made: it would look at all of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _of_csv(lines: Iterable[str]) -> Node:
+    with _undisturbed():
+        return _rows_as_nodes(lines)
+
+
+def _rows_as_nodes(lines: Iterable[str]) -> Node:
     document = ListDocument()
     root = document.add("root")
     rows = _rows(lines)
