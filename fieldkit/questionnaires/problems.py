@@ -87,8 +87,8 @@ class FormProblem(ProblemCode):
         "the list file “{what}” cannot be read ({reason}). Please put an intact file beside the form.",
     )
     CONTROL_UNBOUND = Text(
-        "有一处“{what}”没有指明对应的题目。请补上 ref 或 bind。",
-        "a “{what}” does not say which question it is. Please add ref or bind.",
+        "有一处“{what}”没有写对它指的是哪一题。请改正它的 ref、nodeset 或 bind。",
+        "a “{what}” does not say properly which question it means. Please correct its ref, nodeset or bind.",
     )
     UNSUPPORTED_PART = Text(
         "“{question}”用了“{what}”，这里显示不了。问卷照样能用。",
@@ -119,6 +119,14 @@ class FormProblem(ProblemCode):
     NO_CHOICES = Text(
         "选择题“{question}”没有选项。请补上选项。",
         "the select question “{question}” has no choices. Please add some.",
+    )
+    COLUMN_MISSING = Text(
+        "“{question}”要用名单“{what}”的“{missing}”列，名单里没有。请补上。",
+        "“{question}” uses the column “{missing}” of the list “{what}”, which has none. Please add it.",
+    )
+    GROUP_EMPTY = Text(
+        "“{what}”这一组里没有题目。请放入题目，或删去这一组。",
+        "the group “{what}” has no questions. Please add some or delete the group.",
     )
     TRANSLATION_MISSING = Text(
         "“{question}”用到译文“{what}”，问卷里没有。请补上。",

@@ -9,7 +9,7 @@ from lxml import etree
 from fieldkit.questionnaires.model import Action
 from fieldkit.questionnaires.problems import FormProblem
 from fieldkit.questionnaires.reading.findings import EVENTS, ODK, Findings, local_name, name_of
-from fieldkit.questionnaires.reading.names import form_path, is_narrowed
+from fieldkit.questionnaires.reading.names import form_path, is_narrowed, is_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,9 @@ def _actions(elements: list[_Element], findings: Findings) -> Iterator[Action]:
         target = form_path(reference, _path_around(element))
         if element.tag in _OF_A_PHONE:
             findings.doubt(FormProblem.NOT_DONE_HERE, target, "type", question=name_of(target), what=name)
+            continue
+        if not is_reference(reference):
+            findings.refuse(FormProblem.CONTROL_UNBOUND, target, "trigger", what=name)
             continue
         events = frozenset((element.get("event") or element.get(f"{EVENTS}event") or "").split())
         for event in sorted(events - _KNOWN_EVENTS):

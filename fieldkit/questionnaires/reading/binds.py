@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.model import Bind
+from fieldkit.questionnaires.problems import FormProblem
 from fieldkit.questionnaires.reading.findings import (
     ENTITIES,
     FIELDKIT,
@@ -13,7 +14,7 @@ from fieldkit.questionnaires.reading.findings import (
     Findings,
     local_name,
 )
-from fieldkit.questionnaires.reading.names import form_path
+from fieldkit.questionnaires.reading.names import form_path, is_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,11 @@ def data_type(text: str | None) -> str:
 
 def _binds(model: _Element, wordings: WordingReader, findings: Findings) -> Iterator[Bind]:
     for element in model.findall("x:bind", XML_NAMES):
-        path = form_path(element.get("nodeset") or element.get("ref"))
+        reference = element.get("nodeset") or element.get("ref")
+        path = form_path(reference)
+        if not is_reference(reference):
+            findings.refuse(FormProblem.CONTROL_UNBOUND, path, "name", what="bind")
+            continue
         expressions = {
             key: findings.expression(element.get(key), path, column) for key, column in _COLUMNS.items()
         }

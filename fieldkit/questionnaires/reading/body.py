@@ -19,7 +19,7 @@ from fieldkit.questionnaires.model import (
 )
 from fieldkit.questionnaires.problems import FormProblem
 from fieldkit.questionnaires.reading.findings import JR, XML_NAMES, Findings, local_name, name_of
-from fieldkit.questionnaires.reading.names import form_path
+from fieldkit.questionnaires.reading.names import form_path, is_reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,8 +91,11 @@ class BodyReader:
         return tuple(found)
 
     def _path(self, element: _Element, base: str) -> str:
+        reference = element.get("ref") or element.get("nodeset")
+        if reference and not is_reference(reference):
+            self._findings.refuse(FormProblem.CONTROL_UNBOUND, "", "name", what=local_name(element.tag))
         bound = self._paths_by_id.get(element.get("bind") or "")
-        return bound or form_path(element.get("ref") or element.get("nodeset"), base)
+        return bound or form_path(reference, base)
 
     def _label(self, element: _Element, path: str) -> Wording | None:
         return self._wordings.of_element(element.find("x:label", XML_NAMES), path, "label")
@@ -108,6 +111,8 @@ class BodyReader:
             # pyxform wraps a repeat in a group that carries its label.
             return self._repeat(repeat, label, path or base)
         elements = self.elements(element, path or base)
+        if not elements:
+            self._findings.refuse(FormProblem.GROUP_EMPTY, path, "type", what=name_of(path))
         appearance = (element.get("appearance") or "").split()
         is_one_screen = "field-list" in appearance or "table-list" in appearance
         matrix = _matrix_rows(elements) if is_one_screen else None
@@ -125,6 +130,8 @@ class BodyReader:
 
     def _repeat(self, element: _Element, label: Wording | None, base: str) -> Repeat:
         path = self._path(element, base)
+        if not is_reference(element.get("nodeset") or element.get("bind")):
+            self._findings.refuse(FormProblem.CONTROL_UNBOUND, path, "name", what="repeat")
         count = self._findings.expression(element.get(f"{JR}count"), path, "repeat_count")
         fixed = (element.get(f"{JR}noAddRemove") or "").strip().startswith("true")
         label = label or self._label(element, path)
@@ -189,11 +196,12 @@ class BodyReader:
             self._findings.expression(source, path, "choice_filter")
             for source in (
                 itemset.get("nodeset"),
-                "name" if value is None else value.get("ref"),
-                "label" if label is None else label.get("ref"),
+                "" if value is None else value.get("ref") or "",
+                "label" if label is None else label.get("ref") or "",
             )
         ]
         if parts[0] is None or parts[1] is None or parts[2] is None:
+            self._findings.refuse(FormProblem.NO_CHOICES, path, "type", question=name_of(path))
             return None
         return Itemset(parts[0], parts[1], parts[2])
 

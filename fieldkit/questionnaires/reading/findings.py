@@ -8,7 +8,7 @@ from typing import TypeAlias
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.questionnaires.dependencies import calls_of
 from fieldkit.questionnaires.expression import Expression, ExpressionError, check_call, parse
-from fieldkit.questionnaires.expression.syntax import Call, Literal
+from fieldkit.questionnaires.expression.syntax import Literal, Path, Step, Syntax
 from fieldkit.questionnaires.problems import FormProblem
 from fieldkit.questionnaires.reading.anchors import anchored
 
@@ -47,21 +47,26 @@ class Findings:
         """Note something that its author may want to know."""
         self.doubts.append(Problem(code, Severity.WARNING, self._place(about, column), values))
 
-    def expression(self, source: str | None, path: str, column: str) -> Expression | None:
-        """Read an expression; a wrong one is noted and gives None, as does none at all."""
+    def expression(
+        self, source: str | None, path: str, column: str, *, is_vital: bool = True
+    ) -> Expression | None:
+        """Read an expression; a wrong one is noted and gives None, as does none at all.
+
+        Args:
+            source: as written.
+            path: the node it is bound to.
+            column: where its author finds it.
+            is_vital: a wrong one keeps the form from running, else it is a doubt.
+        """
         if source is None or not source.strip():
             return None
         try:
             expression = parse(source)
             for call in calls_of(expression.tree):
                 check_call(call)
-                match call:
-                    case Call("instance", (Literal(name),)):
-                        self.lists.append((path, column, name))
-                    case _:
-                        pass
         except ExpressionError as error:
-            self.refuse(
+            note = self.refuse if is_vital else self.doubt
+            note(
                 FormProblem.EXPRESSION,
                 path,
                 column,
@@ -73,10 +78,26 @@ class Findings:
                 position=error.position - (len(source) - len(source.lstrip())) + 1,
             )
             return None
+        self.lists.extend((path, column, name) for name in lists_of(expression.tree))
         return anchored(expression, path, self.repeats)
 
     def _place(self, path: str, column: str) -> Place:
         return self._locate(name_of(path), column)
+
+
+def lists_of(tree: Syntax) -> list[str]:
+    """Return the names of the lists that an expression asks for."""
+    asked = [call.arguments[0] for call in calls_of(tree) if call.name == "instance" and call.arguments]
+    return [argument.text for argument in asked if isinstance(argument, Literal)]
+
+
+def column_of(tree: Syntax) -> str:
+    """Return the name of the one child that an expression names; empty for anything else."""
+    match tree:
+        case Path(absolute=False, start=None, steps=(Step(axis="child", test=name, predicates=()),)):
+            return name
+        case _:
+            return ""
 
 
 def name_of(path: str) -> str:

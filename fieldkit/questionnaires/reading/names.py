@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_REFERENCE = re.compile(r"\s*[^\s'\"()|+=<>]+(?:\s*/\s*[^\s'\"()|+=<>]+)*\s*")
 _PREDICATE = re.compile(r"\[[^\]]*\]")
 
 
@@ -28,6 +29,11 @@ def form_path(reference: str | None, base: str = "") -> str:
             mark = "@" if name.startswith("@") else ""
             steps.append(mark + name.removeprefix("@").rpartition(":")[2])
     return "/" + "/".join(steps)
+
+
+def is_reference(reference: str | None) -> bool:
+    """Whether a text can be a reference at all."""
+    return _REFERENCE.fullmatch(_PREDICATE.sub("", reference or "")) is not None
 
 
 def is_narrowed(reference: str | None) -> bool:

@@ -107,7 +107,10 @@ class WordingReader:
         for child in element:
             if local_name(child.tag) == "output":
                 source = child.get("value") or child.get("ref")
-                expression = self._findings.expression(source, path, column)
+                if not source:
+                    self._findings.refuse(FormProblem.CONTROL_UNBOUND, path, column, what="output")
+                # JavaRosa lets a wrong one stand, and shows nothing there.
+                expression = self._findings.expression(source, path, column, is_vital=False)
                 parts.append(expression or "")
             else:
                 parts.append("".join(str(text) for text in child.itertext()))

@@ -14,7 +14,7 @@ from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unre
 from fieldkit.questionnaires.reading.actions import read_actions
 from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds
 from fieldkit.questionnaires.reading.body import BodyReader
-from fieldkit.questionnaires.reading.findings import XML_NAMES, Findings, Locate, name_of
+from fieldkit.questionnaires.reading.findings import XML_NAMES, Findings, Locate, column_of, lists_of, name_of
 from fieldkit.questionnaires.reading.lists import LAST_SAVED, Beside, ListError, copy_list, read_list
 from fieldkit.questionnaires.reading.names import form_path
 from fieldkit.questionnaires.reading.primary import Primary
@@ -51,8 +51,10 @@ def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | N
         raise unreadable(name, "它不是完整的 XML", f"it is no well-formed XML ({error.msg})") from error
     model, body = root.find("h:head/x:model", XML_NAMES), root.find("h:body", XML_NAMES)
     primary = None if model is None else model.find("x:instance/*", XML_NAMES)
-    if model is None or body is None or primary is None:
-        raise unreadable(name, "它不是 XForm 问卷", "it has no model, instance and body")
+    if model is None or primary is None:
+        raise unreadable(name, "它不是 XForm 问卷", "it has no model with an instance")
+    if body is None:
+        body = etree.Element(f"{{{XML_NAMES['h']}}}body")
     title = root.findtext("h:head/h:title", "", XML_NAMES) or ""
     reading = _XFormReader(model, primary, body, Findings(locate), beside or Beside())
     return reading.form(title, name)
@@ -69,6 +71,7 @@ class _XFormReader:
         self._root = primary
         self._body = body
         self._beside = beside
+        self._inside: set[str] = set()
         findings.repeats = frozenset(
             form_path(one.get("nodeset")) for one in body.iter(f"{{{XML_NAMES['x']}}}repeat")
         )
@@ -86,6 +89,9 @@ class _XFormReader:
         actions = read_actions(self._model, self._body, self._findings)
         instances, last_saved = self._instances()
         self._check_targets(elements, actions)
+        self._check_columns(
+            elements, {name: lists for name, lists in instances.items() if name in self._inside}
+        )
         self._check_lists({*instances, *last_saved, self._root.get("id", "")})
         dependencies = self._dependencies(elements, actions)
         form_id = self._root.get("id", "")
@@ -125,6 +131,7 @@ class _XFormReader:
             elif source is not None and len(instance) == 0:
                 lists[name] = self._list(source, name)
             else:
+                self._inside.add(name)
                 lists[name] = ListDocument()
                 for root in instance.iterchildren(etree.Element):
                     copy_list(root, lists[name])
@@ -173,11 +180,11 @@ class _XFormReader:
             uses[path], needs[path] = recalculated, recalculated | looked_up
         for element in all_elements(elements):
             path = element.path
-            if isinstance(element, Repeat) and element.count is not None:
+            if isinstance(element, Repeat) and element.count is not None and path in self._schema:
                 counted = self._mentioned(path, repeat_count=element.count)
                 uses[path] = uses.get(path, frozenset()) | counted
                 needs[path] = needs.get(path, frozenset()) | counted
-            if isinstance(element, Question) and element.itemset is not None:
+            if isinstance(element, Question) and element.itemset is not None and path in self._schema:
                 choices[path] = self._mentioned(path, choice_filter=element.itemset.nodes)
         for action in actions:
             self._mentioned(action.target, default=action.value)
@@ -193,7 +200,11 @@ class _XFormReader:
         named += [(action.target, "trigger") for action in actions]
         for path, column in named:
             if path not in self._schema:
-                self._findings.refuse(FormProblem.TARGET_MISSING, path, column, path=path)
+                # JavaRosa does not look at the name of the root.
+                below = path.removeprefix("/").partition("/")[2]
+                is_there = not below or f"/{self._primary.document.children[0].name}/{below}" in self._schema
+                note = self._findings.doubt if is_there else self._findings.refuse
+                note(FormProblem.TARGET_MISSING, path, column, path=path)
 
     def _check_lists(self, declared: set[str]) -> None:
         for path, column, name in self._findings.lists:
@@ -201,6 +212,22 @@ class _XFormReader:
                 self._findings.refuse(
                     FormProblem.LIST_UNDECLARED, path, column, question=name_of(path), what=name
                 )
+
+    def _check_columns(self, elements: tuple[Element, ...], lists: dict[str, Node]) -> None:
+        """A list inside the form must have the columns that its questions show and store."""
+        for element in all_elements(elements):
+            itemset = element.itemset if isinstance(element, Question) else None
+            for name in lists_of(itemset.nodes.tree) if itemset is not None else ():
+                rows = (
+                    [row for root in lists[name].children for row in root.children] if name in lists else []
+                )
+                for part in (itemset.value, itemset.label) if itemset is not None and rows else ():
+                    column = column_of(part.tree)
+                    if column and not any(row.child(column) for row in rows):
+                        self._findings.refuse(
+                            FormProblem.COLUMN_MISSING, element.path, "type",
+                            question=name_of(element.path), what=name, missing=column,
+                        )  # fmt: skip
 
     def _mentioned(self, path: str, **expressions: Expression | None) -> frozenset[str]:
         found: frozenset[str] = frozenset()

@@ -86,7 +86,9 @@ CONDITIONS = st.sampled_from(
      "size != 2", "size = -0", "size = 1 div 0", "name = name", "size = 1 + 1", "size = 18262",
      "size = date('2020-01-01')"]
 )  # fmt: skip
-VALUES = st.lists(st.sampled_from(["", "1", "2", "2.0", " 2", "2.5", "x", "2020-01-01"]), min_size=30, max_size=40)
+VALUES = st.lists(
+    st.sampled_from(["", "1", "2", "2.0", " 2", "2.5", "x", "2020-01-01"]), min_size=30, max_size=40
+)
 
 
 @given(CONDITIONS, VALUES)

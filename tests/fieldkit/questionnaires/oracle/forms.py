@@ -226,6 +226,25 @@ XFORMS = {
     ),
     "xform: a bind to nowhere": xform("<a/>", '<bind nodeset="/data/zz" type="int"/>', A),
     "xform: wrong: a question to nowhere": xform("<a/>", "", _INPUT.format("zz")),
+    "xform: wrong: a bind without a path": xform("<a/>", '<bind type="int"/>', A),
+    "xform: wrong: setvalue without a target": xform(
+        "<a/>", '<setvalue event="odk-instance-first-load" value="1"/>', A
+    ),
+    "xform: wrong: a repeat without a path": xform(
+        "<r><a/></r>", "", f'<group ref="/data/r"><label>R</label><repeat>{RA}</repeat></group>'
+    ),
+    "xform: wrong: an empty group": xform(
+        "<g><a/></g>", "", '<group ref="/data/g"><label>G</label></group>' + A.replace("/data/a", "/data/g/a")
+    ),
+    "xform: wrong: an output of nothing": xform(
+        "<a/>", "", '<input ref="/data/a"><label>x <output/></label></input>'
+    ),
+    "xform: wrong: a list without its column": xform(
+        "<a/>",
+        '<instance id="l"><root><item><name>x</name></item></root></instance>',
+        '<select1 ref="/data/a"><label>a</label><itemset nodeset="instance(\'l\')/root/item">'
+        '<value ref="name"/><label ref="label"/></itemset></select1>',
+    ),
     "xform: wrong: setvalue to nowhere": xform(
         "<a/>", '<setvalue event="odk-instance-first-load" ref="/data/zz" value="1"/>', A
     ),
