@@ -13,8 +13,8 @@ from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.problems import AnswerProblem
 from fieldkit.questionnaires.reader import read_file, read_tables, read_xform
 from fieldkit.questionnaires.sheets import answers_of_xml
-from fieldkit.questionnaires.views import AnswerStatus
-from tests.fieldkit.questionnaires.oracle.forms import ENTITY, LANGUAGES, tables, xform
+from fieldkit.questionnaires.views import AnswerStatus, Device
+from tests.fieldkit.questionnaires.oracle.forms import ENTITY, ENTITY_UPDATE, LANGUAGES, tables, xform
 
 TYPES = {
     "barcode": (QuestionType.BARCODE, "6901234567892", "6901234567892"),
@@ -52,7 +52,13 @@ def test_type_is_asked_for_and_its_answer_kept(sit, name):
 
 @pytest.mark.parametrize(
     ("name", "typed"),
-    [("geopoint", "91 0"), ("geopoint", "37"), ("geotrace", "37 105"), ("geoshape", "0 0;0 1;1 1;2 2")],
+    [
+        ("geopoint", "91 0"),
+        ("geopoint", "37"),
+        ("geopoint", "37 105; 38 106"),
+        ("geotrace", "37 105"),
+        ("geoshape", "0 0;0 1;1 1;2 2"),
+    ],
 )
 def test_place_that_cannot_be_is_flagged(sit, name, typed):
     interview = sit(f"{name} | q | Q")
@@ -61,6 +67,7 @@ def test_place_that_cannot_be_is_flagged(sit, name, typed):
 
 def test_range_ends_where_the_form_says(sit):
     interview = sit("range | q | Q | | | | | | | | start=1 end=10 step=1")
+    assert interview.answer("/data/q", "1").status is AnswerStatus.OK
     assert interview.answer("/data/q", "10").status is AnswerStatus.OK
     assert interview.answer("/data/q", "11").problem.code is AnswerProblem.NOT_IN_RANGE
 
@@ -83,6 +90,33 @@ def test_hidden_is_no_question_and_stays_in_the_sheet(sit):
     assert "<h/>" in interview.finalise().xml
 
 
+def test_unknown_appearance_does_no_harm(sit):
+    interview = sit("text | a | A | | | | | | | | | | | blinking")
+    assert interview.form.problems == ()
+    assert interview.view("/data/a").appearance == {"blinking"}
+
+
+def test_email_and_phonenumber_come_from_the_device(sit):
+    interview = sit(
+        "email | e\nphonenumber | p\ntext | a | A", device=Device(email="a@b.cn", phonenumber="0955")
+    )
+    assert (interview.value("/data/e"), interview.value("/data/p")) == ("a@b.cn", "0955")
+
+
+def test_instancename_is_worked_out(clock):
+    settings = "| settings |\n| | instance_name |\n| | concat('户 ', ${a}) |\n"
+    interview = Interview.start(read_tables(tables("text | a | A", settings)), clock)
+    interview.answer("/data/a", "3")
+    assert interview.value("/data/meta/instanceName") == "户 3"
+
+
+def test_randomised_choices_keep_their_order_with_a_seed(sit):
+    survey = "select_one city | a | A | | | | | | | | randomize=true seed=1"
+    first, second = sit(survey), sit(survey)
+    assert first.choices("/data/a") == second.choices("/data/a")
+    assert [one.value for one in first.choices("/data/a")] != ["zw", "yc", "nt"]
+
+
 def test_unknown_type_is_kept_as_text(clock):
     form = read_xform(
         xform(
@@ -93,6 +127,7 @@ def test_unknown_type_is_kept_as_text(clock):
     )
     assert [problem.code.name for problem in form.problems] == ["UNSUPPORTED_TYPE"]
     interview = Interview.start(form, clock)
+    assert interview.view("/data/a").type is QuestionType.TEXT
     interview.answer("/data/a", "见附件")
     assert "<a>见附件</a>" in interview.finalise().xml
 
@@ -315,3 +350,31 @@ def test_absolute_path_inside_a_repeat_means_the_own_instance(clock):
     interview.add_repeat("/data/r")
     interview.answer("/data/r[2]/a", "5")
     assert [interview.value(f"/data/r[{place}]/b") for place in (1, 2)] == ["", "6"]
+
+
+def test_entity_is_changed_by_its_id(clock):
+    interview = Interview.start(read_tables(ENTITY_UPDATE), clock)
+    interview.answer("/data/id", "b5d9")
+    interview.answer("/data/a", "国槐")
+    (entity,) = interview.finalise().entities
+    assert (entity.id, entity.is_new, entity.properties) == ("b5d9", False, {"species": "国槐"})
+
+
+def test_truth_is_stored_in_words(sit):
+    interview = sit("integer | a | A\ncalculate | b | | | | | ${a} > 3")
+    interview.answer("/data/a", "4")
+    assert interview.value("/data/b") == "true"
+
+
+def test_repeat_counted_from_inside_counts_all_its_instances(sit):
+    interview = sit("begin repeat | r | R\ntext | a | A\ncalculate | n | | | | | count(${r})\nend repeat")
+    interview.add_repeat("/data/r")
+    assert [interview.value(f"/data/r[{place}]/n") for place in (1, 2)] == ["2", "2"]
+
+
+def test_circle_of_triggers_ends(sit):
+    interview = sit(
+        "integer | a | A | | | | ${b} + 1 | | | | | | ${b}\ninteger | b | B | | | | ${a} + 1 | | | | | | ${a}"
+    )
+    interview.answer("/data/a", "1")
+    assert interview.value("/data/b") == "2"
