@@ -15,6 +15,7 @@ from fieldkit import __version__
 from fieldkit.cli import commands, exchange
 from fieldkit.cli.console import console
 from fieldkit.cli.eval import add_eval
+from fieldkit.cli.forms import add_forms
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
 from fieldkit.registers.catalogue import KINDS
@@ -63,7 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
     _exchange_commands(found, language)
     _decision_commands(found, language)
     _print_commands(found, language)
-    _form_commands(found, language)
+    add_eval(add_forms(found, language), language)
     return parser
 
 
@@ -203,12 +204,6 @@ def _print_commands(found: argparse._SubParsersAction[_Parser], language: _Parse
 
     one = _add(found, "demo", commands.demo, "完整走一遍 / walk through everything", language)
     one.add_argument("-o", "--output", type=Path, default=Path("out/demo"), metavar="DIR")
-
-
-def _form_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
-    words = "问卷 / questionnaires"
-    form = found.add_parser("form", help=words, description=words, parents=[language])
-    add_eval(form.add_subparsers(dest="form_command", required=True, metavar="COMMAND"), language)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -30,10 +30,17 @@ class AnswerTree:
         self._repeats = frozenset(path for path in form.containers if form.repeat(path))
         self._reindex()
 
+    def blank(self) -> AnswerTree:
+        """Return a new tree of the same form."""
+        return AnswerTree(self._form)
+
     def _reindex(self) -> None:
         self._index = {}
         for node in self.document.walk():
             self._index.setdefault(node.schema, []).append(node)
+            for attribute in node.attributes:
+                if attribute.schema:
+                    self._index.setdefault(attribute.schema, []).append(attribute)
 
     def nodes_at(self, schema: str) -> list[Node]:
         """Return every node of a form path, in document order."""
@@ -42,6 +49,7 @@ class AnswerTree:
     def find(self, path: str) -> Node | None:
         """Return the node of an answer path; a missing position means the first."""
         node = self.document
+        path, _, attribute = path.partition("/@")
         for step in path.removeprefix("/").split("/"):
             match = _STEP.fullmatch(step)
             if match is None:
@@ -51,7 +59,7 @@ class AnswerTree:
             if not 1 <= position <= len(namesakes):
                 return None
             node = namesakes[position - 1]
-        return node
+        return next((one for one in node.attributes if one.name == attribute), None) if attribute else node
 
     def path_of(self, node: Node) -> str:
         """Return the answer path of a node."""
@@ -59,7 +67,7 @@ class AnswerTree:
         one: Node | None = node
         while one is not None and one.parent is not None:
             position = f"[{self._position(one)}]" if one.schema in self._repeats else ""
-            steps.append(f"/{one.name}{position}")
+            steps.append(f"/{'@' if one.is_attribute else ''}{one.name}{position}")
             one = one.parent
         return "".join(reversed(steps))
 
@@ -102,31 +110,51 @@ class AnswerTree:
         name = repeat.rpartition("/")[2]
         return [] if parent is None else [child for child in parent.children if child.name == name]
 
-    def set_count(self, schema: str, parent: Node, count: int) -> bool:
-        """Give a repeat so many instances under ``parent``; say whether that changed anything.
+    def set_count(self, schema: str, parent: Node, count: int) -> list[Node] | None:
+        """Give a repeat so many instances under ``parent``.
 
         Instances are added and taken away at the end.
+
+        Returns:
+            The new ones; None when nothing changed.
         """
         name = schema.rpartition("/")[2]
         present = [child for child in parent.children if child.name == name]
         if len(present) == count:
-            return False
+            return None
         self._note_reshaping()
         for extra in present[count:]:
             parent.children.remove(extra)
-        for _ in range(count - len(present)):
-            self._append(schema, parent)
+        born = [self._append(schema, parent) for _ in range(count - len(present))]
         self._reindex()
-        return True
+        return born
 
-    def _append(self, schema: str, parent: Node) -> None:
-        template = self._form.templates.get(schema) or next(
-            node for node in self._form.model.walk() if node.schema == schema
-        )
+    def insert(self, schema: str, parent: Node, position: int) -> Node:
+        """Add an instance of a repeat at a position, counted from 1."""
+        self._note_reshaping()
+        born = self._append(schema, parent)
+        siblings = [child for child in parent.children if child.name == born.name]
+        at = parent.children.index(siblings[min(position, len(siblings)) - 1])
+        parent.children.remove(born)
+        parent.children.insert(at, born)
+        self._reindex()
+        return born
+
+    def _append(self, schema: str, parent: Node) -> Node:
+        template = self._form.templates.get(schema)
+        is_sample = template is None
+        if template is None:
+            template = next(node for node in self._form.model.walk() if node.schema == schema)
         name = schema.rpartition("/")[2]
         places = [place for place, child in enumerate(parent.children) if child.name == name]
         at = places[-1] + 1 if places else self._place_of_template(schema, parent)
-        parent.children.insert(at, template.copy(parent))
+        born = template.copy(parent)
+        if is_sample:
+            # Without a template the first instance shows the shape, not the values (as in JavaRosa).
+            for node in born.walk():
+                node.text = ""
+        parent.children.insert(at, born)
+        return born
 
     def _place_of_template(self, schema: str, parent: Node) -> int:
         """Where the first instance goes when there is none: before the siblings that follow it."""
@@ -143,6 +171,7 @@ class AnswerTree:
     def leaves(self) -> Iterator[Node]:
         """Yield every node that can hold an answer, in document order."""
         for node in self.document.walk():
+            yield from (attribute for attribute in node.attributes if attribute.schema)
             if not node.children and node.schema and node.schema not in self._form.containers:
                 yield node
 
@@ -155,6 +184,9 @@ class AnswerTree:
                 values[path] = str(len(self.instances(path)))
             elif not node.children and node.text:
                 values[self.path_of(node)] = node.text
+            for attribute in node.attributes:
+                if attribute.schema and attribute.text:
+                    values[self.path_of(attribute)] = attribute.text
         return values
 
     def restore(self, values: Mapping[str, str]) -> None:

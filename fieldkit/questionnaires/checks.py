@@ -26,8 +26,12 @@ from fieldkit.questionnaires.problems import AnswerProblem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fieldkit.questionnaires.tree import Node
+
 _INTEGER = re.compile(r"-?\d+")
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER_PART = r"-?\d+(?:\.\d+)?"
+_POINT = re.compile(rf"({_NUMBER_PART})[ ]({_NUMBER_PART})(?:[ ]{_NUMBER_PART}){{0,2}}")
 _SHORT_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
@@ -50,10 +54,19 @@ def canonical_answer(kind: QuestionType, text: str, choices: Sequence[str]) -> s
             picked = list(dict.fromkeys(text.split()))
             known = [value for value in choices if value in picked]
             return " ".join([*known, *(value for value in picked if value not in known)])
-        case QuestionType.SELECT_ONE | QuestionType.ACKNOWLEDGE:
-            return text.strip()
-        case QuestionType.TEXT | QuestionType.NOTE:
+        case QuestionType.RANK:
+            return " ".join(dict.fromkeys(text.split()))
+        case QuestionType.GEOPOINT | QuestionType.GEOTRACE | QuestionType.GEOSHAPE:
+            return _canonical_places(text)
+        case QuestionType.TEXT | QuestionType.NOTE | QuestionType.BARCODE:
             return plain_text(text) or ""
+        case _:
+            return text.strip()
+
+
+def _canonical_places(text: str) -> str:
+    points = (" ".join(point.replace(",", " ").split()) for point in text.split(";"))
+    return "; ".join(point for point in points if point)
 
 
 def _canonical_date(text: str) -> str:
@@ -82,9 +95,39 @@ def type_problem(kind: QuestionType, text: str, choices: Sequence[str]) -> Answe
             problem = None if text in choices else AnswerProblem.NOT_A_CHOICE
         case QuestionType.SELECT_MULTIPLE:
             problem = None if set(text.split()) <= set(choices) else AnswerProblem.NOT_A_CHOICE
-        case QuestionType.ACKNOWLEDGE | QuestionType.TEXT | QuestionType.NOTE:
+        case QuestionType.RANK:
+            # Everything is ranked, or nothing.
+            problem = None if set(text.split()) == set(choices) else AnswerProblem.NOT_A_CHOICE
+        case QuestionType.GEOPOINT | QuestionType.GEOTRACE | QuestionType.GEOSHAPE:
+            problem = None if _are_places(kind, text) else AnswerProblem.NOT_PLACE
+        case _:
             pass
     return problem
+
+
+def _are_places(kind: QuestionType, text: str) -> bool:
+    """One point; two or more for a trace; a ring of four or more that closes for a shape."""
+    points = [point.strip() for point in text.strip().rstrip(";").split(";")]
+    matches = [match for point in points if (match := _POINT.fullmatch(point))]
+    if len(matches) != len(points):
+        return False
+    if not all(abs(float(one[1])) <= 90 and abs(float(one[2])) <= 180 for one in matches):
+        return False
+    if kind is QuestionType.GEOPOINT:
+        return len(points) == 1
+    if kind is QuestionType.GEOTRACE:
+        return len(points) >= 2
+    return len(points) >= 4 and matches[0].group(1, 2) == matches[-1].group(1, 2)
+
+
+def stored_value(value: Value, node: Node) -> str:
+    """Return the text that a computed value is stored as in a node.
+
+    In an attribute (``create`` of an entity) truth is 1 or 0, as JavaRosa writes it.
+    """
+    if node.is_attribute and isinstance(value, bool):
+        return "1" if value else "0"
+    return stored_text(value, node.data_type)
 
 
 def stored_text(value: Value, data_type: str) -> str:

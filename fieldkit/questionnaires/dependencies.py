@@ -55,7 +55,7 @@ class Schema:
 
     def __init__(self, paths: Iterator[str]) -> None:
         self._children: dict[str, list[str]] = {}
-        self._paths = list(paths)
+        self._paths = dict.fromkeys(paths)
         for path in self._paths:
             self._children.setdefault(path.rpartition("/")[0], []).append(path)
 
@@ -63,8 +63,12 @@ class Schema:
         return path == "" or path in self._children or path in self._paths
 
     def children(self, path: str) -> list[str]:
-        """Return the paths directly below."""
+        """Return the paths directly below, attributes too."""
         return self._children.get(path, [])
+
+    def elements(self, path: str) -> list[str]:
+        """Return the paths of the elements directly below."""
+        return [child for child in self.children(path) if "/@" not in child]
 
     def below(self, path: str) -> list[str]:
         """Return all paths below, in document order."""
@@ -169,14 +173,20 @@ class _Reading:
         return paths
 
     def _move(self, step: Step, paths: Paths) -> Paths:
+        if step.axis == "child" and step.test not in {"node()", "*"}:
+            return self._children_named(step.test, paths)
         reached: set[str] = set()
         for path in paths:
             reached.update(self._reach(step.axis, path))
         if step.test in {"node()", "*"}:
             return frozenset(reached)
-        matching = frozenset(path for path in reached if path.rpartition("/")[2] == step.test)
-        if not matching and paths and step.axis == "child":
-            self.unknown.append(f"{min(paths)}/{step.test}")
+        return frozenset(path for path in reached if path.rpartition("/")[2].lstrip("@") == step.test)
+
+    def _children_named(self, name: str, paths: Paths) -> Paths:
+        below = (f"{path}/{name}" for path in paths)
+        matching = frozenset(path for path in below if path in self._schema)
+        if not matching and paths:
+            self.unknown.append(f"{min(paths)}/{name}")
         return matching
 
     def _reach(self, axis: str, path: str) -> list[str]:
@@ -184,7 +194,9 @@ class _Reading:
             case "self":
                 reached = [path]
             case "child":
-                reached = self._schema.children(path)
+                reached = self._schema.elements(path)
+            case "attribute":
+                reached = [child for child in self._schema.children(path) if "/@" in child]
             case "parent":
                 reached = [path.rpartition("/")[0]] if path else []
             case "descendant" | "descendant-or-self":

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Self
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.questionnaires.answers import AnswerTree
+from fieldkit.questionnaires.entities import entities_of
 from fieldkit.questionnaires.events import Events
 from fieldkit.questionnaires.judging import Judging
 from fieldkit.questionnaires.problems import QuestionnaireProblem
 from fieldkit.questionnaires.running import Running
 from fieldkit.questionnaires.screens import ScreenPlan
 from fieldkit.questionnaires.settling import Settling
+from fieldkit.questionnaires.sheets import sheet_xml
 from fieldkit.questionnaires.views import (
     Answered,
     AnswerStatus,
@@ -66,6 +68,7 @@ class Interview:
         language: str = "",
         device: Device | None = None,
         chance: random.Random | None = None,
+        last_saved: Mapping[str, str] | None = None,
     ) -> Self:
         """Begin a new sheet.
 
@@ -76,9 +79,11 @@ class Interview:
             device: metadata, if the project wants it.
             chance: where the sheet's id and random() come from; for samples that must
                 come out the same.
+            last_saved: the answers of the sheet saved before this one, for forms that ask for it.
         """
         interview = cls(form, clock, chance or random.SystemRandom())
         interview.language = language or form.default_language
+        interview._running.earlier = last_saved or {}
         interview._events.preload(device or Device())
         interview._settling.settle_all(keep_fresh=False)
         interview._events.opened(is_new=True)
@@ -197,20 +202,31 @@ class Interview:
         return Answered(status, problem, self._answers.changes())
 
     def add_repeat(self, path: str) -> Answered:
-        """Add an instance at the end of a repeat, e.g. ``/data/member``.
+        """Add an instance of a repeat.
+
+        Args:
+            path: of the repeat: ``/data/member`` adds at the end, ``/data/member[2]`` makes
+                the new one the second.
 
         Raises:
             FieldkitError: NO_SUCH_QUESTION, no such repeat or one whose number the form decides.
         """
-        parent = self._node(path.rpartition("/")[0] or "/")
-        schema = f"{parent.schema}/{path.rpartition('/')[2]}"
-        repeat = self.form.repeat(schema)
-        if repeat is None or repeat.count is not None:
-            raise _no_such_question(path)
+        above, _, last = path.rpartition("/")
+        name, _, stated = last.partition("[")
+        parent = self._node(above or "/")
+        schema = f"{parent.schema}/{name}"
+        self._open_repeat(schema, path)
         self._answers.watch()
-        self._answers.set_count(schema, parent, len(self._answers.instances(path)) + 1)
+        present = len(self._answers.instances(f"{above}/{name}"))
+        digits = stated.rstrip("]")
+        position = int(digits) if digits.isdecimal() else present + 1
+        if not 1 <= position <= present + 1:
+            raise _no_such_question(path)
+        born = self._answers.insert(schema, parent, position)
+        # The specification wants the values of the event before anything is worked out.
+        self._events.repeated(born)
         self._settling.settle_instances(schema)
-        self._events.repeated(self._answers.instances(path)[-1])
+        self._events.welcome()
         return Answered(AnswerStatus.OK, None, self._answers.changes())
 
     def remove_repeat(self, path: str) -> Answered:
@@ -220,17 +236,34 @@ class Interview:
             FieldkitError: NO_SUCH_QUESTION.
         """
         node = self._node(path)
-        repeat = self.form.repeat(node.schema)
-        if repeat is None or repeat.count is not None:
-            raise _no_such_question(path)
+        self._open_repeat(node.schema, path)
         self._answers.watch()
         self._answers.remove(node)
         self._settling.settle_instances(node.schema)
+        self._events.welcome()
         return Answered(AnswerStatus.OK, None, self._answers.changes())
+
+    def _open_repeat(self, schema: str, path: str) -> None:
+        repeat = self.form.repeat(schema)
+        if repeat is None or not repeat.is_open:
+            raise _no_such_question(path)
 
     def value(self, path: str) -> str:
         """Return the stored text of a question, also of one that is not relevant."""
         return self._node(path).string_value
+
+    def is_leaf(self, path: str) -> bool:
+        """Whether the node can hold an answer of its own."""
+        node = self._node(path)
+        return not node.children and node.schema not in self.form.containers
+
+    def count_of(self, path: str) -> int | None:
+        """Return the number of instances of a repeat named without position; None for anything else."""
+        above, _, name = path.rpartition("/")
+        parent = self._answers.find(above) if above else None
+        if parent is None or self.form.repeat(f"{parent.schema}/{name}") is None:
+            return None
+        return len(self._answers.instances(path))
 
     def stored(self) -> dict[str, str]:
         """Return every stored value by path: what :meth:`resume` takes.
@@ -269,6 +302,10 @@ class Interview:
     def questions(self) -> tuple[str, ...]:
         """Return the relevant questions in order, one path each."""
         return tuple(self._answers.path_of(node) for _, node in self._plan.questions() if node.is_present)
+
+    def all_questions(self) -> tuple[str, ...]:
+        """Return every question there is now, relevant or not, in the order of the form."""
+        return tuple(self._answers.path_of(node) for _, node in self._plan.questions())
 
     def screens(self) -> tuple[Screen, ...]:
         """Return what will be asked as things stand, screen by screen."""
@@ -330,13 +367,16 @@ class Interview:
         The interview can go on afterwards; values of irrelevant questions come back
         with their question.
         """
+        self._events.finished()
         self._events.stamp_end()
         kept = {
             self._answers.path_of(node): node.text
             for node in self._answers.leaves()
             if node.text and node.is_present
         }
-        return Finalised(kept, self.problems())
+        document = self._answers.document
+        made = entities_of(self.form, document)
+        return Finalised(kept, self.problems(), sheet_xml(self.form, document), made)
 
     # --- inside ---------------------------------------------------------------
 

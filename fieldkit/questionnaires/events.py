@@ -5,13 +5,13 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from fieldkit.questionnaires.checks import stored_text
+from fieldkit.questionnaires.checks import stored_value
 from fieldkit.questionnaires.expression import Expression, ExpressionError
 from fieldkit.questionnaires.expression.values import moment_text
 
 if TYPE_CHECKING:
     from fieldkit.questionnaires.answers import AnswerTree
-    from fieldkit.questionnaires.model import Bind, Form
+    from fieldkit.questionnaires.model import Action, Bind, Form
     from fieldkit.questionnaires.running import Running
     from fieldkit.questionnaires.settling import Settling
     from fieldkit.questionnaires.tree import Node
@@ -21,6 +21,7 @@ _FIRST_LOAD = frozenset({"odk-instance-first-load", "xforms-ready"})
 _EVERY_LOAD = frozenset({"odk-instance-load"})
 _VALUE_CHANGED = frozenset({"xforms-value-changed"})
 _NEW_REPEAT = frozenset({"odk-new-repeat"})
+_FINISHED = frozenset({"xforms-revalidate"})
 
 
 class Events:
@@ -48,7 +49,7 @@ class Events:
             case "uid", _:
                 return f"uuid:{uuid.UUID(int=self._running.chance.getrandbits(128), version=4)}"
             case "property", name:
-                return str(getattr(device, name, ""))
+                return str(getattr(device, name.removeprefix("uri:"), ""))
             case _:
                 return ""
 
@@ -62,26 +63,58 @@ class Events:
 
     def opened(self, *, is_new: bool) -> None:
         """The sheet was begun or reopened."""
-        events = _FIRST_LOAD | _EVERY_LOAD if is_new else _EVERY_LOAD
+        self._everywhere(_FIRST_LOAD | _EVERY_LOAD if is_new else _EVERY_LOAD)
+        self.welcome()
+
+    def finished(self) -> None:
+        """The sheet is being checked as a whole."""
+        self._everywhere(_FINISHED)
+
+    def _everywhere(self, events: frozenset[str]) -> None:
         for action in self._form.actions:
             if action.events & events:
-                self._set_values(action.value, self._answers.nodes_at(action.target))
+                self._set_values(action, self._targets(action))
 
     def answered(self, node: Node) -> None:
-        """A person changed an answer; inside a repeat, only its own instance follows."""
-        instance = self._instance_around(node)
+        """An answer changed; inside a repeat, only its own instance follows."""
+        self._follow(node, frozenset())
+        self.welcome()
+
+    def _follow(self, node: Node, before: frozenset[int]) -> None:
+        """Run what hangs on a changed node, then what hangs on the nodes that this changed."""
         for action in self._form.actions:
             if action.events & _VALUE_CHANGED and action.trigger == node.schema:
-                targets = self._answers.nodes_at(action.target)
-                own = [target for target in targets if instance in {target, *_around(target)}]
-                self._set_values(action.value, own or targets)
+                for changed in self._set_values(action, self._nearest(action, node)):
+                    # A circle of triggers ends where it began.
+                    if id(changed) not in before:
+                        self._follow(changed, before | {id(node)})
+
+    def _nearest(self, action: Action, node: Node) -> list[Node]:
+        instance = self._instance_around(node)
+        targets = self._targets(action)
+        return [target for target in targets if instance in {target, *_around(target)}] or targets
+
+    def _targets(self, action: Action) -> list[Node]:
+        if action.narrowed is None:
+            return self._answers.nodes_at(action.target)
+        try:
+            value = self._running.value(action.narrowed, self._answers.document)
+        except ExpressionError as error:
+            self._running.failures[action.target] = error.reason
+            return []
+        return value if isinstance(value, list) else []
 
     def repeated(self, instance: Node) -> None:
-        """A person added an instance of a repeat."""
+        """An instance of a repeat was added."""
         for action in self._form.actions:
             if action.events & _NEW_REPEAT and action.trigger == instance.schema:
-                targets = self._answers.nodes_at(action.target)
-                self._set_values(action.value, [one for one in targets if instance in _around(one)])
+                targets = self._targets(action)
+                self._set_values(action, [one for one in targets if instance in _around(one)])
+
+    def welcome(self) -> None:
+        """Do for instances that a count has added what is done for those that a person adds."""
+        while self._settling.born:
+            self.repeated(self._settling.born.pop(0))
 
     def _instance_around(self, node: Node) -> Node:
         for one in _around(node):
@@ -89,20 +122,23 @@ class Events:
                 return one
         return self._answers.document
 
-    def _set_values(self, expression: Expression | None, nodes: list[Node]) -> None:
-        for node in nodes:
+    def _set_values(self, action: Action, nodes: list[Node]) -> list[Node]:
+        changed: list[Node] = []
+        for node in list(nodes):
             bind = self._form.binds.get(node.schema)
             # A calculation keeps the last word over a default (as in JavaRosa).
             if bind is not None and bind.calculate is not None:
                 continue
-            if self._answers.put(node, self._computed(expression, node)):
+            if self._answers.put(node, self._computed(action.value, node)):
+                changed.append(node)
                 self._settling.settle([node.schema])
+        return changed
 
     def _computed(self, expression: Expression | None, node: Node) -> str:
         if expression is None:
             return ""
         try:
-            return stored_text(self._running.value(expression, node), node.data_type)
+            return stored_value(self._running.value(expression, node), node)
         except ExpressionError as error:
             self._running.failures[node.schema] = error.reason
             return ""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.questionnaires.checks import canonical_answer, stored_text, type_problem
-from fieldkit.questionnaires.model import Bind, QuestionType
+from fieldkit.questionnaires.expression.values import number_of_text, number_text
+from fieldkit.questionnaires.model import SELECTS, Bind, QuestionType
 from fieldkit.questionnaires.problems import AnswerProblem
 
 if TYPE_CHECKING:
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.model import Form, Question, Wording
     from fieldkit.questionnaires.running import Running
     from fieldkit.questionnaires.tree import Node
-
-_SELECTS = frozenset({QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE})
 
 
 class Judging:
@@ -50,7 +50,8 @@ class Judging:
         """Return the canonical text of an answer."""
         if question is None:
             return stored_text(value.strip(), node.data_type)
-        return canonical_answer(question.type, value, self._offered(question, node))
+        is_ordered = question.type is QuestionType.SELECT_MULTIPLE
+        return canonical_answer(question.type, value, self._offered(question, node) if is_ordered else ())
 
     def problem(self, question: Question | None, node: Node) -> Problem | None:
         """Return what is wrong with an answer: its type first, then its constraint."""
@@ -64,9 +65,24 @@ class Judging:
         misfit = type_problem(question.type, node.text, self._offered(question, node))
         if misfit is not None:
             return self.problem_at(misfit, node, value=node.text)
+        outside = self._outside(question, node)
+        if outside is not None:
+            return outside
         if self._running.truth(bind.constraint, node, default=True):
             return None
         return self._stated(bind.constraint_message, AnswerProblem.CONSTRAINT, node)
+
+    def _outside(self, question: Question, node: Node) -> Problem | None:
+        """Return the problem of a number beyond the ends of a ``range``."""
+        low, high = (number_of_text(question.parameters.get(end, "")) for end in ("start", "end"))
+        if math.isnan(low) or math.isnan(high):
+            return None
+        low, high = min(low, high), max(low, high)
+        if low <= number_of_text(node.text) <= high:
+            return None
+        return self.problem_at(
+            AnswerProblem.NOT_IN_RANGE, node, value=node.text, low=number_text(low), high=number_text(high)
+        )
 
     def problem_at(self, code: AnswerProblem, node: Node, **values: object) -> Problem:
         """Return a problem with the node's path as its place."""
@@ -81,7 +97,7 @@ class Judging:
         )
 
     def _offered(self, question: Question, node: Node) -> list[str]:
-        return self._running.choice_values(question, node) if question.type in _SELECTS else []
+        return self._running.choice_values(question, node) if question.type in SELECTS else []
 
     def _stated(self, message: Wording | None, otherwise: AnswerProblem, node: Node) -> Problem:
         if message is None:

@@ -31,8 +31,21 @@ class QuestionType(StrEnum):
     DATE_TIME = "dateTime"
     SELECT_ONE = "select_one"
     SELECT_MULTIPLE = "select_multiple"
+    RANK = "rank"
     ACKNOWLEDGE = "acknowledge"
     NOTE = "note"
+    BARCODE = "barcode"
+    GEOPOINT = "geopoint"
+    GEOTRACE = "geotrace"
+    GEOSHAPE = "geoshape"
+    IMAGE = "image"
+    AUDIO = "audio"
+    VIDEO = "video"
+    FILE = "file"
+
+
+SELECTS = frozenset({QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE, QuestionType.RANK})
+"""Types that are answered from a list of choices."""
 
 
 Part: TypeAlias = "str | Expression"
@@ -64,7 +77,9 @@ class Bind:
     Attributes:
         data_type: ``string``, ``int``, ``date`` … as in XForms.
         preload: metadata to put in: ``timestamp``, ``date``, ``uid``, ``property``.
+        save_to: the property of an entity that the answer becomes.
         unit: our own addition ``bind::fieldkit:unit``, a code such as ``min``.
+        ours: all additions in our namespace as they are written, by name.
     """
 
     path: str
@@ -78,7 +93,9 @@ class Bind:
     constraint_message: Wording | None = None
     preload: str = ""
     preload_parameter: str = ""
+    save_to: str = ""
     unit: str = ""
+    ours: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +126,8 @@ class Question:
     Attributes:
         hint: the instruction for the interviewer; ``guidance`` its longer form for training.
         appearance: the words of the ``appearance`` column; unknown ones do no harm.
+        parameters: further attributes of the control as written: ``start``, ``end`` and
+            ``step`` of a range, ``rows``, ``mediatype`` …
     """
 
     path: str
@@ -119,6 +138,7 @@ class Question:
     appearance: frozenset[str] = frozenset()
     choices: tuple[Choice, ...] = ()
     itemset: Itemset | None = None
+    parameters: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -150,12 +170,19 @@ class Repeat:
 
     Attributes:
         count: how many times, when the form decides; otherwise the interviewer adds.
+        is_fixed: nobody may add or take away (``jr:noAddRemove``).
     """
 
     path: str
     label: Wording | None
     elements: tuple[Element, ...]
     count: Expression | None = None
+    is_fixed: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the interviewer adds and takes away instances."""
+        return self.count is None and not self.is_fixed
 
 
 Element: TypeAlias = "Question | Group | Repeat"
@@ -170,12 +197,14 @@ class Action:
         events: ``odk-instance-first-load``, ``xforms-value-changed``, ``odk-new-repeat`` …
         trigger: path of the question or repeat it hangs on, empty for the form.
         value: computed at the target; None clears it.
+        narrowed: the target as an expression, where it picks some instances only.
     """
 
     events: frozenset[str]
     trigger: str
     target: str
     value: Expression | None
+    narrowed: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +219,8 @@ class Form:
         model: the answers' tree before anything is answered; never changed, only copied.
         templates: a fresh instance of each repeat, by path.
         instances: the lists of choices by name; never changed.
+        last_saved: names of lists that stand for the sheet saved before this one.
+        namespaces: prefixes of the answers' tree, for writing it out.
         itext: translated texts by id.
         problems: doubts that do not keep the form from running.
     """
@@ -207,6 +238,8 @@ class Form:
     itext: Mapping[str, Wording]
     actions: tuple[Action, ...]
     dependencies: Dependencies
+    last_saved: frozenset[str] = frozenset()
+    namespaces: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     questions: Mapping[str, Question] = field(init=False)
     containers: Mapping[str, Group | Repeat] = field(init=False)

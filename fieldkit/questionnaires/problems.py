@@ -68,13 +68,31 @@ class FormProblem(ProblemCode):
     )
     AUTHOR_NOTE = Text("请核对：{reason}", "please check: {reason}")
     UNSUPPORTED_TYPE = Text(
-        "题目“{question}”的类型“{what}”还不支持。请换一种题型，或删去这一行。",
-        "question “{question}” is of the type “{what}”, which is not supported yet. "
-        "Please use another type or delete the row.",
+        "题目“{question}”的类型“{what}”在这里没有专门的填法。问卷照样能用，答案按文字保存。",
+        "question “{question}” is of the type “{what}”, which has no way of answering of its own here. "
+        "The form runs all the same, and answers are kept as text.",
+    )
+    NOT_DONE_HERE = Text(
+        "“{question}”要用“{what}”，这里做不了。问卷照样能用，这一处留空。",
+        "“{question}” asks for “{what}”, which cannot be done here. "
+        "The form runs all the same, and this stays empty.",
+    )
+    FILE_MISSING = Text(
+        "问卷旁边没有选项文件“{what}”，用到它的题目会没有选项。请把它放在问卷旁边。",
+        "the list file “{what}” is not beside the form, so questions that use it have no choices. "
+        "Please put it beside the form.",
+    )
+    FILE_DAMAGED = Text(
+        "选项文件“{what}”读不了（{reason}）。请换一个完好的文件放在问卷旁边。",
+        "the list file “{what}” cannot be read ({reason}). Please put an intact file beside the form.",
+    )
+    CONTROL_UNBOUND = Text(
+        "有一处“{what}”没有写对它指的是哪一题。请改正它的 ref、nodeset 或 bind。",
+        "a “{what}” does not say properly which question it means. Please correct its ref, nodeset or bind.",
     )
     UNSUPPORTED_PART = Text(
-        "“{question}”用了还不支持的写法“{what}”。请删去这一处，或换一种写法。",
-        "“{question}” uses “{what}”, which is not supported yet. Please remove it or put it another way.",
+        "“{question}”用了“{what}”，这里显示不了。问卷照样能用。",
+        "“{question}” uses “{what}”, which is not shown here. The form runs all the same.",
     )
     EXPRESSION = Text(
         "“{question}”的算式写得不对：{reason}（算式：{expression}，第 {position} 个字符处）。请改正。",
@@ -82,9 +100,37 @@ class FormProblem(ProblemCode):
         "Please correct it.",
     )
     UNKNOWN_REFERENCE = Text(
-        "“{question}”的算式提到“{path}”，问卷里没有这一题。请核对题名。",
-        "the expression of “{question}” refers to “{path}”, which the form does not have. "
+        "“{question}”提到“{path}”，问卷里没有这一题，只能当作没有答案。请核对题名。",
+        "“{question}” refers to “{path}”, which the form does not have; it counts as unanswered. "
         "Please check the name.",
+    )
+    TARGET_MISSING = Text(
+        "“{path}”这一题在问卷的数据部分里没有。请核对题名。",
+        "the data part of the form has no “{path}”. Please check the name.",
+    )
+    LIST_UNDECLARED = Text(
+        "“{question}”用到名单“{what}”，问卷里没有声明。请补上，或核对名称。",
+        "“{question}” uses the list “{what}”, which the form does not declare. Please add it or check the name.",
+    )
+    EVENT_UNKNOWN = Text(
+        "“{question}”写了没有的事件“{what}”。请核对写法。",
+        "“{question}” names the event “{what}”, which does not exist. Please check it.",
+    )
+    NO_CHOICES = Text(
+        "选择题“{question}”没有选项。请补上选项。",
+        "the select question “{question}” has no choices. Please add some.",
+    )
+    COLUMN_MISSING = Text(
+        "“{question}”要用名单“{what}”的“{missing}”列，名单里没有。请补上。",
+        "“{question}” uses the column “{missing}” of the list “{what}”, which has none. Please add it.",
+    )
+    GROUP_EMPTY = Text(
+        "“{what}”这一组里没有题目。请放入题目，或删去这一组。",
+        "the group “{what}” has no questions. Please add some or delete the group.",
+    )
+    TRANSLATION_MISSING = Text(
+        "“{question}”用到译文“{what}”，问卷里没有。请补上。",
+        "“{question}” uses the translation “{what}”, which the form does not have. Please add it.",
     )
     CYCLE = Text(
         "这些题互相等对方的结果，谁也算不出来：{path}。请断开其中一处。",
@@ -113,6 +159,15 @@ class AnswerProblem(ProblemCode):
     NOT_A_CHOICE = Text(
         "“{value}”不在选项里。请从选项中选。",
         "“{value}” is not among the choices. Please pick one of them.",
+    )
+    NOT_PLACE = Text(
+        "“{value}”不是位置。请按“纬度 经度”填写，如 37.5 105.19；多个点用分号隔开。",
+        "“{value}” is no place. Please write latitude and longitude, e.g. 37.5 105.19; "
+        "several points are separated by semicolons.",
+    )
+    NOT_IN_RANGE = Text(
+        "“{value}”超出范围。请填 {low} 到 {high} 之间的数。",
+        "“{value}” is out of range. Please enter a number from {low} to {high}.",
     )
     NOT_COMPUTABLE = Text(
         "这一题的算式算不出来：{reason}。", "this question cannot be worked out: {reason_en}."

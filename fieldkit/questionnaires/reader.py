@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.problems import Place
 from fieldkit.kernel.resources import resource
 from fieldkit.questionnaires.problems import unreadable
+from fieldkit.questionnaires.reading.lists import Beside
 from fieldkit.questionnaires.reading.workbook import Converted, SurveyRows, convert_workbook
 from fieldkit.questionnaires.reading.xform import form_of_xml
 
@@ -22,13 +23,14 @@ SHIPPED_FORM = "居民需求与满意度"
 
 
 def read_workbook(path: Path) -> Form:
-    """Read an XLSForm workbook (.xlsx, .xls, .csv).
+    """Read an XLSForm workbook (.xlsx, .xls, .csv, .md); lists of choices lie beside it.
 
     Raises:
         FormRefusedError: the form cannot be run; each reason with its row.
         FieldkitError: FORM_UNREADABLE.
     """
-    return _form_of(convert_workbook(path, name=path.name), SurveyRows(path, path.name), path.name)
+    converted = convert_workbook(path, name=path.name)
+    return _form_of(converted, SurveyRows(path, path.name), path.name, Beside.of(path))
 
 
 def read_tables(text: str, *, name: str = "") -> Form:
@@ -40,14 +42,16 @@ def read_tables(text: str, *, name: str = "") -> Form:
     return _form_of(convert_workbook(text, name=name), SurveyRows(text, name), name)
 
 
-def read_xform(text: str, *, name: str = "") -> Form:
-    """Read XForm XML, as pyxform or another tool has made it.
+def read_xform(text: str, *, name: str = "", beside: Beside | None = None) -> Form:
+    """Read XForm XML, as pyxform or another tool has made it; ``beside`` finds its lists of choices.
 
     Raises:
         FormRefusedError: the form cannot be run; each reason with its question.
         FieldkitError: FORM_UNREADABLE.
     """
-    return form_of_xml(text, lambda question, _column: Place(file=name, field=question), name=name)
+    return form_of_xml(
+        text, lambda question, _column: Place(file=name, field=question), name=name, beside=beside
+    )
 
 
 def read_file(path: Path) -> Form:
@@ -60,10 +64,10 @@ def read_file(path: Path) -> Form:
     if path.suffix.lower() != ".xml":
         return read_workbook(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise unreadable(path.name, "文件打不开", "it cannot be opened") from error
-    return read_xform(text, name=path.name)
+    return read_xform(text, name=path.name, beside=Beside.of(path))
 
 
 @cache
@@ -72,6 +76,8 @@ def shipped_form() -> Form:
     return read_xform(resource("forms", f"{SHIPPED_FORM}.xml").read_text(encoding="utf-8"), name=SHIPPED_FORM)
 
 
-def _form_of(converted: Converted, rows: SurveyRows, name: str) -> Form:
-    form = form_of_xml(converted.xml, rows.locate, name=name)
+def _form_of(converted: Converted, rows: SurveyRows, name: str, beside: Beside | None = None) -> Form:
+    made = {"itemsets.csv": converted.itemsets} if converted.itemsets else {}
+    places = replace(beside or Beside(), texts=made)
+    form = form_of_xml(converted.xml, rows.locate, name=name, beside=places)
     return replace(form, problems=(*converted.doubts, *form.problems))

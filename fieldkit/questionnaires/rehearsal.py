@@ -151,7 +151,12 @@ def _made(
             answer = interview.clock.now().isoformat(timespec="seconds")
         case QuestionType.TIME:
             answer = f"{chance.randint(0, 23):02d}:{chance.randint(0, 59):02d}"
-        case QuestionType.ACKNOWLEDGE | QuestionType.NOTE:
+        case QuestionType.GEOPOINT:
+            answer = f"{chance.uniform(37, 38):.5f} {chance.uniform(105, 106):.5f}"
+        case QuestionType.RANK:
+            values = [choice.value for choice in view.choices]
+            answer = " ".join(chance.sample(values, len(values)))
+        case _:
             pass
     return answer
 

@@ -11,6 +11,7 @@ from fieldkit.questionnaires.views import ChoiceView
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Mapping
     from datetime import datetime
 
     from fieldkit.kernel.clock import Clock
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.tree import Node
 
 
+_MOST_INSTANCES = 10_000
+"""A slip of the finger must not bring the machine to its knees."""
+
+
 class Running:
     """The surroundings of every expression of one interview.
 
     Attributes:
         language: as the form names it.
+        earlier: the sheet that was saved before this one, by path; empty when there is none.
         failures: why a calculation or relevance could not be computed, by form path.
     """
 
@@ -34,6 +40,8 @@ class Running:
         self._clock = clock
         self._chance = chance
         self.language = form.default_language
+        self.earlier: Mapping[str, str] = {}
+        self._earlier: Node | None = None
         self.failures: dict[str, Text] = {}
 
     @property
@@ -47,9 +55,18 @@ class Running:
         return self._chance
 
     def instance(self, name: str) -> Node | None:
-        """Return a list of choices, or the answers under the form's own id."""
+        """Return a list of choices, the sheet before this one, or the answers under the form's own id."""
+        if name in self._form.last_saved:
+            return self._sheet_before()
         found = self._form.instances.get(name)
         return self.document if found is None and name == self._form.id else found
+
+    def _sheet_before(self) -> Node:
+        if self._earlier is None:
+            tree = self._answers.blank()
+            tree.restore(self.earlier)
+            self._earlier = tree.document
+        return self._earlier
 
     def now(self) -> datetime:
         """Return the local time."""
@@ -89,14 +106,14 @@ class Running:
             self.failures[node.schema] = error.reason
             return default
 
-    def count(self, expression: Expression, node: Node) -> int:
-        """Return an expression as a number of instances."""
+    def count(self, expression: Expression, node: Node) -> int | None:
+        """Return an expression as a number of instances; None while it has no value."""
         try:
             number = to_number(self.value(expression, node))
         except ExpressionError as error:
             self.failures[node.schema] = error.reason
-            return 0
-        return max(0, int(number)) if math.isfinite(number) else 0
+            return None
+        return min(max(0, int(number)), _MOST_INSTANCES) if math.isfinite(number) else None
 
     def choices(self, question: Question, node: Node) -> tuple[ChoiceView, ...]:
         """Return the choices that a question offers at ``node``."""

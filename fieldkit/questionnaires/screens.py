@@ -68,7 +68,7 @@ class ScreenPlan:
         for instance in _instances(parent, repeat.path):
             if instance.is_present:
                 yield from self._of(repeat.elements, instance, heading)
-        if repeat.count is None:
+        if repeat.is_open:
             path = f"{self._answers.path_of(parent)}/{repeat.path.rpartition('/')[2]}"
             yield Screen(ScreenKind.REPEAT, path, heading, ())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from typing import TYPE_CHECKING
 
-from fieldkit.questionnaires.checks import stored_text
+from fieldkit.questionnaires.checks import stored_value
 from fieldkit.questionnaires.dependencies import calls_of
 from fieldkit.questionnaires.expression import FUNCTIONS, ExpressionError
 from fieldkit.questionnaires.tree import Node
@@ -31,6 +31,8 @@ class Settling:
         self._answers = answers
         self._running = running
         self._dependencies = form.dependencies
+        self.born: list[Node] = []
+        """Instances that a count has added, and that nothing has been done with yet."""
 
     def settle_all(self, *, keep_fresh: bool) -> None:
         """Work everything out, in order.
@@ -65,12 +67,13 @@ class Settling:
                 return
             seen = set(touched)
 
-    def _work_out(self, path: str, *, keep_fresh: bool) -> list[str]:
+    def _work_out(self, path: str, *, keep_fresh: bool, recount: bool = True) -> list[str]:
         """Work out one path in all its instances; return the form paths that are different now."""
         bind = self._form.binds.get(path)
         touched: list[str] = []
         repeat = self._form.repeat(path)
-        if repeat is not None and repeat.count is not None and self._recount(path, repeat.count):
+        count = repeat.count if repeat is not None and recount else None
+        if count is not None and self._recount(path, count):
             touched.extend(self._settle_inside(path))
         if bind is None:
             return touched
@@ -89,7 +92,7 @@ class Settling:
         if keep_fresh and node.text and _is_fresh(bind.calculate):
             return False
         try:
-            text = stored_text(self._running.value(bind.calculate, node), bind.data_type)
+            text = stored_value(self._running.value(bind.calculate, node), node)
         except ExpressionError as error:
             self._running.failures[bind.path] = error.reason
             text = ""
@@ -99,12 +102,15 @@ class Settling:
 
     def _recount(self, path: str, count: Expression) -> bool:
         parents = list(self._answers.nodes_at(path.rpartition("/")[0]))
-        changes = [
+        is_changed = False
+        for parent in parents:
             # The count stands beside the repeat, so it is read from the place of an instance.
-            self._answers.set_count(path, parent, self._running.count(count, _beside(path, parent)))
-            for parent in parents
-        ]
-        return any(changes)
+            number = self._running.count(count, _beside(path, parent))
+            born = None if number is None else self._answers.set_count(path, parent, number)
+            if born is not None:
+                is_changed = True
+                self.born.extend(born)
+        return is_changed
 
     def settle_instances(self, path: str) -> None:
         """Work out a repeat whose instances were added or taken away, and all that counts them."""
@@ -113,8 +119,7 @@ class Settling:
     def _settle_inside(self, path: str) -> list[str]:
         inside = [one for one in self._dependencies.order if one == path or one.startswith(f"{path}/")]
         for one in sorted(inside, key=self._dependencies.order.__getitem__):
-            if one != path:
-                self._work_out(one, keep_fresh=True)
+            self._work_out(one, keep_fresh=True, recount=one != path)
         return inside
 
     def _drop_lost_choices(self, changed: set[str]) -> list[str]:

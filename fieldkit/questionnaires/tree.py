@@ -20,11 +20,12 @@ class Node:
         text: own text; the text of an element with children is that of its leaves.
         schema: path without positions, e.g. ``/data/member/age``; empty outside the answers.
         data_type: the bind's type, which tells how text becomes a value.
+        tag: name with namespace as written in the form, ``{uri}local``; empty when it is ``name``.
         relevant: whether the node itself is asked for; see :attr:`is_present`.
     """
 
     __slots__ = ("attributes", "children", "data_type", "is_attribute", "name", "parent", "relevant",
-                 "schema", "text")  # fmt: skip
+                 "schema", "tag", "text")  # fmt: skip
 
     def __init__(self, name: str, parent: Node | None = None, text: str = "") -> None:
         self.name = name
@@ -35,6 +36,7 @@ class Node:
         self.text = text
         self.schema = ""
         self.data_type = "string"
+        self.tag = ""
         self.relevant = True
 
     def add(self, name: str, text: str = "") -> Node:
@@ -81,7 +83,7 @@ class Node:
         """Return a copy of this subtree under ``parent`` (not yet among its children)."""
         twin = Node(self.name, parent, self.text)
         twin.schema, twin.data_type, twin.relevant = self.schema, self.data_type, self.relevant
-        twin.is_attribute = self.is_attribute
+        twin.is_attribute, twin.tag = self.is_attribute, self.tag
         twin.children = [child.copy(twin) for child in self.children]
         twin.attributes = [attribute.copy(twin) for attribute in self.attributes]
         return twin

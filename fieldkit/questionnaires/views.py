@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fieldkit.kernel.problems import Problem
+    from fieldkit.questionnaires.entities import Entity
     from fieldkit.questionnaires.model import QuestionType
 
 
@@ -124,10 +125,14 @@ class Finalised:
         answers: the values that were asked for, by path in form order; values of
             questions that are not relevant are left out.
         problems: the offenders from first to last; each place's ``field`` is a path.
+        xml: the sheet as other tools take it (OpenRosa submission).
+        entities: the records that the sheet makes or changes.
     """
 
     answers: Mapping[str, str]
     problems: tuple[Problem, ...]
+    xml: str = ""
+    entities: tuple[Entity, ...] = ()
 
     @property
     def is_complete(self) -> bool:

@@ -11,6 +11,7 @@ from tests.benchmarks.duplicates import duplicates_of
 from tests.benchmarks.entry import commit_of_one_field, save_of_many
 from tests.benchmarks.exchange import import_of_packages
 from tests.benchmarks.large import city_in_one_package, packages_of_a_city
+from tests.benchmarks.questionnaires import answering, loading, long_lists
 
 OUT = Path("out/bench.json")
 MEASURES = (
@@ -20,6 +21,9 @@ MEASURES = (
     city_in_one_package,
     packages_of_a_city,
     duplicates_of,
+    loading,
+    answering,
+    long_lists,
 )
 
 

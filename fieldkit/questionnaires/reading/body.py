@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.expression.syntax import Call
 from fieldkit.questionnaires.model import (
+    SELECTS,
     Bind,
     Choice,
     Element,
@@ -18,6 +19,7 @@ from fieldkit.questionnaires.model import (
 )
 from fieldkit.questionnaires.problems import FormProblem
 from fieldkit.questionnaires.reading.findings import JR, XML_NAMES, Findings, local_name, name_of
+from fieldkit.questionnaires.reading.names import form_path, is_reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,45 +31,71 @@ if TYPE_CHECKING:
 
 _INPUT_TYPES = {
     "string": QuestionType.TEXT,
-    "barcode": QuestionType.TEXT,
+    "boolean": QuestionType.TEXT,
+    "binary": QuestionType.FILE,
+    "barcode": QuestionType.BARCODE,
     "int": QuestionType.INTEGER,
     "decimal": QuestionType.DECIMAL,
     "date": QuestionType.DATE,
     "time": QuestionType.TIME,
     "dateTime": QuestionType.DATE_TIME,
+    "geopoint": QuestionType.GEOPOINT,
+    "geotrace": QuestionType.GEOTRACE,
+    "geoshape": QuestionType.GEOSHAPE,
 }
 _CONTROL_TYPES = {
     "select1": QuestionType.SELECT_ONE,
     "select": QuestionType.SELECT_MULTIPLE,
+    "rank": QuestionType.RANK,
     "trigger": QuestionType.ACKNOWLEDGE,
 }
-_SELECTS = frozenset({QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE})
+_MEDIA_TYPES = {
+    "image": QuestionType.IMAGE,
+    "audio": QuestionType.AUDIO,
+    "video": QuestionType.VIDEO,
+}
 _CONTROLS = frozenset({"input", "select1", "select", "trigger", "upload", "range", "rank", "secret"})
+_NO_PARAMETER = frozenset({"ref", "bind", "appearance", "query"})
 _MATRIX_ROW = frozenset({"list-nolabel", "list"})
 
 
 class BodyReader:
     """Reads the body with the help of the binds and the wordings."""
 
-    def __init__(self, binds: Mapping[str, Bind], wordings: WordingReader, findings: Findings) -> None:
+    def __init__(
+        self,
+        binds: Mapping[str, Bind],
+        wordings: WordingReader,
+        findings: Findings,
+        paths_by_id: Mapping[str, str],
+    ) -> None:
+        """Read with the binds by path, and with the paths that binds have by their ``id``."""
         self._binds = binds
+        self._paths_by_id = paths_by_id
         self._wordings = wordings
         self._findings = findings
 
-    def elements(self, parent: _Element) -> tuple[Element, ...]:
-        """Return what stands directly in ``parent``."""
+    def elements(self, parent: _Element, base: str = "") -> tuple[Element, ...]:
+        """Return what stands directly in ``parent``, whose path is ``base``."""
         found: list[Element] = []
         for element in parent:
             name = local_name(element.tag)
             if name == "group":
-                found.append(self._group(element))
+                found.append(self._group(element, base))
             elif name == "repeat":
-                found.append(self._repeat(element, None))
+                found.append(self._repeat(element, None, base))
             elif name in _CONTROLS:
-                question = self._question(element, name)
+                question = self._question(element, name, base)
                 if question is not None:
                     found.append(question)
         return tuple(found)
+
+    def _path(self, element: _Element, base: str) -> str:
+        reference = element.get("ref") or element.get("nodeset")
+        if reference and not is_reference(reference):
+            self._findings.refuse(FormProblem.CONTROL_UNBOUND, "", "name", what=local_name(element.tag))
+        bound = self._paths_by_id.get(element.get("bind") or "")
+        return bound or form_path(reference, base)
 
     def _label(self, element: _Element, path: str) -> Wording | None:
         return self._wordings.of_element(element.find("x:label", XML_NAMES), path, "label")
@@ -75,14 +103,16 @@ class BodyReader:
     def _hint(self, element: _Element, path: str) -> Wording | None:
         return self._wordings.of_element(element.find("x:hint", XML_NAMES), path, "hint")
 
-    def _group(self, element: _Element) -> Element:
-        path = element.get("ref") or element.get("nodeset") or ""
+    def _group(self, element: _Element, base: str) -> Element:
+        path = self._path(element, base)
         label = self._label(element, path)
         repeat = element.find("x:repeat", XML_NAMES)
-        if repeat is not None:
+        if repeat is not None and _is_wrapping(element):
             # pyxform wraps a repeat in a group that carries its label.
-            return self._repeat(repeat, label)
-        elements = self.elements(element)
+            return self._repeat(repeat, label, path or base)
+        elements = self.elements(element, path or base)
+        if not elements:
+            self._findings.refuse(FormProblem.GROUP_EMPTY, path, "type", what=name_of(path))
         appearance = (element.get("appearance") or "").split()
         is_one_screen = "field-list" in appearance or "table-list" in appearance
         matrix = _matrix_rows(elements) if is_one_screen else None
@@ -98,24 +128,25 @@ class BodyReader:
             is_matrix=True,
         )
 
-    def _repeat(self, element: _Element, label: Wording | None) -> Repeat:
-        path = element.get("nodeset") or ""
+    def _repeat(self, element: _Element, label: Wording | None, base: str) -> Repeat:
+        path = self._path(element, base)
+        if not is_reference(element.get("nodeset") or element.get("bind")):
+            self._findings.refuse(FormProblem.CONTROL_UNBOUND, path, "name", what="repeat")
         count = self._findings.expression(element.get(f"{JR}count"), path, "repeat_count")
-        return Repeat(path, label, self.elements(element), count)
+        fixed = (element.get(f"{JR}noAddRemove") or "").strip().startswith("true")
+        label = label or self._label(element, path)
+        return Repeat(path, label, self.elements(element, path), count, is_fixed=fixed)
 
-    def _question(self, element: _Element, control: str) -> Question | None:
-        path = element.get("ref") or ""
-        bind = self._binds.get(path, Bind(path))
-        kind = self._type(control, bind)
-        if kind is None:
-            what = bind.data_type if control == "input" else control
-            if control == "upload":
-                what = (element.get("mediatype") or "file").partition("/")[0]
-            self._findings.refuse(
-                FormProblem.UNSUPPORTED_TYPE, path, "type", question=name_of(path), what=what
-            )
+    def _question(self, element: _Element, control: str, base: str) -> Question | None:
+        path = self._path(element, base)
+        if not path:
+            self._findings.refuse(FormProblem.CONTROL_UNBOUND, "", "name", what=control)
             return None
+        bind = self._binds.get(path, Bind(path))
+        kind = self._type(element, control, bind)
         hint = element.find("x:hint", XML_NAMES)
+        if kind in SELECTS and not _offers(element):
+            self._findings.refuse(FormProblem.NO_CHOICES, path, "type", question=name_of(path))
         return Question(
             path,
             kind,
@@ -123,15 +154,26 @@ class BodyReader:
             self._hint(element, path),
             self._wordings.guidance_of(hint),
             frozenset((element.get("appearance") or "").split()),
-            self._choices(element, path) if kind in _SELECTS else (),
-            self._itemset(element, path) if kind in _SELECTS else None,
-        )
+            self._choices(element, path) if kind in SELECTS else (),
+            self._itemset(element, path) if kind in SELECTS else None,
+            {local_name(key): str(value) for key, value in element.attrib.items()
+             if local_name(key) not in _NO_PARAMETER},
+        )  # fmt: skip
 
-    @staticmethod
-    def _type(control: str, bind: Bind) -> QuestionType | None:
-        if control != "input":
-            return _CONTROL_TYPES.get(control)
+    def _type(self, element: _Element, control: str, bind: Bind) -> QuestionType:
+        if control == "upload":
+            return _MEDIA_TYPES.get((element.get("mediatype") or "").partition("/")[0], QuestionType.FILE)
+        if control == "input" and element.get("query"):
+            return QuestionType.SELECT_ONE
+        if control in _CONTROL_TYPES:
+            return _CONTROL_TYPES[control]
         kind = _INPUT_TYPES.get(bind.data_type)
+        if kind is None:
+            self._findings.doubt(
+                FormProblem.UNSUPPORTED_TYPE, bind.path, "type",
+                question=name_of(bind.path), what=bind.data_type,
+            )  # fmt: skip
+            kind = QuestionType.TEXT
         is_fixed = bind.readonly is not None and _is_always_true(bind.readonly)
         if kind is QuestionType.TEXT and is_fixed and bind.calculate is None:
             return QuestionType.NOTE
@@ -148,19 +190,42 @@ class BodyReader:
     def _itemset(self, element: _Element, path: str) -> Itemset | None:
         itemset = element.find("x:itemset", XML_NAMES)
         if itemset is None:
-            return None
+            return self._of_query(element, path)
         value, label = itemset.find("x:value", XML_NAMES), itemset.find("x:label", XML_NAMES)
         parts = [
             self._findings.expression(source, path, "choice_filter")
             for source in (
                 itemset.get("nodeset"),
-                "name" if value is None else value.get("ref"),
-                "label" if label is None else label.get("ref"),
+                "" if value is None else value.get("ref") or "",
+                "label" if label is None else label.get("ref") or "",
             )
         ]
         if parts[0] is None or parts[1] is None or parts[2] is None:
+            self._findings.refuse(FormProblem.NO_CHOICES, path, "type", question=name_of(path))
             return None
         return Itemset(parts[0], parts[1], parts[2])
+
+    def _of_query(self, element: _Element, path: str) -> Itemset | None:
+        """The list of a ``select_one_external``: rows of ``itemsets.csv``."""
+        nodes, value, label = (
+            self._findings.expression(source, path, "choice_filter")
+            for source in (element.get("query"), "name", "label")
+        )
+        if nodes is None or value is None or label is None:
+            return None
+        return Itemset(nodes, value, label)
+
+
+def _offers(select: _Element) -> bool:
+    """Whether a select has choices of its own or a list of them."""
+    names = {local_name(child.tag) for child in select}
+    return bool(names & {"item", "itemset"}) or select.get("query") is not None
+
+
+def _is_wrapping(group: _Element) -> bool:
+    """Whether a group holds one repeat and no question beside it."""
+    inside = [local_name(child.tag) for child in group]
+    return [name for name in inside if name not in {"", "label", "hint", "setvalue"}] == ["repeat"]
 
 
 def _is_always_true(expression: Expression) -> bool:
@@ -183,7 +248,7 @@ def _matrix_rows(elements: tuple[Element, ...]) -> tuple[Question | None, tuple[
             title = element
         elif "label" in element.appearance and not rows:
             has_header = True
-        elif element.type in _SELECTS and element.appearance & _MATRIX_ROW:
+        elif element.type in SELECTS and element.appearance & _MATRIX_ROW:
             rows.append(element)
         else:
             return None

@@ -8,7 +8,9 @@ from typing import TypeAlias
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.questionnaires.dependencies import calls_of
 from fieldkit.questionnaires.expression import Expression, ExpressionError, check_call, parse
+from fieldkit.questionnaires.expression.syntax import Literal, Path, Step, Syntax
 from fieldkit.questionnaires.problems import FormProblem
+from fieldkit.questionnaires.reading.anchors import anchored
 
 Locate: TypeAlias = Callable[[str, str], Place]
 """From a question's name and a survey column to the place that its author sees."""
@@ -23,6 +25,7 @@ JR = "{http://openrosa.org/javarosa}"
 ODK = "{http://www.opendatakit.org/xforms}"
 ENTITIES = "{http://www.opendatakit.org/xforms/entities}"
 FIELDKIT = "{urn:fieldkit}"
+EVENTS = "{http://www.w3.org/2001/xml-events}"
 
 
 class Findings:
@@ -30,6 +33,9 @@ class Findings:
 
     def __init__(self, locate: Locate) -> None:
         self._locate = locate
+        self.repeats: frozenset[str] = frozenset()
+        self.lists: list[tuple[str, str, str]] = []
+        """Lists that expressions ask for: path, column, name."""
         self.errors: list[Problem] = []
         self.doubts: list[Problem] = []
 
@@ -41,8 +47,17 @@ class Findings:
         """Note something that its author may want to know."""
         self.doubts.append(Problem(code, Severity.WARNING, self._place(about, column), values))
 
-    def expression(self, source: str | None, path: str, column: str) -> Expression | None:
-        """Read an expression; a wrong one is noted and gives None, as does none at all."""
+    def expression(
+        self, source: str | None, path: str, column: str, *, is_vital: bool = True
+    ) -> Expression | None:
+        """Read an expression; a wrong one is noted and gives None, as does none at all.
+
+        Args:
+            source: as written.
+            path: the node it is bound to.
+            column: where its author finds it.
+            is_vital: a wrong one keeps the form from running, else it is a doubt.
+        """
         if source is None or not source.strip():
             return None
         try:
@@ -50,7 +65,8 @@ class Findings:
             for call in calls_of(expression.tree):
                 check_call(call)
         except ExpressionError as error:
-            self.refuse(
+            note = self.refuse if is_vital else self.doubt
+            note(
                 FormProblem.EXPRESSION,
                 path,
                 column,
@@ -62,10 +78,26 @@ class Findings:
                 position=error.position - (len(source) - len(source.lstrip())) + 1,
             )
             return None
-        return expression
+        self.lists.extend((path, column, name) for name in lists_of(expression.tree))
+        return anchored(expression, path, self.repeats)
 
     def _place(self, path: str, column: str) -> Place:
         return self._locate(name_of(path), column)
+
+
+def lists_of(tree: Syntax) -> list[str]:
+    """Return the names of the lists that an expression asks for."""
+    asked = [call.arguments[0] for call in calls_of(tree) if call.name == "instance" and call.arguments]
+    return [argument.text for argument in asked if isinstance(argument, Literal)]
+
+
+def column_of(tree: Syntax) -> str:
+    """Return the name of the one child that an expression names; empty for anything else."""
+    match tree:
+        case Path(absolute=False, start=None, steps=(Step(axis="child", test=name, predicates=()),)):
+            return name
+        case _:
+            return ""
 
 
 def name_of(path: str) -> str:

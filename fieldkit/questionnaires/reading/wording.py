@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.model import Part, Wording
 from fieldkit.questionnaires.problems import FormProblem
-from fieldkit.questionnaires.reading.findings import XML_NAMES, Findings, local_name
+from fieldkit.questionnaires.reading.findings import XML_NAMES, Findings, local_name, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +33,7 @@ class WordingReader:
         self._findings = findings
         self.languages: tuple[str, ...] = ()
         self.default_language = ""
+        self._ids: set[str] = set()
         self._plain: dict[str, dict[str, tuple[Part, ...]]] = {}
         self._guidance: dict[str, dict[str, tuple[Part, ...]]] = {}
         for translation in model.findall("x:itext/x:translation", XML_NAMES):
@@ -45,6 +46,7 @@ class WordingReader:
         if is_first or translation.get("default") is not None:
             self.default_language = language
         for text in translation.findall("x:text", XML_NAMES):
+            self._ids.add(text.get("id", ""))
             for value in text.findall("x:value", XML_NAMES):
                 self._read_value(language, text.get("id", ""), value)
 
@@ -73,9 +75,17 @@ class WordingReader:
             return None
         reference = element.get("ref")
         if reference is not None:
+            self._check(reference, path, column)
             return self.of_reference(reference)
         parts = self.mixed(element, path, column)
         return _wording({"": parts}) if parts else None
+
+    def _check(self, reference: str, path: str, column: str) -> None:
+        match = _TEXT_ID.fullmatch(reference.strip())
+        if match is not None and match.group(2) not in self._ids:
+            self._findings.refuse(
+                FormProblem.TRANSLATION_MISSING, path, column, question=name_of(path), what=match.group(2)
+            )
 
     def of_reference(self, text: str) -> Wording | None:
         """Return the wording of ``jr:itext('id')``, or of a message written out."""
@@ -97,7 +107,10 @@ class WordingReader:
         for child in element:
             if local_name(child.tag) == "output":
                 source = child.get("value") or child.get("ref")
-                expression = self._findings.expression(source, path, column)
+                if not source:
+                    self._findings.refuse(FormProblem.CONTROL_UNBOUND, path, column, what="output")
+                # JavaRosa lets a wrong one stand, and shows nothing there.
+                expression = self._findings.expression(source, path, column, is_vital=False)
                 parts.append(expression or "")
             else:
                 parts.append("".join(str(text) for text in child.itertext()))

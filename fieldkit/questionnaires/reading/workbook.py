@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldkit.kernel.problems import Place, Problem, Severity
-from fieldkit.questionnaires.problems import FormRefusedError, unreadable
+from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
 from fieldkit.questionnaires.reading.complaints import complaint
 
 _FIRST_ROW = 2
@@ -21,10 +21,12 @@ class Converted:
     Attributes:
         xml: the XForm.
         doubts: pyxform's warnings, with their rows.
+        itemsets: the sheet ``external_choices`` as CSV, empty without one.
     """
 
     xml: str
     doubts: tuple[Problem, ...]
+    itemsets: str = ""
 
 
 def convert_workbook(source: Path | str, *, name: str = "") -> Converted:
@@ -55,8 +57,14 @@ def convert_workbook(source: Path | str, *, name: str = "") -> Converted:
             raise unreadable(name, "它不是表格文件", "it is no workbook") from error
         rows = SurveyRows(source, name)
         raise FormRefusedError(name, (complaint(str(error), Severity.ERROR, name, rows.find),)) from error
+    except (KeyError, AttributeError, TypeError, ValueError, IndexError) as error:
+        # pyxform stumbles over some tables that it ought to complain about.
+        complaint_ = Problem(
+            FormProblem.NOT_CONVERTED, Severity.ERROR, Place(file=name), {"reason": str(error)}
+        )
+        raise FormRefusedError(name, (complaint_,)) from error
     doubts = tuple(complaint(text, Severity.WARNING, name) for text in warnings)
-    return Converted(str(result.xform), doubts)
+    return Converted(str(result.xform), doubts, str(result.itemsets or ""))
 
 
 class SurveyRows:

@@ -8,192 +8,161 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from fieldkit.questionnaires.dependencies import CircleError, Schema, arrange, references_of
-from fieldkit.questionnaires.model import Action, Bind, Form, Question, Repeat, all_elements
+from fieldkit.questionnaires.expression.lists import ListDocument
+from fieldkit.questionnaires.model import Form, Question, Repeat, all_elements
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
+from fieldkit.questionnaires.reading.actions import read_actions
+from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds
 from fieldkit.questionnaires.reading.body import BodyReader
-from fieldkit.questionnaires.reading.findings import (
-    ENTITIES,
-    FIELDKIT,
-    JR,
-    ODK,
-    XML_NAMES,
-    Findings,
-    Locate,
-    local_name,
-    name_of,
-)
+from fieldkit.questionnaires.reading.findings import XML_NAMES, Findings, Locate, column_of, lists_of, name_of
+from fieldkit.questionnaires.reading.lists import LAST_SAVED, Beside, ListError, copy_list, read_list
+from fieldkit.questionnaires.reading.names import form_path
+from fieldkit.questionnaires.reading.primary import Primary
 from fieldkit.questionnaires.reading.wording import WordingReader
-from fieldkit.questionnaires.tree import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from fieldkit.questionnaires.dependencies import Dependencies
     from fieldkit.questionnaires.expression import Expression
-    from fieldkit.questionnaires.model import Element, Wording
-
-_BIND_COLUMNS = {
-    "relevant": "relevant",
-    "required": "required",
-    "readonly": "read_only",
-    "constraint": "constraint",
-    "calculate": "calculation",
-}
-_KNOWN_EVENTS = frozenset({
-    "odk-instance-first-load", "xforms-ready", "odk-instance-load", "xforms-value-changed",
-    "odk-new-repeat",
-})  # fmt: skip
-_SELECT_BINDS = frozenset({"select", "select1", "odk:rank"})
+    from fieldkit.questionnaires.model import Action, Element
+    from fieldkit.questionnaires.tree import Node
 
 
-def form_of_xml(text: str, locate: Locate, *, name: str = "") -> Form:
+def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | None = None) -> Form:
     """Return the form that an XForm describes.
+
+    Args:
+        text: the XML.
+        locate: from a question to the place that its author sees.
+        name: what to call the form in messages.
+        beside: where its lists of choices are looked up.
 
     Raises:
         FormRefusedError: with every reason.
         FieldkitError: FORM_UNREADABLE, the text is no XForm.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
         raise unreadable(name, "它不是完整的 XML", f"it is no well-formed XML ({error.msg})") from error
     model, body = root.find("h:head/x:model", XML_NAMES), root.find("h:body", XML_NAMES)
     primary = None if model is None else model.find("x:instance/*", XML_NAMES)
-    if model is None or body is None or primary is None:
-        raise unreadable(name, "它不是 XForm 问卷", "it has no model, instance and body")
+    if model is None or primary is None:
+        raise unreadable(name, "它不是 XForm 问卷", "it has no model with an instance")
+    if body is None:
+        body = etree.Element(f"{{{XML_NAMES['h']}}}body")
     title = root.findtext("h:head/h:title", "", XML_NAMES) or ""
-    return _XFormReader(model, primary, Findings(locate)).form(body, title, name)
+    reading = _XFormReader(model, primary, body, Findings(locate), beside or Beside())
+    return reading.form(title, name)
 
 
 class _XFormReader:
     """One reading of one form."""
 
-    def __init__(self, model: _Element, primary: _Element, findings: Findings) -> None:
+    def __init__(
+        self, model: _Element, primary: _Element, body: _Element, findings: Findings, beside: Beside
+    ) -> None:
         self._findings = findings
         self._model = model
-        self._primary = primary
+        self._root = primary
+        self._body = body
+        self._beside = beside
+        self._inside: set[str] = set()
+        findings.repeats = frozenset(
+            form_path(one.get("nodeset")) for one in body.iter(f"{{{XML_NAMES['x']}}}repeat")
+        )
         self._wordings = WordingReader(model, findings)
-        self._templates: dict[str, Node] = {}
-        self._document = Node("")
-        self._copy_primary(primary, self._document)
-        paths = dict.fromkeys(node.schema for node in self._document.walk() if node.schema)
-        for template in self._templates.values():
-            paths.update(dict.fromkeys(node.schema for node in template.walk()))
-        self._schema = Schema(iter(paths))
-        self._binds = {bind.path: bind for bind in self._read_binds()}
-        self._set_types()
+        self._primary = Primary(primary, attribute_paths(model))
+        self._schema = Schema(self._primary.paths())
+        self._binds = read_binds(model, self._wordings, findings)
+        self._primary.set_types(self._binds)
 
-    def form(self, body: _Element, title: str, name: str) -> Form:
+    def form(self, title: str, name: str) -> Form:
         """Put the form together, or refuse it."""
-        elements = BodyReader(self._binds, self._wordings, self._findings).elements(body)
-        actions = tuple(self._actions(body))
-        instances = dict(self._instances())
+        elements = BodyReader(self._binds, self._wordings, self._findings, self._paths_by_id()).elements(
+            self._body
+        )
+        actions = read_actions(self._model, self._body, self._findings)
+        instances, last_saved = self._instances()
+        self._check_targets(elements, actions)
+        self._check_columns(
+            elements, {name: lists for name, lists in instances.items() if name in self._inside}
+        )
+        self._check_lists({*instances, *last_saved, self._root.get("id", "")})
         dependencies = self._dependencies(elements, actions)
-        form_id = self._primary.get("id", "")
+        form_id = self._root.get("id", "")
         if self._findings.errors or dependencies is None:
             reasons = sorted(self._findings.errors, key=lambda problem: problem.place.row)
             raise FormRefusedError(title or name or form_id, tuple(reasons))
         return Form(
             id=form_id,
-            version=self._primary.get("version", ""),
+            version=self._root.get("version", ""),
             title=title or form_id,
             languages=self._wordings.languages,
             default_language=self._wordings.default_language,
             elements=elements,
             binds=MappingProxyType(self._binds),
-            model=self._document,
-            templates=MappingProxyType(self._templates),
+            model=self._primary.document,
+            templates=MappingProxyType(self._primary.templates),
             instances=MappingProxyType(instances),
             itext=self._wordings.itext,
             actions=actions,
             dependencies=dependencies,
+            last_saved=last_saved,
+            namespaces={prefix: uri for prefix, uri in self._root.nsmap.items() if prefix},
             problems=tuple(self._findings.doubts),
         )
 
-    def _copy_primary(self, element: _Element, parent: Node) -> None:
-        """Copy the answers' tree; ``jr:template`` instances go aside."""
-        name = local_name(element.tag)
-        if element.tag.startswith(ENTITIES) or (name == "entity" and parent.name == "meta"):
-            self._findings.refuse(
-                FormProblem.UNSUPPORTED_PART, parent.schema, "", question="entities", what="entities"
-            )
-            return
-        schema = f"{parent.schema}/{name}"
-        is_template = element.get(f"{JR}template") is not None
-        node = Node(name, parent)
-        node.schema = schema
-        if is_template:
-            self._templates.setdefault(schema, node)
-        else:
-            parent.children.append(node)
-        for key, value in element.attrib.items():
-            node.set_attribute(local_name(key), str(value))
-        for child in element.iterchildren(etree.Element):
-            self._copy_primary(child, node)
-        if len(element) == 0:
-            node.text = (element.text or "").strip()
+    def _paths_by_id(self) -> dict[str, str]:
+        binds = self._model.findall("x:bind", XML_NAMES)
+        return {one.get("id", ""): form_path(one.get("nodeset")) for one in binds if one.get("id")}
 
-    def _set_types(self) -> None:
-        for tree in (self._document, *self._templates.values()):
-            for node in tree.walk():
-                bind = self._binds.get(node.schema)
-                node.data_type = bind.data_type if bind else "string"
-
-    def _instances(self) -> Iterator[tuple[str, Node]]:
+    def _instances(self) -> tuple[dict[str, Node], frozenset[str]]:
+        lists: dict[str, Node] = {}
+        last_saved: set[str] = set()
         for instance in self._model.findall("x:instance", XML_NAMES)[1:]:
             name, source = instance.get("id", ""), instance.get("src")
-            if source is not None:
-                self._findings.refuse(FormProblem.UNSUPPORTED_PART, name, "type", question=name, what=source)
-                continue
-            document = Node("")
-            for root in instance.iterchildren(etree.Element):
-                _copy_list(root, document)
-            yield name, document
+            if source == LAST_SAVED:
+                last_saved.add(name)
+            elif source is not None and len(instance) == 0:
+                lists[name] = self._list(source, name)
+            else:
+                self._inside.add(name)
+                lists[name] = ListDocument()
+                for root in instance.iterchildren(etree.Element):
+                    copy_list(root, lists[name])
+        if "itemsets.csv" in self._beside.texts or self._beside.find("itemsets.csv"):
+            self._add_external_choices(lists)
+        return lists, frozenset(last_saved)
 
-    def _read_binds(self) -> Iterator[Bind]:
-        for element in self._model.findall("x:bind", XML_NAMES):
-            path = (element.get("nodeset") or "").strip()
-            if "@" in path:
-                continue  # only entities have these, and they are refused as such
-            expressions = {
-                key: self._findings.expression(element.get(key), path, column)
-                for key, column in _BIND_COLUMNS.items()
-            }
-            data_type = (element.get("type") or "string").removeprefix("xsd:")
-            yield Bind(
-                path=path,
-                data_type="string" if data_type in _SELECT_BINDS else data_type,
-                required_message=self._message(element, "requiredMsg"),
-                constraint_message=self._message(element, "constraintMsg"),
-                preload=element.get(f"{JR}preload") or "",
-                preload_parameter=element.get(f"{JR}preloadParams") or "",
-                unit=element.get(f"{FIELDKIT}unit") or "",
-                **expressions,
-            )
+    def _add_external_choices(self, lists: dict[str, Node]) -> None:
+        """Each list of ``itemsets.csv`` can be asked for by its name (``select_one_external``)."""
+        everything = self._list("jr://file-csv/itemsets.csv", "itemsets")
+        for item in everything.children[0].children if everything.children else ():
+            named = item.child("list_name")
+            if named is not None and named.text:
+                document = lists.setdefault(named.text, ListDocument())
+                root = document.children[0] if document.children else document.add("root")
+                item.parent = root
+                root.children.append(item)
 
-    def _message(self, element: _Element, name: str) -> Wording | None:
-        return self._wordings.of_reference(element.get(f"{JR}{name}") or "")
-
-    def _actions(self, body: _Element) -> Iterator[Action]:
-        for element in [*self._model.iter(etree.Element), *body.iter(etree.Element)]:
-            name = local_name(element.tag)
-            target = element.get("ref") or ""
-            if element.tag in {f"{ODK}setgeopoint", f"{ODK}recordaudio"}:
-                self._findings.refuse(
-                    FormProblem.UNSUPPORTED_TYPE, target, "type", question=name_of(target), what=name
-                )
-            if name != "setvalue":
-                continue
-            events = frozenset((element.get("event") or "").split())
-            for event in sorted(events - _KNOWN_EVENTS):
-                self._findings.refuse(
-                    FormProblem.UNSUPPORTED_PART, target, "trigger", question=name_of(target), what=event
-                )
-            value = self._findings.expression(_value_of(element), target, "default")
-            yield Action(events, _path_of(element.getparent()), target, value)
+    def _list(self, source: str, name: str) -> Node:
+        what = source.rpartition("/")[2]
+        document: Node | None = None
+        try:
+            document = read_list(source, self._beside)
+            if document is None:
+                self._findings.doubt(FormProblem.FILE_MISSING, name, "type", what=what)
+        except ListError as error:
+            self._findings.doubt(FormProblem.FILE_DAMAGED, name, "type", what=what, reason=str(error))
+        if document is None:
+            document = ListDocument()
+            document.add("root")
+        return document
 
     def _dependencies(
         self, elements: tuple[Element, ...], actions: tuple[Action, ...]
@@ -211,11 +180,11 @@ class _XFormReader:
             uses[path], needs[path] = recalculated, recalculated | looked_up
         for element in all_elements(elements):
             path = element.path
-            if isinstance(element, Repeat) and element.count is not None:
+            if isinstance(element, Repeat) and element.count is not None and path in self._schema:
                 counted = self._mentioned(path, repeat_count=element.count)
                 uses[path] = uses.get(path, frozenset()) | counted
                 needs[path] = needs.get(path, frozenset()) | counted
-            if isinstance(element, Question) and element.itemset is not None:
+            if isinstance(element, Question) and element.itemset is not None and path in self._schema:
                 choices[path] = self._mentioned(path, choice_filter=element.itemset.nodes)
         for action in actions:
             self._mentioned(action.target, default=action.value)
@@ -225,6 +194,40 @@ class _XFormReader:
             circle = " → ".join(name_of(path) for path in error.circle)
             self._findings.refuse(FormProblem.CYCLE, error.circle[0], "name", path=circle)
             return None
+
+    def _check_targets(self, elements: tuple[Element, ...], actions: tuple[Action, ...]) -> None:
+        named = [(element.path, "name") for element in all_elements(elements) if element.path]
+        named += [(action.target, "trigger") for action in actions]
+        for path, column in named:
+            if path not in self._schema:
+                # JavaRosa does not look at the name of the root.
+                below = path.removeprefix("/").partition("/")[2]
+                is_there = not below or f"/{self._primary.document.children[0].name}/{below}" in self._schema
+                note = self._findings.doubt if is_there else self._findings.refuse
+                note(FormProblem.TARGET_MISSING, path, column, path=path)
+
+    def _check_lists(self, declared: set[str]) -> None:
+        for path, column, name in self._findings.lists:
+            if name not in declared:
+                self._findings.refuse(
+                    FormProblem.LIST_UNDECLARED, path, column, question=name_of(path), what=name
+                )
+
+    def _check_columns(self, elements: tuple[Element, ...], lists: dict[str, Node]) -> None:
+        """A list inside the form must have the columns that its questions show and store."""
+        for element in all_elements(elements):
+            itemset = element.itemset if isinstance(element, Question) else None
+            for name in lists_of(itemset.nodes.tree) if itemset is not None else ():
+                rows = (
+                    [row for root in lists[name].children for row in root.children] if name in lists else []
+                )
+                for part in (itemset.value, itemset.label) if itemset is not None and rows else ():
+                    column = column_of(part.tree)
+                    if column and not any(row.child(column) for row in rows):
+                        self._findings.refuse(
+                            FormProblem.COLUMN_MISSING, element.path, "type",
+                            question=name_of(element.path), what=name, missing=column,
+                        )  # fmt: skip
 
     def _mentioned(self, path: str, **expressions: Expression | None) -> frozenset[str]:
         found: frozenset[str] = frozenset()
@@ -237,29 +240,6 @@ class _XFormReader:
         return found
 
     def _unknown(self, path: str, column: str, unknown: str) -> None:
-        self._findings.refuse(
+        self._findings.doubt(
             FormProblem.UNKNOWN_REFERENCE, path, column, question=name_of(path), path=unknown
         )
-
-
-def _copy_list(element: _Element, parent: Node) -> None:
-    node = parent.add(local_name(element.tag))
-    for key, value in element.attrib.items():
-        node.set_attribute(local_name(key), str(value))
-    for child in element.iterchildren(etree.Element):
-        _copy_list(child, node)
-    if len(element) == 0:
-        node.text = (element.text or "").strip()
-
-
-def _value_of(element: _Element) -> str | None:
-    value = element.get("value")
-    if value is not None or not (element.text or "").strip():
-        return value
-    text = (element.text or "").strip()
-    quote = '"' if "'" in text else "'"
-    return f"{quote}{text}{quote}"
-
-
-def _path_of(element: _Element | None) -> str:
-    return "" if element is None else element.get("ref") or element.get("nodeset") or ""

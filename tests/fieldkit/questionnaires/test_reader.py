@@ -70,15 +70,8 @@ REFUSED = {
     "a question without text": ("text | a | ", FormProblem.LABEL_MISSING, 2),
     "a name that begins with a digit": ("text | 1a | A", FormProblem.NAME_SHAPE, 2),
     "a calculation without expression": ("calculate | a | ", FormProblem.CALCULATION_MISSING, 2),
-    "a photo question": ("text | a | A\nimage | b | B", FormProblem.UNSUPPORTED_TYPE, 3),
-    "a geopoint": ("text | a | A\ngeopoint | b | B", FormProblem.UNSUPPORTED_TYPE, 3),
     "a wrong expression": ("text | a | A\ntext | b | B | ${a} = = 1", FormProblem.EXPRESSION, 3),
     "an unknown function": ("text | a | A\ntext | b | B | foo(${a})", FormProblem.EXPRESSION, 3),
-    "a path that is missing": (
-        "text | a | A\ntext | b | B | /data/x/y = 1",
-        FormProblem.UNKNOWN_REFERENCE,
-        3,
-    ),
     "an expression in a label": ("text | a | A\nnote | n | ${b}", FormProblem.NAME_UNKNOWN, 3),
 }
 
@@ -97,7 +90,7 @@ def test_two_choices_of_one_name_are_refused_by_their_row():
 
 
 def test_all_reasons_are_told_at_once_in_the_order_of_the_rows():
-    error = refusal("image | a | A\ntext | b | B | foo(1)\nbarcode | c | C\ngeopoint | d | D")
+    error = refusal("text | a | A | bar(1)\ntext | b | B | foo(1)\nbarcode | c | C\ntext | d | D | 1 +")
     assert [problem.place.row for problem in error.problems] == [2, 3, 5]
 
 
@@ -132,11 +125,22 @@ def test_file_that_is_no_form_is_refused(tmp_path, name):
     assert name in caught.value.say("zh")
 
 
-def test_entities_and_external_files_are_refused():
+def test_missing_list_of_choices_is_a_doubt_that_names_the_file():
     head = "| survey |\n| | type | name | label |\n| | select_one_from_file streets.csv | s | 街 |\n"
-    with pytest.raises(FormRefusedError) as caught:
-        read_tables(head)
-    assert caught.value.problems[0].values["what"] == "jr://file-csv/streets.csv"
+    doubts = read_tables(head).problems
+    assert [problem.code for problem in doubts] == [FormProblem.FILE_MISSING]
+    assert "streets.csv" in doubts[0].say("zh")
+
+
+def test_path_that_the_form_does_not_have_is_a_doubt_as_in_javarosa():
+    tables = HEAD + "| | text | a | A | |\n| | text | b | B | /data/x/y = 1 |\n"
+    doubt = next(one for one in read_tables(tables).problems)
+    assert (doubt.code, doubt.place.row) == (FormProblem.UNKNOWN_REFERENCE, 3)
+
+
+def test_action_that_needs_a_phone_is_a_doubt_and_no_refusal():
+    tables = "| survey |\n| | type | name | label |\n| | start-geopoint | here | |\n| | text | a | A |\n"
+    assert [problem.code for problem in read_tables(tables).problems] == [FormProblem.NOT_DONE_HERE]
 
 
 XFORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"

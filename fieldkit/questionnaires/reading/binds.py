@@ -1,0 +1,81 @@
+"""What the form says about its nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fieldkit.questionnaires.model import Bind
+from fieldkit.questionnaires.problems import FormProblem
+from fieldkit.questionnaires.reading.findings import (
+    ENTITIES,
+    FIELDKIT,
+    JR,
+    XML_NAMES,
+    Findings,
+    local_name,
+)
+from fieldkit.questionnaires.reading.names import form_path, is_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from fieldkit.questionnaires.reading.wording import WordingReader
+
+_COLUMNS = {
+    "relevant": "relevant",
+    "required": "required",
+    "readonly": "read_only",
+    "constraint": "constraint",
+    "calculate": "calculation",
+}
+_TYPES = {
+    "select": "string", "select1": "string", "rank": "string", "listItem": "string", "listItems": "string",
+    "anyURI": "string", "integer": "int", "long": "int", "short": "int", "byte": "int",
+    "double": "decimal", "float": "decimal", "base64Binary": "binary", "datetime": "dateTime",
+}  # fmt: skip
+
+
+def read_binds(model: _Element, wordings: WordingReader, findings: Findings) -> dict[str, Bind]:
+    """Return the binds by path."""
+    return {bind.path: bind for bind in _binds(model, wordings, findings)}
+
+
+def attribute_paths(model: _Element) -> frozenset[str]:
+    """Return the paths of attributes that binds or actions work with."""
+    named = [*(one.get("nodeset") for one in model.iter(f"{{{XML_NAMES['x']}}}bind"))]
+    named += [one.get("ref") for one in model.iter() if local_name(one.tag) == "setvalue"]
+    return frozenset(form_path(path) for path in named if path and "@" in path)
+
+
+def data_type(text: str | None) -> str:
+    """Return a bind's type under the one name it has here; a type we do not know stays as it is."""
+    name = (text or "string").strip().rpartition(":")[2]
+    return _TYPES.get(name, name)
+
+
+def _binds(model: _Element, wordings: WordingReader, findings: Findings) -> Iterator[Bind]:
+    for element in model.findall("x:bind", XML_NAMES):
+        reference = element.get("nodeset") or element.get("ref")
+        path = form_path(reference)
+        if not is_reference(reference):
+            findings.refuse(FormProblem.CONTROL_UNBOUND, path, "name", what="bind")
+            continue
+        expressions = {
+            key: findings.expression(element.get(key), path, column) for key, column in _COLUMNS.items()
+        }
+        yield Bind(
+            path=path,
+            data_type=data_type(element.get("type")),
+            required_message=wordings.of_reference(element.get(f"{JR}requiredMsg") or ""),
+            constraint_message=wordings.of_reference(element.get(f"{JR}constraintMsg") or ""),
+            preload=element.get(f"{JR}preload") or "",
+            preload_parameter=element.get(f"{JR}preloadParams") or "",
+            save_to=element.get(f"{ENTITIES}saveto") or "",
+            unit=element.get(f"{FIELDKIT}unit") or "",
+            ours={
+                local_name(key): str(value) for key, value in element.items() if str(key).startswith(FIELDKIT)
+            },
+            **expressions,
+        )

@@ -1,0 +1,148 @@
+"""``fieldkit form check`` and ``fieldkit form run`` as a program meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from fieldkit.cli.main import main
+
+FORM = """
+| survey |
+| | type | name | label | required | constraint | relevant |
+| | integer | age | 年龄 | yes | . < 120 | |
+| | text | school | 学校 | | | ${age} < 18 |
+| | select_one yn | ok | 同意 | | | |
+| | begin repeat | pet | 宠物 | | | |
+| | text | kind | 种类 | | | |
+| | end repeat | | | | | |
+| | today | today | | | | |
+| choices |
+| | list_name | name | label |
+| | yn | y | 是 |
+"""
+BROKEN = FORM.replace("${age} < 18", "${age} <")
+
+
+@pytest.fixture
+def form(tmp_path):
+    path = tmp_path / "form.md"
+    path.write_text(FORM, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def session(form):
+    """Take steps in another process; returns one answer for each."""
+
+    def take(*steps, environment=None):
+        lines = "".join((step if isinstance(step, str) else json.dumps(step)) + "\n" for step in steps)
+        done = subprocess.run(
+            [sys.executable, "-m", "fieldkit", "form", "run", str(form)],
+            input=lines.encode(),
+            capture_output=True,
+            check=True,
+            env={**os.environ, **(environment or {})},
+        )
+        return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+    return take
+
+
+def step(op, ref="", **more):
+    return {"op": op, **({"ref": ref} if ref else {}), **more}
+
+
+def test_every_answer_has_its_status(session):
+    answers = session(
+        step("answer", "/data/age", value="200"),
+        step("answer", "/data/age", value=12),
+        step("answer", "/data/school", value="一小"),
+        step("answer", "/data/age", value="30"),
+        step("answer", "/data/school", value="二小"),
+        step("answer", "/data/today", value="2020-01-01"),
+    )
+    assert [answer["status"] for answer in answers] == [
+        "invalid", "ok", "ok", "ok", "irrelevant", "readonly",
+    ]  # fmt: skip
+    assert answers[0]["message"]
+
+
+def test_get_tells_all_of_a_question(session):
+    (got,) = session(step("get", "/data/ok"))
+    assert {key: got[key] for key in ("value", "relevant", "readonly", "required", "valid", "label")} == {
+        "value": "", "relevant": True, "readonly": False, "required": False, "valid": True, "label": "同意",
+    }  # fmt: skip
+    assert got["choices"] == [{"value": "y", "label": "是"}]
+
+
+def test_repeats_come_and_go_by_their_paths(session):
+    *_, refs = session(
+        step("add_repeat", "/data/pet"),
+        step("answer", "/data/pet[2]/kind", value="猫"),
+        step("remove_repeat", "/data/pet[1]"),
+        step("refs"),
+    )
+    assert refs["refs"] == ["/data/age", "/data/school", "/data/ok", "/data/pet[1]/kind"]
+
+
+def test_finalize_gives_the_xml_and_the_offenders(session):
+    first, _, second = session(step("finalize"), step("answer", "/data/age", value="30"), step("finalize"))
+    assert [(one["ref"], one["kind"]) for one in first["errors"]] == [("/data/age", "required")]
+    assert "<age>30</age>" in second["xml"]
+    assert "<school" not in second["xml"]
+    assert second["errors"] == []
+
+
+def test_validate_names_the_kind_of_each_offender(session):
+    *_, found = session(step("answer", "/data/age", value="200"), step("validate"))
+    assert [(one["ref"], one["kind"]) for one in found["errors"]] == [("/data/age", "constraint")]
+
+
+def test_sheet_is_saved_and_loaded(session, tmp_path):
+    file = str(tmp_path / "sheet.json")
+    session(step("answer", "/data/age", value="7"), step("save", file=file))
+    _, got = session(step("load", file=file), step("get", "/data/age"))
+    assert got["value"] == "7"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["no json", "[]", '{"op":"dance"}', '{"op":"get"}', '{"op":"get","ref":"/data/zz"}',
+     '{"op":"load","file":"/nowhere/x"}', '{"op":"remove_repeat","ref":"/data/age"}', '{"op":"language"}'],
+)  # fmt: skip
+def test_wrong_step_answers_an_error_and_the_session_goes_on(session, wrong):
+    first, second = session(wrong, step("get", "/data/age"))
+    assert first["error"]
+    assert second["value"] == ""
+
+
+def test_today_is_that_of_the_time_zone(session):
+    west, east = (
+        session(step("get", "/data/today"), environment={"TZ": zone})[0]["value"]
+        for zone in ("Etc/GMT+12", "Etc/GMT-14")
+    )
+    assert west < east
+
+
+def test_check_passes_a_form_that_runs(form, capsys):
+    assert main(["form", "check", str(form), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"runs": True, "problems": []}
+
+
+def test_check_names_sheet_row_and_column(form, capsys):
+    form.write_text(BROKEN, encoding="utf-8")
+    assert main(["form", "check", str(form), "--json"]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["sheet"], problem["row"], problem["column"]) == ("survey", 3, "relevant")
+    assert problem["severity"] == "error"
+
+
+def test_form_that_cannot_be_run_is_refused_in_a_sentence(form, capsys):
+    form.write_text(BROKEN, encoding="utf-8")
+    assert main(["form", "run", str(form)]) == 1
+    assert "school" in capsys.readouterr().err

@@ -1,0 +1,122 @@
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.javarosa.core.model.FormDef;
+import org.javarosa.core.model.FormIndex;
+import org.javarosa.core.model.data.IAnswerData;
+import org.javarosa.form.api.FormEntryPrompt;
+import org.javarosa.model.xform.XFormSerializingVisitor;
+import org.javarosa.test.Scenario;
+import org.javarosa.xform.util.XFormAnswerDataParser;
+import org.opendatakit.validate.ErrorListener;
+import org.opendatakit.validate.FormValidator;
+
+/**
+ * What the reference engine says about a form. Reads one request a line:
+ * "check PATH" answers "ok" or "bad"; "play FORM STEPS" answers one line of XML for the
+ * start and for each step ("answer REF VALUE", "add REF", "remove REF"), or "error" and why.
+ * Fields are separated by tabs, and every answer ends with a line ".".
+ */
+public final class Oracle {
+    private static final PrintStream OUT = System.out;
+
+    public static void main(String[] args) throws Exception {
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        PrintStream out = new PrintStream(OUT, true, StandardCharsets.UTF_8);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] words = line.split("\t", -1);
+            if (words[0].equals("check")) {
+                out.println(check(words[1]));
+            } else {
+                play(words[1], words[2], out);
+            }
+            out.println(".");
+        }
+    }
+
+    private static String check(String path) {
+        List<String> errors = new ArrayList<>();
+        try {
+            new FormValidator().setErrorListener(new ErrorListener() {
+                @Override
+                public void error(Object err) {
+                    errors.add(String.valueOf(err));
+                }
+
+                @Override
+                public void error(Object err, Throwable t) {
+                    errors.add(err + " " + t.getMessage());
+                }
+
+                @Override
+                public void info(Object msg) {
+                }
+            }).validate(path);
+        } catch (Throwable error) {
+            errors.add(String.valueOf(error));
+        }
+        return errors.isEmpty() ? "ok" : "bad\t" + oneLine(String.join(" / ", errors));
+    }
+
+    private static void play(String form, String steps, PrintStream out) {
+        try {
+            Scenario scenario = Scenario.init(new File(form));
+            out.println(xml(scenario));
+            for (String line : Files.readAllLines(Path.of(steps))) {
+                String[] words = line.split("\t", -1);
+                switch (words[0]) {
+                    case "answer" -> answer(scenario, words[1], words[2]);
+                    case "add" -> scenario.createNewRepeat(words[1]);
+                    case "remove" -> scenario.removeRepeat(words[1]);
+                    default -> throw new IllegalArgumentException(line);
+                }
+                out.println(xml(scenario));
+            }
+        } catch (Throwable error) {
+            out.println("error\t" + oneLine(String.valueOf(error)));
+        }
+    }
+
+    private static void answer(Scenario scenario, String ref, String value) {
+        FormIndex index = scenario.indexOf(ref);
+        FormEntryPrompt prompt = scenario.getFormEntryController().getModel().getQuestionPrompt(index);
+        IAnswerData data = value.isEmpty()
+            ? null
+            : XFormAnswerDataParser.getAnswerData(value, prompt.getDataType(), prompt.getQuestion());
+        scenario.getFormEntryController().answerQuestion(index, data, true);
+    }
+
+    /** Walks through the form as a client does: counted repeats and lists of choices settle only then. */
+    private static void walk(Scenario scenario) {
+        scenario.jumpToBeginningOfForm();
+        while (!scenario.atTheEndOfForm()) {
+            scenario.next();
+            if (!scenario.atTheEndOfForm() && scenario.atQuestion()) {
+                FormEntryPrompt prompt = scenario.getFormEntryPromptAtIndex();
+                if (prompt.getSelectChoices() != null) {
+                    prompt.getAnswerValue();
+                }
+            }
+        }
+    }
+
+    private static String xml(Scenario scenario) throws Exception {
+        walk(scenario);
+        FormDef form = scenario.getFormDef();
+        byte[] bytes = new XFormSerializingVisitor().serializeInstance(form.getMainInstance(), form);
+        return oneLine(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static String oneLine(String text) {
+        return text.replace('\n', ' ').replace('\r', ' ');
+    }
+}

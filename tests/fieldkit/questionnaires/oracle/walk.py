@@ -1,0 +1,90 @@
+"""Random answers, by the rules of a form: the same seed walks the same way."""
+
+from __future__ import annotations
+
+import random
+
+from fieldkit.questionnaires.engine import Interview
+from fieldkit.questionnaires.model import QuestionType, Repeat
+from fieldkit.questionnaires.views import AnswerStatus
+
+_WHOLE = ["0", "1", "2", "3", "4", "6", "8", "10", "-1"]
+_TEXTS = {
+    QuestionType.INTEGER: _WHOLE,
+    QuestionType.DECIMAL: ["1.5", "-1.5", "0.25", "3", "2.75"],
+    QuestionType.DATE: ["2026-03-01", "2024-02-29"],
+    QuestionType.ACKNOWLEDGE: ["OK"],
+    QuestionType.TEXT: ["x", "y", "好", "123"],
+    QuestionType.BARCODE: ["6901234567892"],
+}
+
+
+class Walk:
+    """One interview answered at random.
+
+    Attributes:
+        steps: for the reference engine, one line each.
+        sheets: the sheet as XML at the start and after each step.
+    """
+
+    def __init__(self, form, clock, seed):
+        self._form, self._clock, self._chance = form, clock, random.Random(seed)
+        self._interview = Interview.start(form, clock)
+        self.steps = []
+        self.sheets = [self._interview.finalise().xml]
+
+    def go(self, count):
+        open_repeats = [
+            one for one in self._form.containers.values() if isinstance(one, Repeat) and one.is_open
+        ]
+        for _ in range(count):
+            is_repeat = open_repeats and self._chance.random() < 0.35
+            step = self._reshape(self._chance.choice(open_repeats)) if is_repeat else self._answer()
+            if step:
+                self.steps.append("\t".join(step))
+                self.sheets.append(self._interview.finalise().xml)
+        return self
+
+    def _reshape(self, repeat):
+        interview = self._interview
+        above, _, name = repeat.path.rpartition("/")
+        outer = self._form.repeat(above)
+        if outer is not None:
+            above = f"{above}[{self._chance.randint(1, interview.count_of(above) or 1)}]"
+        path = f"{above}/{name}"
+        count = interview.count_of(path)
+        if count is None or (count and not interview.is_relevant(f"{path}[1]")):
+            return None
+        if count and self._chance.random() < 0.35:
+            path = f"{path}[{self._chance.randint(1, count)}]"
+            interview.remove_repeat(path)
+            return "remove", path
+        interview.add_repeat(path)
+        return "add", path
+
+    def _answer(self):
+        interview = self._interview
+        askable = [path for path in interview.questions() if not interview.is_readonly(path)]
+        if not askable:
+            return None
+        path = self._chance.choice(askable)
+        view = interview.view(path)
+        value = "" if self._chance.random() < 0.1 else self._made(view)
+        if not value and view.is_required:
+            return None
+        before = interview.stored()
+        if interview.answer(path, value).status is AnswerStatus.INVALID:
+            # The reference refuses what we keep and flag.
+            self._interview = Interview.resume(self._form, before, self._clock)
+            return None
+        return "answer", path, value
+
+    def _made(self, view):
+        values = [choice.value for choice in view.choices]
+        if view.type is QuestionType.SELECT_ONE:
+            return self._chance.choice(values) if values else ""
+        if view.type is QuestionType.SELECT_MULTIPLE:
+            return " ".join(value for value in values if self._chance.random() < 0.6)
+        if view.type is QuestionType.RANK:
+            return " ".join(self._chance.sample(values, len(values)))
+        return self._chance.choice(_TEXTS.get(view.type, [""]))
