@@ -169,12 +169,18 @@ def suppressed(cells: Sequence[Sequence[int]]) -> list[list[int | None]]:
         for line in lines:
             open_ = [place for place in line if place not in hidden and cells[place[0]][place[1]]]
             if len(hidden.intersection(line)) == 1 and open_:
-                hidden.add(min(open_, key=lambda place: (cells[place[0]][place[1]], place)))
+                alone = {place: _is_alone(place, hidden.difference(line)) for place in open_}
+                hidden.add(min(open_, key=lambda place: (alone[place], cells[place[0]][place[1]], place)))
                 changed = True
     return [
         [None if (row, column) in hidden else count for column, count in enumerate(line)]
         for row, line in enumerate(cells)
     ]
+
+
+def _is_alone(place: tuple[int, int], hidden: Iterable[tuple[int, int]]) -> bool:
+    """Whether nothing is hidden yet in its row or column; hiding it there would ask for one more."""
+    return not any(place[0] == row or place[1] == column for row, column in hidden)
 
 
 def _codes(column: Column, values: Iterable[str], language: str) -> dict[str, str]:
@@ -218,16 +224,14 @@ def _banded(numbers: Sequence[float], unit: str) -> tuple[Line, ...]:
         counts = Counter(numbers)
         return tuple(Line(f"{one:g}", counts[one], counts[one] / base) for one in distinct)
     edges = MINUTE_EDGES if unit == "min" else _edges(distinct[0], distinct[-1])
+    step = 1 if all(one.is_integer() for one in numbers) else 0
     made, below = [], -math.inf
     for edge in (*edges, math.inf):
         count = sum(below < one <= edge for one in numbers)
-        label = (
-            f"≤ {edge:g}"
-            if below == -math.inf
-            else f"> {below:g}"
-            if edge == math.inf
-            else f"{below:g}–{edge:g}"
-        )
+        if below == -math.inf:
+            label = f"≤ {edge:g}"
+        else:
+            label = f"> {below:g}" if edge == math.inf else f"{below + step:g}–{edge:g}"
         made.append(Line(label, count, count / base))
         below = edge
     return tuple(made)

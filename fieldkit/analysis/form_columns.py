@@ -73,13 +73,13 @@ class Column:
         """Whether its value is codes separated by blanks."""
         return self.kind is QuestionType.SELECT_MULTIPLE
 
-    def words(self, value: str, language: str) -> str:
-        """A value in words: choices by their labels, everything else as it is."""
+    def words(self, value: str, language: str, between: str = " ") -> str:
+        """A value in words: choices by their labels, several with ``between``; everything else as it is."""
         if not self.choices or not value:
             return value
         known = dict(self.choices)
         codes = value.split() if self.holds_several else [value]
-        return " ".join(known[code].say(language) or code if code in known else code for code in codes)
+        return between.join(known[code].say(language) or code if code in known else code for code in codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,7 @@ class FormColumns:
 def columns_of(form: Form) -> FormColumns:
     """Lay a form out as tables."""
     root = form.model if form.model.schema else form.model.children[0]
-    maker = _Maker(form)
-    main = maker.table(root, ())
+    main = _Maker(form).table(root.schema, ())
     return FormColumns(
         form.id, form.version, form.title, form.languages, form.default_language, main,
         f"{root.schema}/meta/{INSTANCE_ID}",
@@ -150,30 +149,33 @@ class _Maker:
     def __init__(self, form: Form) -> None:
         self._form = form
         self._personal: set[str] = set()
+        self._nodes: dict[str, Node] = {}
+        self._within: dict[str, list[str]] = {}
+        # A repeat may stand in the answers' tree, only among the templates, or in both.
+        for tree in (form.model, *form.templates.values()):
+            for node in tree.walk():
+                if node.schema and node.schema not in self._nodes:
+                    self._nodes[node.schema] = node
+                    self._within.setdefault(node.schema.rpartition("/")[0], []).append(node.schema)
 
-    def table(self, node: Node, groups: tuple[str, ...]) -> FormTable:
+    def table(self, path: str, groups: tuple[str, ...]) -> FormTable:
         columns: list[Column] = []
         tables: list[FormTable] = []
-        self._fill(node, (), columns, tables)
-        about = self._form.containers.get(node.schema)
+        self._fill(path, (), columns, tables)
+        about = self._form.containers.get(path)
         label = self._words(about.label if about else None)
-        return FormTable(node.schema, node.name, groups, label, tuple(columns), tuple(tables))
+        return FormTable(path, path.rpartition("/")[2], groups, label, tuple(columns), tuple(tables))
 
     def _fill(
-        self, node: Node, groups: tuple[str, ...], columns: list[Column], tables: list[FormTable]
+        self, around: str, groups: tuple[str, ...], columns: list[Column], tables: list[FormTable]
     ) -> None:
-        seen: set[str] = set()
-        for child in node.children:
-            if child.schema in seen or not child.schema:
-                continue
-            seen.add(child.schema)
-            if self._form.repeat(child.schema):
-                shape = self._form.templates.get(child.schema, child)
-                tables.append(self.table(shape, groups))
-            elif child.children or child.schema in self._form.containers:
-                self._fill(child, (*groups, child.name), columns, tables)
+        for path in self._within.get(around, ()):
+            if self._form.repeat(path):
+                tables.append(self.table(path, groups))
+            elif path in self._within or path in self._form.containers:
+                self._fill(path, (*groups, path.rpartition("/")[2]), columns, tables)
             else:
-                columns.append(self._column(child, groups))
+                columns.append(self._column(self._nodes[path], groups))
 
     def _column(self, node: Node, groups: tuple[str, ...]) -> Column:
         question = self._form.questions.get(node.schema)

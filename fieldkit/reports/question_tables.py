@@ -12,6 +12,7 @@ from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from fieldkit.kernel.texts import Text
@@ -67,6 +68,8 @@ _SIZE = 10.5
 _WIDTHS = (34.0, 10.0, 10.0)
 _CHART_ROWS = 9
 _LONGEST_SHEET_NAME = 31
+_PAGE_POINTS, _ROW_POINTS = 980.0, 15.0
+"""Height of an upright A4 page that is scaled to the width of a table and its chart; of a row without a height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def write_question_tables(tables: TablesOfForm, path: Path) -> None:
     about.title = _ABOUT.say(tables.language)
     _write_about(about, tables)
     questions = _Page(book, _QUESTIONS.say(tables.language), _WIDTHS)
+    questions.sheet.page_setup.orientation = "portrait"
     for one in tables.questions:
         if not one.texts:
             _write_question(questions, one, tables.language)
@@ -123,6 +127,7 @@ class _Page:
         plain = "".join("_" if one in r"[]:*?/\'" else one for one in name)[:_LONGEST_SHEET_NAME]
         self.sheet: Worksheet = book.create_sheet(plain)
         self.row = 0
+        self._used = 0.0
         self.widths = tuple(widths)
         for at, width in enumerate(widths, start=1):
             self.sheet.column_dimensions[get_column_letter(at)].width = width
@@ -138,6 +143,15 @@ class _Page:
         self.sheet.cell(self.row, 1).alignment = Alignment(wrap_text=True, vertical="center")
         lines = lines_needed(text, room_in(width), 12, bold=True)
         self.sheet.row_dimensions[self.row].height = row_height(lines, 12, 6)
+
+    def keep_together(self, top: int) -> None:
+        """Begin a new page before row ``top`` when what was written since does not fit on this one."""
+        rows = self.sheet.row_dimensions
+        height = sum(rows[at].height or _ROW_POINTS for at in range(top, self.row + 1))
+        if self._used and self._used + height > _PAGE_POINTS:
+            self.sheet.row_breaks.append(Break(id=top - 1))
+            self._used = 0.0
+        self._used += height
 
     def line(self, text: str) -> None:
         """A remark under a heading."""
@@ -226,6 +240,7 @@ def _write_question(page: _Page, table: QuestionTable, language: Language) -> No
         _chart(page, first, page.row, "E", top)
         page.row = max(page.row, top + _CHART_ROWS)
     page.row += 1
+    page.keep_together(top)
 
 
 def _chart(page: _Page, head: int, last: int, column: str, top: int) -> None:

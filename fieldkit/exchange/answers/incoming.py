@@ -98,12 +98,14 @@ def match(table: FoundTable, form_table: FormTable) -> Matching:
     """Find the question of each head: by name, by name with groups, or by its words."""
     made, free = Matching(), list(form_table.columns)
     for at, head in enumerate(table.head):
-        column = _find(head, free)
-        if column is not None:
+        if column := _named(head, free):
             made.whole[at] = column
             free.remove(column)
         elif _is_part(at, head, form_table, made) or _is_choice(at, head, form_table, made):
             continue
+        elif column := _named(head.rpartition("/")[2], free):
+            made.whole[at] = column  # the words of its group stand before it
+            free.remove(column)
         elif head and not SYSTEM.match(head):
             made.unknown.append(head)
     return made
@@ -116,16 +118,12 @@ def _names(column: Column) -> Iterator[str]:
     yield column.name
 
 
-def _find(head: str, free: Sequence[Column]) -> Column | None:
+def _named(head: str, free: Sequence[Column]) -> Column | None:
+    """The question that is called so, or whose words these are."""
     for column in free:
         if head in _names(column):
             return column
-    words = head.rpartition("/")[2] if "/" in head else head
-    for column in free:
-        labels = column.label.any()
-        if labels and not column.is_note and (head in labels or words in labels):
-            return column
-    return None
+    return next((one for one in free if head and not one.is_note and head in one.label.any()), None)
 
 
 def _is_part(at: int, head: str, form_table: FormTable, made: Matching) -> bool:

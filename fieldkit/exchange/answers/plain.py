@@ -53,10 +53,10 @@ def write_csv(
     about = _about(personal=personal)
     columns = shown(form.main, personal=personal)
     rows = ([*(getattr(one, key) for key, _ in about), *_values(form.main, columns, one)] for one in sheets)
-    contents = [(path, [[*(key for key, _ in about), *(_name(column) for column in columns)], *rows])]
+    contents = [(path, [[*(f"_{key}" for key, _ in about), *(_name(column) for column in columns)], *rows])]
     for table, name in zip(repeats, names, strict=True):
         within = shown(table, personal=personal)
-        head = ["sheet", "instance", "parent", "position", *(_name(column) for column in within)]
+        head = ["_sheet", "_instance", "_parent", "_position", *(_name(column) for column in within)]
         body = [
             [one.sheet, one.instance, row.parent, str(row.position), *_row(table, within, row, one)]
             for one in sheets
@@ -105,7 +105,7 @@ def write_xlsx(
     columns = shown(form.main, personal=personal)
     page = _Page(book, names[0])
     page.head(
-        [*(key if codes else label.say(language) for key, label in about)],
+        [*(f"_{key}" if codes else label.say(language) for key, label in about)],
         columns, words,
     )  # fmt: skip
     for one in sheets:
@@ -114,7 +114,9 @@ def write_xlsx(
     for table, name in zip(repeats, names[1:], strict=True):
         within = shown(table, personal=personal)
         page = _Page(book, name)
-        page.head(["sheet", "position"] if codes else [SHEET.say(language), ROW.say(language)], within, words)
+        page.head(
+            ["_sheet", "_position"] if codes else [SHEET.say(language), ROW.say(language)], within, words
+        )
         for one in sheets:
             for row in instances(form.main, table, one):
                 page.row([one.sheet, _place(form, row), *_typed(table, within, row, one, words)])
@@ -194,8 +196,8 @@ def _typed(
 ) -> Iterator[Cell]:
     for column in columns:
         value = value_in(row, table, column, sheet.answers)
-        said = column.words(value, words) if words else value
-        yield typed(said.replace(" ", "、") if column.holds_several and words else said, column.data_type)
+        between = "、" if words == "zh" else ", "
+        yield typed(column.words(value, words, between) if words else value, column.data_type)
 
 
 def _place(form: FormColumns, row: Row) -> str:
