@@ -29,7 +29,8 @@ LATER = "uuid:22222222-2222-4222-8222-222222222222"
 def submission(instance=INSTANCE, *, overall="1", community="幸福里", more=""):
     """A sheet as Collect sends it, complete by the rules of the form."""
     rates = "".join(
-        f"<rate_{code}>{overall}</rate_{code}>" for code in "B03 B01 B05 B11 B12 B10 B09 Q01".split()
+        f"<rate_{code}>{overall}</rate_{code}>"
+        for code in ("B03", "B01", "B05", "B11", "B12", "B10", "B09", "Q01")
     )
     return f"""<data id="{FORM}" version="2026.1" xmlns:orx="http://openrosa.org/xforms">
 <start>2026-06-30T09:30:00.000+08:00</start><end>2026-06-30T09:41:00.000+08:00</end><today>2026-06-30</today>
@@ -119,16 +120,16 @@ def test_an_edit_made_in_collect_changes_the_sheet_and_old_files_do_not_change_i
 
 
 def test_a_chain_of_edits_keeps_the_last_whatever_comes_again(workspace, come):
-    third = LATER.replace("2222-", "3333-")
+    ids = [INSTANCE, LATER, LATER.replace("2222-", "3333-"), LATER.replace("2222-", "4444-")]
     edits = [
-        submission(LATER, overall="2", more=f"<orx:deprecatedID>{INSTANCE}</orx:deprecatedID>"),
-        submission(third, overall="3", more=f"<orx:deprecatedID>{LATER}</orx:deprecatedID>"),
+        submission(own, overall=str(at), more=f"<orx:deprecatedID>{before}</orx:deprecatedID>")
+        for at, (before, own) in enumerate(zip(ids, ids[1:], strict=False), start=2)
     ]
     for text in (submission(), *edits):
         come(text)
     for text in (*edits, submission()):
         assert counts(come(text))["known"] == 1
-    assert only_sheet(workspace).answers[OVERALL] == "3"
+    assert only_sheet(workspace).answers[OVERALL] == "4"
 
 
 def test_a_sheet_that_was_deleted_or_erased_here_does_not_come_back(workspace, come):

@@ -29,7 +29,7 @@ def _codes(arrival):
 
 def _without_counts(answers):
     return {path: value for path, value in answers.items() if not path.endswith(("/member", "/trip")) and value
-            and "trip" != path.rpartition("/")[2].partition("[")[0]}  # fmt: skip
+            and path.rpartition("/")[2].partition("[")[0] != "trip"}  # fmt: skip
 
 
 def _written(form, sheets, path, kind):

@@ -55,7 +55,7 @@ def test_central_names_columns_by_group_and_ends_with_what_it_knows_of_a_submiss
     write_central(family, sheets, tmp_path / "a.zip", personal=True)
     row = _tables(tmp_path / "a.zip")["family.csv"][0]
     assert (row["home-lift"], row["meta-instanceID"], row["KEY"]) == ("y", FIRST, FIRST)
-    assert list(row)[0] == "SubmissionDate"
+    assert next(iter(row)) == "SubmissionDate"
     assert list(row)[-10:] == [
         "KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent", "AttachmentsExpected", "Status",
         "ReviewState", "DeviceID", "Edits", "FormVersion",
