@@ -142,7 +142,10 @@ def cross_table(
                 counts[group].update(_picked_by(column, [value]))
     codes = _codes(column, every, language)
     cells = [[counts[group][code] for group in groups] for code in codes]
-    shown = suppressed(cells)
+    shown = [
+        [None if 0 < base < SMALL else count for count, base in zip(row, bases.values(), strict=True)]
+        for row in suppressed(cells)
+    ]
     rows = tuple((label, tuple(row)) for label, row in zip(codes.values(), shown, strict=True))
     return CrossTable(
         column.label.say(language) or column.name, by, tuple((group, bases[group]) for group in groups), rows

@@ -177,6 +177,7 @@ def satisfaction(options: argparse.Namespace, console: Console) -> int:
             items=options.item,
             weights=weights,
             band=options.band,
+            language=console.language,
         )
         if options.output:
             service.write(view, options.output, language=console.language)

@@ -68,7 +68,7 @@ _SIZE = 10.5
 _WIDTHS = (34.0, 10.0, 10.0)
 _CHART_ROWS = 9
 _LONGEST_SHEET_NAME = 31
-_PAGE_POINTS, _ROW_POINTS = 1450.0, 15.0
+_PAGE_POINTS, _ROW_POINTS = 1150.0, 15.0
 """Height of an upright A4 page that is scaled to the width of a table and its chart; of a row without a height."""
 
 

@@ -126,6 +126,7 @@ class SatisfactionService:
         items: Sequence[str] = (),
         weights: Mapping[str, float] | None = None,
         band: int = DEFAULT_BAND,
+        language: Language = "zh",
     ) -> SatisfactionView:
         """Every figure of these formulas, for everything, each area, circle and community with sheets.
 
@@ -137,13 +138,14 @@ class SatisfactionService:
             weights: of the weighted score, by question; questions not named weigh 1, or do
                 not count when any is named.
             band: minutes that count as near.
+            language: of the questions' words.
 
         Raises:
             FieldkitError: NO_SUCH_FORM, NO_SUCH_ITEM, NOTHING_TO_RATE.
         """
         tables = columns_of(form_named(form or SHIPPED_FORM))
-        rated = _weighted(tables, list(_rated(tables)), weights or {})
-        timed = list(_timed(tables))
+        rated = _weighted(tables, list(_rated(tables, language)), weights or {})
+        timed = list(_timed(tables, language))
         rated, timed = _picked(tables, rated, timed, items)
         with self._workspace.database.read() as connection:
             sheets = stored_sheets(connection, tables.id)
@@ -193,23 +195,23 @@ def state_of(sheet: StoredSheet) -> str:
     return RETURNED if sheet.value("checked") == RETURNED else sheet.value("state")
 
 
-def _rated(form: FormColumns) -> Iterator[Rated]:
+def _rated(form: FormColumns, language: Language) -> Iterator[Rated]:
     for column in form.main.columns:
         if column.holds_several or not column.choices:
             continue
         scale = scale_of([(code, words.say("zh") or code) for code, words in column.choices])
         if scale is not None:
-            label = column.label.say("zh") or column.name
-            is_overall = column.name == "overall" or bool(_OVERALL.search(label))
-            yield Rated(column.path, label, scale, is_overall)
+            said = {code: words.say(language) or code for code, words in column.choices}
+            is_overall = column.name == "overall" or any(map(_OVERALL.search, column.label.any()))
+            label = column.label.say(language) or column.name
+            yield Rated(column.path, label, replace(scale, labels=said), is_overall)
 
 
-def _timed(form: FormColumns) -> Iterator[Timed]:
+def _timed(form: FormColumns, language: Language) -> Iterator[Timed]:
     for column in form.main.columns:
-        if column.data_type in {"int", "integer", "decimal"} and column.kind is not None:
-            label = column.label.say("zh") or column.name
-            if column.unit == "min" or _MINUTES.search(label):
-                yield Timed(column.path, label)
+        is_number = column.kind is not None and column.data_type in {"int", "integer", "decimal"}
+        if is_number and (column.unit == "min" or any(map(_MINUTES.search, column.label.any()))):
+            yield Timed(column.path, column.label.say(language) or column.name)
 
 
 def _weighted(form: FormColumns, rated: list[Rated], weights: Mapping[str, float]) -> list[Rated]:

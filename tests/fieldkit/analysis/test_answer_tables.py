@@ -68,6 +68,14 @@ def test_small_counts_do_not_go_out_and_sums_do_not_give_them_away():
     ]
 
 
+def test_nothing_is_shown_of_a_group_of_fewer_than_five():
+    path = SHIPPED["sex"].path
+    given_ = sheets(*[{path: "male"}] * 9, *[{path: "female"}] * 3)
+    member = ["甲"] * 9 + ["乙"] * 3
+    table = cross_table(SHIPPED["sex"], given_, lambda at: [member[at]], ("甲", "乙"), "社区", "zh")
+    assert [row[1][1] for row in table.rows] == [None, None]
+
+
 @given(
     st.integers(1, 5).flatmap(
         lambda width: st.lists(

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from itertools import pairwise
 
 import openpyxl
 import pytest
@@ -123,7 +124,7 @@ def test_a_chain_of_edits_keeps_the_last_whatever_comes_again(workspace, come):
     ids = [INSTANCE, LATER, LATER.replace("2222-", "3333-"), LATER.replace("2222-", "4444-")]
     edits = [
         submission(own, overall=str(at), more=f"<orx:deprecatedID>{before}</orx:deprecatedID>")
-        for at, (before, own) in enumerate(zip(ids, ids[1:], strict=False), start=2)
+        for at, (before, own) in enumerate(pairwise(ids), start=2)
     ]
     for text in (submission(), *edits):
         come(text)
@@ -221,6 +222,13 @@ def test_satisfaction_is_given_for_everything_the_circle_and_the_community(works
         ("circle", "东方圈", 5, 60.0),
         ("community", "幸福里社区", 5, 60.0),
     ]
+
+
+def test_figures_speak_the_language_that_is_asked_for(workspace, come):
+    come(submission())
+    one = SatisfactionService(workspace).figures([Formula.TOP2], items=["overall"], language="en").figures[0]
+    assert one.label.startswith("All in all")
+    assert "Very satisfied + Satisfied" in one.formula_text.en
 
 
 def test_a_sheet_that_the_office_gave_back_does_not_count(workspace, come):

@@ -3,11 +3,13 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
 from lxml import etree
 
+from fieldkit.exchange.answers.arriving import read_answers
 from fieldkit.exchange.answers.central import write_central
 from fieldkit.exchange.answers.kobo import sheet_names, write_kobo
 from fieldkit.exchange.answers.openrosa import submission
@@ -60,6 +62,20 @@ def test_central_names_columns_by_group_and_ends_with_what_it_knows_of_a_submiss
         "KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent", "AttachmentsExpected", "Status",
         "ReviewState", "DeviceID", "Edits", "FormVersion",
     ]  # fmt: skip
+
+
+def test_central_spreads_a_position_over_four_columns_that_come_back_as_one(family, sheets, tmp_path):
+    lift = next(column for column in family.columns() if column.name == "lift")
+    spot = replace(lift, data_type="geopoint", kind=None, choices=())
+    columns = tuple(spot if column is lift else column for column in family.main.columns)
+    form = replace(family, main=replace(family.main, columns=columns))
+    here = replace(sheets[0], answers={**sheets[0].answers, lift.path: "37.5 105.2 1200 4.5"})
+    write_central(form, [here], tmp_path / "a.zip")
+    row = _tables(tmp_path / "a.zip")["family.csv"][0]
+    parts = [row[f"home-lift-{part}"] for part in ("Latitude", "Longitude", "Altitude", "Accuracy")]
+    assert parts == ["37.5", "105.2", "1200", "4.5"]
+    (back,) = read_answers(form, tmp_path / "a.zip").sheets
+    assert back.sheet.answers[lift.path] == "37.5 105.2 1200 4.5"
 
 
 @pytest.mark.parametrize("personal", [False, True])
