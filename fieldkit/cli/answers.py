@@ -37,6 +37,8 @@ TOOK = Text(
     "新答卷 {new} 份，更正 {edited} 份，已有 {known} 份，此前已删除而不再收的 {deleted} 份。",
     "{new} new sheets, {edited} edited, {known} already here, {deleted} deleted here before and not taken again.",
 )
+MOST_SHOWN = 40
+MORE = Text("还有 {count} 条，用 --json 可看全部。", "{count} more; see all of them with --json.")
 DRY_RUN = Text("只是预览，没有导入任何内容。", "This was a preview; nothing was taken.")
 
 
@@ -153,8 +155,10 @@ def answers_import(options: argparse.Namespace, console: Console) -> int:
         console.json({**shown, "dry_run": options.dry_run})
         return 0
     console.say(TOOK, **{key: shown[key] for key in ("new", "edited", "known", "deleted")})
-    for problem in found.problems:
+    for problem in found.problems[:MOST_SHOWN]:
         console.note(f"    {problem.say(console.language)}")
+    if len(found.problems) > MOST_SHOWN:
+        console.note(f"    {MORE.say(console.language, count=len(found.problems) - MOST_SHOWN)}")
     if options.dry_run:
         console.say(DRY_RUN)
     return 0

@@ -56,8 +56,9 @@ class TakenProblem(ProblemCode):
         "community when importing.",
     )
     AGAINST_RULES = Text(
-        "答卷 {instance}：{reason}内容照原样保留了。",
-        "Sheet {instance}: {reason} It was kept as it is.",
+        "“{question}”有 {count} 份答得不合问卷的规则，如 {instance}：{reason}内容照原样保留了。",
+        "“{question_en}”: {count} sheets do not follow the form's rules, such as {instance}: {reason_en} "
+        "They were kept as they are.",
     )
     OTHER_VERSION = Text(
         "有 {count} 份答卷是用问卷的 {other} 版答的，这里是 {here} 版；没有按这一版的规则核对，内容照原样保留。",
@@ -192,6 +193,7 @@ class AnswerArrivalService:
         known = _Known(connection, form)
         problems = list(arrival.problems)
         versions: Counter[str] = Counter()
+        broken: list[tuple[Arrived, Problem]] = []
         decisions, nowhere = [], 0
         progress.begin(CHECKING, len(arrival.sheets))
         for arrived in arrival.sheets:
@@ -205,29 +207,16 @@ class AnswerArrivalService:
                 if arrived.sheet.version and arrived.sheet.version != form.version:
                     versions[arrived.sheet.version] += 1
                 else:
-                    problems += self._against_rules(runnable, arrived)
+                    interview = Interview.resume(runnable, arrived.sheet.answers, self._workspace.clock)
+                    broken += [(arrived, problem) for problem in interview.problems()]
             decisions.append(Decision(arrived, record, outcome, units))
+        problems += _against_rules(form, broken)
         if nowhere:
             problems.append(Problem(TakenProblem.NO_COMMUNITY, Severity.WARNING, Place(), {"count": nowhere}))
         for other, count in versions.items():
             values = {"count": count, "other": other, "here": form.version}
             problems.append(Problem(TakenProblem.OTHER_VERSION, Severity.NOTE, Place(), values))
         return AnswersIn(form.id, tuple(decisions), tuple(problems))
-
-    def _against_rules(self, form: Form, arrived: Arrived) -> list[Problem]:
-        interview = Interview.resume(form, arrived.sheet.answers, self._workspace.clock)
-        return [
-            Problem(
-                TakenProblem.AGAINST_RULES,
-                Severity.WARNING,
-                Place(field=problem.place.field, file=arrived.source),
-                {
-                    "instance": arrived.sheet.instance,
-                    "reason": replace(problem, place=Place()).say("zh"),
-                },
-            )
-            for problem in interview.problems()
-        ]
 
 
 class _Known:
@@ -276,6 +265,31 @@ class _Known:
         """Every instanceID a sheet ever had."""
         unit = ANSWER + self._form.instance_id
         return {change.values.get(unit) for change in ledger_store.history(self._connection, record)}
+
+
+def _against_rules(form: FormColumns, broken: Sequence[tuple[Arrived, Problem]]) -> list[Problem]:
+    """One problem for each question and reason, with the first sheet that has it."""
+    labels = {column.path: column.label for column in form.columns()}
+    groups: dict[tuple[str, str], list[tuple[Arrived, Problem]]] = {}
+    for arrived, problem in broken:
+        question = _POSITION.sub("", problem.place.field)
+        said = replace(problem, place=Place()).say("zh")
+        groups.setdefault((question, said), []).append((arrived, problem))
+    made = []
+    for (question, reason), members in groups.items():
+        first, problem = members[0]
+        label, name = labels.get(question), question.rpartition("/")[2]
+        values = {
+            "count": len(members),
+            "instance": first.sheet.instance,
+            "question": (label.say("zh") if label else "") or name,
+            "question_en": (label.say("en") if label else "") or name,
+            "reason": reason,
+            "reason_en": replace(problem, place=Place()).say("en"),
+        }
+        place = Place(field=problem.place.field)
+        made.append(Problem(TakenProblem.AGAINST_RULES, Severity.WARNING, place, values))
+    return made
 
 
 def record_of(form: str, instance: str) -> RecordId:

@@ -107,6 +107,9 @@ def _read_documents(form: FormColumns, opened: Opened, arrival: Arrival, others:
             others.append(str(root.get("id")))
             arrival.note(AnswerFileProblem.OTHER_FORM, place, Severity.ERROR, other=root.get("id"))
             continue
+        if root.get("encrypted") == "yes":
+            arrival.note(AnswerFileProblem.ENCRYPTED, place, Severity.ERROR)
+            continue
         said = answers_of_xml(root, form)
         meta = form.instance_id.rpartition("/")[0]
         instance = said.get(form.instance_id, "") or str(root.get("instanceID") or "")

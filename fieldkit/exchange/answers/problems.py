@@ -47,6 +47,10 @@ class AnswerFileProblem(ProblemCode):
         "这是问卷“{other}”的答卷，没有导入它，其余照常。",
         "This sheet belongs to the form “{other}” and was not taken; the others were.",
     )
+    ENCRYPTED = Text(
+        "这份答卷是加密的，没有导入它，其余照常。请先用 Central 或 Briefcase 解密，再导出。",
+        "This sheet is encrypted and was not taken; the others were. Decrypt it with Central or Briefcase first.",
+    )
     NO_INSTANCE_ID = Text(
         "这份答卷没有 instanceID，认不出是否来过，没有导入它。请从原来的工具重新导出。",
         "This sheet has no instanceID, so it cannot be told whether it came before; it was not taken. "

@@ -96,6 +96,15 @@ def test_a_document_without_an_id_of_its_own_is_not_taken(family, tmp_path):
     assert (arrival.sheets, _codes(arrival)) == ([], ["NO_INSTANCE_ID"])
 
 
+def test_an_encrypted_submission_is_named_and_makes_no_empty_sheet(family, tmp_path):
+    text = COLLECT.format(instance=FIRST, more="").replace(
+        '<data id="family"', '<data encrypted="yes" id="family"'
+    )
+    (tmp_path / "a.xml").write_text(text)
+    arrival = read_answers(family, tmp_path / "a.xml")
+    assert (arrival.sheets, _codes(arrival)) == ([], ["ENCRYPTED"])
+
+
 def test_sheets_of_another_form_are_refused(family, tmp_path):
     (tmp_path / "a.xml").write_text(COLLECT.format(instance=FIRST, more="").replace('"family"', '"shops"'))
     with pytest.raises(FieldkitError) as refused:
