@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 import xlsxwriter
@@ -13,6 +14,7 @@ from fieldkit.exchange.answers.kobo import Cell, sheet_names, typed
 from fieldkit.exchange.answers.saving import save
 from fieldkit.exchange.answers.sheets import Row, distinct_names, rows_of, shown, value_in
 from fieldkit.kernel.texts import Text
+from fieldkit.questionnaires.model import QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,12 +141,12 @@ class _Page:
         self._top = book.add_format(
             {**font, "font_name": "黑体", "text_wrap": True, "valign": "vcenter", "bg_color": "#EAF1F0"}
         )
-        self._body = book.add_format({**font, "text_wrap": True})
+        self._body = book.add_format(font)
         self._next = 1
 
     def head(self, first: list[str], columns: Sequence[Column], words: str) -> None:
         heads = [*first, *((column.label.say(words) if words else "") or column.name for column in columns)]
-        widths = [*(16 for _ in first), *(_width(column, words) for column in columns)]
+        widths = [*(18 for _ in first), *(_width(column, words) for column in columns)]
         for at, (head, width) in enumerate(zip(heads, widths, strict=True)):
             self._sheet.write_string(0, at, head, self._top)
             self._sheet.set_column(at, at, width)
@@ -165,8 +167,12 @@ class _Page:
 
 
 def _width(column: Column, words: str) -> int:
+    if column.data_type == "dateTime":
+        return 18
     if column.kind is None:
         return 14
+    if column.kind is QuestionType.TEXT:
+        return 36
     label = column.label.say(words) if words else column.name
     return min(28, max(12, len(label)))
 
@@ -176,7 +182,16 @@ def _about(*, personal: bool) -> list[tuple[str, Text]]:
 
 
 def _said(key: str, value: str, language: Language, *, codes: bool) -> str:
-    return STATES[value].say(language) if key == "state" and not codes and value in STATES else value
+    if codes:
+        return value
+    if key in {"started", "finished"}:
+        return _minute(value)
+    return STATES[value].say(language) if key == "state" and value in STATES else value
+
+
+def _minute(moment: str) -> str:
+    """A time as people write it, to the minute; what is no time stays as it is."""
+    return re.sub(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*$", r"\1 \2", moment)
 
 
 def _name(column: Column) -> str:
@@ -197,6 +212,8 @@ def _typed(
     for column in columns:
         value = value_in(row, table, column, sheet.answers)
         between = "、" if words == "zh" else ", "
+        if words and column.data_type == "dateTime":
+            value = _minute(value)
         yield typed(column.words(value, words, between) if words else value, column.data_type)
 
 

@@ -151,6 +151,7 @@ def test_the_plain_workbook_reads_in_words_and_keeps_blanks_inside_labels(family
         ("AB12-0001", "早餐店、药店"),
         ("AB12-0002", "菜 市场"),
     ]
+    assert main[0]["开始时间"] == "2026-06-30 09:30"
     assert [one["第几项"] for one in members] == ["1", "2"]
     assert [one["第几项"] for one in trips] == ["1.1", "1.2", "2.1"]
 
