@@ -33,6 +33,11 @@ TAKEN_ALONG = Text(
     "文件里有个人信息（访员{what}），请加密保管，用完删除。",
     "The file holds personal data (interviewers{what}). Keep it encrypted and delete it after use.",
 )
+OTHER_VERSION = Text(
+    "这些题不在这一版问卷里，没有带出：{what}。要带出，请用答卷当时的那一版问卷再导一次。",
+    "These questions are not in this version of the form and were left out: {what}. Export them with the version "
+    "that the sheets were answered with.",
+)
 TOOK = Text(
     "新答卷 {new} 份，更正 {edited} 份，已有 {known} 份，此前已删除而不再收的 {deleted} 份。",
     "{new} new sheets, {edited} edited, {known} already here, {deleted} deleted here before and not taken again.",
@@ -122,12 +127,16 @@ def answers(options: argparse.Namespace, console: Console) -> int:
                 "drafts": out.drafts,
                 "personal": [column.path for column in out.personal],
                 "with_personal": out.is_personal_inside,
+                "unknown": list(out.unknown),
             }
         )
     else:
         for path in out.paths:
             console.say(WRITTEN, path=path)
         console.say(OUT, sheets=out.sheets, drafts=out.drafts)
+    if out.unknown:
+        what = "、".join(path.rpartition("/")[2] for path in out.unknown)
+        console.note(OTHER_VERSION.say(console.language, what=what))
     if out.is_personal_inside:
         more = "、" + "、".join(named) if named else ""
         console.note(TAKEN_ALONG.say(console.language, what=more))

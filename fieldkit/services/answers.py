@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +13,7 @@ from fieldkit.exchange.answers.central import write_central
 from fieldkit.exchange.answers.kobo import write_kobo
 from fieldkit.exchange.answers.openrosa import submission
 from fieldkit.exchange.answers.plain import write_csv, write_xlsx
-from fieldkit.exchange.answers.saving import save
+from fieldkit.exchange.answers.saving import save, save_zip
 from fieldkit.exchange.answers.sheets import AnswerSheet
 from fieldkit.exchange.answers.spss import write_spss
 from fieldkit.services.answer_sheets import StoredSheet, form_named, stored_sheets
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
 
 FINISHED = ("complete", "refused")
+_POSITION = re.compile(r"\[\d+\]")
 
 
 class AnswerFormat(StrEnum):
@@ -49,6 +51,7 @@ class AnswersOut:
         sheets: how many are inside; ``drafts``: left out because they are not finished.
         personal: questions of the form that tell who or where a resident is.
         is_personal_inside: whether these, and the interviewers, are inside.
+        unknown: paths that were answered and that this version of the form does not have; they stay here.
     """
 
     paths: tuple[Path, ...]
@@ -56,6 +59,7 @@ class AnswersOut:
     drafts: int
     personal: tuple[Column, ...]
     is_personal_inside: bool
+    unknown: tuple[str, ...] = ()
 
 
 class AnswerService:
@@ -79,7 +83,7 @@ class AnswerService:
 
         Args:
             form: a form file, or the id of the shipped form.
-            path: a file; for ``xml`` a folder.
+            path: a file; for ``xml`` a folder, or a zip where it is called so.
             kind: the format.
             personal: take along what tells who or where a resident is, and who asked.
             labels: heads and choices in words, for Kobo's workbook.
@@ -110,7 +114,9 @@ class AnswerService:
                 write_spss(tables, sheets, path, personal=personal, language=language)
             case AnswerFormat.XML:
                 _write_documents(tables, sheets, path, personal=personal)
-        return AnswersOut(paths, len(sheets), len(stored) - len(sheets), tables.personal(), personal)
+        unknown = _unknown(tables, sheets)
+        drafts = len(stored) - len(sheets)
+        return AnswersOut(paths, len(sheets), drafts, tables.personal(), personal, unknown)
 
 
 def instance_of(form: FormColumns, stored: StoredSheet) -> str:
@@ -135,6 +141,19 @@ def _sheet(form: FormColumns, stored: StoredSheet, names: NamesInWorkspace, *, p
 def _write_documents(
     form: FormColumns, sheets: Sequence[AnswerSheet], folder: Path, *, personal: bool
 ) -> None:
-    for sheet in sheets:
-        name = file_name(sheet.instance.removeprefix("uuid:"))
-        save(folder / f"{name}.xml", submission(form, sheet, personal=personal))
+    documents = {
+        f"{file_name(sheet.instance.removeprefix('uuid:'))}.xml": submission(form, sheet, personal=personal)
+        for sheet in sheets
+    }
+    if folder.suffix.lower() == ".zip":
+        save_zip(folder, documents)
+        return
+    for name, document in documents.items():
+        save(folder / name, document)
+
+
+def _unknown(form: FormColumns, sheets: Sequence[AnswerSheet]) -> tuple[str, ...]:
+    known = {column.path for column in form.columns()} | {table.path for table in form.main.every()}
+    meta = form.instance_id.rpartition("/")[0] + "/"
+    answered = dict.fromkeys(_POSITION.sub("", path) for sheet in sheets for path in sheet.answers)
+    return tuple(path for path in answered if path not in known and not path.startswith(meta))

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from typing import TYPE_CHECKING
 
-from fieldkit.exchange.answers.saving import save
+from fieldkit.exchange.answers.saving import save_zip
 from fieldkit.exchange.answers.sheets import Row, distinct_names, rows_of, shown, value_in
 
 if TYPE_CHECKING:
@@ -38,13 +37,8 @@ def write_central(
     Raises:
         FieldkitError: CANNOT_SAVE; no half file is left.
     """
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in central_tables(form, sheets, personal=personal):
-            archive.writestr(
-                zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text.encode(), zipfile.ZIP_DEFLATED
-            )
-    save(path, content.getvalue())
+    tables = central_tables(form, sheets, personal=personal)
+    save_zip(path, {name: text.encode() for name, text in tables})
 
 
 def central_tables(

@@ -9,11 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING
 
 from fieldkit.exchange.answers.kobo import NUMBERS
-from fieldkit.exchange.answers.saving import save
+from fieldkit.exchange.answers.saving import save_zip
 from fieldkit.exchange.answers.sheets import rows_of, shown, value_in
 
 if TYPE_CHECKING:
@@ -51,11 +50,8 @@ def write_spss(
         row = next(rows_of(form.main, sheet.answers))
         values = [one.of(value_in(row, form.main, one.column, sheet.answers)) for one in variables]
         writer.writerow([*(getattr(sheet, key) for key in _FIRST), *values])
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(CSV_NAME, "\ufeff" + text.getvalue())
-        archive.writestr(SYNTAX_NAME, "\ufeff" + _syntax(variables))
-    save(path, content.getvalue())
+    members = {CSV_NAME: text.getvalue(), SYNTAX_NAME: _syntax(variables)}
+    save_zip(path, {name: member.encode("utf-8-sig") for name, member in members.items()})
 
 
 class _Variable:

@@ -200,6 +200,24 @@ def _main(path):
         return list(csv.DictReader(io.StringIO(archive.read(f"{FORM}.csv").decode())))
 
 
+def test_submissions_can_go_out_as_one_zip_that_comes_in_again(workspace, area, tmp_path):
+    InterviewService(workspace).rehearse(area, [1, 2])
+    AnswerService(workspace).export(FORM, tmp_path / "x.zip", AnswerFormat.XML)
+    with zipfile.ZipFile(tmp_path / "x.zip") as archive:
+        assert len(archive.namelist()) == 2
+    assert counts(AnswerArrivalService(workspace).preview(FORM, tmp_path / "x.zip"))["known"] == 2
+
+
+def test_answers_that_this_version_of_the_form_does_not_have_are_named(workspace, come, tmp_path, capsys):
+    come(submission())
+    RecordService(workspace).set(only_sheet(workspace).id, {"answer//data/old_question": "旧题"})
+    out = AnswerService(workspace).export(FORM, tmp_path / "a.zip", AnswerFormat.ODK)
+    assert "/data/old_question" in out.unknown
+    workspace.close()
+    main(["answers", str(workspace.path), FORM, "--format", "odk", "-o", str(tmp_path / "b.zip")])
+    assert "old_question" in capsys.readouterr().err
+
+
 def test_drafts_stay_here(workspace, area, tmp_path):
     InterviewService(workspace).start(area)
     InterviewService(workspace).rehearse(area, [1])
