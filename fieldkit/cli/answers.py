@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.satisfaction import Formula, Weighting
+from fieldkit.analysis.formulas import Formula, Weighting
 from fieldkit.cli.commands import WRITTEN
 from fieldkit.kernel.texts import Text
 from fieldkit.services.workspace import open_workspace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.satisfaction import level_text
+from fieldkit.analysis.formulas import level_text
 from fieldkit.kernel.texts import Text
 from fieldkit.reports.satisfaction import HIDDEN, interval_words, left_out_words, value_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.satisfaction import Formula, LeftOut, Weighting, level_text
+from fieldkit.analysis.formulas import Formula, LeftOut, Weighting, level_text
 from fieldkit.kernel.texts import Text
 from fieldkit.reports.layout import Align, Column, OfficialTable, Sizes, make_workbook, scaled
 from fieldkit.reports.saving import save_workbook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,12 +13,13 @@ from fieldkit.analysis.form_columns import columns_of
 from fieldkit.exchange.answers.arriving import Arrived, read_answers
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.ids import RecordId, named_id
-from fieldkit.kernel.problems import Place, Problem, ProblemCode, Severity
+from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
 from fieldkit.ledger import writing
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.registers.submission import ANSWER, SUBMISSION
+from fieldkit.services.answer_doubts import TakenProblem, against_rules
 from fieldkit.services.answer_sheets import form_named, stored_sheets
 from fieldkit.services.answers import instance_of
 from fieldkit.services.interviews import CONSENT
@@ -45,26 +46,6 @@ SOURCE = "answers"
 DEPRECATED = "deprecatedID"
 _POSITION = re.compile(r"\[\d+\]")
 CHECKING, WRITING = Text("核对答卷", "Checking the sheets"), Text("写入答卷", "Taking the sheets")
-
-
-class TakenProblem(ProblemCode):
-    """What is doubtful about a sheet that came in."""
-
-    NO_COMMUNITY = Text(
-        "有 {count} 份答卷认不出是哪个社区，社区空着，已经导入。请在答卷里补上，或下次导入时写明社区。",
-        "{count} sheets do not tell their community; they were taken without one. Fill it in, or name the "
-        "community when importing.",
-    )
-    AGAINST_RULES = Text(
-        "“{question}”有 {count} 份答得不合问卷的规则，如 {instance}：{reason}内容照原样保留了。",
-        "“{question_en}”: {count} sheets do not follow the form's rules, such as {instance}: {reason_en} "
-        "They were kept as they are.",
-    )
-    OTHER_VERSION = Text(
-        "有 {count} 份答卷是用问卷的 {other} 版答的，这里是 {here} 版；没有按这一版的规则核对，内容照原样保留。",
-        "{count} sheets were answered with version {other} of the form, here it is {here}; they were not "
-        "checked by its rules and kept as they are.",
-    )
 
 
 class Outcome(StrEnum):
@@ -210,7 +191,7 @@ class AnswerArrivalService:
                     interview = Interview.resume(runnable, arrived.sheet.answers, self._workspace.clock)
                     broken += [(arrived, problem) for problem in interview.problems()]
             decisions.append(Decision(arrived, record, outcome, units))
-        problems += _against_rules(form, broken)
+        problems += against_rules(form, broken)
         if nowhere:
             problems.append(Problem(TakenProblem.NO_COMMUNITY, Severity.WARNING, Place(), {"count": nowhere}))
         for other, count in versions.items():
@@ -265,31 +246,6 @@ class _Known:
         """Every instanceID a sheet ever had."""
         unit = ANSWER + self._form.instance_id
         return {change.values.get(unit) for change in ledger_store.history(self._connection, record)}
-
-
-def _against_rules(form: FormColumns, broken: Sequence[tuple[Arrived, Problem]]) -> list[Problem]:
-    """One problem for each question and reason, with the first sheet that has it."""
-    labels = {column.path: column.label for column in form.columns()}
-    groups: dict[tuple[str, str], list[tuple[Arrived, Problem]]] = {}
-    for arrived, problem in broken:
-        question = _POSITION.sub("", problem.place.field)
-        said = replace(problem, place=Place()).say("zh")
-        groups.setdefault((question, said), []).append((arrived, problem))
-    made = []
-    for (question, reason), members in groups.items():
-        first, problem = members[0]
-        label, name = labels.get(question), question.rpartition("/")[2]
-        values = {
-            "count": len(members),
-            "instance": first.sheet.instance,
-            "question": (label.say("zh") if label else "") or name,
-            "question_en": (label.say("en") if label else "") or name,
-            "reason": reason,
-            "reason_en": replace(problem, place=Place()).say("en"),
-        }
-        place = Place(field=problem.place.field)
-        made.append(Problem(TakenProblem.AGAINST_RULES, Severity.WARNING, place, values))
-    return made
 
 
 def record_of(form: str, instance: str) -> RecordId:

@@ -8,18 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.form_columns import columns_of
-from fieldkit.analysis.satisfaction import (
-    DEFAULT_BAND,
-    LEVEL_TEXTS,
-    Formula,
-    Inquiry,
-    Place,
-    Rated,
-    Reply,
-    Timed,
-    Weighting,
-    satisfaction,
-)
+from fieldkit.analysis.formulas import DEFAULT_BAND, LEVEL_TEXTS, Formula, Weighting
+from fieldkit.analysis.satisfaction import Inquiry, Place, Rated, Reply, Timed, satisfaction
 from fieldkit.analysis.scales import scale_of
 from fieldkit.kernel.errors import ErrorCode, FieldkitError, UsageError
 from fieldkit.kernel.texts import Text

@@ -9,7 +9,7 @@ from itertools import pairwise
 import openpyxl
 import pytest
 
-from fieldkit.analysis.satisfaction import Formula, Weighting
+from fieldkit.analysis.formulas import Formula, Weighting
 from fieldkit.cli.main import main
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.answers import AnswerFormat, AnswerService
