@@ -1,0 +1,174 @@
+"""居民满意度统计表: every figure with its formula, its base and what was left out beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldkit.analysis.formulas import Formula, LeftOut, Weighting, level_text
+from fieldkit.kernel.texts import Text
+from fieldkit.reports.layout import Align, Column, OfficialTable, Sizes, make_workbook, scaled
+from fieldkit.reports.saving import save_workbook
+from fieldkit.reports.values import Paper, TableHead
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from fieldkit.analysis.satisfaction import Figure
+    from fieldkit.kernel.texts import Language
+
+TITLE = Text("{form}：满意度统计表", "{form}: satisfaction")
+HIDDEN = Text("不足 5 份，不公布", "fewer than 5, not shown")
+SCORE = Text("加权得分", "weighted score")
+_SHEET = Text("满意度", "Satisfaction")
+_COLUMNS = (
+    Column(Text("范围", "Level"), 8),
+    Column(Text("名称", "Place"), 16),
+    Column(Text("题目", "Question"), 26, Align.LEFT),
+    Column(Text("公式", "Formula"), 11),
+    Column(Text("结果", "Result"), 11),
+    Column(Text("95% 区间", "95 % interval"), 13),
+    Column(Text("有效回答", "n"), 8),
+    Column(Text("拒访", "Refused"), 7),
+    Column(Text("未计入", "Left out"), 24, Align.LEFT),
+)
+_WIDTH = 125.0
+_LEFT_OUT = {
+    LeftOut.NO_OPINION: Text("不了解或不表态 {count}", "no opinion {count}"),
+    LeftOut.UNANSWERED: Text("未答 {count}", "unanswered {count}"),
+    LeftOut.NOT_A_RATING: Text("答案无法计分 {count}", "not a rating {count}"),
+    LeftOut.NO_POPULATION: Text("社区没有人口数 {count}", "population unknown {count}"),
+}
+_INVALID = {
+    "draft": Text("未完成答卷 {count} 份", "unfinished sheets {count}"),
+    "returned": Text("退回答卷 {count} 份", "sheets given back {count}"),
+}
+_NOTHING = Text("无", "none")
+_BETWEEN = {"zh": "、", "en": ", "}
+SHARES = frozenset({Formula.TOP2, Formula.TOP3, Formula.BAND})
+_NOTES = (
+    Text(
+        "{version} 版问卷，{period}，完成 {complete} 份，拒访 {refused} 份，未完成 {draft} 份，退回 {returned} 份。",
+        "Form version {version}, {period}: {complete} complete, {refused} refused, {draft} unfinished, "
+        "{returned} given back.",
+    ),
+    Text(
+        "有效回答不足 5 份的结果不公布；有效回答不足 400 份的附 95% 置信区间（比例用 Wilson 法，均值用 t 分布）。",
+        "Results of fewer than 5 answers are not shown; below 400 answers the 95 % interval is given "
+        "(Wilson for shares, Student's t for means).",
+    ),
+)
+_POOLED = Text(
+    "生活圈和区划的结果按全部答卷合并计算。",
+    "Circles and areas: all sheets together, each counting the same.",
+)
+_BY_POPULATION = Text(
+    "生活圈和区划的结果按各社区常住人口加权。", "Circles and areas: communities weighted by their residents."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SatisfactionTable:
+    """What is printed.
+
+    Attributes:
+        title: of the form; ``unit``: 填报单位.
+        period: first and last day; ``sheets``: how many by state.
+    """
+
+    title: str
+    unit: str
+    version: str
+    period: tuple[str, str]
+    sheets: Mapping[str, int]
+    figures: Sequence[Figure]
+    language: Language = "zh"
+
+
+def write_satisfaction(table: SatisfactionTable, path: Path) -> None:
+    """Write the workbook, landscape A4.
+
+    Raises:
+        FieldkitError: CANNOT_SAVE; no half file is left.
+    """
+    official = OfficialTable(
+        _SHEET.say(table.language),
+        scaled(_COLUMNS, _WIDTH),
+        tuple(_row(one, table.language) for one in table.figures),
+        Sizes(title=18, body=10, space=7),
+    )
+    head = TableHead(
+        TITLE.say(table.language, form=table.title),
+        unit=table.unit,
+        notes=(*_notes(table), *_formula_notes(table.figures)),
+        language=table.language,
+    )
+    save_workbook(make_workbook(official, head, Paper.A4, landscape=True), path)
+
+
+def value_words(one: Figure) -> str:
+    """A share with its sign, a score with one decimal, a dash without answers."""
+    if one.value is None:
+        return "——"
+    return f"{one.value:.1f}%" if one.formula in SHARES else f"{one.value:.1f}"
+
+
+def interval_words(one: Figure, language: Language) -> str:
+    """The interval in brackets; empty without one."""
+    if one.low is None or one.high is None:
+        return ""
+    sign = "%" if one.formula in SHARES else ""
+    between = "～" if language == "zh" else "–"
+    text = f"{one.low:.1f}{between}{one.high:.1f}{sign}"
+    return f"（95% 区间 {text}）" if language == "zh" else f" (95 % interval {text})"
+
+
+def left_out_words(one: Figure, language: Language) -> str:
+    """What is not in the base, and why."""
+    parts = [
+        text.say(language, count=one.left_out[why]) for why, text in _LEFT_OUT.items() if why in one.left_out
+    ]
+    parts += [
+        text.say(language, count=one.invalid[why]) for why, text in _INVALID.items() if why in one.invalid
+    ]
+    return _BETWEEN[language].join(parts) or _NOTHING.say(language)
+
+
+def _row(one: Figure, language: Language) -> tuple[str | int | None, ...]:
+    ends = interval_words(one, language)
+    ends = ends.strip("（） ()").removeprefix("95% 区间 ").removeprefix("95 % interval ")
+    return (
+        level_text(one.place.level).say(language),
+        one.place.name if one.place.level != "total" else "——",
+        one.label or SCORE.say(language),
+        one.formula.value,
+        HIDDEN.say(language) if one.is_small else value_words(one),
+        ("——" if one.is_small else ends) or "——",
+        "<5" if one.is_small else one.n,
+        one.refused,
+        left_out_words(one, language),
+    )
+
+
+def _notes(table: SatisfactionTable) -> tuple[Text, ...]:
+    days = [day for day in dict.fromkeys(table.period) if day]
+    states = {state: table.sheets.get(state, 0) for state in ("complete", "refused", "draft", "returned")}
+    values = {"version": table.version or "—", **states}
+    first = Text(
+        _NOTES[0].say("zh", period=" 至 ".join(days) or "—", **values),
+        _NOTES[0].say("en", period="–".join(days) or "—", **values),
+    )
+    weighted = any(one.weighting is Weighting.POPULATION for one in table.figures)
+    return first, _BY_POPULATION if weighted else _POOLED, _NOTES[1]
+
+
+def _formula_notes(figures: Sequence[Figure]) -> tuple[Text, ...]:
+    said: dict[tuple[str, str], Text] = {}
+    for one in figures:
+        text = one.formula_text
+        said.setdefault(
+            (one.formula.value, text.zh),
+            Text(f"{one.formula.value}：{text.zh}", f"{one.formula.value}: {text.en}"),
+        )
+    return tuple(said.values())

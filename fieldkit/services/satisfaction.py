@@ -1,0 +1,278 @@
+"""Residents' satisfaction: which questions of a form are rated, where the sheets come from, what the figures are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fieldkit.analysis.form_columns import columns_of
+from fieldkit.analysis.formulas import DEFAULT_BAND, LEVEL_TEXTS, Formula, Weighting
+from fieldkit.analysis.satisfaction import Inquiry, Place, Rated, Reply, Timed, satisfaction
+from fieldkit.analysis.scales import scale_of
+from fieldkit.kernel.errors import ErrorCode, FieldkitError, UsageError
+from fieldkit.kernel.texts import Text
+from fieldkit.questionnaires.reader import SHIPPED_FORM
+from fieldkit.reports.satisfaction import SatisfactionTable, write_satisfaction
+from fieldkit.services.answer_sheets import AnswerError, form_named, stored_sheets
+from fieldkit.storage import lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from fieldkit.analysis.form_columns import Column, FormColumns
+    from fieldkit.analysis.satisfaction import Figure
+    from fieldkit.kernel.texts import Language
+    from fieldkit.services.answer_sheets import StoredSheet
+    from fieldkit.services.workspace import Workspace
+
+_OVERALL = re.compile(r"总的来说|总体|整体|总满意|综合|all in all|overall|in general", re.IGNORECASE)
+_MINUTES = re.compile(r"分钟|minutes?\b", re.IGNORECASE)
+LEVELS = ("city", "district", "zone", "street")
+RETURNED = "returned"
+
+
+class FormulaError(ErrorCode):
+    """What was put wrongly."""
+
+    NO_SUCH_FORMULA = Text(
+        "没有叫“{name}”的公式。可用的是：{known}。", "There is no formula “{name}”. Known formulas: {known}."
+    )
+    NO_WEIGHT = Text(
+        "“{word}”不是“题名=权重”的写法，权重要大于 0。例如：rate_B03=0.25。",
+        "“{word}” is not QUESTION=WEIGHT with a weight above 0. For example: rate_B03=0.25.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SatisfactionView:
+    """Figures, and what they were computed from.
+
+    Attributes:
+        formulas: in the order of the figures.
+        sheets: how many there are by state.
+        period: first and last day of the finished sheets; empty without any.
+        band: minutes that count as near.
+    """
+
+    form: FormColumns
+    formulas: tuple[Formula, ...]
+    figures: tuple[Figure, ...]
+    sheets: Mapping[str, int]
+    period: tuple[str, str]
+    weighting: Weighting
+    band: int
+
+
+def chosen_formulas(name: str | None) -> tuple[Formula, ...]:
+    """The formula of this name, with or without ``S-``; all of them without a name.
+
+    Raises:
+        UsageError: NO_SUCH_FORMULA.
+    """
+    if not name:
+        return tuple(Formula)
+    wanted = name.upper().removeprefix("S-")
+    for formula in Formula:
+        if formula.value == f"S-{wanted}":
+            return (formula,)
+    known = ", ".join(formula.value for formula in Formula)
+    raise UsageError(FormulaError.NO_SUCH_FORMULA, name=name, known=known)
+
+
+def weights_of(words: Sequence[str]) -> dict[str, float]:
+    """Weights by question, from words such as ``rate_B03=0.25``.
+
+    Raises:
+        UsageError: NO_WEIGHT.
+    """
+    weights = {}
+    for word in words:
+        name, equals, number = word.partition("=")
+        try:
+            weight = float(number)
+        except ValueError:
+            weight = 0.0
+        if not equals or not name or not 0 < weight < float("inf"):
+            raise UsageError(FormulaError.NO_WEIGHT, word=word)
+        weights[name.strip()] = weight
+    return weights
+
+
+class SatisfactionService:
+    """Counting what residents said."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def figures(
+        self,
+        formulas: Sequence[Formula],
+        *,
+        form: str = "",
+        weighting: Weighting = Weighting.POOLED,
+        items: Sequence[str] = (),
+        weights: Mapping[str, float] | None = None,
+        band: int = DEFAULT_BAND,
+        language: Language = "zh",
+    ) -> SatisfactionView:
+        """Every figure of these formulas, for everything, each area, circle and community with sheets.
+
+        Args:
+            formulas: which.
+            form: a form file or id; empty for the shipped form.
+            weighting: how communities go together.
+            items: names or paths of questions; empty for every rated one.
+            weights: of the weighted score, by question; questions not named weigh 1, or do
+                not count when any is named.
+            band: minutes that count as near.
+            language: of the questions' words.
+
+        Raises:
+            FieldkitError: NO_SUCH_FORM, NO_SUCH_ITEM, NOTHING_TO_RATE.
+        """
+        tables = columns_of(form_named(form or SHIPPED_FORM))
+        rated = _weighted(tables, list(_rated(tables, language)), weights or {})
+        timed = list(_timed(tables, language))
+        rated, timed = _picked(tables, rated, timed, items)
+        with self._workspace.database.read() as connection:
+            sheets = stored_sheets(connection, tables.id)
+            areas = lists.every(connection, "area", ("name", "level", "parent", "circle", "population"))
+            circles = lists.every(connection, "circle", ("name",))
+        replies = [Reply(one.value("community"), state_of(one), one.answers) for one in sheets]
+        population = {
+            str(row["id"]): row["population"] for row in areas if isinstance(row["population"], int)
+        }
+        inquiry = Inquiry(rated, timed, weighting, population, band)
+        places = list(_places(areas, circles, {reply.community for reply in replies}))
+        usable = [one for one in formulas if (timed if one is Formula.BAND else rated)]
+        if not usable:
+            raise FieldkitError(AnswerError.NOTHING_TO_RATE, form=tables.title or tables.id)
+        figures = [one for formula in usable for one in satisfaction(formula, inquiry, replies, places)]
+        days = sorted(one.value("finished")[:10] for one in sheets if one.value("finished"))
+        return SatisfactionView(
+            tables,
+            tuple(usable),
+            tuple(figures),
+            Counter(reply.state for reply in replies),
+            (days[0], days[-1]) if days else ("", ""),
+            weighting,
+            band,
+        )
+
+    def write(self, view: SatisfactionView, path: Path, *, language: Language = "zh") -> None:
+        """Write the figures as a workbook; those of fewer than five answers stay out.
+
+        Raises:
+            FieldkitError: CANNOT_SAVE.
+        """
+        table = SatisfactionTable(
+            title=view.form.title or view.form.id,
+            unit=self._workspace.title,
+            version=view.form.version,
+            period=view.period,
+            sheets=view.sheets,
+            figures=view.figures,
+            language=language,
+        )
+        write_satisfaction(table, path)
+
+
+def state_of(sheet: StoredSheet) -> str:
+    """A sheet that the office gave back does not count until it is mended."""
+    return RETURNED if sheet.value("checked") == RETURNED else sheet.value("state")
+
+
+def _rated(form: FormColumns, language: Language) -> Iterator[Rated]:
+    for column in form.main.columns:
+        if column.holds_several or not column.choices:
+            continue
+        scale = scale_of([(code, words.say("zh") or code) for code, words in column.choices])
+        if scale is not None:
+            said = {code: words.say(language) or code for code, words in column.choices}
+            is_overall = column.name == "overall" or any(map(_OVERALL.search, column.label.any()))
+            label = column.label.say(language) or column.name
+            yield Rated(column.path, label, replace(scale, labels=said), is_overall)
+
+
+def _timed(form: FormColumns, language: Language) -> Iterator[Timed]:
+    for column in form.main.columns:
+        is_number = column.kind is not None and column.data_type in {"int", "integer", "decimal"}
+        if is_number and (column.unit == "min" or any(map(_MINUTES.search, column.label.any()))):
+            yield Timed(column.path, column.label.say(language) or column.name)
+
+
+def _weighted(form: FormColumns, rated: list[Rated], weights: Mapping[str, float]) -> list[Rated]:
+    if not weights:
+        return rated
+    columns = {column.path: column for column in form.main.columns}
+    named = {name: one for one in rated for name in _called(columns[one.path])}
+    for name in weights:
+        if name not in named:
+            _no_such_item(form, name, [columns[one.path].name for one in rated])
+    made = []
+    for one in rated:
+        weight = next((weights[name] for name in _called(columns[one.path]) if name in weights), 0.0)
+        made.append(replace(one, weight=weight, is_overall=not weight))
+    return made
+
+
+def _picked(
+    form: FormColumns, rated: list[Rated], timed: list[Timed], items: Sequence[str]
+) -> tuple[list[Rated], list[Timed]]:
+    # The answer to "all in all" comes first.
+    rated = sorted(rated, key=lambda one: not one.is_overall)
+    if not items:
+        return rated, timed
+    columns = {column.path: column for column in form.main.columns}
+    both: list[Rated | Timed] = [*rated, *timed]
+    usable = {name: one.path for one in both for name in _called(columns[one.path])}
+    for name in items:
+        if name not in usable:
+            _no_such_item(form, name, [columns[one.path].name for one in both])
+    wanted = {usable[name] for name in items}
+    return [one for one in rated if one.path in wanted], [one for one in timed if one.path in wanted]
+
+
+def _called(column: Column) -> tuple[str, str]:
+    return column.name, column.path
+
+
+def _no_such_item(form: FormColumns, name: str, known: list[str]) -> None:
+    raise FieldkitError(
+        AnswerError.NO_SUCH_ITEM, form=form.title or form.id, name=name, known=", ".join(known) or "—"
+    )
+
+
+def _places(
+    areas: Sequence[Mapping[str, object]], circles: Sequence[Mapping[str, object]], present: set[str]
+) -> Iterator[Place]:
+    """Everything, then areas from the largest, circles, communities; only where there are sheets."""
+    yield Place("", LEVEL_TEXTS["total"].zh, "total", None)
+    by_id = {str(row["id"]): row for row in areas}
+    for level in LEVELS:
+        for row in areas:
+            if row["level"] == level:
+                inside = frozenset(one for one in present if str(row["id"]) in _above(one, by_id))
+                if inside:
+                    yield Place(str(row["id"]), str(row["name"] or ""), level, inside)
+    for row in circles:
+        inside = frozenset(one for one in present if str(by_id.get(one, {}).get("circle")) == str(row["id"]))
+        if inside:
+            yield Place(str(row["id"]), str(row["name"] or ""), "circle", inside)
+    for row in areas:
+        if str(row["id"]) in present and row["level"] not in LEVELS:
+            yield Place(str(row["id"]), str(row["name"] or ""), "community", frozenset({str(row["id"])}))
+
+
+def _above(area: str, by_id: Mapping[str, Mapping[str, object]]) -> set[str]:
+    """An area and everything it is part of; a circle of parents ends the way up."""
+    seen: set[str] = set()
+    one: str | None = area
+    while one and one in by_id and one not in seen:
+        seen.add(one)
+        parent = by_id[one]["parent"]
+        one = str(parent) if parent else None
+    return seen
