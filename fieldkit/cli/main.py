@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from fieldkit import __version__
-from fieldkit.cli import commands, exchange
+from fieldkit.cli import commands, exchange, paper
 from fieldkit.cli.console import console
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
@@ -62,6 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
     _exchange_commands(found, language)
     _decision_commands(found, language)
     _print_commands(found, language)
+    paper.add_parsers(found, language)
     return parser
 
 
