@@ -26,7 +26,7 @@ def add_parsers(found: argparse._SubParsersAction[Any], language: argparse.Argum
     help_ = "印纸质问卷 / print a form to be filled by hand"
     one = found.add_parser("paper", help=help_, description=help_, parents=[language])
     one.set_defaults(run=paper)
-    one.add_argument("form", type=Path, metavar="FORM", help="XLSForm 或 XForm 文件 / a form file")
+    one.add_argument("form", metavar="FORM", help="XLSForm 或 XForm 文件 / a form file")
     one.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     one.add_argument("--copies", type=int, default=1, metavar="N", help="份数 / how many copies")
     one.add_argument(
@@ -57,7 +57,7 @@ def paper(options: argparse.Namespace, console: Console) -> int:
     filled = _filled(options.fill)
     service = PaperService()
     notice = service.notice(options.notice_file) if options.notice_file else options.notice
-    form = service.form(options.form)
+    form = service.form_named(options.form)
     with console.progress() as progress:
         made = service.make(
             form,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
@@ -13,7 +14,6 @@ from fieldkit.questionnaires.reader import SHIPPED_FORM, read_file, shipped_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from fieldkit.posters.paper.spec import PaperResult
     from fieldkit.questionnaires.model import Form
@@ -24,14 +24,15 @@ __all__ = ["Header", "PaperService"]
 class PaperService:
     """Blank forms to be filled by hand; needs no workspace."""
 
-    def form(self, file: Path) -> Form:
+    def form_named(self, name: str) -> Form:
         """Return the form of a file; the shipped form by its name alone.
 
         Raises:
             FormRefusedError: the form cannot be run.
             FieldkitError: FORM_UNREADABLE.
         """
-        if str(file) == SHIPPED_FORM and not file.exists():
+        file = Path(name)
+        if name == SHIPPED_FORM and not file.exists():
             return shipped_form()
         return read_file(file)
 

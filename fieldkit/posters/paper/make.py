@@ -93,7 +93,7 @@ def _check_language(spec: PaperSpec) -> None:
         known = any(one == spec.language or one.endswith(f"({spec.language})") for one in spec.form.languages)
         if not known:
             languages = "、".join(spec.form.languages)
-            raise FieldkitError(PaperError.LANGUAGE, language=spec.language, languages=languages)
+            raise FieldkitError(PaperError.LANGUAGE, name=spec.language, languages=languages)
 
 
 def _placements(pages: Sequence[Page]) -> tuple[QrPlacement, ...]:

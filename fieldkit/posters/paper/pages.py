@@ -38,6 +38,8 @@ PAGE = Text("第 {page} 页 / 共 {pages} 页", "page {page} of {pages}")
 _SMALL_CODE = 14.0
 _TOP = 11.0
 _QUIET_MODULES = 4
+_LEAST_BEGINNING = 60.0
+"""Room in mm that a block needs to begin on a page that it cannot end on."""
 
 
 def broken(blocks: Sequence[Block], first_top: float = FRONT_BOTTOM) -> list[list[Shape]]:
@@ -67,7 +69,9 @@ class _Breaker:
     def put(self, blocks: Sequence[Block]) -> None:
         """Place a block with the headings that stay with it."""
         height = sum(block.height for block in blocks)
-        if self._y + height > BODY_BOTTOM and (height <= BODY_BOTTOM - BODY_TOP or self._y > self._top):
+        fits_a_page = height <= BODY_BOTTOM - BODY_TOP
+        enough = BODY_BOTTOM if fits_a_page else BODY_BOTTOM - _LEAST_BEGINNING + height
+        if self._y + height > enough and (fits_a_page or self._y > self._top):
             self._turn()
         for block in blocks:
             for row in block.heading:

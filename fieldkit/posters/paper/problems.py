@@ -53,8 +53,8 @@ class PaperError(ErrorCode):
         "Please give another one, such as 000001.",
     )
     LANGUAGE = Text(
-        "问卷没有“{language}”这种语言，可用的有：{languages}。没有生成纸质问卷，数据没有变动。",
-        "The form has no language “{language}”; choose one of {languages}. No paper form was made and no data "
+        "问卷没有“{name}”这种语言，可用的有：{languages}。没有生成纸质问卷，数据没有变动。",
+        "The form has no language “{name}”; choose one of {languages}. No paper form was made and no data "
         "was changed.",
     )
     CODE_UNREADABLE = Text(

@@ -13,7 +13,7 @@ from fieldkit.posters.paper.limits import most_picks
 from fieldkit.posters.paper.options import BOX_SIGN, MOST_CHOICES, RANK_SIGN, option_rows
 from fieldkit.posters.paper.outline import Asked, Condition, Grid, Many, Printed, Section, Told, numbers_in
 from fieldkit.posters.paper.problems import PaperProblem
-from fieldkit.posters.paper.references import paths_in
+from fieldkit.posters.paper.references import form_path, paths_in
 from fieldkit.posters.paper.setting import (
     HEADING,
     MEASURE,
@@ -200,7 +200,7 @@ class BlockMaker:
     def _many(self, many: Many, depth: int) -> Iterator[Block]:
         repeat = many.repeat
         numbers = [number for element in many.elements for number in numbers_in(element)]
-        count, is_final = _times(repeat)
+        count, is_final = self._times(repeat)
         name = self._speaker.say(repeat.label, repeat.path)
         rows = self._bar(name, depth) if name else []
         rows += self._only_if(repeat.path, numbers, ONLY_IF_PART)
@@ -216,6 +216,18 @@ class BlockMaker:
         if not is_final:
             more = self._setter.rows(MORE.say(self._own), NUMBER_COLUMN, MEASURE - NUMBER_COLUMN, bold=True)
             yield Block((*more, gap(_GAP)))
+
+    def _times(self, repeat: Repeat) -> tuple[int, bool]:
+        """Return how many blocks are printed, and whether there can be no more."""
+        tree = repeat.count.tree if repeat.count else None
+        text = ""
+        if tree is not None and not isinstance(tree, Number):
+            path = form_path(tree, repeat.path) or ""
+            bind = self._form.binds.get(path)
+            tree = bind.calculate.tree if bind is not None and bind.calculate else None
+            text = self._speaker.printed_value(path)
+        wanted = int(tree.value) if isinstance(tree, Number) else int(text) if text.isdecimal() else 0
+        return (min(wanted, MOST_TIMES), wanted <= MOST_TIMES) if wanted > 0 else (TIMES, False)
 
     def _only_if(
         self, path: str, numbers: list[int], text: Text = ONLY_IF, subject: Question | None = None
@@ -286,11 +298,3 @@ def _is_rank(question: Question) -> bool:
 def _is_never(bind: Bind) -> bool:
     tree = bind.required.tree if bind.required else None
     return isinstance(tree, Call) and tree.name == "false"
-
-
-def _times(repeat: Repeat) -> tuple[int, bool]:
-    """Return how many blocks are printed, and whether there can be no more."""
-    tree = repeat.count.tree if repeat.count else None
-    if isinstance(tree, Number) and tree.value >= 1:
-        return min(int(tree.value), MOST_TIMES), tree.value <= MOST_TIMES
-    return TIMES, False
