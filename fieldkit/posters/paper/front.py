@@ -23,6 +23,7 @@ from fieldkit.posters.paper.setting import (
     line,
 )
 from fieldkit.posters.paper.spec import NOT_STATISTICS
+from fieldkit.posters.shapes import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,7 @@ def front_shapes(spec: PaperSpec, setter: Setter) -> list[Shape]:
     left, right = LEFT + CODE_SIZE + 6.0, RIGHT - _SLOT_WIDTH - 3.0
     size = TITLE
     lines = setter.lines(spec.form.title, right - left, size, bold=True)
-    while len(lines) * LEADING * size > FRONT_BOTTOM - _TOP - 3.0 and size > SMALL:
+    while len(lines) * LEADING * size > CODE_SIZE and size > SMALL:
         size -= 0.4
         lines = setter.lines(spec.form.title, right - left, size, bold=True)
     top = _TOP + max(0.0, (CODE_SIZE - len(lines) * LEADING * size) / 2)
@@ -77,6 +78,12 @@ def front_shapes(spec: PaperSpec, setter: Setter) -> list[Shape]:
         for place, text in enumerate(lines)
     ]
     return shapes
+
+
+def front_bottom(shapes: Sequence[Shape]) -> float:
+    """Return where the flow of the first page may begin, mm from the top."""
+    lowest = max((shape.bounds.bottom for shape in shapes if isinstance(shape, Passage)), default=0.0)
+    return max(FRONT_BOTTOM, lowest + 4.0)
 
 
 def front_blocks(spec: PaperSpec, setter: Setter) -> list[Block]:

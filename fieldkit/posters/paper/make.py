@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from fieldkit.posters.shapes import Page
 
 STAGE = Text("排印纸质问卷", "Setting the paper form")
+_AT_ONCE = 20
+_MANY_MODULES = 45
+"""Codes finer than this are read back at twice the resolution, as a phone held closer would."""
 SUBJECT = Text("纸质问卷", "Paper form")
 
 
@@ -55,7 +58,7 @@ def make_paper(spec: PaperSpec, path: Path, progress: Progress) -> PaperResult:
 def _set(
     spec: PaperSpec, sheets: Sequence[str], progress: Progress
 ) -> tuple[list[Page], tuple[Problem, ...]]:
-    from fieldkit.posters.paper.front import front_blocks
+    from fieldkit.posters.paper.front import front_blocks, front_bottom, front_shapes
     from fieldkit.posters.paper.outline import Outline
     from fieldkit.posters.paper.pages import broken, sheet_pages
     from fieldkit.posters.paper.questions import BlockMaker
@@ -63,17 +66,17 @@ def _set(
     from fieldkit.posters.paper.wording import Speaker
 
     outline = Outline(spec.form)
-    if not outline.units:
-        raise FieldkitError(PaperError.NO_QUESTIONS, form=spec.form.title)
     setter = Setter()
     maker = BlockMaker(spec, outline, Speaker(spec, outline), setter)
-    bodies = broken([*front_blocks(spec, setter), *maker.blocks(outline.elements)])
+    first_top = front_bottom(front_shapes(spec, setter))
+    bodies = broken([*front_blocks(spec, setter), *maker.blocks(outline.elements)], first_top)
     progress.begin(STAGE, 2 * len(bodies) * len(sheets))
     pages: list[Page] = []
     for sheet in sheets:
         code = SheetCode(spec.form.id, spec.form.version, sheet)
         pages += sheet_pages(spec, bodies, code, setter)
-    return pages, (*_missing(setter), *maker.problems)
+    empty = () if outline.units else (Problem(PaperProblem.NO_QUESTIONS, Severity.ERROR),)
+    return pages, (*empty, *_missing(setter), *maker.problems)
 
 
 def _missing(setter: Setter) -> list[Problem]:
@@ -105,10 +108,12 @@ def _placements(pages: Sequence[Page]) -> tuple[QrPlacement, ...]:
 
 
 def _verify(content: bytes, codes: tuple[QrPlacement, ...], progress: Progress) -> None:
-    from fieldkit.posters.reading import read_codes
+    from fieldkit.posters.qr import matrix
+    from fieldkit.posters.reading import DPI, read_codes
 
-    for start in range(0, len(codes), 20):
-        for reading in read_codes(content, codes[start : start + 20]):
+    fine = any(len(matrix(code.payload)) > _MANY_MODULES for code in codes[:1])
+    for start in range(0, len(codes), _AT_ONCE):
+        for reading in read_codes(content, codes[start : start + _AT_ONCE], dpi=2 * DPI if fine else DPI):
             progress.step()
             if not reading.right:
                 raise FieldkitError(PaperError.CODE_UNREADABLE, page=reading.placement.page)

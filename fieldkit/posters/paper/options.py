@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
-from fieldkit.posters.paper.setting import LEADING, MEASURE, NUMBER_COLUMN, SIZE, Row, Setter
+from fieldkit.posters.paper.setting import LEADING, MEASURE, NUMBER_COLUMN, SIZE, Row, Setter, gap
 
 if TYPE_CHECKING:
     from fieldkit.posters.paper.wording import PrintedChoice
@@ -63,9 +63,8 @@ def _long(text: str, sign: str, setter: Setter) -> list[Row]:
     """Return a choice of several lines, indented behind its box."""
     indent = setter.width(f"{sign} ")
     lines = setter.lines(text.removeprefix(f"{sign} "), _WIDTH - indent)
-    shapes: list[Shape] = [setter.words(sign, NUMBER_COLUMN, 0.4)]
-    shapes += [
-        setter.words(one, NUMBER_COLUMN + indent, 0.4 + place * LEADING * SIZE)
-        for place, one in enumerate(lines)
-    ]
-    return [Row(len(lines) * LEADING * SIZE + 0.9, tuple(shapes))]
+    first, *others = lines
+    box = setter.words(sign, NUMBER_COLUMN, 0.4)
+    rows = [Row(LEADING * SIZE + 0.4, (box, setter.words(first, NUMBER_COLUMN + indent, 0.4)))]
+    rows += [Row(LEADING * SIZE, (setter.words(one, NUMBER_COLUMN + indent, 0.0),)) for one in others]
+    return [*rows, gap(0.9)]

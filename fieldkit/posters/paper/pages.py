@@ -36,6 +36,7 @@ SHEET = Text("编号 {sheet}", "Sheet {sheet}")
 VERSION = Text("问卷版本 {version}", "Form version {version}")
 PAGE = Text("第 {page} 页 / 共 {pages} 页", "page {page} of {pages}")
 _SMALL_CODE = 14.0
+_MODULE = 0.4
 _TOP = 11.0
 _QUIET_MODULES = 4
 _LEAST_BEGINNING = 60.0
@@ -109,17 +110,13 @@ def _around(spec: PaperSpec, code: SheetCode, setter: Setter, number: int, pages
     own = spec.own_language
     sheet = SHEET.say(own, sheet=code.sheet)
     if number == 1:
-        shapes: list[Shape] = [_code(code, CODE_SIZE)]
-        shapes.append(
-            setter.words(
-                sheet, LEFT + CODE_SIZE / 2, _TOP + CODE_SIZE + 1.6, SMALL, bold=True, anchor="middle"
-            )
-        )
+        shapes: list[Shape] = [_code(code, is_first=True)]
+        shapes.append(setter.words(sheet, LEFT, _TOP + CODE_SIZE + 1.6, SMALL, bold=True))
         shapes += front_shapes(spec, setter)
     else:
-        shapes = [_code(code, _SMALL_CODE)]
-        title = setter.lines(spec.form.title, MEASURE - _SMALL_CODE - 50.0, SMALL)[:1]
-        shapes += [setter.words(one, LEFT + _SMALL_CODE + 5.0, _TOP, SMALL, colour=SOFT) for one in title]
+        shapes = [_code(code, is_first=False)]
+        title = setter.lines(spec.form.title, MEASURE - _SMALL_CODE - 60.0, SMALL)[:1]
+        shapes += [setter.words(one, LEFT + _SMALL_CODE + 10.0, _TOP, SMALL, colour=SOFT) for one in title]
         shapes.append(setter.words(sheet, RIGHT, _TOP, SMALL, bold=True, anchor="end"))
     return [*shapes, *_foot(spec, sheet, setter, number, pages)]
 
@@ -136,11 +133,13 @@ def _foot(spec: PaperSpec, sheet: str, setter: Setter, number: int, pages: int) 
     ]
 
 
-def _code(code: SheetCode, size: float) -> Code:
+def _code(code: SheetCode, *, is_first: bool) -> Code:
+    """Return the code in the upper left corner, larger where a long form id makes it finer."""
     modules = len(matrix(code.payload))
-    return Code(
-        Rect(LEFT, _TOP if size > _SMALL_CODE else 9.0, size, size),
-        code.payload,
-        INK,
-        _QUIET_MODULES * size / modules,
-    )
+    if is_first:
+        size = min(CODE_SIZE + 5.0, max(CODE_SIZE, _MODULE * modules))
+        top = _TOP + CODE_SIZE - size
+    else:
+        size = min(_SMALL_CODE + 6.0, max(_SMALL_CODE, _MODULE * modules))
+        top = BODY_TOP - 4.0 - size
+    return Code(Rect(LEFT, top, size, size), code.payload, INK, _QUIET_MODULES * size / modules)

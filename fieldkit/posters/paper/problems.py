@@ -30,16 +30,15 @@ class PaperProblem(ProblemCode):
         "Question {number} “{question}” needs a device; paper has only a line for a number. "
         "Please keep the photo, sound or place elsewhere.",
     )
+    NO_QUESTIONS = Text(
+        "问卷里没有要人回答的题，纸上只有说明；请检查问卷。",
+        "The form has no question to answer; the sheet shows notes only. Please check the form.",
+    )
 
 
 class PaperError(ErrorCode):
     """Why no paper form was made."""
 
-    NO_QUESTIONS = Text(
-        "“{form}”里没有要人回答的题，没有生成纸质问卷，数据没有变动。请检查问卷后再试。",
-        "“{form}” has no question to answer, so no paper form was made; no data was changed. "
-        "Please check the form.",
-    )
     COPIES = Text(
         "份数要在 1 到 {most} 之间，给的是 {copies}。没有生成纸质问卷，数据没有变动。请改份数后再试。",
         "The number of copies must be between 1 and {most}, not {copies}. No paper form was made and no data "

@@ -41,7 +41,7 @@ def read_sheet_code(text: str) -> SheetCode | None:
         return None
     found = parse_qs(text.removeprefix(_SCHEME).strip(), keep_blank_values=True)
     values = [found.get(key, [""])[0] for key in ("form", "version", "sheet")]
-    return SheetCode(*values) if values[0] and values[2] else None
+    return SheetCode(*values) if "form" in found and values[2] else None
 
 
 def sheet_numbers(first: str, copies: int) -> tuple[str, ...]:

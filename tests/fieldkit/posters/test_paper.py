@@ -1,18 +1,24 @@
 """The finished paper form: what a reader finds in the file, and what a phone finds in its codes."""
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.progress import Progress
-from fieldkit.posters.paper.front import FRONT_BOTTOM
+from fieldkit.posters.paper.front import FRONT_BOTTOM, front_blocks, front_bottom, front_shapes
 from fieldkit.posters.paper.make import make_paper
+from fieldkit.posters.paper.outline import Outline
 from fieldkit.posters.paper.pages import broken
 from fieldkit.posters.paper.problems import PaperError, PaperProblem
-from fieldkit.posters.paper.setting import BODY_BOTTOM, BODY_TOP, Block, Row, Setter
+from fieldkit.posters.paper.questions import BlockMaker
+from fieldkit.posters.paper.setting import BODY_BOTTOM, BODY_TOP, LEFT, RIGHT, Block, Row, Setter
 from fieldkit.posters.paper.sheets import SheetCode, read_sheet_code, sheet_numbers
 from fieldkit.posters.paper.spec import Header, PaperSpec
+from fieldkit.posters.paper.wording import Speaker
 from fieldkit.posters.reading import read_codes
+from fieldkit.posters.shapes import Passage
 from fieldkit.questionnaires.reader import read_tables, shipped_form
 
 CHOICES = """
@@ -180,6 +186,39 @@ def test_words_of_the_sheet_are_english_for_a_form_in_english(pdf):
     assert "□1Yes" in pages[0]
 
 
+def test_long_words_of_every_kind_stay_inside_the_sheet(pdf):
+    form = form_of(
+        f"""
+| | type | name | label | hint |
+| | select_one long | a | {"很长的题目，" * 400} | {"提示" * 90} |
+| | text | b | {"a" * 400} | |
+| | select_one scale | c | 满意吗 | |
+""",
+        choices="".join(f"| | long | c{i} | {'选项' * (3 + 30 * (i % 5))} |\n" for i in range(30)),
+        title="调查" * 60,
+    )
+    _, pages = pdf(form, label="说明" * 90, first_sheet="A" * 14 + "000001", notice="告知。" * 300)
+    assert "".join(pages).count("目") >= 399
+    assert "□30" in "".join(pages)
+    spec = PaperSpec(form, label="说明" * 90, notice="告知。" * 300)
+    setter = Setter()
+    outline = Outline(form)
+    maker = BlockMaker(spec, outline, Speaker(spec, outline), setter)
+    top = front_bottom(front_shapes(spec, setter))
+    for shapes in broken([*front_blocks(spec, setter), *maker.blocks(outline.elements)], top):
+        for shape in shapes:
+            if isinstance(shape, Passage):
+                assert shape.bounds.x >= LEFT - 0.01
+                assert shape.bounds.right <= RIGHT + 0.01
+                assert shape.bounds.bottom <= BODY_BOTTOM + 0.01
+
+
+def test_a_long_form_id_still_gives_a_code_that_can_be_read(pdf):
+    form = replace(shipped_form(), id="xian_2026_" + "jumin_xuqiu_" * 8)
+    result, _ = pdf(form)
+    assert read_sheet_code(result.qr_codes[-1].payload).form == form.id
+
+
 def test_an_unknown_language_is_refused_by_naming_those_of_the_form(pdf):
     with pytest.raises(FieldkitError) as caught:
         pdf(shipped_form(), language="fr")
@@ -187,14 +226,14 @@ def test_an_unknown_language_is_refused_by_naming_those_of_the_form(pdf):
     assert "English (en)" in caught.value.say("zh")
 
 
-def test_a_form_without_questions_is_refused(pdf):
+def test_a_form_of_notes_only_is_printed_and_its_author_told(pdf):
     form = form_of("""
 | | type | name | label |
 | | note | a | 您好 |
 """)
-    with pytest.raises(FieldkitError) as caught:
-        pdf(form)
-    assert caught.value.code is PaperError.NO_QUESTIONS
+    result, pages = pdf(form)
+    assert "您好" in pages[0]
+    assert [one.code for one in result.problems] == [PaperProblem.NO_QUESTIONS]
 
 
 def test_nothing_is_left_where_the_file_cannot_be_written(tmp_path):
