@@ -18,7 +18,7 @@ BOX_SIGN = "□"
 RANK_SIGN = Text("（　）", "(   )")
 ROW = 6.6
 _WIDTH = MEASURE - NUMBER_COLUMN
-_SPACE = 4.0
+_SPACE = 3.0
 _COLUMNS = (6, 5, 4, 3, 2)
 _MOST_LONG = 0.2
 
@@ -28,7 +28,7 @@ def option_rows(choices: tuple[PrintedChoice, ...], setter: Setter, sign: str = 
 
     A choice that is wider than a column takes as many columns as it needs.
     """
-    texts = [f"{sign} {choice.code} {choice.label}" for choice in choices]
+    texts = [f"{sign} {choice.code}. {choice.label}" for choice in choices]
     widths = [setter.width(text) + _SPACE for text in texts]
     columns = _columns(widths)
     column = _WIDTH / columns

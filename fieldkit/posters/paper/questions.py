@@ -54,7 +54,7 @@ INSTANCE = Text("第 {number} 个", "No. {number}")
 MORE = Text("如有更多，另附纸。", "If there are more, please attach a sheet.")
 TIMES = 3
 MOST_TIMES = 12
-_GAP = 3.2
+_GAP = 2.8
 
 
 class BlockMaker:

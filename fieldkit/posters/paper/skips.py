@@ -121,7 +121,12 @@ class SkipFinder:
                 return False
         if holds(tree, here, {source: ""}) is not False:
             return False
-        return all(self._is_passed_with(own, at, wanted) for own in unit.conditions)
+        shared = set.intersection(
+            *({id(one.expression) for one in self._units[n - 1].conditions} for n in numbers)
+        )
+        return all(
+            id(own.expression) in shared or self._is_passed_with(own, at, wanted) for own in unit.conditions
+        )
 
     def _is_passed_with(self, own: Condition, at: int, wanted: set[int]) -> bool:
         """Tell whether whoever is led past the source is led past the wanted questions as well."""

@@ -34,7 +34,7 @@ DEVICE = frozenset({"image", "audio", "video", "file", "geopoint", "geotrace", "
 YEAR, MONTH, DAY = Text("年", "Y"), Text("月", "M"), Text("日", "D")
 HOUR, MINUTE = Text("时", "h"), Text("分", "min")
 BY_DEVICE = Text("设备采集，编号或文件名：", "taken with a device; number or file name:")
-CONFIRMED = Text("□ 1 是", "□ 1 yes")
+CONFIRMED = Text("□ 1. 是", "□ 1. yes")
 UNITS = {
     "min": Text("分钟", "min"),
     "m": Text("米", "m"),

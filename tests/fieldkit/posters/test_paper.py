@@ -60,8 +60,8 @@ def test_the_shipped_form_is_printed_with_numbers_boxes_codes_and_skips(pdf):
     result, pages = pdf(shipped_form())
     text = "".join(pages)
     assert "*1.您愿意参加这次调查吗？" in text
-    assert "□1同意" in text
-    assert "□2不同意" in text
+    assert "□1.同意" in text
+    assert "□2.不同意" in text
     assert "→答“同意”的，跳到第4题。" in text
     assert "仅当第8题选了“其他”时回答" in text
     assert "（最多选3项）" in text
@@ -183,7 +183,7 @@ def test_words_of_the_sheet_are_english_for_a_form_in_english(pdf):
     _, pages = pdf(shipped_form(), language="en")
     assert "Ifthereare" not in pages[0]
     assert "page1of" in pages[0]
-    assert "□1Yes" in pages[0]
+    assert "□1.Yes" in pages[0]
 
 
 def test_long_words_of_every_kind_stay_inside_the_sheet(pdf):

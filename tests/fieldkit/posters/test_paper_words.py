@@ -144,6 +144,21 @@ def test_a_question_that_was_stepped_over_counts_as_unanswered(sheet):
     assert one.is_handled("bought")
 
 
+def test_a_group_that_is_entered_by_its_heading_needs_no_words_for_what_a_jump_inside_it_says(sheet):
+    one = sheet("""
+| | type | name | label | relevant |
+| | select_multiple shops | shops | 去哪里 | |
+| | begin_group | g | 市场 | selected(${shops}, 'market') |
+| | select_one yesno | clean | 干净吗 | |
+| | text | dirt | 哪里不干净 | ${clean} = 'no' |
+| | end_group | | | |
+| | text | last | 建议 | ${clean} = 'no' |
+""")
+    assert one.jumps(2) == ["答“是”的，访问到此结束。"]
+    assert one.is_handled("dirt")
+    assert not one.is_handled("last")
+
+
 def test_no_jump_is_printed_where_the_next_question_depends_on_another_answer(sheet):
     one = sheet("""
 | | type | name | label | relevant |
