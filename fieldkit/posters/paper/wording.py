@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.references import asks_answers, form_path
 from fieldkit.questionnaires.expression import Context, ExpressionError, evaluate, node_set
-from fieldkit.questionnaires.expression.syntax import Call, Filter, Path
+from fieldkit.questionnaires.expression.syntax import Call, Path
 from fieldkit.questionnaires.expression.values import to_text
 
 if TYPE_CHECKING:
@@ -151,9 +151,6 @@ def _whole_list(tree: Syntax) -> Syntax:
     """Return the list without what narrows or shuffles it by answers."""
     if isinstance(tree, Call) and tree.name == "randomize":
         return _whole_list(tree.arguments[0])
-    if isinstance(tree, Filter):
-        kept = tuple(one for one in tree.predicates if not asks_answers(one))
-        return Filter(tree.primary, kept) if kept else tree.primary
     if isinstance(tree, Path):
         steps = tuple(
             replace(step, predicates=tuple(one for one in step.predicates if not asks_answers(one)))

@@ -9,6 +9,7 @@ from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.progress import Progress
 from fieldkit.posters.paper.front import FRONT_BOTTOM, front_blocks, front_bottom, front_shapes
 from fieldkit.posters.paper.make import make_paper
+from fieldkit.posters.paper.options import option_rows
 from fieldkit.posters.paper.outline import Outline
 from fieldkit.posters.paper.pages import broken
 from fieldkit.posters.paper.problems import PaperError, PaperProblem
@@ -16,9 +17,10 @@ from fieldkit.posters.paper.questions import BlockMaker
 from fieldkit.posters.paper.setting import BODY_BOTTOM, BODY_TOP, LEFT, RIGHT, Block, Row, Setter
 from fieldkit.posters.paper.sheets import SheetCode, read_sheet_code, sheet_numbers
 from fieldkit.posters.paper.spec import Header, PaperSpec
-from fieldkit.posters.paper.wording import Speaker
+from fieldkit.posters.paper.wording import PrintedChoice, Speaker
+from fieldkit.posters.paper.write_ins import write_in
 from fieldkit.posters.reading import read_codes
-from fieldkit.posters.shapes import Passage
+from fieldkit.posters.shapes import Box, Passage, Path
 from fieldkit.questionnaires.reader import read_tables, shipped_form
 
 CHOICES = """
@@ -204,7 +206,9 @@ def test_long_words_of_every_kind_stay_inside_the_sheet(pdf):
     setter = Setter()
     outline = Outline(form)
     maker = BlockMaker(spec, outline, Speaker(spec, outline), setter)
-    top = front_bottom(front_shapes(spec, setter))
+    front = front_shapes(spec, setter)
+    top = front_bottom(front)
+    assert all(shape.bounds.bottom <= top for shape in front if isinstance(shape, Passage))
     for shapes in broken([*front_blocks(spec, setter), *maker.blocks(outline.elements)], top):
         for shape in shapes:
             if isinstance(shape, Passage):
@@ -214,7 +218,7 @@ def test_long_words_of_every_kind_stay_inside_the_sheet(pdf):
 
 
 def test_a_long_form_id_still_gives_a_code_that_can_be_read(pdf):
-    form = replace(shipped_form(), id="xian_2026_" + "jumin_xuqiu_" * 8)
+    form = replace(shipped_form(), id="xian_2026_" + "jumin_xuqiu_" * 14)
     result, _ = pdf(form)
     assert read_sheet_code(result.qr_codes[-1].payload).form == form.id
 
@@ -293,6 +297,47 @@ def test_a_block_is_moved_whole_to_the_next_page_with_its_heading():
     pages = broken([first, heading, question])
     assert [len(shapes) for shapes in pages] == [1, 3]
     assert min(shape.bounds.y for shape in pages[1]) >= BODY_TOP
+
+
+def test_a_block_that_fits_a_page_is_not_begun_where_it_cannot_end():
+    words = Setter().words("字", 0.0, 0.0)
+    first = Block((Row(BODY_BOTTOM - FRONT_BOTTOM - 70.0, (words,)),))
+    pages = broken([first, Block(tuple(Row(10.0, (words,)) for _ in range(10)))])
+    assert [len(shapes) for shapes in pages] == [1, 10]
+
+
+@pytest.mark.parametrize(
+    ("question", "boxes", "lines"),
+    [
+        ("| | integer | a | 甲 | | . <= 120 |", 3, 0),
+        ("| | integer | a | 甲 | | |", 0, 1),
+        ("| | decimal | a | 甲 | | . <= 120 |", 0, 1),
+        ("| | text | a | 甲 | | |", 0, 1),
+        ("| | text | a | 甲 | multiline | |", 0, 3),
+        ("| | text | a | 甲 | | regex(., '[0-9]{11}') |", 11, 0),
+        ("| | date | a | 甲 | | |", 8, 0),
+        ("| | date | a | 甲 | month-year | |", 6, 0),
+        ("| | date | a | 甲 | year | |", 4, 0),
+        ("| | time | a | 甲 | | |", 4, 0),
+        ("| | dateTime | a | 甲 | | |", 12, 0),
+    ],
+)
+def test_room_for_writing_follows_the_type(question, boxes, lines):
+    form = form_of(f"| | type | name | label | appearance | constraint |\n{question}")
+    asked = next(iter(form.questions.values()))
+    shapes = [
+        shape for row in write_in(asked, form.binds[asked.path], Setter(), "zh") for shape in row.shapes
+    ]
+    assert sum(isinstance(shape, Box) for shape in shapes) == boxes
+    assert sum(isinstance(shape, Path) for shape in shapes) == lines
+
+
+def test_short_choices_stand_in_columns_and_a_long_one_takes_several():
+    labels = ["便利店", "超市", "菜市场", "早餐店", "药店", "维修点（修鞋、配钥匙等）"]
+    choices = tuple(PrintedChoice(str(i), str(i), label) for i, label in enumerate(labels, start=1))
+    rows = option_rows(choices, Setter())
+    assert [len(row.shapes) for row in rows] == [5, 1]
+    assert [len(row.shapes) for row in option_rows(choices[-1:] * 3, Setter())] == [2, 1]
 
 
 def test_a_block_higher_than_a_page_is_cut_between_rows_only():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from fieldkit.posters.paper.atoms import holds
 from fieldkit.posters.paper.conditions import ConditionWriter
 from fieldkit.posters.paper.keying import keying_order
 from fieldkit.posters.paper.limits import digits_of, most_picks
@@ -9,6 +10,7 @@ from fieldkit.posters.paper.outline import Condition, Outline
 from fieldkit.posters.paper.skips import END, SkipFinder
 from fieldkit.posters.paper.spec import PaperSpec
 from fieldkit.posters.paper.wording import Speaker
+from fieldkit.questionnaires.expression import parse
 from fieldkit.questionnaires.reader import read_tables, shipped_form
 
 CHOICES = """
@@ -70,16 +72,18 @@ def sheet():
 
 def test_questions_are_numbered_through_and_notes_and_calculations_are_not(sheet):
     one = sheet("""
-| | type | name | label | calculation |
-| | note | hello | 您好 | |
-| | text | a | 甲 | |
-| | calculate | c | | 1 + 1 |
-| | begin_group | g | 组 | |
-| | integer | b | 乙 | |
-| | end_group | | | |
-| | begin_repeat | r | 成员 | |
-| | text | d | 丁 | |
-| | end_repeat | | | |
+| | type | name | label | calculation | readonly |
+| | note | hello | 您好 | | |
+| | text | a | 甲 | | |
+| | calculate | c | | 1 + 1 | |
+| | integer | shown | 合计 | 1 + 1 | |
+| | integer | fixed | 固定 | | yes |
+| | begin_group | g | 组 | | |
+| | integer | b | 乙 | | |
+| | end_group | | | | |
+| | begin_repeat | r | 成员 | | |
+| | text | d | 丁 | | |
+| | end_repeat | | | | |
 """)
     numbers = {path.rpartition("/")[2]: number for path, number in one.outline.numbers.items()}
     assert numbers == {"a": "1", "b": "2", "d": "3"}
@@ -193,6 +197,36 @@ def test_inside_a_repeat_a_jump_never_leaves_the_block(sheet):
     assert one.jumps(1) == ["答“否”的，本组其余的题不问。"]
 
 
+def test_a_question_outside_a_repeat_is_not_stepped_over_for_one_answer_of_many(sheet):
+    one = sheet("""
+| | type | name | label | relevant |
+| | begin_repeat | member | 成员 | |
+| | select_one yesno | works | 工作吗 | |
+| | end_repeat | | | |
+| | text | last | 建议 | ${works} = 'yes' |
+""")
+    assert one.jumps(1) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ("/d/a = 'x' or /d/unknown = 1", True),
+        ("/d/a = 'y' or /d/unknown = 1", None),
+        ("/d/a = 'y' and /d/unknown = 1", False),
+        ("/d/a = 'x' and /d/unknown = 1", None),
+        ("not(selected(/d/a, 'x'))", False),
+        ("not(/d/unknown = 1)", None),
+        ("/d/empty != 'x'", True),
+        ("/d/empty < 5", False),
+        ("count-selected(/d/empty) = 0", True),
+        ("true()", True),
+    ],
+)
+def test_a_condition_is_judged_only_as_far_as_the_answers_are_known(source, verdict):
+    assert holds(parse(source).tree, "/d/here", {"/d/a": "x", "/d/empty": ""}) is verdict
+
+
 @pytest.mark.parametrize(
     ("relevant", "words"),
     [
@@ -289,6 +323,7 @@ def test_whoever_refuses_the_shipped_interview_is_led_to_its_end():
     [
         ("integer", ". >= 1 and . <= 20", 2),
         ("integer", ". < 100", 2),
+        ("integer", ". <= 20 and . < 1000", 2),
         ("integer", "120 >= .", 3),
         ("text", "regex(., '^[0-9]{11}$')", 11),
         ("text", "string-length(.) = 6", 6),
