@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 STAGE = Text("排印纸质问卷", "Setting the paper form")
 _AT_ONCE = 20
-_MANY_MODULES = 45
+_MANY_MODULES = 77
 """Codes finer than this are read back at twice the resolution, as a phone held closer would."""
 SUBJECT = Text("纸质问卷", "Paper form")
 
