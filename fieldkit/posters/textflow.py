@@ -31,10 +31,16 @@ def plain(text: str) -> str:
     return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
 
 
-def wrap(text: str, width: float, size: float, metrics: Metrics, *, bold: bool = False) -> tuple[str, ...]:
-    """Break ``text`` into lines of at most ``width`` mm; a word wider than a line is split."""
+def wrap(
+    text: str, width: float, size: float, metrics: Metrics, *, bold: bool = False, even: bool = True
+) -> tuple[str, ...]:
+    """Break ``text`` into lines of at most ``width`` mm; a word wider than a line is split.
+
+    Args:
+        even: share the text so that no short last line is left; not wanted in running text.
+    """
     lines = _greedy(text, width, size, metrics, bold=bold)
-    if len(lines) < 2 or metrics.width(lines[-1], size, bold=bold) > _NARROW_LAST * width:
+    if not even or len(lines) < 2 or metrics.width(lines[-1], size, bold=bold) > _NARROW_LAST * width:
         return lines
     # A single character on the last line looks lost: share the text more evenly.
     total = metrics.width(text, size, bold=bold)
