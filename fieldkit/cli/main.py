@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from fieldkit import __version__
-from fieldkit.cli import commands, exchange
+from fieldkit.cli import commands, exchange, visits
 from fieldkit.cli.console import console
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
@@ -61,6 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
     _workspace_commands(found, language)
     _exchange_commands(found, language)
     _decision_commands(found, language)
+    visits.add_commands(lambda name, run, help_: _add(found, name, run, help_, language))
     _print_commands(found, language)
     return parser
 
