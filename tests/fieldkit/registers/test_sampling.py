@@ -1,6 +1,7 @@
 """Samples: anybody can draw them again, on any machine, with the written rules."""
 
 import hashlib
+import itertools
 from collections import Counter
 
 import pytest
@@ -55,7 +56,7 @@ def test_a_systematic_sample_walks_in_even_steps():
         DOORS.index(Unit(key, f"{key[2]}栋"))
         for key in draw(DOORS, 8, "3", Method.SYSTEMATIC).strata[0].drawn
     ]
-    steps = {after - before for before, after in zip(places, places[1:], strict=False)}
+    steps = {after - before for before, after in itertools.pairwise(places)}
     assert steps == {15}
 
 
