@@ -51,6 +51,7 @@ class ConsentView(PageFrame):
         self._card.body.addLayout(self._lines)
         self._version = label("", "muted", wrap=True)
         self._card.body.addWidget(self._version)
+        self._card.body.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -124,14 +125,16 @@ class ConsentView(PageFrame):
         self.ways: dict[str, Button] = {}
         for number, (way, words) in enumerate(_WAYS, 1):
             kind = ButtonKind.PRIMARY if way == READ_OUT else ButtonKind.PLAIN
-            button = Button(say(words), kind=kind, shortcut=str(number))
+            button = Button(say(words), kind=kind, keycap=str(number))
             button.setObjectName(way)
             button.clicked.connect(self._agree)
+            QShortcut(QKeySequence(str(number)), self, button.click)
             self.ways[way] = button
             row.addWidget(button)
         row.addStretch(1)
-        self.no = Button(say(texts.DECLINE), kind=ButtonKind.DANGER, shortcut="4")
+        self.no = Button(say(texts.DECLINE), kind=ButtonKind.DANGER, keycap="4")
         self.no.clicked.connect(self._decline)
+        QShortcut(QKeySequence("4"), self, self.no.click)
         row.addWidget(self.no)
         return row
 
@@ -146,6 +149,8 @@ class ConsentView(PageFrame):
     def _weigh(self) -> None:
         """Offer only what may be pressed: a minor needs the guardian."""
         self.guardian.setVisible(self.minor.isChecked())
+        if self.sender() is self.minor and self.minor.isChecked():
+            self.guardian.setFocus()
         may = self._is_complete and self._consent(READ_OUT).may_begin
         for button in self.ways.values():
             button.setEnabled(may)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fieldkit.registers.visit import COMPLETED
@@ -35,16 +36,19 @@ class DoorPanel(RecordPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=_WIDTH)
-        self.interview = Button(say(texts.COMPLETED), kind=ButtonKind.PRIMARY, shortcut="1")
+        self.interview = Button(say(texts.COMPLETED), kind=ButtonKind.PRIMARY, keycap="1")
         self.interview.clicked.connect(self.opened)
+        QShortcut(QKeySequence("1"), self, self.interview.click)
         self.buttons: dict[str, Button] = {}
         grid = QGridLayout()
         grid.setSpacing(8)
         grid.addWidget(self.interview, 0, 0, 1, 2)
         for at, (key, outcome) in enumerate(BY_KEY.items()):
-            button = Button(say(_WORDS[key]), shortcut=key)
+            button = Button(say(_WORDS[key]), keycap=key)
             button.setObjectName(outcome)
             button.clicked.connect(self._press)
+            # not the button's own shortcut, which waits a tenth of a second
+            QShortcut(QKeySequence(key), self, button.click)
             self.buttons[outcome] = button
             grid.addWidget(button, 1 + at // 2, at % 2)
         grid.setColumnStretch(2, 1)

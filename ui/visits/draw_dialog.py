@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from fieldkit.registers.sampling import Method
@@ -62,8 +63,9 @@ class DrawDialog(QDialog):
         foot.addStretch(1)
         no = Button(say(kit.CANCEL), shortcut="Esc")
         no.clicked.connect(self.reject)
-        self.draw_button = Button(say(texts.DRAW), kind=ButtonKind.PRIMARY, shortcut="Ctrl+Return")
+        self.draw_button = Button(say(texts.DRAW), kind=ButtonKind.PRIMARY, keycap="Ctrl+Return")
         self.draw_button.clicked.connect(self._draw)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.draw_button.click)
         foot.addWidget(no)
         foot.addWidget(self.draw_button)
         column.addLayout(foot)

@@ -19,7 +19,6 @@ EMPTY_WORDS = Text(
 )
 
 DOOR = Text("门牌", "Door")
-BUILDING = Text("楼栋", "Building")
 DRAWN = Text("抽样", "Sample")
 TIMES = Text("次数", "Visits")
 OUTCOME = Text("结果", "Outcome")
@@ -109,4 +108,3 @@ FILES = Text(
 CHOOSE = Text("选择地址名单", "Choose a list of addresses")
 DREW = Text("抽了 {size} / {frame} 户，种子 {seed}", "Drew {size} of {frame}, seed {seed}")
 TOOK = Text("导入 {doors} 户，新增 {new}", "{doors} addresses, {new} new")
-NO_COMMUNITY_TITLE = Text("先登记社区", "Enter a community first")
