@@ -26,8 +26,8 @@ DEFAULT_PURPOSE = Text(
     "to learn what residents need of shops and services nearby, and to improve them",
 )
 DEFAULT_KINDS = Text(
-    "您对便民服务的需要、满意程度和建议，年龄段、居住情况；不记姓名和电话",
-    "what you need, how satisfied you are, suggestions, your age group and how you live here; no name, no phone",
+    "您对便民服务的需要、满意程度和建议，年龄段、居住情况",
+    "what you need, how satisfied you are, suggestions, your age group and how you live here",
 )
 DEFAULT_RETENTION = Text("24 个月，到期删除", "24 months, then deleted")
 DEFAULT_RIGHTS = Text(
@@ -46,9 +46,13 @@ _LINES: Mapping[str, Text] = {
         "敏感信息：{words}。是否回答，另外征得您的同意。",
         "Sensitive: {words}. You are asked for it separately.",
     ),
+    "personal": Text(
+        "另外记录：您的称呼和电话，用途是{words}。", "Also recorded: your name and phone, for: {words}."
+    ),
     "retention": Text("保存多久：{words}。", "Kept for: {words}."),
     "rights": Text("您的权利：{words}。", "Your rights: {words}."),
 }
+NO_PERSONAL = Text("不记姓名和电话。", "No name and no phone is recorded.")
 _NEEDED = ("handler", "contact")
 
 
@@ -61,12 +65,14 @@ class NoticeTerms:
         contact: how to reach it.
         purpose, kinds, retention, rights: as in the law's list (PIPL §17).
         necessity: which sensitive answers are asked for and why; empty where none are.
+        personal: what residents' names and phones are needed for; empty where none are taken.
     """
 
     handler: str = ""
     contact: str = ""
     purpose: str = ""
     kinds: str = ""
+    personal: str = ""
     necessity: str = ""
     retention: str = ""
     rights: str = ""
@@ -109,7 +115,9 @@ def _lines(terms: NoticeTerms, language: Language) -> tuple[str, ...]:
         words = str(getattr(terms, field.name)) or (
             defaults[field.name].say(language) if field.name in defaults else ""
         )
-        if words:
+        if field.name == "personal" and not words:
+            found.append(NO_PERSONAL.say(language))
+        elif words:
             found.append(_LINES[field.name].say(language, words=words.rstrip("。.")))
     return tuple(found)
 

@@ -13,6 +13,7 @@ from fieldkit.registers.submission import ANSWER, CONSENT_WAYS, SUBMISSION
 from fieldkit.services.erasure import ErasureService
 from fieldkit.services.interviews import CONSENT, SENSITIVE, InterviewService
 from fieldkit.services.records import RecordService
+from fieldkit.services.sampling import PERSONAL_PURPOSE
 from fieldkit.services.visit_problems import VisitError
 from fieldkit.storage.lists import Filter
 
@@ -65,7 +66,8 @@ class ConsentService:
 
     def terms(self) -> NoticeTerms:
         """What the notice is made from."""
-        return NoticeTerms(**{key: self._workspace.setting(_setting(key)) for key in NOTICE_KEYS})
+        terms = {key: self._workspace.setting(_setting(key)) for key in NOTICE_KEYS}
+        return NoticeTerms(**terms, personal=self._workspace.setting(PERSONAL_PURPOSE))
 
     def set_terms(self, terms: Mapping[str, str]) -> None:
         """Change what the notice is made from; an empty text brings the default back.

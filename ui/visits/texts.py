@@ -14,8 +14,9 @@ IMPORT = Text("导入名单、抽样", "Import a list, draw")
 EMPTY_TITLE = Text("先导入地址名单", "Import a list of addresses first")
 EMPTY_WORDS = Text(
     "名单用 Excel，列名写小区、楼栋、单元、户号，一户一行；也可以一栋一行，写单元数、层数、每层户数。导入时按种子抽样，哪台电脑抽都一样；不需要姓名和电话。",
-    "An Excel list with the titles 小区, 楼栋, 单元, 户号, a row for each door; or a row for each building with 单元数, 层数, "
-    "每层户数. The sample follows from its seed, the same on every computer. No names or phones are needed.",
+    "An Excel list with a row for each door: compound, building, unit, door; or a row for each building with its "
+    "stairways, floors and doors a floor. The sample follows from its seed, the same on every computer. "
+    "No names or phones are needed.",
 )
 
 DOOR = Text("门牌", "Door")

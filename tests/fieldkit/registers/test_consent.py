@@ -30,6 +30,13 @@ def test_sensitive_answers_are_named_only_where_they_are_asked_for():
     assert any("残疾情况" in line and "另外征得" in line for line in notice(asked).lines)
 
 
+def test_the_notice_never_denies_names_that_are_taken():
+    assert "不记姓名和电话。" in notice(TERMS).lines
+    with_names = NoticeTerms(handler="街道", contact="1", personal="预约上门")
+    assert "不记姓名和电话。" not in notice(with_names).lines
+    assert "另外记录：您的称呼和电话，用途是预约上门。" in notice(with_names).lines
+
+
 def test_a_notice_without_a_name_or_a_contact_is_not_finished():
     assert NoticeTerms().missing == ("handler", "contact")
     assert TERMS.missing == ()
