@@ -29,11 +29,12 @@ _FILTER_NAMES = {DUE: texts.DUE, LATER: texts.LATER, DONE: texts.DONE, ALL: text
 
 
 class VisitsView(PageFrame):
-    """Signals: ``opened(id)`` (key 1), ``recorded(id, outcome)``, ``list_wanted``."""
+    """Signals: ``opened(id)`` (key 1), ``recorded(id, outcome)``, ``list_wanted``, ``withdrawal_wanted``."""
 
     opened = Signal(str)
     recorded = Signal(str, str)
     list_wanted = Signal()
+    withdrawal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(texts.TITLE), parent=parent, margin=0)
@@ -41,6 +42,8 @@ class VisitsView(PageFrame):
         self._wanted = DUE
         self._board: Board | None = None
         self._lines: dict[str, VisitLine] = {}
+        self.withdraw_button = self.add_button(Button(say(texts.WITHDRAW), kind=ButtonKind.QUIET))
+        self.withdraw_button.clicked.connect(self.withdrawal_wanted)
         action = make_action("list.import_table", self, self.list_wanted.emit, texts.IMPORT)
         self.import_button = self.add_button(Button.for_action(action))
         self.table = DataTable(say(texts.TITLE))

@@ -18,6 +18,7 @@ from ui.visits.consent_view import ConsentView
 from ui.visits.draw_dialog import DrawDialog
 from ui.visits.list_view import VisitsView
 from ui.visits.presenter import VisitsPresenter
+from ui.visits.withdraw_dialog import WithdrawDialog
 
 if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
@@ -46,6 +47,7 @@ class VisitsPage(QStackedWidget):
         self.list.opened.connect(presenter.open_door)
         self.list.recorded.connect(self._record)
         self.list.list_wanted.connect(self._choose_file)
+        self.list.withdrawal_wanted.connect(self._ask_sheet)
         self.consent.agreed.connect(presenter.begin)
         self.consent.declined.connect(presenter.decline)
         self.consent.filled_in.connect(presenter.fill_in)
@@ -75,6 +77,13 @@ class VisitsPage(QStackedWidget):
     def _back(self) -> None:
         self.setCurrentWidget(self.list)
         self.list.table.setFocus()
+
+    def _ask_sheet(self) -> None:
+        dialog = WithdrawDialog(self)
+        dialog.wanted.connect(self.presenter.withdraw)
+        self.presenter.withdrew.connect(dialog.accept)
+        self.presenter.not_withdrawn.connect(dialog.refuse)
+        dialog.open()
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, say(texts.CHOOSE), "", say(texts.FILES))

@@ -38,12 +38,17 @@ RESUME = "resume/"
 
 
 class VisitsPresenter(QObject):
-    """Signals: ``listed(PageState)``, ``asked(ConsentState)``, ``read(ListState)``, ``went_back()``."""
+    """Signals: ``listed(PageState)``, ``asked(ConsentState)``, ``read(ListState)``, ``went_back()``.
+
+    ``withdrew()`` and ``not_withdrawn(words)`` answer a withdrawal.
+    """
 
     listed = Signal(object)
     asked = Signal(object)
     read = Signal(object)
     went_back = Signal()
+    withdrew = Signal()
+    not_withdrawn = Signal(str)
 
     def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +132,18 @@ class VisitsPresenter(QObject):
         """The resident does not agree: a refusal, and nothing else is asked."""
         self.went_back.emit()
         self.record(household, REFUSED)
+
+    def withdraw(self, sheet: str) -> None:
+        """A resident takes the consent back: erase the answers of the sheet for good."""
+        try:
+            done = self._consent.withdraw(sheet)
+        except FieldkitError as error:
+            self.not_withdrawn.emit(error.say(current_language()))
+            return
+        self.withdrew.emit()
+        words = texts.WITHDRAWN_COPIES if done.copies else texts.WITHDRAWN
+        said = say(words, sheet=done.sheet, answers=done.answers, copies=len(done.copies))
+        self._shell.toast(said, Tone.GOOD)
 
     # --- lists --------------------------------------------------------------
 

@@ -109,3 +109,20 @@ FILES = Text(
 CHOOSE = Text("选择地址名单", "Choose a list of addresses")
 DREW = Text("抽了 {size} / {frame} 户，种子 {seed}", "Drew {size} of {frame}, seed {seed}")
 TOOK = Text("导入 {doors} 户，新增 {new}", "{doors} addresses, {new} new")
+
+WITHDRAW = Text("撤回同意", "Withdraw consent")
+WITHDRAW_WORDS = Text(
+    "居民凭答卷编号撤回。这份答卷的回答会彻底清除，收到过的办公室也会清除，不能恢复；撤回这件事会留下记录。",
+    "A resident withdraws with the number of the sheet. Its answers are erased for good, also at every office that has "
+    "them, and cannot be brought back; that it was withdrawn stays known.",
+)
+SHEET = Text("答卷编号", "Sheet number")
+SHEET_EXAMPLE = Text("如：3F2A-0012", "e.g. 3F2A-0012")
+ERASE = Text("彻底清除回答", "Erase the answers")
+WITHDRAWN = Text(
+    "答卷 {sheet} 已撤回，清除了 {answers} 个回答", "Sheet {sheet} is withdrawn; {answers} answers are erased"
+)
+WITHDRAWN_COPIES = Text(
+    "答卷 {sheet} 已撤回，清除了 {answers} 个回答；本机还有 {copies} 个备份或数据包可能含有，请在“设置”里处理",
+    "Sheet {sheet} is withdrawn; {answers} answers are erased. {copies} backups or packages here may still hold them; see Settings",
+)

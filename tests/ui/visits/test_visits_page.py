@@ -189,6 +189,29 @@ def test_a_completed_door_offers_no_key(estate):
     assert estate.outcomes() == [(FIRST, "completed")]
 
 
+def test_a_resident_withdraws_with_the_number_of_the_sheet(estate):
+    estate.press(Qt.Key.Key_1, Qt.Key.Key_1)
+    door = estate.window.page("interviews")._door_presenter
+    door.answer("/data/interview/profile/residence", "registered")
+    door.pause()
+    estate.window.go("visits")
+    estate.settle()
+    (sheet,) = estate.records.every("submission")
+    estate.page.list.withdraw_button.click()
+    dialog = estate.dialog
+    dialog.sheet_field.setText("ZZZZ-0001")
+    dialog.erase.click()
+    assert "没有编号为“ZZZZ-0001”" in dialog.problem.text()
+    dialog.sheet_field.setText(sheet.values["sheet"])
+    dialog.erase.click()
+    estate.settle()
+    assert not dialog.isVisible()
+    left = estate.records.get(sheet.id)
+    assert left.values["state"] == "withdrawn"
+    assert not any(left.answers.values())
+    assert estate.page.list._lines[estate.visits.find(FIRST)].sheet == ""
+
+
 def test_the_page_speaks_english(dressed, shown):
     use_language(dressed, "en")
     view = shown(VisitsView(), 1000, 700)
