@@ -90,10 +90,12 @@ def page_entries(workspace: Workspace, window: WindowDoor | None = None) -> tupl
     from ui.packages.entry import entry as packages
     from ui.posters.entry import entry as posters
     from ui.settings.entry import entry as settings
+    from ui.visits.entry import entry as visits
 
     return (
         home(workspace),
         outlets(workspace),
+        visits(workspace),
         interviews(workspace),
         circles(workspace),
         packages(workspace),

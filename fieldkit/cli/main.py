@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from fieldkit import __version__
-from fieldkit.cli import answers, commands, exchange, paper
+from fieldkit.cli import answers, commands, exchange, paper, visits
 from fieldkit.cli.console import console
 from fieldkit.cli.eval import add_eval
 from fieldkit.cli.forms import add_forms
@@ -63,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
     _workspace_commands(found, language)
     _exchange_commands(found, language)
     _decision_commands(found, language)
+    visits.add_commands(lambda name, run, help_: _add(found, name, run, help_, language))
     _print_commands(found, language)
     add_eval(add_forms(found, language), language)
     answers.add_answers(lambda name, run, help_: _add(found, name, run, help_, language))

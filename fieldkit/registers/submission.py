@@ -13,6 +13,14 @@ STATES = (
     Option("draft", Text("未完成", "draft")),
     Option("complete", Text("已完成", "complete")),
     Option("refused", Text("拒访", "refused")),
+    Option("withdrawn", Text("已撤回", "withdrawn"), ("撤回同意",)),
+)
+
+READ_OUT, SHOWN, SIGNED = "read_out", "shown", "signed"
+CONSENT_WAYS = (
+    Option(READ_OUT, Text("念给本人听", "read out"), ("口头", "口头同意")),
+    Option(SHOWN, Text("本人看过", "shown"), ("出示",)),
+    Option(SIGNED, Text("签字", "signed"), ("书面",)),
 )
 
 SUBMISSION = Kind(
@@ -37,6 +45,16 @@ SUBMISSION = Kind(
         Field("interviewer", Text("访员", "Interviewer"), personal=Personal.PERSONAL, sticky=True, width=10),
         Field("consent", Text("告知同意", "Consent"), FieldType.YES_NO, width=8),
         Field("notice_version", Text("告知书版本", "Notice version"), FieldType.CODE, width=10),
+        Field("consent_at", Text("同意时间", "Consent given at"), FieldType.MOMENT, width=20),
+        Field("consent_way", Text("告知方式", "How notified"), FieldType.CHOICE, CONSENT_WAYS, width=10),
+        Field("guardian_consent", Text("监护人同意", "Guardian's consent"), FieldType.YES_NO, width=8),
+        Field(
+            "sensitive_consent",
+            Text("敏感信息单独同意", "Separate consent, sensitive"),
+            FieldType.YES_NO,
+            width=8,
+        ),
+        Field("withdrawn_at", Text("撤回时间", "Withdrawn at"), FieldType.MOMENT, width=20),
         CHECK,
         RETURN_REASON,
         Field("remarks", Text("备注", "Remarks"), FieldType.NOTE, width=24),

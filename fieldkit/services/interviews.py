@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.clock import stamp
+from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.ids import RecordId, new_record_id, short
 from fieldkit.ledger import writing
 from fieldkit.ledger.state import RecordState
@@ -14,6 +16,7 @@ from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.reader import shipped_form
 from fieldkit.registers.records import answers_of
 from fieldkit.registers.submission import ANSWER, SUBMISSION
+from fieldkit.services.visit_problems import VisitError
 from fieldkit.storage import ledger_store, lists
 
 if TYPE_CHECKING:
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 CONSENT = "/data/notice/consent"
 """The question that asks whether the resident takes part (PIPL §14)."""
 FILLED_IN = "/data/{name}"
+SENSITIVE = "notice.sensitive"
+"""Setting: names of the questions and groups whose answers are sensitive."""
+INSTANCE = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +63,35 @@ class Sitting:
         self.interview = interview
         self._workspace = workspace
         self._saved: dict[str, str] = {}
+        self._barred: frozenset[str] = frozenset()
+
+    def guard(self) -> None:
+        """Take no sensitive answer unless the resident agreed to it separately (PIPL §29).
+
+        Which questions are sensitive is a setting: their names, parted by blanks or commas.
+        """
+        names = set(re.split(r"[\s,，、;；]+", self._workspace.setting(SENSITIVE))) - {""}
+        with self._workspace.database.read() as connection:
+            row = lists.rows(connection, SUBMISSION.key, [self.record], ["sensitive_consent"])
+        agreed = row.get(self.record, {}).get("sensitive_consent") in {True, "1"}
+        paths = self.interview.form.binds
+        self._barred = frozenset(() if agreed else (path for path in paths if names & set(path.split("/"))))
+
+    def _is_barred(self, path: str) -> bool:
+        return INSTANCE.sub("", path) in self._barred
 
     def adopt(self, stored: Mapping[str, str]) -> None:
         """These values stand in the ledger already."""
         self._saved = dict(stored)
 
     def answer(self, path: str, value: str) -> Answered:
-        """Give an answer and save everything that it changed."""
+        """Give an answer and save everything that it changed.
+
+        Raises:
+            FieldkitError: SENSITIVE_NOT_AGREED; the answer was not taken.
+        """
+        if value and self._is_barred(path):
+            raise FieldkitError(VisitError.SENSITIVE_NOT_AGREED, question=self.interview.label(path) or path)
         answered = self.interview.answer(path, value)
         self.save()
         return answered
@@ -88,9 +116,10 @@ class Sitting:
             The offenders from first to last; empty when the sheet is closed.
         """
         finalised = self.interview.finalise()
-        if finalised.problems:
+        problems = tuple(one for one in finalised.problems if not self._is_barred(one.place.field))
+        if problems:
             self.save()
-            return finalised.problems
+            return problems
         kept = {ANSWER + path: value for path, value in finalised.answers.items()}
         dropped = {ANSWER + path: None for path in self._saved if path not in finalised.answers}
         agreed = finalised.answers.get(CONSENT)
@@ -99,7 +128,7 @@ class Sitting:
                 **kept,
                 **dropped,
                 "state": "refused" if agreed == "no" else "complete",
-                "consent": None if agreed is None else ("1" if agreed == "yes" else "0"),
+                **({} if agreed is None else {"consent": "1" if agreed == "yes" else "0"}),
                 "finished": stamp(self._workspace.clock),
             }
         )
@@ -161,6 +190,7 @@ class InterviewService:
             self._workspace.append(work, lambda cursor, who: writing.edit(cursor, who, empty, held))
         sitting = Sitting(self._workspace, record, interview)
         sitting.adopt(stored)
+        sitting.guard()
         return sitting
 
     def resume(self, record: str, *, language: str = "") -> Sitting:
@@ -172,6 +202,7 @@ class InterviewService:
         interview = Interview.resume(self.form(), stored, self._workspace.clock, language=language)
         sitting = Sitting(self._workspace, RecordId(record), interview)
         sitting.adopt(stored)
+        sitting.guard()
         return sitting
 
     def sheets(self) -> list[Sheet]:

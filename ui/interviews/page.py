@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 START = "start"
-"""What ``entered`` takes to begin an interview at once; a submission's id takes that sheet up."""
+"""What ``entered`` takes to begin an interview at once; a submission's id chooses that sheet in the list."""
+RESUME = "resume/"
+"""Before a submission's id: go on with that sheet at once."""
 
 
 class InterviewsPage(QStackedWidget):
@@ -47,11 +49,13 @@ class InterviewsPage(QStackedWidget):
         self._sheets.load()
 
     def entered(self, argument: object) -> None:
-        """Come into sight; ``argument`` may be ``START`` or a submission's id."""
+        """Come into sight; ``argument`` may be ``START``, a submission's id, or that behind ``RESUME``."""
         if self._door_presenter.is_sitting:
             return
         if argument == START:
             self._start()
+        elif isinstance(argument, str) and argument.startswith(RESUME):
+            self._door_presenter.resume(argument.removeprefix(RESUME))
         elif isinstance(argument, str) and argument:
             self._chosen = argument
             self.sheets.choose(argument)

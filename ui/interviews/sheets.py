@@ -29,7 +29,7 @@ _LABELS = {option.code: option.label for option in DECLARED_STATES}
 _DELIVERIES = {"unsent": texts.UNSENT, "sent": texts.SENT, "received": texts.RECEIVED}
 RETURNED = "returned"
 """Key of the filter for what was given back; no state of its own."""
-_TONES = {"draft": Tone.FEW, "complete": Tone.GOOD, "refused": Tone.NEUTRAL}
+_TONES = {"draft": Tone.FEW, "complete": Tone.GOOD, "refused": Tone.NEUTRAL, "withdrawn": Tone.NEUTRAL}
 _PANEL = 380
 
 

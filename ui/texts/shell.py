@@ -44,6 +44,10 @@ SEARCH_DUPLICATES = Text("再查一遍重复", "Search for duplicates again")
 DECIDE_DUPLICATE = Text("是同一家 / 不是 / 以后再说", "The same outlet / two / later")
 OPEN_ROW = Text("打开所选的一行", "Open the chosen row")
 ANSWER_KEY = Text("选择第几个答案", "Choose an answer by its number")
+VISIT_KEYS = Text(
+    "开始访问 / 无人 / 拒访 / 预约 / 地址不存在",
+    "Interview / nobody in / refused / appointment / no such address",
+)
 NEXT_QUESTION = Text("下一题", "Next question")
 PREVIOUS_QUESTION = Text("上一题", "Previous question")
 NOTE = Text("备注", "Note")

@@ -54,6 +54,39 @@ class ForeignError(ErrorCode):
         "The template “{name}” cannot be read. Nothing was taken and all data is safe. "
         "Remove it, match the columns once more and save it anew.",
     )
+    NO_ADDRESSES = Text(
+        "“{file}”里没有找到地址清单的表头。没有导入任何内容。请在第一行写上列名：小区、楼栋、单元、户号（至少要有户号）。",
+        "“{file}” has no row with the titles of an address list. Nothing was taken. Put titles in the first row: "
+        "小区, 楼栋, 单元, 户号 (at least 户号).",
+    )
+    TOO_MANY_DOORS = Text(
+        "“{file}”里超过 {most} 个门牌。没有导入任何内容。请按社区分成几个文件。",
+        "“{file}” has more than {most} doors. Nothing was taken. Split it by community.",
+    )
+
+
+class AddressProblem(ProblemCode):
+    """What was found in the rows of a list of addresses."""
+
+    NO_DOOR = Text(
+        "没有户号，没有采用。请补上后再导入。",
+        "There is no door number; the row was not taken. Fill it in and import again.",
+    )
+    NO_BUILDING = Text(
+        "没有楼栋，没有采用。请补上（相同的也要逐行写）后再导入。",
+        "There is no building; the row was not taken. Fill it in on every row and import again.",
+    )
+    TWICE = Text("和第 {first} 行是同一户，只算一户。", "The same door as in row {first}; it counts once.")
+    BAD_COUNT = Text(
+        "单元数、层数或每层户数不是 1～99 的整数，没有采用。请改好后再导入。",
+        "The number of stairways, floors or doors a floor is no whole number from 1 to 99; the row was not taken. "
+        "Correct it and import again.",
+    )
+    SPOILT = Text(
+        "“{column}”里的“{value}”被表格软件改坏了，没有采用。请把格子设为文本后重填。",
+        "“{value}” in “{column}” was changed by the spreadsheet; the row was not taken. "
+        "Type it again in a cell formatted as text.",
+    )
 
 
 class ForeignProblem(ProblemCode):

@@ -13,8 +13,15 @@ RESERVED = {"id", "kind", "no", "record", "answers", "conflicts", "deleted", "pr
 
 
 def test_the_kinds_are_those_of_the_command_line():
-    assert [kind.key for kind in KINDS] == ["outlet", "circle", "area", "submission"]
-    assert kind_of("visit") is None
+    assert [kind.key for kind in KINDS] == [
+        "outlet",
+        "circle",
+        "area",
+        "submission",
+        "household",
+        "visit",
+    ]
+    assert kind_of("poster") is None
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)

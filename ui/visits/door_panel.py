@@ -1,0 +1,123 @@
+"""The chosen door: five keys for what came of it; beneath, how far each stratum is and the response rate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from fieldkit.registers.visit import COMPLETED
+from fieldkit.services.visits import FORMULA
+from ui.language import say
+from ui.visits import texts
+from ui.visits.columns import LABELS, day_and_time
+from ui.visits.state import BY_KEY
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import hairline, label
+from ui.widgets.page_frame import RecordPanel
+
+if TYPE_CHECKING:
+    from fieldkit.services.visits import Board, VisitLine
+
+_WIDTH = 380
+_WORDS = dict(
+    zip(BY_KEY, (texts.NO_ONE, texts.REFUSED, texts.APPOINTMENT, texts.NO_SUCH_ADDRESS), strict=True)
+)
+_MOST_QUOTAS = 12
+
+
+class DoorPanel(RecordPanel):
+    """Signals: ``opened`` (key 1), ``recorded(outcome)`` (keys 2 to 5)."""
+
+    opened = Signal()
+    recorded = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, width=_WIDTH)
+        self.interview = Button(say(texts.COMPLETED), kind=ButtonKind.PRIMARY, keycap="1")
+        self.interview.clicked.connect(self.opened)
+        QShortcut(QKeySequence("1"), self, self.interview.click)
+        self.buttons: dict[str, Button] = {}
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        grid.addWidget(self.interview, 0, 0, 1, 2)
+        for at, (key, outcome) in enumerate(BY_KEY.items()):
+            button = Button(say(_WORDS[key]), keycap=key)
+            button.setObjectName(outcome)
+            button.clicked.connect(self._press)
+            # not the button's own shortcut, which waits a tenth of a second
+            QShortcut(QKeySequence(key), self, button.click)
+            self.buttons[outcome] = button
+            grid.addWidget(button, 1 + at // 2, at % 2)
+        grid.setColumnStretch(2, 1)
+        self.body.addLayout(grid)
+        self.body.addWidget(hairline())
+        self.body.addWidget(label(say(texts.QUOTAS), "heading"))
+        self._quotas = QGridLayout()
+        self._quotas.setHorizontalSpacing(16)
+        self._quotas.setVerticalSpacing(4)
+        self._quotas.setColumnStretch(0, 1)
+        self.body.addLayout(self._quotas)
+        self.body.addWidget(label(say(texts.RATE), "heading"))
+        self._figure = label("", "figure")
+        self._counts = label("", "muted", wrap=True)
+        for part in (self._figure, self._counts, label(say(FORMULA), "muted", wrap=True)):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.foot.addWidget(label(say(texts.WHICH_DOOR), "muted"))
+
+    def show_line(self, line: VisitLine | None) -> None:
+        """Show the chosen door; None when there is none."""
+        if line is None:
+            self.set_record(say(texts.NO_DOORS))
+        else:
+            self.set_record(line.address, _history(line), line.resident)
+        is_open = line is not None and line.standing.outcome != COMPLETED
+        self.interview.set_label(say(texts.RESUME if line is not None and line.sheet else texts.COMPLETED))
+        for button in (self.interview, *self.buttons.values()):
+            button.setEnabled(is_open)
+
+    def show_board(self, board: Board) -> None:
+        """Show progress and response rate."""
+        _clear(self._quotas)
+        for row, quota in enumerate(board.quotas[:_MOST_QUOTAS]):
+            self._quotas.addWidget(label(quota.stratum or say(texts.WHOLE)), row, 0)
+            words = say(texts.QUOTA, completed=quota.completed, wanted=quota.wanted)
+            self._quotas.addWidget(label(words, "muted"), row, 1)
+        if not board.quotas:
+            words = say(texts.QUOTA, completed=board.rate.completed, wanted=board.households)
+            self._quotas.addWidget(label(say(texts.WHOLE)), 0, 0)
+            self._quotas.addWidget(label(words, "muted"), 0, 1)
+        rate = board.rate
+        self._figure.setText("—" if rate.rate is None else f"{rate.rate:.1%}")
+        self._counts.setText(
+            say(texts.COMMA).join(
+                say(texts.COUNTS, outcome=say(LABELS[code]), count=count)
+                for code, count in rate.counts.items()
+                if count
+            )
+            or say(texts.NOT_VISITED)
+        )
+
+    def _press(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.recorded.emit(button.objectName())
+
+
+def _history(line: VisitLine) -> str:
+    last = line.standing.last
+    if last is None:
+        return say(texts.NOT_VISITED)
+    words = say(texts.VISITED, count=line.standing.attempts, when=day_and_time(last.at), visitor=last.visitor)
+    return words.rstrip("，, ")
+
+
+def _clear(grid: QGridLayout | QVBoxLayout) -> None:
+    while (item := grid.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

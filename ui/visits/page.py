@@ -1,0 +1,96 @@
+"""The page: the list of doors, or the notice at one of them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from fieldkit.kernel.clock import today
+from fieldkit.registers.visit import APPOINTMENT
+from ui.language import say
+from ui.visits import texts
+from ui.visits.appointment_dialog import AppointmentDialog
+from ui.visits.consent_view import ConsentView
+from ui.visits.draw_dialog import DrawDialog
+from ui.visits.list_view import VisitsView
+from ui.visits.presenter import VisitsPresenter
+from ui.visits.withdraw_dialog import WithdrawDialog
+
+if TYPE_CHECKING:
+    from fieldkit.services.workspace import Workspace
+    from ui.shell import Shell
+    from ui.visits.state import ConsentState, ListState
+
+_EVENING = "19:00"
+
+
+class VisitsPage(QStackedWidget):
+    """Puts the views and their presenter together."""
+
+    def __init__(self, workspace: Workspace, shell: Shell) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.presenter = VisitsPresenter(workspace, shell, self)
+        self.list, self.consent = VisitsView(), ConsentView()
+        self.addWidget(self.list)
+        self.addWidget(self.consent)
+        self.setFocusProxy(self.list)
+        presenter = self.presenter
+        presenter.listed.connect(self.list.show_state)
+        presenter.asked.connect(self._ask)
+        presenter.read.connect(self._decide)
+        presenter.went_back.connect(self._back)
+        self.list.opened.connect(presenter.open_door)
+        self.list.recorded.connect(self._record)
+        self.list.list_wanted.connect(self._choose_file)
+        self.list.withdrawal_wanted.connect(self._ask_sheet)
+        self.consent.agreed.connect(presenter.begin)
+        self.consent.declined.connect(presenter.decline)
+        self.consent.filled_in.connect(presenter.fill_in)
+        self.consent.left.connect(self._back)
+        presenter.load()
+
+    def entered(self, argument: object) -> None:
+        """Come into sight: a new day may have begun."""
+        del argument
+        self.presenter.load()
+
+    # --- inside -------------------------------------------------------------
+
+    def _record(self, household: str, outcome: str) -> None:
+        if outcome != APPOINTMENT:
+            self.presenter.record(household, outcome)
+            return
+        day = today(self._workspace.clock) + timedelta(days=1)
+        dialog = AppointmentDialog(self, f"{day.isoformat()} {_EVENING}")
+        dialog.chosen.connect(partial(self.presenter.record, household, outcome))
+        dialog.open()
+
+    def _ask(self, state: ConsentState) -> None:
+        self.setCurrentWidget(self.consent)
+        self.consent.ask(state)
+
+    def _back(self) -> None:
+        self.setCurrentWidget(self.list)
+        self.list.table.setFocus()
+
+    def _ask_sheet(self) -> None:
+        dialog = WithdrawDialog(self)
+        dialog.wanted.connect(self.presenter.withdraw)
+        self.presenter.withdrew.connect(dialog.accept)
+        self.presenter.not_withdrawn.connect(dialog.refuse)
+        dialog.open()
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, say(texts.CHOOSE), "", say(texts.FILES))
+        if name:
+            self.presenter.read_list(Path(name))
+
+    def _decide(self, state: ListState) -> None:
+        dialog = DrawDialog(self, state)
+        dialog.decided.connect(partial(self.presenter.draw, state.listing))
+        dialog.open()

@@ -1,0 +1,233 @@
+"""Reads the board, records visits, begins interviews, draws samples."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldkit.kernel.changes import ChangeSet
+from fieldkit.kernel.errors import FieldkitError
+from fieldkit.registers.sampling import Method
+from fieldkit.registers.visit import COMPLETED, OUTCOMES, REFUSED
+from fieldkit.services.consent import ConsentService
+from fieldkit.services.records import RecordService
+from fieldkit.services.sampling import PERSONAL_PURPOSE, SamplingService, new_seed
+from fieldkit.services.visits import VisitService
+from fieldkit.storage.lists import Filter
+from ui.language import current_language, say
+from ui.tasks import Lane
+from ui.theme import Tone
+from ui.visits import texts
+from ui.visits.state import ConsentState, DrawWish, ListState, PageState, filter_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fieldkit.exchange.foreign.addresses import AddressList
+    from fieldkit.kernel.progress import Progress
+    from fieldkit.registers.consent import Consent
+    from fieldkit.services.visits import Board, VisitLine
+    from fieldkit.services.workspace import Workspace
+    from ui.shell import Shell
+
+_LABELS = {option.code: option.label for option in OUTCOMES}
+RESUME = "resume/"
+"""What the page 问卷 takes to go on with a sheet at once."""
+
+
+class VisitsPresenter(QObject):
+    """Signals: ``listed(PageState)``, ``asked(ConsentState)``, ``read(ListState)``, ``went_back()``.
+
+    ``withdrew()`` and ``not_withdrawn(words)`` answer a withdrawal.
+    """
+
+    listed = Signal(object)
+    asked = Signal(object)
+    read = Signal(object)
+    went_back = Signal()
+    withdrew = Signal()
+    not_withdrawn = Signal(str)
+
+    def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._shell = workspace, shell
+        self._records = RecordService(workspace)
+        self._visits = VisitService(workspace, self._records)
+        self._consent = ConsentService(workspace)
+        self._sampling = SamplingService(workspace)
+        self._board: Board | None = None
+        self._chosen = ""
+        shell.relay.follow(self._changed)
+
+    def load(self) -> None:
+        """Read the board anew; interviews that were closed meanwhile become visits first."""
+        self._shell.runner.run(self._read, self._take, owner=self, key="board", lane=Lane.WRITE)
+
+    # --- at a door ----------------------------------------------------------
+
+    def record(self, household: str, outcome: str, come_again: str = "") -> None:
+        """Record a visit, and go to the next door."""
+        line = self._line(household)
+        if line is None:
+            return
+        before = self._ids()
+        following = self._after(household)
+        try:
+            self._visits.record(household, outcome, come_again=come_again)
+            board = self._visits.board()
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return
+        come = next((one for one in board.lines if one.id not in before), None)
+        words = say(
+            texts.CAME_IN if come else texts.RECORDED,
+            address=line.address,
+            outcome=say(_LABELS[outcome]),
+            come=come.address if come else "",
+        )
+        self._shell.say_change(words, undo=partial(self._undo, household))
+        self._chosen = following
+        self._take(board)
+
+    def open_door(self, household: str) -> None:
+        """Key 1: go on with the interview that was begun there, or read the notice."""
+        line = self._line(household)
+        if line is None:
+            return
+        if line.sheet:
+            self._shell.go("interviews", RESUME + line.sheet)
+            return
+        if line.standing.outcome == COMPLETED:
+            return
+        terms = self._consent.terms()
+        self.asked.emit(
+            ConsentState(
+                household,
+                line.address,
+                self._consent.notice(current_language()),
+                terms.handler,
+                terms.contact,
+                asks_sensitive=bool(terms.necessity),
+            )
+        )
+
+    def fill_in(self, household: str, handler: str, contact: str) -> None:
+        """Complete the notice, and show it again."""
+        self._consent.set_terms({"handler": handler, "contact": contact})
+        self.open_door(household)
+
+    def begin(self, household: str, consent: Consent) -> None:
+        """The resident agreed: begin the interview."""
+        try:
+            sitting = self._visits.begin(household, consent)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return
+        self.went_back.emit()
+        self._shell.go("interviews", RESUME + sitting.record)
+
+    def decline(self, household: str) -> None:
+        """The resident does not agree: a refusal, and nothing else is asked."""
+        self.went_back.emit()
+        self.record(household, REFUSED)
+
+    def withdraw(self, sheet: str) -> None:
+        """A resident takes the consent back: erase the answers of the sheet for good."""
+        try:
+            done = self._consent.withdraw(sheet)
+        except FieldkitError as error:
+            self.not_withdrawn.emit(error.say(current_language()))
+            return
+        self.withdrew.emit()
+        words = texts.WITHDRAWN_COPIES if done.copies else texts.WITHDRAWN
+        said = say(words, sheet=done.sheet, answers=done.answers, copies=len(done.copies))
+        self._shell.toast(said, Tone.GOOD)
+
+    # --- lists --------------------------------------------------------------
+
+    def read_list(self, path: Path) -> None:
+        """Read a list of addresses."""
+        self._shell.runner.run(
+            partial(self._read_list, path), self.read.emit, owner=self, key="list", title=texts.READING
+        )
+
+    def draw(self, listing: AddressList, wish: DrawWish) -> None:
+        """Keep the list, and a sample of it."""
+        self._shell.runner.run(
+            partial(self._draw, listing, wish), self._drew, owner=self, key="draw", lane=Lane.WRITE
+        )
+
+    # --- inside -------------------------------------------------------------
+
+    def _read(self, progress: Progress) -> Board:
+        progress.check()
+        self._visits.settle()
+        return self._visits.board()
+
+    def _take(self, board: Board) -> None:
+        self._board = board
+        self._shell.set_badge("visits", len(board.route))
+        chosen, self._chosen = self._chosen, ""
+        self.listed.emit(PageState(board, chosen))
+
+    def _read_list(self, path: Path, progress: Progress) -> ListState:
+        listing = self._sampling.read(path, progress)
+        names = self._records.names("area")
+        ids = self._records.ids("area", Filter(equals=(("level", ("community",)),), order="order"))
+        return ListState(
+            listing,
+            tuple((one, names.get(one, "")) for one in ids),
+            takes_personal=bool(self._workspace.setting(PERSONAL_PURPOSE)),
+            seed=new_seed(),
+        )
+
+    def _draw(self, listing: AddressList, wish: DrawWish, progress: Progress) -> str:
+        progress.check()
+        if not wish.size:
+            done = self._sampling.import_list(listing, wish.community)
+            return say(texts.TOOK, doors=len(listing.doors), new=done.new)
+        drawn = self._sampling.draw(
+            listing,
+            wish.size,
+            wish.seed,
+            by=wish.by,
+            method=Method(wish.method),
+            community=wish.community,
+        )
+        self._sampling.import_list(listing, wish.community)
+        self._sampling.keep(listing, drawn, wish.community)
+        one = drawn.sample
+        return say(texts.DREW, size=one.size, frame=one.frame, seed=one.seed)
+
+    def _drew(self, words: str) -> None:
+        self._shell.toast(words, Tone.GOOD)
+        self.load()
+
+    def _undo(self, household: str) -> None:
+        self._visits.undo()
+        self._chosen = household
+        self.load()
+
+    def _changed(self, touched: object) -> None:
+        if isinstance(touched, ChangeSet) and any(
+            touched.touches(kind) for kind in ("household", "visit", "submission")
+        ):
+            self.load()
+
+    def _line(self, household: str) -> VisitLine | None:
+        lines = self._board.lines if self._board else ()
+        return next((line for line in lines if line.id == household), None)
+
+    def _ids(self) -> frozenset[str]:
+        return frozenset(line.id for line in self._board.lines) if self._board else frozenset()
+
+    def _after(self, household: str) -> str:
+        """The next door under the same heading, else the one before."""
+        line = self._line(household)
+        if line is None or self._board is None:
+            return ""
+        same = [one.id for one in self._board.lines if filter_of(one) == filter_of(line)]
+        at = same.index(household)
+        return (same[at + 1 :] + same[:at][::-1] + [""])[0]
