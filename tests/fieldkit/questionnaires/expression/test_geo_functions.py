@@ -31,7 +31,9 @@ def test_enclosed_area(ask):
 
 def test_geofence(ask):
     assert ask("geofence('0.5 0.5 0 0', /data/yard)")
-    assert ask("geofence('0 0.5', /data/yard)")
+    assert ask(
+        "geofence('0 0.5', /data/yard) and geofence('1 0.5', /data/yard) and geofence('1 1', /data/yard)"
+    )
     assert not ask("geofence('2 2', /data/yard)")
     assert not ask("geofence('', /data/yard)")
     assert not ask("geofence('0.5 0.5', '')")

@@ -42,6 +42,10 @@ def test_a_prefix_that_stands_for_nothing_is_refused(refused):
     assert "w:" in refused("//w:b", xml="<b/>")
 
 
+def test_a_variable_is_refused_in_words(refused):
+    assert "no variables" in refused("$x + 1")
+
+
 def test_the_asker_declares_prefixes_over_those_of_the_document(ask):
     assert ask("//n:b", xml=PAGE, namespaces={"n": "urn:book"}, kind="nodeset") == ["/book/part[1]/b[1]"]
 
@@ -54,6 +58,7 @@ def test_absolute_paths_begin_at_the_root_that_is_given(ask):
     assert ask("/a", "nodeset", xml=model, root="/model/instance/data") == found
     assert ask("//a", "nodeset", xml=model, root="/model/instance") == found
     assert ask("/data/a", "nodeset", xml=model) == []
+    assert ask("data/a", "nodeset", xml=model, root="/model/instance") == found
     assert ask(".", "nodeset", xml=model, root="/model/instance", node="/data/a") == found
 
 
