@@ -34,6 +34,18 @@ _KNOWN = (
     (re.compile(r"There should be a choices sheet"), FormProblem.CHOICES_MISSING),
 )  # fmt: skip
 
+_COLUMN_OF = {
+    FormProblem.TYPE_UNKNOWN: "type",
+    FormProblem.LIST_MISSING: "type",
+    FormProblem.NAME_TWICE: "name",
+    FormProblem.NAME_MISSING: "name",
+    FormProblem.NAME_SHAPE: "name",
+    FormProblem.LABEL_MISSING: "label",
+    FormProblem.CALCULATION_MISSING: "calculation",
+    FormProblem.CHOICE_TWICE: "name",
+}
+"""Where pyxform does not say the column, the complaint tells it."""
+
 
 def complaint(
     message: str, severity: Severity, file: str, find_row: Callable[[str, str], int] = lambda *_: 0
@@ -56,7 +68,7 @@ def complaint(
         file=file,
         sheet=sheet.group(1) if sheet else (_SURVEY if line else ""),
         row=line,
-        column=column.group(1) if column else "",
+        column=column.group(1) if column else _COLUMN_OF.get(code, "") if code else "",
     )
     if code is not None:
         return Problem(code, severity, place, {"what": next(iter(values.values()), "")})

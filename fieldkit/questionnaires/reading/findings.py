@@ -33,6 +33,7 @@ class Findings:
 
     def __init__(self, locate: Locate) -> None:
         self._locate = locate
+        self._known: dict[str, Expression] = {}
         self.repeats: frozenset[str] = frozenset()
         self.lists: list[tuple[str, str, str]] = []
         """Lists that expressions ask for: path, column, name."""
@@ -61,9 +62,7 @@ class Findings:
         if source is None or not source.strip():
             return None
         try:
-            expression = parse(source)
-            for call in calls_of(expression.tree):
-                check_call(call)
+            expression = self._parsed(source)
         except ExpressionError as error:
             note = self.refuse if is_vital else self.doubt
             note(
@@ -80,6 +79,16 @@ class Findings:
             return None
         self.lists.extend((path, column, name) for name in lists_of(expression.tree))
         return anchored(expression, path, self.repeats)
+
+    def _parsed(self, source: str) -> Expression:
+        """Read each text once; forms say the same thing in many places."""
+        known = self._known.get(source)
+        if known is None:
+            known = parse(source)
+            for call in calls_of(known.tree):
+                check_call(call)
+            self._known[source] = known
+        return known
 
     def _place(self, path: str, column: str) -> Place:
         return self._locate(name_of(path), column)

@@ -105,13 +105,13 @@ def _encoding_of(path: Path) -> str:
 def _of_xml(path: Path) -> Node:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     document = ListDocument()
-    with _undisturbed():
+    with undisturbed():
         copy_list(etree.parse(path, parser).getroot(), document)
     return document
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Keep the collector of cycles away while very many nodes are made: it would look at all of them again and again."""
     was_on = gc.isenabled()
     gc.disable()
@@ -123,7 +123,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _of_csv(lines: Iterable[str]) -> Node:
-    with _undisturbed():
+    with undisturbed():
         return _rows_as_nodes(lines)
 
 

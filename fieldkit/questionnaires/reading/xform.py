@@ -15,7 +15,14 @@ from fieldkit.questionnaires.reading.actions import read_actions
 from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds
 from fieldkit.questionnaires.reading.body import BodyReader
 from fieldkit.questionnaires.reading.findings import XML_NAMES, Findings, Locate, column_of, lists_of, name_of
-from fieldkit.questionnaires.reading.lists import LAST_SAVED, Beside, ListError, copy_list, read_list
+from fieldkit.questionnaires.reading.lists import (
+    LAST_SAVED,
+    Beside,
+    ListError,
+    copy_list,
+    read_list,
+    undisturbed,
+)
 from fieldkit.questionnaires.reading.names import form_path
 from fieldkit.questionnaires.reading.primary import Primary
 from fieldkit.questionnaires.reading.wording import WordingReader
@@ -56,8 +63,9 @@ def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | N
     if body is None:
         body = etree.Element(f"{{{XML_NAMES['h']}}}body")
     title = root.findtext("h:head/h:title", "", XML_NAMES) or ""
-    reading = _XFormReader(model, primary, body, Findings(locate), beside or Beside())
-    return reading.form(title, name)
+    with undisturbed():
+        reading = _XFormReader(model, primary, body, Findings(locate), beside or Beside())
+        return reading.form(title, name)
 
 
 class _XFormReader:

@@ -84,6 +84,14 @@ def test_form_is_refused_by_naming_the_row(survey, code, row):
     assert f"row {row}" in error.say("en")
 
 
+@pytest.mark.parametrize(
+    ("survey", "column"),
+    [("foo | a | A", "type"), ("text | a | A\ntext | a | B", "name"), ("text | a | ", "label")],
+)
+def test_complaint_names_the_column_where_the_converter_does_not(survey, column):
+    assert refusal(survey, CHOICES).problems[0].place.column == column
+
+
 def test_two_choices_of_one_name_are_refused_by_their_row():
     problem = refusal("select_one yn | a | A", CHOICES + "| | yn | y | Z |\n").problems[0]
     assert (problem.code, problem.place.sheet, problem.place.row) == (FormProblem.CHOICE_TWICE, "choices", 3)
