@@ -195,6 +195,8 @@ def _codes(column: Column, values: Iterable[str], language: str) -> dict[str, st
 
 
 def _picked_by(column: Column, values: Iterable[str]) -> Counter[str]:
+    if column.is_ranked:
+        return Counter(value.split()[0] for value in values if value.strip())  # what stands first
     if not column.holds_several:
         return Counter(values)
     return Counter(code for value in values for code in set(value.split()))

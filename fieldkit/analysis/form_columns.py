@@ -73,13 +73,23 @@ class Column:
         """Whether its value is codes separated by blanks."""
         return self.kind is QuestionType.SELECT_MULTIPLE
 
+    @property
+    def is_ranked(self) -> bool:
+        """Whether its value is codes in the order of preference."""
+        return self.kind == "rank"
+
+    def codes(self, value: str) -> list[str]:
+        """The codes of a value."""
+        return value.split() if self.holds_several or self.is_ranked else [value]
+
     def words(self, value: str, language: str, between: str = " ") -> str:
         """A value in words: choices by their labels, several with ``between``; everything else as it is."""
         if not self.choices or not value:
             return value
         known = dict(self.choices)
-        codes = value.split() if self.holds_several else [value]
-        return between.join(known[code].say(language) or code if code in known else code for code in codes)
+        return between.join(
+            known[code].say(language) or code if code in known else code for code in self.codes(value)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,7 +249,7 @@ class _Tables:
 
     def _check(self, column: Column, value: str, place: Place) -> None:
         known = dict(column.choices)
-        for code in value.split() if column.holds_several else [value]:
+        for code in column.codes(value):
             if known and code not in known:
                 question = column.label.say("zh") or column.name
                 self._arrival.note(AnswerFileProblem.UNKNOWN_CHOICE, place, what=code, question=question)

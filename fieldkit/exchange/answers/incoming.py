@@ -86,10 +86,12 @@ class Matching:
         known = dict(column.choices)
         if not known:
             return value
-        if not column.holds_several:
-            return value if value in known else _code_of(column, value) or value
-        if all(code in known for code in value.split()):
+        if all(code in known for code in column.codes(value)):
             return value
+        if column.is_ranked:
+            return _codes_in(column, value, in_order=False)
+        if not column.holds_several:
+            return _code_of(column, value) or value
         ticked = _ticked(self.picked[column.path][1], row) if column.path in self.picked else ""
         return ticked or _codes_in(column, value)
 
@@ -165,15 +167,21 @@ def _code_of(column: Column, words: str) -> str:
     return next((code for code, label in column.choices if words.strip() in label.any()), "")
 
 
-def _codes_in(column: Column, value: str) -> str:
-    """Codes of the words that a text of several choices consists of; the text itself where that fails."""
+def _codes_in(column: Column, value: str, *, in_order: bool = True) -> str:
+    """Codes of the words that a text of several choices consists of; the text itself where that fails.
+
+    Args:
+        column: whose choices.
+        value: their words.
+        in_order: in the order of the form; otherwise in that of the text.
+    """
     by_words = {words: code for code, label in column.choices for words in label.any() if words}
-    rest, found = value, []
+    rest, found = value, {}
     for words in sorted(by_words, key=len, reverse=True):
         if words in rest:
-            rest = rest.replace(words, " ", 1)
-            found.append(by_words[words])
+            found[by_words[words]] = rest.index(words)
+            rest = rest.replace(words, " " * len(words), 1)
     if rest.strip(" 、,;；，"):
         return value
     order = [code for code, _ in column.choices]
-    return " ".join(sorted(set(found), key=order.index))
+    return " ".join(sorted(found, key=order.index if in_order else found.__getitem__))

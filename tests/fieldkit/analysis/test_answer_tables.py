@@ -1,5 +1,7 @@
 """Tables per question, and what of them may go out."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,12 @@ def test_open_answers_are_listed_in_an_order_that_tells_no_sheet():
 def test_a_code_that_the_form_does_not_have_has_a_line_of_its_own():
     table = question_table(SHIPPED["sex"], sheets({SHIPPED["sex"].path: "x"}), "zh")
     assert [(line.label, line.count) for line in table.lines] == [("女", 0), ("男", 0), ("x", 1)]
+
+
+def test_a_ranking_counts_what_stands_first():
+    ranked = replace(SHIPPED["lacking"], kind="rank")
+    table = question_table(ranked, sheets({LACKING: "B05 B03"}, {LACKING: "B05"}), "zh")
+    assert [(line.label, line.count) for line in table.lines if line.count] == [("早餐店", 2)]
 
 
 def test_questions_of_a_repeat_count_every_entry():

@@ -1,6 +1,7 @@
 """Answers come in from Collect, Central and Kobo, whole and once."""
 
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -146,6 +147,18 @@ def test_words_of_several_choices_in_one_cell_become_codes(family, tmp_path):
     book.save(tmp_path / "k.xlsx")
     (one,) = read_answers(family, tmp_path / "k.xlsx").sheets
     assert (one.sheet.answers["/data/shops"], one.sheet.answers["/data/home/lift"]) == ("a b", "n")
+
+
+def test_the_order_of_a_ranking_is_kept_in_codes_and_in_words(family, tmp_path):
+    shops = next(column for column in family.columns() if column.name == "shops")
+    ranked = replace(shops, kind="rank")
+    columns = tuple(ranked if column is shops else column for column in family.main.columns)
+    form = replace(family, main=replace(family.main, columns=columns))
+    (tmp_path / "k.csv").write_text("shops,KEY\n药店 菜 市场 早餐店,uuid:1\nc a b,uuid:2\n")
+    arrival = read_answers(form, tmp_path / "k.csv")
+    assert [one.sheet.answers["/data/shops"] for one in arrival.sheets] == ["c b a", "c a b"]
+    assert arrival.problems == []
+    assert ranked.words("c a", "zh", "、") == "药店、早餐店"
 
 
 def test_a_choice_that_the_form_does_not_have_is_kept_and_named(family, tmp_path):
