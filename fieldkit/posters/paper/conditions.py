@@ -112,8 +112,8 @@ class ConditionWriter:
                 alike = [i for i, one in enumerate(atoms) if one is not None and _alike(one, atom, operator)]
                 done.update(alike)
                 words = self._atoms([one for i in alike if (one := atoms[i])], OR)
-            if words is None:
-                return None
+            if words is None or (not words and operator == "or"):
+                return words
             if words:
                 said.append(words)
         return (AND if operator == "and" else ELSE).say(self._speaker.own).join(said)

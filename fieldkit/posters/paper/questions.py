@@ -248,7 +248,8 @@ class BlockMaker:
             self._report_formula(path, numbers)
         if not words:
             return []
-        said = text.say(self._own, condition=words)
+        space = " " if self._own == "zh" and words[-1].isascii() and words[-1].isalnum() else ""
+        said = text.say(self._own, condition=words + space)
         if subject is not None:
             said = f"{self._speaker.number(path)} {said}"
         return self._setter.rows(

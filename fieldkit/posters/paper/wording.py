@@ -82,6 +82,10 @@ class Speaker:
             last = tree.arguments[-1] if tree.name == "jr:choice-name" else tree.arguments[0]
             tree = _quoted_path(last) or last
         path = form_path(tree, here)
+        if path not in self._form.binds:
+            # A table's title is a note inside the group that it is printed for.
+            inside = form_path(tree, f"{here}/title")
+            path = inside if inside in self._form.binds else path
         if path is None:
             return BLANK
         number = self._numbers.get(path)

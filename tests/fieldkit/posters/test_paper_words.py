@@ -244,6 +244,8 @@ def test_a_condition_is_judged_only_as_far_as_the_answers_are_known(source, verd
         ("${car} != 'no' and ${car} != ''", "第 1 题没有答“否”"),
         ("${scale} = 5 or ${scale} = 9", "第 4 题答“不满意”或“不了解”"),
         ("count-selected(${shops}) >= 2", "第 2 题至少选了 2 项"),
+        ("${car} = 'yes' or true()", ""),
+        ("${car} = 'yes' and true()", "第 1 题答“是”"),
         ("${is_old}", "第 3 题不少于 60"),
         ("${age} * 2 > ${age} + 30", None),
     ],
@@ -303,6 +305,21 @@ def test_an_answer_inside_a_label_becomes_a_reference_a_given_text_or_a_blank(sh
     assert one.label("where") == "（第 1 题的答案） 停在哪里"
     assert one.label("here") == "＿＿＿＿＿怎么样"
     assert sheet(survey, filled={"community": "瑞丰社区"}).label("here") == "瑞丰社区怎么样"
+
+
+def test_an_answer_in_the_title_of_a_table_inside_a_repeat_becomes_a_reference(sheet):
+    one = sheet("""
+| | type | name | label | appearance |
+| | begin_repeat | member | 成员 | |
+| | text | name | 称呼 | |
+| | begin_group | views | ${name}的看法 | table-list |
+| | select_one yesno | v1 | 愿意 | |
+| | select_one yesno | v2 | 能够 | |
+| | end_group | | | |
+| | end_repeat | | | |
+""")
+    path = "/data/member/views"
+    assert one.speaker.say(one.form.containers[path].label, path) == "（第 1 题的答案）的看法"
 
 
 def test_a_form_in_two_languages_is_printed_in_the_one_asked_for():
