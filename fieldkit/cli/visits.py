@@ -1,4 +1,7 @@
-"""The commands for visits: draw a sample, see whom to visit, record outcomes, the notice, withdrawal."""
+"""The commands for visits: draw a sample, see whom to visit, record outcomes, the notice, withdrawal.
+
+Services are imported when a command runs: other commands need not wait for the form engine.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from fieldkit.cli.visit_tables import (
-    board_as_json,
-    notice_as_json,
-    print_board,
-    print_notice,
-    print_sample,
-    sample_as_json,
-)
 from fieldkit.kernel.errors import UsageError
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.sampling import Method
 from fieldkit.registers.visit import OUTCOMES
-from fieldkit.services.consent import ConsentService
 from fieldkit.services.problems import ServiceError
-from fieldkit.services.sampling import PERSONAL_PURPOSE, SamplingService
-from fieldkit.services.visits import VisitService
 from fieldkit.services.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -94,6 +86,9 @@ def add_commands(add: _Adder) -> None:
 
 def sample(options: argparse.Namespace, console: Console) -> int:
     """Import a list, draw a sample of it, keep and print both."""
+    from fieldkit.cli.visit_tables import print_sample, sample_as_json
+    from fieldkit.services.sampling import PERSONAL_PURPOSE, SamplingService
+
     workspace = open_workspace(options.workspace)
     try:
         service = SamplingService(workspace)
@@ -131,6 +126,9 @@ def sample(options: argparse.Namespace, console: Console) -> int:
 
 def visits(options: argparse.Namespace, console: Console) -> int:
     """Print today's route, how far each stratum is, and the response rate."""
+    from fieldkit.cli.visit_tables import board_as_json, print_board
+    from fieldkit.services.visits import VisitService
+
     workspace = open_workspace(options.workspace)
     try:
         service = VisitService(workspace)
@@ -148,6 +146,8 @@ def visits(options: argparse.Namespace, console: Console) -> int:
 
 def visit(options: argparse.Namespace, console: Console) -> int:
     """Record what came of a visit."""
+    from fieldkit.services.visits import VisitService
+
     workspace = open_workspace(options.workspace)
     try:
         service = VisitService(workspace)
@@ -163,6 +163,10 @@ def visit(options: argparse.Namespace, console: Console) -> int:
 
 def notice(options: argparse.Namespace, console: Console) -> int:
     """Print the notice; with ``--set``, change what it is made from first."""
+    from fieldkit.cli.visit_tables import notice_as_json, print_notice
+    from fieldkit.services.consent import ConsentService
+    from fieldkit.services.sampling import PERSONAL_PURPOSE
+
     terms = {}
     for word in options.terms:
         key, equals, value = word.partition("=")
@@ -192,6 +196,8 @@ def notice(options: argparse.Namespace, console: Console) -> int:
 
 def withdraw(options: argparse.Namespace, console: Console) -> int:
     """Erase the answers of a sheet whose resident took the consent back."""
+    from fieldkit.services.consent import ConsentService
+
     workspace = open_workspace(options.workspace)
     try:
         done = ConsentService(workspace).withdraw(options.sheet)

@@ -12,6 +12,7 @@ from fieldkit.kernel.errors import FieldkitError
 from fieldkit.registers.sampling import Method
 from fieldkit.registers.visit import COMPLETED, OUTCOMES, REFUSED
 from fieldkit.services.consent import ConsentService
+from fieldkit.services.erasure import ErasureService
 from fieldkit.services.records import RecordService
 from fieldkit.services.sampling import PERSONAL_PURPOSE, SamplingService, new_seed
 from fieldkit.services.visits import VisitService
@@ -141,9 +142,15 @@ class VisitsPresenter(QObject):
             self.not_withdrawn.emit(error.say(current_language()))
             return
         self.withdrew.emit()
-        words = texts.WITHDRAWN_COPIES if done.copies else texts.WITHDRAWN
-        said = say(words, sheet=done.sheet, answers=done.answers, copies=len(done.copies))
-        self._shell.toast(said, Tone.GOOD)
+        if done.copies:
+            self._shell.toast(
+                say(texts.COPIES_LEFT, sheet=done.sheet, copies=len(done.copies)),
+                Tone.FEW,
+                say(texts.DELETE_COPIES),
+                self._delete_copies,
+            )
+        else:
+            self._shell.toast(say(texts.WITHDRAWN, sheet=done.sheet, answers=done.answers), Tone.GOOD)
 
     # --- lists --------------------------------------------------------------
 
@@ -204,6 +211,10 @@ class VisitsPresenter(QObject):
     def _drew(self, words: str) -> None:
         self._shell.toast(words, Tone.GOOD)
         self.load()
+
+    def _delete_copies(self) -> None:
+        count = ErasureService(self._workspace).remove_copies()
+        self._shell.toast(say(texts.COPIES_DELETED, count=count), Tone.GOOD)
 
     def _undo(self, household: str) -> None:
         self._visits.undo()

@@ -122,7 +122,9 @@ ERASE = Text("彻底清除回答", "Erase the answers")
 WITHDRAWN = Text(
     "答卷 {sheet} 已撤回，清除了 {answers} 个回答", "Sheet {sheet} is withdrawn; {answers} answers are erased"
 )
-WITHDRAWN_COPIES = Text(
-    "答卷 {sheet} 已撤回，清除了 {answers} 个回答；本机还有 {copies} 个备份或数据包可能含有，请在“设置”里处理",
-    "Sheet {sheet} is withdrawn; {answers} answers are erased. {copies} backups or packages here may still hold them; see Settings",
+COPIES_LEFT = Text(
+    "答卷 {sheet} 已撤回。本机还有 {copies} 个备份或数据包可能存着这些回答",
+    "Sheet {sheet} is withdrawn. {copies} backups or packages here may still hold its answers",
 )
+DELETE_COPIES = Text("删除这些文件", "Delete these files")
+COPIES_DELETED = Text("删除了 {count} 个文件", "{count} files deleted")
