@@ -81,10 +81,17 @@ def rows_of(text: str) -> Iterator[list[str]]:
         yield [found[1] if (found := _KEPT_AS_TEXT.fullmatch(cell)) else cell for cell in row]
 
 
+LONGEST_CELL = 131_072
+"""Characters; a longer cell began with a quotation mark that is never closed."""
+
+
 def _parsed(text: str, delimiter: str) -> list[list[str]]:
+    before = csv.field_size_limit(LONGEST_CELL)  # for the whole program, so it is put back
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
         # a quotation mark that is never closed is an inch mark, or a slip
         lines = text.splitlines()
         return list(csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)) if lines else []
+    finally:
+        csv.field_size_limit(before)
