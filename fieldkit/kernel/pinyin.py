@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import islice, product
+from typing import TYPE_CHECKING
 
 from fieldkit.kernel.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TWO_READINGS = {
     "长": "cz", "行": "xh", "重": "cz", "乐": "ly", "朝": "cz", "藏": "cz", "厦": "xs", "会": "hk", "参": "cs",
@@ -36,6 +40,14 @@ def _letters() -> dict[str, str]:
 def _single() -> dict[int, str]:
     """The letter of each character that is read in one way, for translating text at once."""
     return str.maketrans({**_letters(), **TWO_READINGS})
+
+
+def initials_of_each(texts: Sequence[str]) -> str:
+    """The first letters of several texts, parted by blanks."""
+    joined = " ".join(texts)
+    if _SEVERAL.isdisjoint(joined):
+        return joined.lower().translate(_single())
+    return " ".join([initials_of(text) for text in texts])
 
 
 def initials_of(text: str) -> str:

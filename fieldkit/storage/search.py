@@ -13,7 +13,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from fieldkit.kernel.pinyin import initials_of
+from fieldkit.kernel.pinyin import initials_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -46,7 +46,7 @@ class Entry(NamedTuple):
 def entry(values: Iterable[str | None]) -> Entry:
     """The entry of a record with these values."""
     parts = [folded(value) for value in values if value]
-    return Entry(" ".join(parts), " ".join([initials_of(part) for part in parts]))
+    return Entry(" ".join(parts), initials_of_each(parts))
 
 
 def _grams(words: str) -> list[str]:
