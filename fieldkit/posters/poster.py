@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
@@ -11,6 +9,7 @@ from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.problems import PosterError, PosterProblem
 from fieldkit.posters.results import PosterResult, QrPlacement
+from fieldkit.posters.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +49,7 @@ def make_poster(spec: PosterSpec, path: Path, progress: Progress, *, verify: boo
     if verify:
         progress.check()
         _verify(spec, content, codes)
-    _save(content, path)
+    save(content, path, PosterError.CANNOT_SAVE)
     return PosterResult(path, len(layout.pages), codes, (*missing_glyphs(spec), *layout.problems))
 
 
@@ -114,19 +113,3 @@ def _verify(spec: PosterSpec, content: bytes, codes: tuple[QrPlacement, ...]) ->
             code = reading.placement
             what = names.get(code.outlet, spec.title)
             raise FieldkitError(PosterError.CODE_UNREADABLE, page=code.page, what=what)
-
-
-def _save(content: bytes, path: Path) -> None:
-    """Write beside the target and rename, so that a full disk leaves the old poster whole."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise FieldkitError(PosterError.CANNOT_SAVE, path=path, reason=error.strerror or error) from error

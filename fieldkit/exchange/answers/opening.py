@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from fieldkit.kernel.errors import FieldkitError
 if TYPE_CHECKING:
     from pathlib import Path
 
+UNREADABLE_ZIP = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError)
+"""The last but one is the zip library's word for a method that it cannot unpack, the one before for a password."""
 MOST_BYTES = 500 * 1024 * 1024
 """Unpacked; more is no export of answers."""
 _WORKBOOKS = frozenset({".xlsx", ".xls", ".xlsm", ".ods"})
@@ -86,7 +89,7 @@ def _open_zip(path: Path, opened: Opened) -> None:
                 raise FieldkitError(AnswerFileError.TOO_LARGE, path=path)
             for one in wanted:
                 _take(one.filename, archive.read(one), opened)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except UNREADABLE_ZIP as error:
         raise FieldkitError(AnswerFileError.CANNOT_READ, path=path, reason=error) from error
 
 

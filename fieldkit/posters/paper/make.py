@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
@@ -13,6 +11,7 @@ from fieldkit.posters.paper.problems import PaperError, PaperProblem
 from fieldkit.posters.paper.sheets import SheetCode, sheet_numbers
 from fieldkit.posters.paper.spec import PaperResult
 from fieldkit.posters.results import QrPlacement
+from fieldkit.posters.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +50,7 @@ def make_paper(spec: PaperSpec, path: Path, progress: Progress) -> PaperResult:
     )
     codes = _placements(pages)
     _verify(content, codes, progress)
-    _save(content, path)
+    save(content, path, PaperError.CANNOT_SAVE)
     return PaperResult(path, len(pages), sheets, codes, problems)
 
 
@@ -117,19 +116,3 @@ def _verify(content: bytes, codes: tuple[QrPlacement, ...], progress: Progress) 
             progress.step()
             if not reading.right:
                 raise FieldkitError(PaperError.CODE_UNREADABLE, page=reading.placement.page)
-
-
-def _save(content: bytes, path: Path) -> None:
-    """Write beside the target and rename, so that a full disk leaves the old file whole."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise FieldkitError(PaperError.CANNOT_SAVE, path=path, reason=error.strerror or error) from error
