@@ -171,6 +171,7 @@ class Interview:
             is_required=self._judging.is_required(node),
             is_readonly=self._judging.is_readonly(node),
             problem=self._judging.problem(question, node),
+            parameters=question.parameters,
         )
 
     # --- answers --------------------------------------------------------------
@@ -296,6 +297,10 @@ class Interview:
         """Return what is wrong, in the order of the form; each place's ``field`` is a path."""
         found = (self._judging.problem(question, node) for question, node in self._plan.questions())
         return (*(problem for problem in found if problem), *self._judging.failures())
+
+    def warnings(self) -> tuple[Problem, ...]:
+        """Return what the form doubts, in its order: each a WARNING that a person may confirm."""
+        return ()
 
     # --- screens --------------------------------------------------------------
 

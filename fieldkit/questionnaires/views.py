@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,11 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """A choice as it is read out; ``value`` is what is stored."""
+    """A choice as it is read out; ``value`` is what is stored, ``image`` the file of its picture."""
 
     value: str
     label: str
+    image: str = ""
 
 
 class ScreenKind(StrEnum):
@@ -76,6 +77,12 @@ class QuestionView:
         value: canonical text, choices of a multiple select separated by blanks.
         unit: a code such as ``min``, empty without a unit.
         problem: what is wrong with the value now.
+        parameters: of the control as written: ``start``, ``end``, ``step``, ``rows``, ``mediatype`` …
+        media: files of the label by what they are: ``image``, ``big-image``, ``audio``, ``video``.
+        warning: what the form doubts about the value; a person may confirm it (``bind::fieldkit:warning``).
+        is_twice: keyed twice from paper (``bind::fieldkit:twice``).
+        is_sensitive: asked only with a separate consent (``bind::fieldkit:sensitive``).
+        input: what the input method should be ready for: ``digits``, ``latin``, ``chinese`` or empty.
     """
 
     path: str
@@ -91,6 +98,12 @@ class QuestionView:
     is_required: bool
     is_readonly: bool
     problem: Problem | None
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    media: Mapping[str, str] = field(default_factory=dict)
+    warning: Problem | None = None
+    is_twice: bool = False
+    is_sensitive: bool = False
+    input: str = ""
 
 
 class AnswerStatus(StrEnum):

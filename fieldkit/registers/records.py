@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from fieldkit.registers.kinds import Field, Kind
 
+BESIDE = "~"
+"""Between the path of an answer and what is kept beside it; no name in a form has it."""
 MARK = "#"
 
 
@@ -104,14 +106,24 @@ _SHAPES: dict[int, tuple[Kind, tuple[str, ...], tuple[Field, ...]]] = {}
 
 
 def answers_of(kind: Kind, units: Mapping[str, str | None]) -> dict[str, str]:
-    """The answers of a submission, by path."""
+    """The answers of a submission, by path; without what is kept beside them."""
     prefix = kind.open_prefix
     if not prefix:
         return {}
     return {
         unit.removeprefix(prefix): value
         for unit, value in units.items()
-        if unit.startswith(prefix) and value is not None
+        if unit.startswith(prefix) and value is not None and BESIDE not in unit
+    }
+
+
+def beside_of(kind: Kind, units: Mapping[str, str | None], what: str) -> dict[str, str]:
+    """What is kept beside the answers of a submission (``REMARK``, ``TICK``, ``SECOND``), by path."""
+    ending = BESIDE + what
+    return {
+        unit.removeprefix(kind.open_prefix).removesuffix(ending): value
+        for unit, value in units.items()
+        if unit.startswith(kind.open_prefix) and unit.endswith(ending) and value is not None
     }
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.kinds import Field, FieldType, Kind, Option, Personal
+from fieldkit.registers.records import BESIDE
 from fieldkit.registers.review import CHECK, RETURN_REASON
 
 ANSWER = "answer/"
 """Prefix of the units that hold answers: ``answer/`` and the path of the question in its form."""
+
+REMARK, TICK, SECOND = "remark", "tick", "second"
+"""Beside an answer: a remark, the value for which a warning was accepted, what the second typist keyed."""
 
 STATES = (
     Option("draft", Text("未完成", "draft")),
@@ -17,6 +21,14 @@ STATES = (
 )
 
 READ_OUT, SHOWN, SIGNED = "read_out", "shown", "signed"
+DOOR, PAPER, TAKEN_IN = "door", "paper", "taken_in"
+MODES = (
+    Option(DOOR, Text("当面访问", "interview"), ("入户", "访问")),
+    Option(PAPER, Text("纸质录入", "keyed from paper"), ("纸质",)),
+    Option(TAKEN_IN, Text("别处导入", "made elsewhere")),
+)
+"""How the answers came about."""
+
 CONSENT_WAYS = (
     Option(READ_OUT, Text("念给本人听", "read out"), ("口头", "口头同意")),
     Option(SHOWN, Text("本人看过", "shown"), ("出示",)),
@@ -40,6 +52,7 @@ SUBMISSION = Kind(
             width=14,
         ),
         Field("state", Text("状态", "State"), FieldType.CHOICE, STATES, required=True, width=8),
+        Field("mode", Text("作答方式", "How answered"), FieldType.CHOICE, MODES, width=10),
         Field("started", Text("开始时间", "Started"), FieldType.MOMENT, width=20),
         Field("finished", Text("结束时间", "Finished"), FieldType.MOMENT, width=20),
         Field("interviewer", Text("访员", "Interviewer"), personal=Personal.PERSONAL, sticky=True, width=10),
@@ -64,3 +77,8 @@ SUBMISSION = Kind(
     open_prefix=ANSWER,
     searched=("sheet",),
 )
+
+
+def beside(path: str, what: str) -> str:
+    """The unit that keeps something beside the answer at ``path``: ``answer//data/age~remark``."""
+    return f"{ANSWER}{path}{BESIDE}{what}"

@@ -14,8 +14,8 @@ from fieldkit.ledger import writing
 from fieldkit.ledger.state import RecordState
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.reader import shipped_form
-from fieldkit.registers.records import answers_of
-from fieldkit.registers.submission import ANSWER, SUBMISSION
+from fieldkit.registers.records import answers_of, beside_of
+from fieldkit.registers.submission import ANSWER, DOOR, REMARK, SUBMISSION, TICK, beside
 from fieldkit.services.visit_problems import VisitError
 from fieldkit.storage import ledger_store, lists
 
@@ -63,6 +63,8 @@ class Sitting:
         self.interview = interview
         self._workspace = workspace
         self._saved: dict[str, str] = {}
+        self._remarks: dict[str, str] = {}
+        self._ticks: dict[str, str] = {}
         self._barred: frozenset[str] = frozenset()
 
     def guard(self) -> None:
@@ -80,9 +82,31 @@ class Sitting:
     def _is_barred(self, path: str) -> bool:
         return INSTANCE.sub("", path) in self._barred
 
-    def adopt(self, stored: Mapping[str, str]) -> None:
+    def adopt(self, units: Mapping[str, str | None]) -> None:
         """These values stand in the ledger already."""
-        self._saved = dict(stored)
+        self._saved = answers_of(SUBMISSION, units)
+        self._remarks = beside_of(SUBMISSION, units, REMARK)
+        self._ticks = beside_of(SUBMISSION, units, TICK)
+
+    @property
+    def remarks(self) -> Mapping[str, str]:
+        """The interviewer's remarks on single questions, by path."""
+        return self._remarks
+
+    def remark(self, path: str, words: str) -> None:
+        """Keep a remark on one question; empty takes it away."""
+        self._write({beside(path, REMARK): words or None})
+        self._remarks[path] = words
+
+    def tick(self, path: str) -> None:
+        """Confirm the answer as it stands, in spite of what the form says; the ledger keeps who and when."""
+        value = self.interview.value(path)
+        self._write({beside(path, TICK): f"={value}"})
+        self._ticks[path] = f"={value}"
+
+    def is_ticked(self, path: str) -> bool:
+        """Whether somebody confirmed the answer that stands now."""
+        return self._ticks.get(path) == f"={self.interview.value(path)}"
 
     def answer(self, path: str, value: str) -> Answered:
         """Give an answer and save everything that it changed.
@@ -116,7 +140,10 @@ class Sitting:
             The offenders from first to last; empty when the sheet is closed.
         """
         finalised = self.interview.finalise()
-        problems = tuple(one for one in finalised.problems if not self._is_barred(one.place.field))
+        doubts = (one for one in self.interview.warnings() if not self.is_ticked(one.place.field))
+        problems = tuple(
+            one for one in (*finalised.problems, *doubts) if not self._is_barred(one.place.field)
+        )
         if problems:
             self.save()
             return problems
@@ -181,6 +208,7 @@ class InterviewService:
                 "form_version": form.version,
                 "community": community,
                 "state": "draft",
+                "mode": DOOR,
                 "started": stamp(self._workspace.clock),
                 "interviewer": self._workspace.identity.person or None,
                 **{ANSWER + path: value for path, value in stored.items()},
@@ -189,7 +217,7 @@ class InterviewService:
             held = {unit: value for unit, value in values.items() if value is not None}
             self._workspace.append(work, lambda cursor, who: writing.edit(cursor, who, empty, held))
         sitting = Sitting(self._workspace, record, interview)
-        sitting.adopt(stored)
+        sitting.adopt(held)
         sitting.guard()
         return sitting
 
@@ -198,10 +226,11 @@ class InterviewService:
         with self._workspace.database.read() as connection:
             state = ledger_store.state(connection, record)
         assert state is not None, "listed records exist"
-        stored = answers_of(SUBMISSION, state.values())
+        units = state.values()
+        stored = answers_of(SUBMISSION, units)
         interview = Interview.resume(self.form(), stored, self._workspace.clock, language=language)
         sitting = Sitting(self._workspace, RecordId(record), interview)
-        sitting.adopt(stored)
+        sitting.adopt(units)
         sitting.guard()
         return sitting
 

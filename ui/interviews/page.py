@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStackedWidget
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.records import RecordService
 from ui.interviews import texts
-from ui.interviews.door import Door
-from ui.interviews.door_presenter import DoorPresenter
-from ui.interviews.presenter import SheetsPresenter
-from ui.interviews.sheets import SheetsView
+from ui.interviews.door.presenter import DoorPresenter
+from ui.interviews.door.view import Door
+from ui.interviews.sheets.presenter import SheetsPresenter
+from ui.interviews.sheets.view import SheetsView
 from ui.language import say
 from ui.theme import Tone
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from fieldkit.services.workspace import Workspace
-    from ui.interviews.state import DoorState, EndState, SheetPeek, SheetsState
+    from ui.interviews.door.state import DoorState, EndState
+    from ui.interviews.sheets.state import SheetPeek, SheetsState
     from ui.shell import Shell
 
 START = "start"

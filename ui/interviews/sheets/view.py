@@ -12,7 +12,7 @@ from fieldkit.registers.submission import STATES as DECLARED_STATES
 from ui.actions import make_action
 from ui.cells import Cell, Column
 from ui.interviews import texts
-from ui.interviews.state import STATES, SheetLine, SheetPeek, SheetsState
+from ui.interviews.sheets.state import STATES, SheetLine, SheetPeek, SheetsState
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
 from ui.theme import Tone

@@ -12,7 +12,7 @@ from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import ScreenKind
 from fieldkit.services.interviews import CONSENT
 from ui.interviews import texts
-from ui.interviews.state import Asked, DoorState, EndState, Offender
+from ui.interviews.door.state import Asked, DoorState, EndState, Offender
 from ui.language import current_language, say
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fieldkit.questionnaires.model import QuestionType
 from ui.input_methods import Wants
 from ui.interviews import texts
-from ui.interviews.apart import apart_of
-from ui.interviews.door_fields import DoorLine, DoorText
+from ui.interviews.door.apart import apart_of
+from ui.interviews.door.fields import DoorLine, DoorText
 from ui.language import say
 from ui.widgets.big_choices import BigChoices, numbered
 

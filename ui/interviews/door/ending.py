@@ -17,7 +17,7 @@ from ui.widgets.cards import Card, label
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-    from ui.interviews.state import EndState, Offender
+    from ui.interviews.door.state import EndState, Offender
 
 _WIDTH = 760
 _ICON = 56

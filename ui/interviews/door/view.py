@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from ui.actions import make_action
 from ui.interviews import texts
-from ui.interviews.door_fields import DoorLine
-from ui.interviews.ending import Ending
-from ui.interviews.screen_body import ScreenBody
+from ui.interviews.door.body import ScreenBody
+from ui.interviews.door.ending import Ending
+from ui.interviews.door.fields import DoorLine
 from ui.language import say
 from ui.theme import MARGIN, Tone, tokens
 from ui.widgets.buttons import Button, ButtonKind
@@ -22,7 +22,7 @@ from ui.widgets.form import commit_focused_field
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
 
-    from ui.interviews.state import DoorState, EndState
+    from ui.interviews.door.state import DoorState, EndState
 
 _BAR = 56
 _FOOT = 46

@@ -3,7 +3,7 @@
 import pytest
 
 from fieldkit.questionnaires.views import ChoiceView
-from ui.interviews.apart import apart_of
+from ui.interviews.door.apart import apart_of
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from fieldkit.services.handing_in import HandInService
 from fieldkit.services.reviews import ReviewService
 from fieldkit.storage.lists import Filter
 from ui.interviews import texts
-from ui.interviews.state import AnsweredLine, SheetLine, SheetPeek, SheetsState
+from ui.interviews.sheets.state import AnsweredLine, SheetLine, SheetPeek, SheetsState
 from ui.language import current_language, say
 
 if TYPE_CHECKING:

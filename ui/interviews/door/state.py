@@ -1,4 +1,4 @@
-"""What the list and the door show: frozen values, made by the presenters."""
+"""What the door shows: frozen values, made by its presenter."""
 
 from __future__ import annotations
 
@@ -7,71 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fieldkit.questionnaires.views import QuestionView, ScreenKind
-
-STATES = ("draft", "complete", "refused")
-
-
-@dataclass(frozen=True, slots=True)
-class SheetLine:
-    """One submission in the list.
-
-    Attributes:
-        state: ``draft``, ``complete`` or ``refused``.
-        started: ISO time.
-        delivery: how far what was written here has come: ``unsent``, ``sent``, ``received``; empty for neither.
-        is_returned, reason: given back by an office, and why.
-    """
-
-    id: str
-    sheet: str
-    community: str
-    state: str
-    started: str
-    interviewer: str
-    delivery: str = ""
-    is_returned: bool = False
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetsState:
-    """The list page.
-
-    Attributes:
-        lines: every submission, latest first.
-        communities: record id and name of every community.
-        community: the one that the next interview is in, empty for none.
-    """
-
-    lines: tuple[SheetLine, ...] = ()
-    communities: tuple[tuple[str, str], ...] = ()
-    community: str = ""
-
-    def count(self, state: str) -> int:
-        """How many submissions are in a state."""
-        return sum(line.state == state for line in self.lines)
-
-    @property
-    def returned(self) -> int:
-        """How many submissions were given back and wait to be mended."""
-        return sum(line.is_returned for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredLine:
-    """One question and its answer, in words."""
-
-    question: str
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPeek:
-    """A submission as it is looked at beside the list; ``sections`` pairs headings with answers."""
-
-    line: SheetLine
-    answered: int
-    sections: tuple[tuple[str, tuple[AnsweredLine, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QV
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import ScreenKind
 from ui.interviews import texts
-from ui.interviews.apart import apart_of
-from ui.interviews.editors import Editor, make_editor
-from ui.interviews.rating_rows import RatedRow, RatingRows
+from ui.interviews.door.apart import apart_of
+from ui.interviews.door.editors import Editor, make_editor
+from ui.interviews.door.rating_rows import RatedRow, RatingRows
 from ui.language import say
 from ui.theme import Size, Tone
 from ui.widgets.big_choices import BigChoices, numbered
@@ -21,7 +21,7 @@ from ui.widgets.cards import Card, label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.interviews.state import Asked, DoorState
+    from ui.interviews.door.state import Asked, DoorState
 
 _WIDTH = 760
 _WIDE = 1000
