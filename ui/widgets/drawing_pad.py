@@ -111,7 +111,7 @@ class DrawingPad(QWidget):
         painter.end()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        sheet.save(buffer, b"PNG")
+        sheet.save(buffer, "PNG")  # type: ignore[call-overload]
         return bytes(buffer.data().data())
 
     def _paint(self, painter: QPainter) -> None:

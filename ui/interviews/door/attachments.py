@@ -127,7 +127,7 @@ class FileEditor(Editor):
     def _take_picture(self, image: QImage) -> None:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
+        image.save(buffer, "PNG")  # type: ignore[call-overload]
         self.attached.emit(f"{say(texts.PASTED_NAME)}.png", bytes(buffer.data().data()))
 
     def _take_away(self) -> None:

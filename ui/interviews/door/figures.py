@@ -118,6 +118,7 @@ class NumberEditor(Editor):
         number = _number(without_separators(str(self.field.value()))) or Decimal(0)
         self.field.editor.setText(format(number + step, "f"))
         self.field.commit()
+        self.field.editor.end(False)
 
 
 class ScaleEditor(Editor):
