@@ -103,7 +103,8 @@ class _BigButton(QAbstractButton):
         if self._is_upright:
             self._paint_cap(painter, QRectF(self.width() / 2 - 15, top + 12, 30, 30))
             painter.setPen(QColor(t.ink))
-            painter.setFont(font(Size.LARGE))
+            fits = text_width(self.text(), 18) <= self.width() - 12
+            painter.setFont(font(18 if fits else Size.BODY))
             room = QRectF(6, top + 46, self.width() - 12, self.height() - top - 50)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.text())
             return

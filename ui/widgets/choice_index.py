@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from fieldkit.kernel.pinyin import initials_of_each
+from fieldkit.kernel.pinyin import initials_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NO_LETTER = re.compile(r"[\W_]+")
 _BEST, _BEGINS, _LETTERS_BEGIN, _INSIDE, _LETTERS_INSIDE = range(5)
 
 
@@ -22,8 +24,7 @@ class ChoiceIndex:
     def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
         self._codes = [code.lower() for code, _ in choices]
         self._names = [label.lower() for _, label in choices]
-        bare = ["".join([sign for sign in name if sign.isalnum()]) for name in self._names]
-        self._letters = [f" {initials_of_each([words])}" for words in bare]
+        self._letters = [f" {initials_of(_NO_LETTER.sub('', name))}" for name in self._names]
         self._typed = ""
         self._found = list(range(len(choices)))
 

@@ -9,13 +9,18 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINK = re.compile(r"!?\[([^\]\n]+)\]\([^)\s]*\)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$", re.MULTILINE)
 _BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_ITALIC = re.compile(r"(?<![\\\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
+_ITALIC = re.compile(
+    r"(?<![\\*])(\*)(?=[^\s*])([^*\n]+?)(?<=\S)\1(?!\*)|(?<![\\A-Za-z0-9_])(_)(?=[^\s_])([^_\n]+?)(?<=\S)\3(?![A-Za-z0-9_])"
+)
 _ESCAPED = re.compile(r"\\([*_#\\\[\]])")
+_ANY_SIGN = re.compile(r"[*_#\[\\<]")
 _SIZES = {1: 32, 2: 28, 3: 24, 4: 20, 5: 18, 6: 16}
 
 
 def is_marked(text: str) -> bool:
     """Whether a text has any of the marks."""
+    if _ANY_SIGN.search(text) is None:
+        return False
     return any(mark.search(text) for mark in (_TAG, _LINK, _HEADING, _BOLD, _ITALIC, _ESCAPED))
 
 
@@ -24,7 +29,7 @@ def rich(text: str) -> str:
     made = html.escape(_LINK.sub(r"\1", _TAG.sub("", text)), quote=False)
     made = _HEADING.sub(_heading, made)
     made = _BOLD.sub(r"<b>\2</b>", made)
-    made = _ITALIC.sub(r"<i>\2</i>", made)
+    made = _ITALIC.sub(lambda match: f"<i>{match[2] or match[4]}</i>", made)
     return _ESCAPED.sub(r"\1", made).replace("\n", "<br>")
 
 
@@ -33,7 +38,7 @@ def plain(text: str) -> str:
     if not is_marked(text):
         return text
     made = _HEADING.sub(r"\2", _LINK.sub(r"\1", _TAG.sub("", text)))
-    made = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", made))
+    made = _ITALIC.sub(lambda match: match[2] or match[4], _BOLD.sub(r"\2", made))
     return _ESCAPED.sub(r"\1", made)
 
 

@@ -64,12 +64,13 @@ class SearchList(QWidget):
         *,
         several: bool = False,
         placeholder: str = "",
+        index: ChoiceIndex | None = None,
     ) -> None:
         super().__init__(parent)
         self._choices = tuple(choices)
         self._labels = dict(choices)
         self._several = several
-        self._index = ChoiceIndex(self._choices)
+        self._index = index or ChoiceIndex(self._choices)
         self._keys: tuple[str, ...] = ()
         self._found: list[int] = []
         self._is_pointing = False

@@ -9,6 +9,7 @@ from fieldkit.questionnaires.model import QuestionType
 from ui.interviews import texts
 from ui.interviews.door.apart import apart_of
 from ui.interviews.door.editing import Editor
+from ui.interviews.door.prepared import MOST_AT_ONCE, prepared
 from ui.language import say
 from ui.widgets.big_choices import BigChoices, numbered
 from ui.widgets.markdown import plain
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from fieldkit.questionnaires.views import QuestionView
 
-MOST_AT_ONCE = 24
-"""Choices that are shown at once; beyond, one types."""
 ACKNOWLEDGED = "OK"
 _TYPED = frozenset(("minimal", "search", "autocomplete"))
 _IN_A_ROW = frozenset(("likert", "list", "horizontal", "horizontal-compact"))
@@ -91,8 +90,10 @@ class SearchEditor(Editor):
     def __init__(self, view: QuestionView) -> None:
         super().__init__(view)
         self._several = view.type is QuestionType.SELECT_MULTIPLE
+        ready = prepared(view.choices)
         self.list = SearchList(
-            [(choice.value, plain(choice.label)) for choice in view.choices],
+            ready.pairs,
+            index=ready.index,
             several=self._several,
             placeholder=say(texts.SEARCH_HINT, count=len(view.choices)),
         )

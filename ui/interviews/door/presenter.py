@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
@@ -13,6 +13,7 @@ from fieldkit.questionnaires.views import ScreenKind
 from fieldkit.services.answer_files import AnswerFileService
 from fieldkit.services.interviews import CONSENT
 from ui.interviews import texts
+from ui.interviews.door.prepared import MOST_AT_ONCE, prepared
 from ui.interviews.door.state import Asked, DoorState, EndState, Offender
 from ui.language import current_language, say
 from ui.widgets.markdown import plain
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _LEFT_AT = "interviews.left_at."
 _THE_END = "/"
+_PAUSE_MS = 30
 _CARD = ("sheet", "community", "remarks")
 
 
@@ -326,6 +328,18 @@ class DoorPresenter(QObject):
                 language=interview.language,
             )
         )
+        QTimer.singleShot(_PAUSE_MS, self, self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Make long lists of the next screen ready while the person reads this one."""
+        sitting, screen = self._sitting, self._screen
+        if sitting is None or screen is None:
+            return
+        ahead = sitting.interview.screen_after(screen.path)
+        for path in ahead.questions if ahead is not None else ():
+            choices = sitting.interview.choices(path)
+            if len(choices) > MOST_AT_ONCE:
+                prepared(choices)
 
     def _asked(self, path: str) -> Asked:
         sitting = self._sitting

@@ -1,6 +1,7 @@
 """A form with every type of question and appearance that has a widget."""
 
-EVERYTHING = """
+EVERYTHING = (
+    """
 | survey |
 | | type | name | label | hint | guidance_hint | appearance | parameters | required | constraint | calculation | read_only |
 | | text | name | 怎么**称呼**？ | 只记姓 | 不愿说就写“居民”。 | | | | | | |
@@ -57,4 +58,7 @@ EVERYTHING = """
 | | three | lift | 装电梯 |
 | | three | light | 修路灯 |
 | | three | shop | 开菜店 |
-""" + "\n".join(f"| | many | t{number} | 幸福路{number}号小区 |" for number in range(1, 40)) + "\n"
+"""
+    + "\n".join(f"| | many | t{number} | 幸福路{number}号小区 |" for number in range(1, 40))
+    + "\n"
+)
