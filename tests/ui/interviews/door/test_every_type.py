@@ -226,3 +226,55 @@ def test_the_longer_instruction_is_shown_on_demand(everything):
     assert not block._guidance.isVisible()
     everything.press(Qt.Key.Key_F1, with_=Qt.KeyboardModifier.ShiftModifier)
     assert block._guidance.isVisible()
+
+
+WALK = [
+    ("name", "王大妈"), ("story", "楼道灯坏了。"), ("secret", "abc"), ("site", "http://a.cn"), ("digits", "012"),
+    ("rent", "12500"), ("people", "3"), ("heading", "270"), ("quick", "1"), ("likert", "2"), ("columns", "13"),
+    ("unknown", "9"), ("minimal", "bmy"), ("towns", "39⏎"), ("order", "31"), ("day", "昨天"), ("month", "202603"),
+    ("year", "1998"), ("hour", "0930"), ("moment", "20260131 0905"), ("slider", "7"), ("upright", "20"),
+    ("stars", "4"), ("spot", "39.9 116.4"), ("way", "39.9 116.4⏎39.8 116.5⏎"),
+    ("yard", "39.9 116.4⏎39.9 116.5⏎39.8 116.5⏎"), ("photo", ""), ("sign", ""), ("voice", ""), ("paper", ""),
+    ("code", "6901234567892"), ("told", "1"), ("table", "19"), ("mixed", "3⏎2026-01-05"),
+]  # fmt: skip
+
+
+def test_the_whole_form_is_walked_from_first_to_last_screen_with_keys_alone(everything):
+    street = everything
+    for name, keys in WALK:
+        assert street.asked == name
+        for part in keys.replace("⏎", "\0⏎\0").split("\0"):
+            if part == "⏎":
+                street.enter()
+            elif part:
+                street.type(part)
+        if name != "quick":  # it goes on by itself
+            street.enter()
+    assert not street.door.ending.offenders()
+    street.enter()
+
+    (sheet,) = street.submissions()
+    answers = street.answers(sheet.id)
+    assert sheet.values["state"] == "complete"
+    assert answers["/data/minimal"] == "4"
+    assert answers["/data/yard"].count(";") == 3
+    assert answers["/data/mixed/double"] == "6"
+    unanswered = {"photo", "sign", "voice", "paper", "table", "mixed"}
+    assert all(answers.get(f"/data/{name}") for name, _ in WALK if name not in unanswered)
+
+
+def test_back_never_loses_what_was_typed(everything):
+    go_to(everything, "rent")
+    everything.type("800")
+    everything.press(Qt.Key.Key_PageUp)
+    assert everything.asked == "digits"
+    assert value(everything, "rent") == "800"
+
+
+def test_an_answer_against_a_constraint_is_kept_and_never_accepted(everything):
+    go_to(everything, "rent")
+    everything.type("100000")
+    everything.enter(3)
+    assert everything.asked == "rent"
+    assert value(everything, "rent") == "100000"
+    assert everything.door.body.problem("/data/rent")

@@ -71,9 +71,7 @@ def test_a_key_in_a_list_of_10000_takes_16_ms(street, form, qtbot):
     street.page._jump("/data/place")
     street.settle()
     editor = street.door.body.editor("/data/place")
-    spans = [
-        best(lambda _, key=key: qtbot.keyClick(QApplication.focusWidget(), key), 1) for key in "xfl999"
-    ]
+    spans = [best(lambda _, key=key: qtbot.keyClick(QApplication.focusWidget(), key), 1) for key in "xfl999"]
     print("keys", [f"{span:.1f}" for span in spans])
     assert sorted(spans)[len(spans) // 2] < 16
     assert editor.list.offered()[0].startswith("c")
