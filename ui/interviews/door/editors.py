@@ -27,14 +27,14 @@ _SELECTS = frozenset((QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE))
 
 
 def make_editor(view: QuestionView, files: Mapping[str, str] | None = None) -> Editor | None:
-    """Return what takes the answer; None for a note, which is only read out.
+    """Return what takes the answer; None for what is only read out: a note, the head of a table.
 
     Args:
         view: the question.
         files: where the files lie that the form shows, by their names.
     """
     kind = view.type
-    if kind is QuestionType.NOTE:
+    if kind is QuestionType.NOTE or (kind in _SELECTS and "label" in view.appearance):
         return None
     if view.is_readonly:
         return ShownValue(view)

@@ -119,8 +119,7 @@ class DoorPresenter(QObject):
             return
         try:
             if not value and path in self._files:
-                self._answer_files.drop(sitting.record, path)
-                del self._files[path]
+                self._drop_file(sitting, path)
             sitting.answer(path, value)
             self._is_saved = True
         except FieldkitError as error:
@@ -143,6 +142,12 @@ class DoorPresenter(QObject):
             self._ask()
             return
         self.answer(path, kept)
+        if sitting.interview.value(path) != kept:
+            self._drop_file(sitting, path)  # the answer was not taken: no consent to such answers
+
+    def _drop_file(self, sitting: Sitting, path: str) -> None:
+        self._answer_files.drop(sitting.record, path)
+        self._files.pop(path, None)
 
     def confirm(self, path: str = "") -> None:
         """The doubtful answer is right: of one question, or of the first that waits on the screen."""
@@ -254,6 +259,9 @@ class DoorPresenter(QObject):
             return
         try:
             problems = sitting.finish()
+            for path in [] if problems else list(self._files):
+                if not sitting.interview.is_relevant(path):
+                    self._drop_file(sitting, path)
         except FieldkitError as error:
             self._shell.failures.show(error)
             return
