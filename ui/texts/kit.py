@@ -33,3 +33,4 @@ JOB_MINUTES = Text("剩约 {minutes} 分钟", "about {minutes} min left")
 JOB_STOPPING = Text("正在停止…", "Stopping…")
 
 WEEK_DAYS = Text("一 二 三 四 五 六 日", "Mo Tu We Th Fr Sa Su")
+LIST_COMMA = Text("、", ", ")

@@ -201,7 +201,7 @@ class SearchList(QWidget):
             self._edit.setAccessibleDescription(self._model.data(index))
 
     def _show_keys(self) -> None:
-        words = "、".join(self._labels.get(key, key) for key in self._keys)
+        words = say(kit.LIST_COMMA).join(self._labels.get(key, key) for key in self._keys)
         self._picked.setText(f"✓ {words}" if words else "")
         self._picked.setVisible(bool(words))
         self._view.viewport().update()

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from fieldkit.questionnaires.model import QuestionType
+from fieldkit.registers import typed_moments
 from ui.input_methods import Wants
 from ui.interviews import texts
-from ui.interviews.door import moment_words
 from ui.interviews.door.editing import Editor
 from ui.interviews.door.fields import DoorLine
 from ui.language import say
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.views import QuestionView
 
 _READ = {
-    "date": (moment_words.read_day, moment_words.shown_day, texts.DATE_FORM),
-    "month-year": (moment_words.read_month, moment_words.shown_month, texts.MONTH_FORM),
-    "year": (moment_words.read_year, moment_words.shown_year, texts.YEAR_FORM),
-    "time": (moment_words.read_time, moment_words.shown_time, texts.TIME_FORM),
-    "dateTime": (moment_words.read_moment, moment_words.shown_moment, texts.MOMENT_FORM),
+    "date": (typed_moments.read_day, typed_moments.shown_day, texts.DATE_FORM),
+    "month-year": (typed_moments.read_month, typed_moments.shown_month, texts.MONTH_FORM),
+    "year": (typed_moments.read_year, typed_moments.shown_year, texts.YEAR_FORM),
+    "time": (typed_moments.read_time, typed_moments.shown_time, texts.TIME_FORM),
+    "dateTime": (typed_moments.read_moment, typed_moments.shown_moment, texts.MOMENT_FORM),
 }
 
 

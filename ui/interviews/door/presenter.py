@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import ScreenKind
 from fieldkit.services.answer_files import AnswerFileService
 from fieldkit.services.interviews import CONSENT
 from ui.interviews import texts
 from ui.interviews.door.prepared import MOST_AT_ONCE, prepared
+from ui.interviews.door.resuming import THE_END, screen_to_go_on
 from ui.interviews.door.state import Asked, DoorState, EndState, Offender
 from ui.language import current_language, say
 from ui.widgets.markdown import plain
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 _LEFT_AT = "interviews.left_at."
-_THE_END = "/"
 _PAUSE_MS = 30
 _CARD = ("sheet", "community", "remarks")
 
@@ -94,14 +93,14 @@ class DoorPresenter(QObject):
         if left_at:
             # Should the power go from now on, this place would be stale.
             self._workspace.set_setting(_LEFT_AT + record, "")
-        self._sit_down(sitting, _screen_to_go_on(sitting, left_at))
+        self._sit_down(sitting, screen_to_go_on(sitting, left_at))
 
     def pause(self) -> None:
         """Leave the sheet as it is, unfinished."""
         sitting, self._sitting = self._sitting, None
         if sitting is None:
             return
-        path = self._screen.path if self._screen is not None else _THE_END
+        path = self._screen.path if self._screen is not None else THE_END
         try:
             sitting.save()
             self._workspace.set_setting(_LEFT_AT + sitting.record, path)
@@ -400,31 +399,6 @@ class DoorPresenter(QObject):
         return sum(
             sheet.state == "complete" and sheet.started.startswith(day) for sheet in self._interviews.sheets()
         )
-
-
-def _screen_to_go_on(sitting: Sitting, left_at: str) -> Screen | None:
-    """The screen on which the sheet was left; without that knowledge, the one after the last answer."""
-    interview = sitting.interview
-    screens = interview.screens()
-    found = next((screen for screen in screens if screen.path == left_at), None)
-    if found is not None or left_at == _THE_END:
-        return found
-    answered = [
-        place
-        for place, screen in enumerate(screens)
-        if any(interview.value(path) for path in screen.questions)
-    ]
-    place = answered[-1] + 1 if answered else 0
-    if answered and _is_open(sitting, screens[answered[-1]]):
-        place = answered[-1]
-    return screens[place] if place < len(screens) else None
-
-
-def _is_open(sitting: Sitting, screen: Screen) -> bool:
-    """Whether something on a screen waits for an answer."""
-    interview = sitting.interview
-    views = (interview.view(path) for path in screen.questions)
-    return any(view.type is not QuestionType.NOTE and view.is_required and not view.value for view in views)
 
 
 def _no_media(sitting: Sitting, name: str) -> Path | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import make_action
@@ -13,80 +12,21 @@ from ui.interviews import texts
 from ui.interviews.door.body import ScreenBody
 from ui.interviews.door.ending import Ending
 from ui.interviews.door.fields import DoorLine
+from ui.interviews.door.frame import DoorBar, SavedSign, surface
 from ui.language import say
-from ui.theme import MARGIN, Tone, tokens
+from ui.theme import MARGIN
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.cards import hairline, label, set_property
+from ui.widgets.cards import hairline, label
 from ui.widgets.form import commit_focused_field
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QKeyEvent
 
     from ui.interviews.door.state import DoorState, EndState
 
 _BAR = 56
 _FOOT = 46
 _ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
-
-
-class DoorBar(QWidget):
-    """How far the interview is: a line of four pixels."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._share = 0.0
-        self.setFixedHeight(4)
-
-    def set_progress(self, number: int, total: int) -> None:
-        """Show that ``number`` of ``total`` screens are behind."""
-        self._share = number / total if total else 0.0
-        self.setAccessibleName(f"{number} / {total}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what is done over what is to do."""
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens().line))
-        painter.fillRect(QRectF(0, 0, self.width() * self._share, self.height()), QColor(tokens().primary))
-
-
-class SavedSign(QWidget):
-    """A dot and words: saved, or not."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._tone = Tone.GOOD
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 0, 0, 0)
-        self._words = label("", tone=Tone.GOOD)
-        row.addWidget(self._words)
-        self.set_saved(is_saved=True)
-
-    def set_saved(self, *, is_saved: bool) -> None:
-        """Say whether the last answer is on the disk."""
-        self._tone = Tone.GOOD if is_saved else Tone.MISSING
-        self._words.setText(say(texts.SAVED if is_saved else texts.NOT_SAVED))
-        set_property(self._words, "tone", str(self._tone))
-        self.update()
-
-    @property
-    def words(self) -> str:
-        """What it says."""
-        return self._words.text()
-
-    def sizeHint(self) -> QSize:
-        """Room for dot and words."""
-        return super().sizeHint() + QSize(4, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the dot."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens().tone(self._tone)[0]))
-        painter.drawEllipse(QPointF(8, self.height() / 2), 5, 5)
 
 
 class Door(QWidget):
@@ -293,7 +233,7 @@ class Door(QWidget):
     # --- building -----------------------------------------------------------
 
     def _make_head(self) -> QWidget:
-        bar = _surface(_BAR)
+        bar = surface(_BAR)
         row = QHBoxLayout(bar)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(12)
@@ -307,7 +247,7 @@ class Door(QWidget):
         return bar
 
     def _make_note(self) -> QWidget:
-        self._note_strip = _surface(48)
+        self._note_strip = surface(48)
         row = QHBoxLayout(self._note_strip)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(12)
@@ -321,7 +261,7 @@ class Door(QWidget):
         return self._note_strip
 
     def _make_foot(self) -> QWidget:
-        foot = _surface(_FOOT)
+        foot = surface(_FOOT)
         row = QHBoxLayout(foot)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(16)
@@ -374,14 +314,6 @@ def _language_words(state: DoorState) -> str:
     if len(state.languages) > 2:
         return f"{state.language.partition(' (')[0]} ▾"
     return " / ".join(one.partition(" (")[0] for one in state.languages)
-
-
-def _surface(height: int) -> QWidget:
-    made = QWidget()
-    made.setObjectName("Bar")
-    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    made.setFixedHeight(height)
-    return made
 
 
 def _action_button(action: QAction, kind: ButtonKind = ButtonKind.PLAIN) -> Button:

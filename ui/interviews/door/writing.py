@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from fieldkit.questionnaires.model import SELECTS, QuestionType
+from fieldkit.registers.typed_moments import shown_moment, shown_time
 from ui.input_methods import Wants
 from ui.interviews import texts
 from ui.interviews.door.editing import Editor
 from ui.interviews.door.fields import DoorLine, DoorText
 from ui.interviews.door.figures import unit_words, with_separators
-from ui.interviews.door.moment_words import shown_moment, shown_time
 from ui.language import say
 from ui.theme import Size
 from ui.widgets.cards import Card, label

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ui.interviews.door import moment_words
+from fieldkit.registers import typed_moments
 from ui.interviews.door.figures import with_separators, without_separators
 from ui.interviews.door.locations import read_point, read_points
 from ui.widgets.markdown import plain, rich
@@ -32,7 +32,7 @@ TODAY = date(2026, 6, 30)
     ],
 )
 def test_a_day_is_read_as_people_write_it_and_kept_when_it_is_none(typed, day):
-    assert moment_words.read_day(typed, TODAY) == day
+    assert typed_moments.read_day(typed, TODAY) == day
 
 
 @pytest.mark.parametrize(
@@ -50,28 +50,28 @@ def test_a_day_is_read_as_people_write_it_and_kept_when_it_is_none(typed, day):
     ],
 )
 def test_a_time_is_read_as_people_write_it(typed, time):
-    assert moment_words.shown_time(moment_words.read_time(typed, TODAY)) == time
+    assert typed_moments.shown_time(typed_moments.read_time(typed, TODAY)) == time
 
 
 @pytest.mark.parametrize("typed", ["25:00", "9:75", "很晚", ""])
 def test_what_is_no_time_stays_as_it_was_typed(typed):
-    assert moment_words.read_time(typed, TODAY) == typed
+    assert typed_moments.read_time(typed, TODAY) == typed
 
 
 def test_a_moment_is_a_day_and_a_time():
-    stored = moment_words.read_moment("昨天 9点半", TODAY)
+    stored = typed_moments.read_moment("昨天 9点半", TODAY)
     assert stored.startswith("2026-06-29T09:30:00.000")
-    assert moment_words.shown_moment(stored) == "2026-06-29 09:30"
-    assert moment_words.read_moment("2026-06-30 09:30", TODAY)[:16] == "2026-06-30T09:30"
-    assert moment_words.read_moment(stored, TODAY) == stored
+    assert typed_moments.shown_moment(stored) == "2026-06-29 09:30"
+    assert typed_moments.read_moment("2026-06-30 09:30", TODAY)[:16] == "2026-06-30T09:30"
+    assert typed_moments.read_moment(stored, TODAY) == stored
 
 
 def test_months_and_years_begin_on_their_first_day():
-    assert moment_words.read_month("2026年3月", TODAY) == "2026-03-01"
-    assert moment_words.read_month("202613", TODAY) == "202613"
-    assert moment_words.shown_month("2026-03-01") == "2026-03"
-    assert moment_words.read_year("1998年", TODAY) == "1998-01-01"
-    assert moment_words.shown_year("1998-01-01") == "1998"
+    assert typed_moments.read_month("2026年3月", TODAY) == "2026-03-01"
+    assert typed_moments.read_month("202613", TODAY) == "202613"
+    assert typed_moments.shown_month("2026-03-01") == "2026-03"
+    assert typed_moments.read_year("1998年", TODAY) == "1998-01-01"
+    assert typed_moments.shown_year("1998-01-01") == "1998"
 
 
 @pytest.mark.parametrize(
