@@ -134,10 +134,10 @@ def test_a_day_is_picked_from_the_calendar(everything):
     enter(everything, "day", "20260131")
     go_to(everything, "day")
     everything.press(Qt.Key.Key_Down, with_=ALT)
-    everything.press(Qt.Key.Key_Right)
     everything.press(Qt.Key.Key_PageDown)
+    everything.press(Qt.Key.Key_Left)
     everything.enter()
-    assert value(everything, "day") == "2026-03-01"
+    assert value(everything, "day") == "2026-02-27"
     assert everything.asked == "day"
 
 

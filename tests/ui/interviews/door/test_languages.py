@@ -23,6 +23,9 @@ def test_one_of_three_languages_is_chosen_from_a_menu_and_what_was_typed_stays(s
     (menu,) = street.door.findChildren(QMenu)
     assert [action.text() for action in menu.actions()] == ["中文", "English", "Русский"]
 
+    editor = street.door.body.editor("/data/name")
+    assert editor.field.editor.accessibleName() == "怎么称呼？"
+
     menu.actions()[2].trigger()
     menu.close()
     street.settle()
