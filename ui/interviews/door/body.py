@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import ScreenKind
@@ -28,7 +28,9 @@ _WIDTH = 760
 _WIDE = 1000
 _YES, _NO = "yes", "no"
 _RATED = frozenset((QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE))
+_ROW = frozenset(("list-nolabel", "list"))
 _MOST_COLUMNS = 12
+_AROUND_FOCUS = 80
 
 
 class ScreenBody(QWidget):
@@ -50,6 +52,8 @@ class ScreenBody(QWidget):
         self._shape = _shape_of(state)
         self._editors: dict[str, Editor] = {}
         self._blocks: dict[str, QuestionBlock] = {}
+        self._tables: dict[RatingRows, tuple[str, ...]] = {}
+        self._is_held = False
         self._rating: RatingRows | None = None
         self._repeat: BigChoices | None = None
         self._count = label("", "subtitle")
@@ -57,12 +61,13 @@ class ScreenBody(QWidget):
         self._column.setSpacing(8)
         self._column.addStretch(2)
         self._column.addWidget(self._count)
+        self._values = {asked.view.path: asked.view.value for asked in state.questions}
         self._build(state)
         self._skip = label("", "subtitle", wrap=True)
         self._skip.hide()
         self._column.addWidget(self._skip)
         self._column.addStretch(3)
-        is_wide = self.rating is not None or any(editor.is_wide for editor in self._editors.values())
+        is_wide = bool(self._tables) or any(editor.is_wide for editor in self._editors.values())
         holder = QWidget()
         holder.setFixedWidth(_WIDE if is_wide else _WIDTH)
         holder.setLayout(self._column)
@@ -86,11 +91,16 @@ class ScreenBody(QWidget):
         self._count.setText(words if state.total > 1 else state.section)
         self._skip.setText(say(texts.DOUBT_HINT if state.can_be_skipped else texts.NOT_ACCEPTED))
         self._skip.setVisible(state.can_be_skipped or state.is_held)
-        if self._rating is not None:
-            self._rating.show_rows([_rated(asked) for asked in state.questions])
-            return
+        for rows, paths in self._tables.items():
+            rows.show_rows([_rated(asked) for asked in state.questions if asked.view.path in paths])
         for asked in state.questions:
-            self._blocks[asked.view.path].show_asked(asked, insists=state.is_held)
+            if asked.view.path in self._blocks:
+                self._blocks[asked.view.path].show_asked(asked, insists=state.is_held)
+        if state.is_held and not self._is_held:
+            wrong = [asked.view.path for asked in state.questions if asked.problem]
+            if wrong and self.current_path not in wrong:
+                self.take_focus(wrong[0])
+        self._is_held = state.is_held
 
     @property
     def keys_hint(self) -> str:
@@ -99,8 +109,9 @@ class ScreenBody(QWidget):
             return say(texts.KEYS_MATRIX)
         if self._repeat is not None:
             return say(texts.KEYS_CHOICE)
-        editors = list(self._editors.values())
-        return editors[0].keys_hint if editors else say(texts.KEYS_READ)
+        if self._editors:
+            return next(iter(self._editors.values())).keys_hint
+        return say(texts.KEYS_MATRIX if self._tables else texts.KEYS_READ)
 
     def focused_path(self) -> str:
         """The path of the question that has the focus."""
@@ -108,21 +119,36 @@ class ScreenBody(QWidget):
         for path, editor in self._editors.items():
             if focused is not None and editor.isAncestorOf(focused):
                 return path
-        return ""
+        return next((rows.current for rows in self._tables if rows is focused), "")
 
     def take_focus(self, path: str = "") -> None:
         """Put the focus on a question, else on the first that waits for an answer."""
-        if self._rating is not None:
-            self._rating.go_to(path)
-            self._rating.setFocus()
-        elif self._repeat is not None:
+        if self._repeat is not None:
             self._repeat.setFocus()
-        elif self._editors:
-            editors = self._editors
-            waiting = path if path in editors else self._first_waiting()
-            editors[waiting].setFocus()
-        else:
+            return
+        stops = self._stops()
+        if not stops:
             self.setFocus()
+            return
+        stop = stops.get(path) or stops[self._first_waiting(list(stops))]
+        if isinstance(stop, RatingRows):
+            stop.go_to(path)
+        self._enter(stop)
+
+    def _stops(self) -> dict[str, QWidget]:
+        """What takes the focus for each question, in order; the rows of a table share one."""
+        tables = {path: rows for rows, paths in self._tables.items() for path in paths}
+        found = ((path, self._editors.get(path) or tables.get(path)) for path in self._values)
+        return {path: stop for path, stop in found if stop is not None}
+
+    def _enter(self, stop: QWidget) -> None:
+        """Put the focus there, and bring it into sight."""
+        stop.setFocus()
+        around: QWidget | None = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and around.isVisible():
+            around.ensureWidgetVisible(stop, 0, _AROUND_FOCUS)
 
     def editor(self, path: str) -> Editor:
         """What takes the answer to a question."""
@@ -165,11 +191,13 @@ class ScreenBody(QWidget):
         if state.kind is ScreenKind.REPEAT:
             self._build_repeat()
         elif state.kind is ScreenKind.MATRIX and _is_one_scale(state.questions):
-            self._build_rating(state.questions)
+            self._rating = self._build_rating(state.questions)
         else:
-            self._values = {asked.view.path: asked.view.value for asked in state.questions}
-            for asked in state.questions:
-                self._build_question(asked, alone=state.kind is ScreenKind.QUESTION)
+            for run in _runs(state.questions):
+                if len(run) > 1:
+                    self._build_rating(run)
+                else:
+                    self._build_question(run[0], alone=state.kind is ScreenKind.QUESTION)
 
     def _build_question(self, asked: Asked, *, alone: bool) -> None:
         path = asked.view.path
@@ -188,14 +216,17 @@ class ScreenBody(QWidget):
         if words:
             self._column.addWidget(worded(words, "subtitle"))
 
-    def _build_rating(self, questions: Sequence[Asked]) -> None:
+    def _build_rating(self, questions: Sequence[Asked]) -> RatingRows:
         choices = questions[0].view.choices
         scale = numbered([(choice.value, plain(choice.label)) for choice in choices], apart_of(choices))
-        self._rating = RatingRows(scale)
-        self._rating.rated.connect(self.answered)
-        self._rating.done.connect(self.went_on)
+        rows = RatingRows(scale)
+        last = questions[-1].view.path
+        rows.rated.connect(self.answered)
+        rows.done.connect(lambda: self._go_on_from(last))
         self._column.addSpacing(8)
-        self._column.addWidget(self._rating)
+        self._column.addWidget(rows)
+        self._tables[rows] = tuple(asked.view.path for asked in questions)
+        return rows
 
     def _build_repeat(self) -> None:
         self._column.addWidget(label(say(texts.ONE_MORE), "question", wrap=True))
@@ -208,10 +239,10 @@ class ScreenBody(QWidget):
 
     def _go_on_from(self, path: str) -> None:
         """Enter goes to the next question of the screen, after the last one to the next screen."""
-        paths = list(self._editors)
-        at = paths.index(path)
-        if at + 1 < len(paths):
-            self._editors[paths[at + 1]].setFocus()
+        stops = list(dict.fromkeys(self._stops().values()))
+        at = stops.index(self._stops()[path])
+        if at + 1 < len(stops):
+            self._enter(stops[at + 1])
         else:
             self.went_on.emit()
 
@@ -222,9 +253,8 @@ class ScreenBody(QWidget):
         elif self._repeat.value() == _NO:
             self.went_on.emit()
 
-    def _first_waiting(self) -> str:
-        empty = [path for path in self._editors if not self._values.get(path)]
-        return empty[0] if empty else next(iter(self._editors))
+    def _first_waiting(self, paths: Sequence[str]) -> str:
+        return next((path for path in paths if not self._values.get(path)), paths[0])
 
 
 def _shape_of(state: DoorState) -> tuple[object, ...]:
@@ -251,8 +281,21 @@ def _is_one_scale(questions: Sequence[Asked]) -> bool:
     )
 
 
+def _runs(questions: Sequence[Asked]) -> list[list[Asked]]:
+    """Part the questions of a screen: rows of a table (``list-nolabel``) together, all others alone."""
+    runs: list[list[Asked]] = []
+    for asked in questions:
+        is_row = bool(_ROW & asked.view.appearance) and _is_one_scale([asked])
+        before = runs[-1] if runs else []
+        if is_row and before and _ROW & before[0].view.appearance and _is_one_scale([*before, asked]):
+            before.append(asked)
+        else:
+            runs.append([asked])
+    return runs
+
+
 def _rated(asked: Asked) -> RatedRow:
-    words = plain(asked.view.label)
+    words = plain(asked.view.label) + (" ✎" if asked.remark else "")
     several = asked.view.type is QuestionType.SELECT_MULTIPLE
     said = asked.problem or ("" if asked.is_confirmed else asked.doubt)
     return RatedRow(asked.view.path, words, asked.view.value, said, several)

@@ -115,3 +115,41 @@ def test_several_answers_in_a_row_of_a_table_are_toggled(street):
     assert answers["/data/table/fish"] == "near far"
     assert answers["/data/table/rice"] == "near"
     assert street.asked == "after"
+
+
+MIXED = """
+| survey |
+| | type | name | label | appearance | required |
+| | begin_group | page | 家里 | field-list | |
+| | integer | people | 几口人？ | | yes |
+| | select_one place | head | 哪里能买到？ | label | |
+| | select_one place | fish | 鱼 | list-nolabel | |
+| | select_one place | rice | 米 | list-nolabel | |
+| | text | more | 还有呢？ | | |
+| | end_group | | | | |
+| choices |
+| | list_name | name | label |
+| | place | near | 楼下 |
+| | place | far | 街上 |
+"""
+
+
+def test_rows_among_other_questions_are_a_table_and_enter_walks_through_all(street):
+    form = read_tables(MIXED, name="混.xlsx")
+    street.page._door_presenter._interviews.form = lambda: form
+    street.start()
+    street.enter()  # people is left out for now
+    street.type("12")
+    street.enter()
+    street.type("菜")
+    street.enter()
+
+    (sheet,) = street.submissions()
+    answers = street.answers(sheet.id)
+    assert (answers["/data/page/fish"], answers["/data/page/rice"]) == ("near", "far")
+    assert answers["/data/page/more"] == "菜"
+    assert street.door.body.focused_path() == "/data/page/people"  # held there until it is answered
+    street.type("3")
+    street.enter()
+    street.enter(2)
+    assert street.door.body is None
