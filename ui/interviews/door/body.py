@@ -58,6 +58,7 @@ class ScreenBody(QWidget):
         self._repeat: BigChoices | None = None
         self._count = label("", "subtitle")
         self._column = QVBoxLayout()
+        self._column.setContentsMargins(9, 0, 9, 0)
         self._column.setSpacing(8)
         self._column.addStretch(2)
         self._column.addWidget(self._count)
@@ -72,7 +73,7 @@ class ScreenBody(QWidget):
         holder.setFixedWidth(_WIDE if is_wide else _WIDTH)
         holder.setLayout(self._column)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 12, 24, 12)
+        row.setContentsMargins(24, 6, 24, 6)
         row.addStretch(1)
         row.addWidget(holder)
         row.addStretch(1)
