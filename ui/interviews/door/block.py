@@ -78,6 +78,11 @@ class QuestionBlock(QWidget):
         return self._problem.text()
 
     @property
+    def problem_words(self) -> QWidget:
+        """Where it is said."""
+        return self._problem
+
+    @property
     def doubt(self) -> str:
         """What is doubted, or that it was confirmed."""
         return self._doubt_words.text()

@@ -175,6 +175,11 @@ class ScreenBody(QWidget):
             return self._rating.current
         return self.focused_path() or next(iter(self._blocks), "")
 
+    def held_words(self) -> QWidget | None:
+        """What is said of the question in hand, where something is wrong with it."""
+        block = self._blocks.get(self.current_path)
+        return block.problem_words if block is not None and block.problem else None
+
     def explain(self) -> None:
         """Show the longer instruction of the question in hand, or of the first that has one."""
         held = self._blocks.get(self.focused_path())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import make_action
@@ -105,11 +105,19 @@ class Door(QWidget):
             self._replace_body(state)
         assert self._body is not None, "it was just made"
         self._body.show_state(state)
+        if state.is_held:
+            QTimer.singleShot(0, self, self._show_wrong)
         self._hint.setText(self._body.keys_hint)
         self._set_foot(asking=True, can_go_back=state.number > 1)
         if self._stack.currentWidget() is not self._scroll:
             self._stack.setCurrentWidget(self._scroll)
             self._body.take_focus()
+
+    def _show_wrong(self) -> None:
+        """Bring into sight why the interview does not go on."""
+        words = self._body.held_words() if self._body is not None else None
+        if words is not None:
+            self._scroll.ensureWidgetVisible(words, 0, 40)
 
     def render_end(self, state: EndState) -> None:
         """Show what comes after the last screen."""

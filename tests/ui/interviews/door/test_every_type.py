@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldkit.questionnaires.reader import read_tables
 from fieldkit.services.answer_files import AnswerFileService
+from fieldkit.services.interviews import SENSITIVE
 from tests.ui.interviews.door.forms import EVERYTHING
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -278,3 +279,14 @@ def test_an_answer_against_a_constraint_is_kept_and_never_accepted(everything):
     assert everything.asked == "rent"
     assert value(everything, "rent") == "100000"
     assert everything.door.body.problem("/data/rent")
+
+
+def test_a_sensitive_picture_is_not_kept_without_the_separate_consent(everything):
+    sitting = everything.page._door_presenter._sitting
+    everything.workspace.set_setting(SENSITIVE, "photo")
+    sitting.guard()
+    editor = go_to(everything, "photo")
+    editor.attached.emit("a.png", b"one")
+
+    assert value(everything, "photo") == ""
+    assert AnswerFileService(everything.workspace).paths(sitting.record) == {}

@@ -245,3 +245,13 @@ def test_after_the_thanks_enter_begins_at_the_next_door(street):
 
     assert street.asked == "notice"
     assert [sheet.values["state"] for sheet in street.submissions()] == ["refused", "draft"]
+
+
+def test_what_is_wrong_is_brought_into_sight_below_a_long_list(street):
+    street.start()
+    agree_and_answer_the_profile(street)
+    street.window.resize(1366, 640)
+    street.enter()
+    words = street.door.body.block(f"{DATA}demand/lacking").problem_words
+    assert words.isVisible()
+    assert not words.visibleRegion().isEmpty()
