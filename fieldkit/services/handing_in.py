@@ -17,6 +17,7 @@ from fieldkit.kernel.texts import Text
 from fieldkit.registers.catalogue import KINDS
 from fieldkit.registers.records import codes_of, fields_of
 from fieldkit.services import trust
+from fieldkit.services.answer_files import digests_of
 from fieldkit.services.names import file_name
 from fieldkit.services.scope import Scope
 from fieldkit.storage import delivery, files, folder, ledger_store, lists, packages
@@ -203,13 +204,15 @@ class HandInService:
         skip = delivery.confirmed_files(connection) if since_receipt else set()
         found: dict[str, PackageFile] = {}
         for kind in KINDS:
-            if kind.field(PHOTOS) is None:
+            if kind.field(PHOTOS) is None and not kind.open_prefix:
                 continue
             wanted = scope.records_of(kind.key)
             for at in range(0, len(wanted), 500):
                 for record, state in ledger_store.states_of(connection, wanted[at : at + 500]).items():
-                    values = fields_of(kind, state.values())
-                    for digest in codes_of(values.get(PHOTOS)):
+                    units = state.values()
+                    values = fields_of(kind, units)
+                    named = [*codes_of(values.get(PHOTOS)), *(digest for _, digest in digests_of(units))]
+                    for digest in named:
                         path = files.path_of(self._workspace.path, digest)
                         if digest in skip or digest in found or not path.is_file():
                             continue
