@@ -15,7 +15,7 @@ from fieldkit.ledger.state import RecordState
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.reader import shipped_form
 from fieldkit.registers.records import answers_of, beside_of
-from fieldkit.registers.submission import ANSWER, DOOR, REMARK, SUBMISSION, TICK, beside
+from fieldkit.registers.submission import ANSWER, DOOR, ON_PAPER, PAPER, REMARK, SUBMISSION, TICK, beside
 from fieldkit.services.visit_problems import VisitError
 from fieldkit.storage import ledger_store, lists
 
@@ -55,6 +55,20 @@ class Sheet:
     interviewer: str
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The head of a paper sheet that is keyed.
+
+    Attributes:
+        sheet: its printed number.
+        interviewer: who filled it in; ``answered_on`` when, an ISO date or empty.
+    """
+
+    sheet: str
+    interviewer: str = ""
+    answered_on: str = ""
+
+
 class Sitting:
     """One interview in progress, bound to its record: what is answered is saved before the next question."""
 
@@ -65,6 +79,7 @@ class Sitting:
         self._saved: dict[str, str] = {}
         self._remarks: dict[str, str] = {}
         self._ticks: dict[str, str] = {}
+        self._on_paper: dict[str, str] = {}
         self._barred: frozenset[str] = frozenset()
 
     def guard(self) -> None:
@@ -87,6 +102,7 @@ class Sitting:
         self._saved = answers_of(SUBMISSION, units)
         self._remarks = beside_of(SUBMISSION, units, REMARK)
         self._ticks = beside_of(SUBMISSION, units, TICK)
+        self._on_paper = beside_of(SUBMISSION, units, ON_PAPER)
 
     @property
     def remarks(self) -> Mapping[str, str]:
@@ -97,6 +113,20 @@ class Sitting:
         """Keep a remark on one question; empty takes it away."""
         self._write({beside(path, REMARK): words or None})
         self._remarks[path] = words
+
+    @property
+    def on_paper(self) -> Mapping[str, str]:
+        """What paper says in questions that should not have been answered, by path."""
+        return self._on_paper
+
+    def write_on_paper(self, path: str, words: str) -> None:
+        """Keep what paper says where nothing should stand; empty takes it away."""
+        self._write({beside(path, ON_PAPER): words or None})
+        self._on_paper[path] = words
+
+    def write_beside(self, path: str, what: str, words: str) -> None:
+        """Keep something beside the answer at ``path`` (``SECOND``, ``SETTLED``); empty takes it away."""
+        self._write({beside(path, what): words or None})
 
     def tick(self, path: str) -> None:
         """Confirm the answer as it stands, in spite of what the form says; the ledger keeps who and when."""
@@ -133,17 +163,22 @@ class Sitting:
         )
         self._saved = now
 
-    def finish(self) -> tuple[Problem, ...]:
+    def finish(self, *, accept_confirmed: bool = False) -> tuple[Problem, ...]:
         """Check everything; when nothing is wrong, close the sheet without what was not asked for.
+
+        Args:
+            accept_confirmed: also answers out of range, or missing ones, that somebody confirmed
+                against the paper (:meth:`tick`); at the door they are never accepted.
 
         Returns:
             The offenders from first to last; empty when the sheet is closed.
         """
         finalised = self.interview.finalise()
         doubts = (one for one in self.interview.warnings() if not self.is_ticked(one.place.field))
-        problems = tuple(
-            one for one in (*finalised.problems, *doubts) if not self._is_barred(one.place.field)
+        wrong = (
+            one for one in finalised.problems if not (accept_confirmed and self.is_ticked(one.place.field))
         )
+        problems = tuple(one for one in (*wrong, *doubts) if not self._is_barred(one.place.field))
         if problems:
             self.save()
             return problems
@@ -188,8 +223,22 @@ class InterviewService:
         """The questionnaire that this workspace uses."""
         return shipped_form()
 
-    def start(self, community: str, *, language: str = "", chance: random.Random | None = None) -> Sitting:
-        """Begin a sheet in a community; the record exists from this moment on."""
+    def start(
+        self,
+        community: str,
+        *,
+        language: str = "",
+        chance: random.Random | None = None,
+        paper: Paper | None = None,
+    ) -> Sitting:
+        """Begin a sheet in a community; the record exists from this moment on.
+
+        Args:
+            community: record id.
+            language: of the form; empty for its default.
+            chance: for samples that must come out the same.
+            paper: the sheet that is keyed; None for an interview.
+        """
         form = self.form()
         record = new_record_id()
         interview = Interview.start(form, self._workspace.clock, language=language, chance=chance)
@@ -203,14 +252,16 @@ class InterviewService:
                     interview.answer(path, value)
             stored = {path: value for path, value in interview.stored().items() if value}
             values = {
-                "sheet": self._sheet_number(lists.count_ever(work.connection, SUBMISSION.key)),
+                "sheet": paper.sheet
+                if paper
+                else self._sheet_number(lists.count_ever(work.connection, SUBMISSION.key)),
                 "form": form.id,
                 "form_version": form.version,
                 "community": community,
                 "state": "draft",
-                "mode": DOOR,
-                "started": stamp(self._workspace.clock),
-                "interviewer": self._workspace.identity.person or None,
+                "mode": PAPER if paper else DOOR,
+                "started": (paper and paper.answered_on) or stamp(self._workspace.clock),
+                "interviewer": (paper.interviewer if paper else self._workspace.identity.person) or None,
                 **{ANSWER + path: value for path, value in stored.items()},
             }
             empty = RecordState(record, SUBMISSION.key, (), {})
