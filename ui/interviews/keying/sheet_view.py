@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLa
 
 from ui.actions import make_action
 from ui.interviews.door.fields import DoorLine
-from ui.interviews.door.view import DoorBar
+from ui.interviews.door.frame import DoorBar
 from ui.interviews.keying import texts
 from ui.interviews.keying.rows import KeyingRow
 from ui.language import say
