@@ -98,6 +98,7 @@ class Interview:
         *,
         language: str = "",
         chance: random.Random | None = None,
+        last_saved: Mapping[str, str] | None = None,
     ) -> Self:
         """Reopen a sheet from its stored values (see :meth:`stored`).
 
@@ -106,6 +107,7 @@ class Interview:
         """
         interview = cls(form, clock, chance or random.SystemRandom())
         interview.language = language or form.default_language
+        interview._running.earlier = last_saved or {}
         interview._answers.restore(answers)
         interview._settling.settle_all(keep_fresh=True)
         interview._events.opened(is_new=False)

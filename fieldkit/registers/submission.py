@@ -44,6 +44,7 @@ SUBMISSION = Kind(
         Field("sheet", Text("答卷编号", "Sheet number"), FieldType.CODE, required=True, width=16),
         Field("form", Text("问卷", "Form"), FieldType.CODE, required=True, width=16, serves=("M-10", "Z-06")),
         Field("form_version", Text("问卷版本", "Form version"), FieldType.CODE, width=12),
+        Field("form_content", Text("问卷内容", "Form content"), FieldType.CODE, width=12),
         Field(
             "community",
             Text("社区", "Community"),
