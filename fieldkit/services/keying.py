@@ -19,6 +19,7 @@ from fieldkit.posters.paper.typed import value_of_typed
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import AnswerStatus, ScreenKind
 from fieldkit.registers.submission import SUBMISSION
+from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService, Paper
 from fieldkit.storage import lists
 
@@ -44,10 +45,9 @@ class KeyingError(ErrorCode):
         "There is no sheet number; nothing was begun. Scan the code at the head, or type the number.",
     )
     OTHER_FORM = Text(
-        "这张纸是问卷“{form}”第 {version} 版印的，本机现在用的是“{ours}”第 {our_version} 版，没有新建答卷。"
-        "请先装入并选用那一版问卷。",
-        "This sheet was printed from “{form}” version {version}; “{ours}” version {our_version} is in use here. "
-        "Nothing was begun. Install and choose that version first.",
+        "这张纸是问卷“{form}”第 {version} 版印的，本机没有这一版，没有新建答卷。请先装入那一版问卷。",
+        "This sheet was printed from “{form}” version {version}, which is not here; nothing was begun. "
+        "Install that version first.",
     )
     ALREADY_KEYED = Text(
         "编号 {sheet} 的答卷已经有了，没有再建一份。可以打开那一份接着录。",
@@ -197,8 +197,11 @@ class KeyingService:
         self._workspace = workspace
         self._interviews = InterviewService(workspace)
 
-    def number_of(self, scanned: str) -> str:
-        """The sheet number in what was scanned or typed.
+    def named(self, scanned: str) -> tuple[str, str]:
+        """The sheet number in what was scanned or typed, and the form version that it was printed from.
+
+        Returns:
+            Number and record id of the version; that is empty for a typed number (the form in use).
 
         Raises:
             FieldkitError: NO_NUMBER, OTHER_FORM.
@@ -208,17 +211,12 @@ class KeyingService:
         if code is None:
             if not text or text.startswith("fieldkit:"):
                 raise FieldkitError(KeyingError.NO_NUMBER)
-            return text
-        form = self._interviews.form()
-        if (code.form, code.version) != (form.id, form.version):
-            raise FieldkitError(
-                KeyingError.OTHER_FORM,
-                form=code.form,
-                version=code.version,
-                ours=form.title or form.id,
-                our_version=form.version,
-            )
-        return code.sheet
+            return text, ""
+        known = [one.version for one in FormService(self._workspace).list()]
+        printed = next((one for one in known if (one.id, one.version) == (code.form, code.version)), None)
+        if printed is None:
+            raise FieldkitError(KeyingError.OTHER_FORM, form=code.form, version=code.version)
+        return code.sheet, printed.record
 
     def find(self, sheet: str) -> str | None:
         """The record of the sheet with this number; None when there is none."""
@@ -234,11 +232,11 @@ class KeyingService:
         Raises:
             FieldkitError: NO_NUMBER, OTHER_FORM, ALREADY_KEYED; nothing was begun.
         """
-        sheet = self.number_of(scanned)
+        sheet, form = self.named(scanned)
         if self.find(sheet) is not None:
             raise FieldkitError(KeyingError.ALREADY_KEYED, sheet=sheet)
         paper = Paper(sheet, interviewer, answered_on)
-        return KeyedSheet(self._interviews.start(community, paper=paper))
+        return KeyedSheet(self._interviews.start(community, form=form, paper=paper))
 
     def take_up(self, record: str) -> KeyedSheet:
         """Open a sheet that was begun."""

@@ -85,7 +85,9 @@ def test_warning_may_lead_back_like_a_constraint(form_of):
 
 def test_marks_of_a_question_reach_the_screen(begin):
     interview = begin(
-        "integer | a | 甲 | yes | digits | |\ntext | b | 乙 | | chinese | yes |", head=MARKS, settings=SETTINGS
+        "integer | a | 甲 | yes | digits | |\ntext | b | 乙 | | chinese | yes |",
+        head=MARKS,
+        settings=SETTINGS,
     )
     first, second = interview.view("/data/a"), interview.view("/data/b")
     assert (first.is_twice, first.input, first.is_sensitive) == (True, "digits", False)
@@ -136,5 +138,7 @@ def test_wrong_expression_of_a_warning_is_a_doubt_with_its_cell(form_of):
 
 
 def test_column_of_ours_that_does_not_exist_is_a_doubt(form_of):
-    form = form_of("text | a | 甲 | yes", head="type | name | label | bind::fieldkit:twise", settings=SETTINGS)
+    form = form_of(
+        "text | a | 甲 | yes", head="type | name | label | bind::fieldkit:twise", settings=SETTINGS
+    )
     assert [one.code for one in form.problems] == [FormProblem.ADDITION_UNKNOWN]

@@ -6,10 +6,8 @@ from fieldkit.kernel.errors import FieldkitError
 from fieldkit.posters.paper.sheets import SheetCode
 from fieldkit.posters.paper.typed import typed_of_value, value_of_typed
 from fieldkit.questionnaires.model import QuestionType
-from fieldkit.questionnaires.reader import read_tables
 from fieldkit.questionnaires.views import AnswerStatus
 from fieldkit.services.double_entry import DoubleEntryService, Right
-from fieldkit.services.interviews import InterviewService
 from fieldkit.services.keying import KeyingError, KeyingService
 from fieldkit.services.records import RecordService
 
@@ -43,13 +41,8 @@ def community(workspace):
 
 
 @pytest.fixture
-def form():
-    return read_tables(FORM, name="住户.xlsx")
-
-
-@pytest.fixture
-def keying(workspace, form, monkeypatch):
-    monkeypatch.setattr(InterviewService, "form", lambda _: form)
+def keying(workspace, use_form):
+    use_form(workspace, FORM)
     return KeyingService(workspace)
 
 
@@ -99,13 +92,13 @@ def test_the_sheet_bears_its_printed_number_and_who_filled_it_in(sheet, workspac
     assert record.values["started"].startswith("2026-10-08")
 
 
-def test_a_scanned_code_names_the_sheet_and_must_be_of_the_form_in_use(keying, form):
-    assert keying.number_of(SheetCode("home", "3", "A-0012").payload) == "A-0012"
+def test_a_scanned_code_names_the_sheet_and_must_be_of_a_form_that_is_here(keying):
+    assert keying.named(SheetCode("home", "3", "A-0012").payload)[0] == "A-0012"
     with pytest.raises(FieldkitError) as refusal:
-        keying.number_of(SheetCode("home", "2", "A-0012").payload)
+        keying.named(SheetCode("home", "2", "A-0012").payload)
     assert refusal.value.code is KeyingError.OTHER_FORM
     with pytest.raises(FieldkitError):
-        keying.number_of("  ")
+        keying.named("  ")
 
 
 def test_a_number_is_keyed_once(keying, sheet, community):

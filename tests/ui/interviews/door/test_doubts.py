@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.problems import AnswerProblem
-from fieldkit.questionnaires.reader import read_tables
 from ui.interviews import texts
 from ui.language import say
 
@@ -24,7 +23,7 @@ DOUBTED = Problem(
 
 
 @pytest.fixture
-def asked(street, monkeypatch):
+def asked(street, monkeypatch, use_form):
     """An interview whose form doubts ages beyond 100."""
     told = Interview.view
 
@@ -38,8 +37,7 @@ def asked(street, monkeypatch):
 
     monkeypatch.setattr(Interview, "view", view)
     monkeypatch.setattr(Interview, "warnings", lambda self: (DOUBTED,) if is_doubted(self) else ())
-    form = read_tables(FORM, name="年纪.xlsx")
-    street.page._door_presenter._interviews.form = lambda: form
+    use_form(street.workspace, FORM)
     street.start()
     return street
 

@@ -6,7 +6,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from fieldkit.questionnaires.model import QuestionType
-from fieldkit.questionnaires.reader import read_tables
 from fieldkit.questionnaires.views import ChoiceView, QuestionView
 from ui.interviews.door.block import QuestionBlock
 from ui.interviews.door.editors import make_editor
@@ -101,9 +100,8 @@ def test_an_appearance_that_is_not_known_does_no_harm(qtbot, kind):
     assert editor.keys_hint
 
 
-def test_several_answers_in_a_row_of_a_table_are_toggled(street):
-    form = read_tables(TABLE, name="表.xlsx")
-    street.page._door_presenter._interviews.form = lambda: form
+def test_several_answers_in_a_row_of_a_table_are_toggled(street, use_form):
+    use_form(street.workspace, TABLE)
     street.start()
     street.type("12")
     street.press(Qt.Key.Key_Down)
@@ -134,9 +132,8 @@ MIXED = """
 """
 
 
-def test_rows_among_other_questions_are_a_table_and_enter_walks_through_all(street):
-    form = read_tables(MIXED, name="混.xlsx")
-    street.page._door_presenter._interviews.form = lambda: form
+def test_rows_among_other_questions_are_a_table_and_enter_walks_through_all(street, use_form):
+    use_form(street.workspace, MIXED)
     street.start()
     street.enter()  # people is left out for now
     street.type("12")

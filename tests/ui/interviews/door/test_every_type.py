@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from fieldkit.questionnaires.reader import read_tables
 from fieldkit.services.answer_files import AnswerFileService
 from fieldkit.services.interviews import SENSITIVE
 from tests.ui.interviews.door.forms import EVERYTHING
@@ -14,10 +13,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def everything(street):
+def everything(street, use_form):
     """An interview with every type of question, begun."""
-    form = read_tables(EVERYTHING, name="样样.xlsx")
-    street.page._door_presenter._interviews.form = lambda: form
+    use_form(street.workspace, EVERYTHING)
     street.start()
     return street
 

@@ -4,8 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from fieldkit.questionnaires.reader import read_tables
-
 FORM = """
 | survey |
 | | type | name | label::中文 (zh) | label::English (en) | label::Русский (ru) |
@@ -14,9 +12,8 @@ FORM = """
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_one_of_three_languages_is_chosen_from_a_menu_and_what_was_typed_stays(street):
-    form = read_tables(FORM, name="三种.xlsx")
-    street.page._door_presenter._interviews.form = lambda: form
+def test_one_of_three_languages_is_chosen_from_a_menu_and_what_was_typed_stays(street, use_form):
+    use_form(street.workspace, FORM)
     street.start()
     street.type("王")
     street.press(Qt.Key.Key_L, with_=Qt.KeyboardModifier.ControlModifier)

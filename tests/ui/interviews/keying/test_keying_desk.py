@@ -4,9 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from fieldkit.questionnaires.reader import read_tables
 from fieldkit.services.double_entry import DoubleEntryService
-from fieldkit.services.interviews import InterviewService
 
 FORM = """
 | survey |
@@ -33,10 +31,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def desk(street, monkeypatch):
+def desk(street, use_form):
     """The desk with a form of five questions, and a clerk who presses keys."""
-    form = read_tables(FORM, name="住户.xlsx")
-    monkeypatch.setattr(InterviewService, "form", lambda _: form)
+    use_form(street.workspace, FORM)
     return _at_the_desk(street)
 
 
