@@ -20,7 +20,7 @@ def doubting(begin):
     return begin(
         """
         integer | usual | 平时 | | |
-        integer | minutes | 分钟 | . >= 0 | . < 60 | 走了 ${minutes} 分钟，平时 ${usual} 分钟？
+        integer | minutes | 分钟 | . >= 0 | . < 60 | 走了${minutes}分钟，平时 ${usual} 分钟？
         integer | floors | 楼层 | | . < ${usual} |
         """,
         head=WARNING,
@@ -60,7 +60,7 @@ def test_warning_follows_the_other_answers_it_mentions(doubting):
 def test_warning_message_tells_the_answers(doubting):
     doubting.answer("/data/usual", "10")
     doubting.answer("/data/minutes", "90")
-    assert doubting.warning("/data/minutes").say("zh") == "走了 90 分钟，平时 10 分钟？"
+    assert doubting.warning("/data/minutes").say("zh") == "走了90分钟，平时 10 分钟？"
 
 
 def test_warning_message_is_in_the_language_of_the_interview(begin):
