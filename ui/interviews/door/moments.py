@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from fieldkit.kernel.clock import SystemClock, today
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.registers import typed_moments
 from ui.input_methods import Wants
@@ -47,7 +48,7 @@ class MomentEditor(Editor):
         row.addWidget(self.field)
         self.calendar: MonthGrid | None = None
         if _kind(view) == "date" and "no-calendar" not in view.appearance:
-            self.calendar = MonthGrid(date.today())  # noqa: DTZ011 - the day on the wall
+            self.calendar = MonthGrid(today(SystemClock()))
             self.calendar.hide()
             self.calendar.picked.connect(self._pick)
             self.calendar.left.connect(self._close)
@@ -85,7 +86,7 @@ class MomentEditor(Editor):
         return super().eventFilter(watched, event)
 
     def _send(self, value: object) -> None:
-        stored = self._read(str(value), datetime.now().astimezone().date())
+        stored = self._read(str(value), today(SystemClock()))
         self.answered.emit(stored)
         self.field.set_value(self._written(stored))
 
@@ -98,7 +99,7 @@ class MomentEditor(Editor):
         try:
             self.calendar.show_day(date.fromisoformat(self._value))
         except ValueError:
-            self.calendar.show_day(date.today())  # noqa: DTZ011 - the day on the wall
+            self.calendar.show_day(today(SystemClock()))
         self.calendar.show()
         self.calendar.setFocus()
 

@@ -250,9 +250,9 @@ class SheetView(QWidget):
         check = make_action("record.check_all", self, self.checked.emit, texts.CHECK)
         close = make_action("record.same_next", self, self.closed.emit, texts.CLOSE)
         make_action("keying.go_to", self, self._open_number)
-        make_action("keying.confirm", self, self._confirm)
-        make_action("keying.next_part", self, self._next_part)
-        make_action("keying.previous_part", self, self._previous_part)
+        make_action("door.confirm", self, self._confirm)
+        make_action("door.next_page", self, self._next_part)
+        make_action("door.previous", self, self._previous_part)
         for action in (pause, remark):
             self._foot.addWidget(_quiet(Button.for_action(action)))
         self._foot.addStretch(1)
