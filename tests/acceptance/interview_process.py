@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from fieldkit.questionnaires.model import QuestionType
-from fieldkit.questionnaires.reader import read_tables
+from fieldkit.questionnaires.reader import read_tables, shipped_form
 from fieldkit.questionnaires.views import AnswerStatus, ScreenKind
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.records import RecordService
@@ -76,10 +76,10 @@ class Interviewer:
         return sitting.interview.screens()[place]
 
     def ask(self, sitting, path: str) -> None:
-        self.note(sitting.record, path, "asked", "")
         view = sitting.interview.view(path)
         if view.is_readonly or view.type is QuestionType.NOTE:
             return
+        self.note(sitting.record, path, "asked", "")
         for _ in range(TRIES):
             if sitting.answer(path, self.made(view)).status is AnswerStatus.OK:
                 break
@@ -119,6 +119,7 @@ def interview_without_end(folder: Path, notes: Path, community: str) -> None:
 
 
 def main() -> None:
+    shipped_form()  # read once for all children
     for line in sys.stdin:
         folder, notes, community = line.rstrip("\n").split("\t")
         child = os.fork()

@@ -21,7 +21,10 @@ from tests.acceptance.interview_process import service_of
 from ui.interviews.door.presenter import DoorPresenter
 
 KILLS = 100
-SHORTEST_S, LONGEST_S = 0.01, 0.09
+LONGEST_S = 0.05
+AT_ONCE = 7
+"""Every so often the kill does not wait until something was noted: it falls while the program still opens."""
+PATIENCE_S = 2
 LOOKS = 10
 """The door is opened again after every tenth kill."""
 
@@ -43,20 +46,29 @@ def interviewer():
     process.stdout.close()
 
 
+def wait_for_an_answer(notes, since):
+    """Wait until something more than ``since`` bytes was noted as left."""
+    end = time.monotonic() + PATIENCE_S
+    while b"\tanswer\t" not in notes.read_bytes()[since:] and time.monotonic() < end:
+        time.sleep(0.001)
+
+
 def noted(notes):
     lines = notes.read_text(encoding="utf-8").split("\n")[:-1]
     return [line.split("\t") for line in lines]
 
 
-def found_of(sitting, path, what):
-    """What is there of something that was noted."""
+def is_there(sitting, state, path, what, value):
+    """Whether something that was noted is in the workspace."""
+    if what == "closed":
+        return state == "complete"
     if what == REMARK:
-        return sitting.remarks.get(path, "")
+        return sitting.remarks[path] == value
     if what == TICK:
-        return sitting.interview.value(path) if sitting.is_ticked(path) else "not ticked"
+        return sitting.is_ticked(path) and sitting.interview.value(path) == value
     if what == "members":
-        return sitting.interview.count_of(path)
-    return sitting.interview.value(path)
+        return sitting.interview.count_of(path) >= int(value)
+    return sitting.interview.value(path) == value
 
 
 def opened_at(workspace, service, record):
@@ -106,10 +118,13 @@ def test_killing_the_program_a_hundred_times_during_interviews_loses_no_question
     chance = random.Random(11)
     places = []
     for number in range(KILLS):
+        since = notes.stat().st_size
         interviewer.stdin.write(f"{folder}\t{notes}\t{community}\n")
         interviewer.stdin.flush()
         child = int(interviewer.stdout.readline())
-        time.sleep(chance.uniform(SHORTEST_S, LONGEST_S))
+        if number % AT_ONCE:
+            wait_for_an_answer(notes, since)
+        time.sleep(chance.uniform(0, LONGEST_S))
         os.kill(child, signal.SIGKILL)
         assert interviewer.stdout.readline() == "gone\n"
         if number % LOOKS == 0 and noted(notes):
@@ -127,16 +142,14 @@ def test_killing_the_program_a_hundred_times_during_interviews_loses_no_question
     for record, things in left.items():
         card = records.get(record).values
         sitting = service_of(again, card["form"]).resume(record)
-        for (path, what), value in things.items():
-            if what == "closed":
-                found, value = card["state"], "complete"
-            else:
-                found = found_of(sitting, path, what)
-            if found < int(value) if what == "members" else found != value:
-                lost.append((record, path, what, value, found))
+        lost += [
+            (record, path, what, value)
+            for (path, what), value in things.items()
+            if not is_there(sitting, card["state"], path, what, value)
+        ]
     assert lost == []
-    assert sum(map(len, left.values())) > 2 * KILLS, "the interviewer got something done"
-    assert len(left) > 3, "several sheets were begun"
+    assert sum(map(len, left.values())) > KILLS // 2, "the interviewer got something done"
+    assert len(left) > 2, "several sheets were begun"
     assert {records.get(record).values["form"] for record in left} >= {"data"}, "with a repeat too"
     assert set(places) >= {True}
     assert False not in places

@@ -278,7 +278,7 @@ class DoorPresenter(QObject):
             community=self._community,
             offenders=offenders,
             is_closed=is_closed,
-            is_refusal=sitting.interview.value(CONSENT) == "no",
+            is_refusal=sitting.interview.stored().get(CONSENT) == "no",
             today=self._closed_today() if is_closed else 0,
         )
 
