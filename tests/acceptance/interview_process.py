@@ -11,14 +11,13 @@ import sys
 from pathlib import Path
 
 from fieldkit.questionnaires.model import QuestionType
-from fieldkit.questionnaires.reader import read_tables, shipped_form
+from fieldkit.questionnaires.reader import shipped_form
 from fieldkit.questionnaires.views import AnswerStatus, ScreenKind
+from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
-from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import open_workspace
 
-MEMBERS = read_tables(
-    """| survey |
+MEMBERS = """| survey |
 | | type         | name    | label      | calculation |
 | | text         | street  | 哪条街？   | |
 | | begin repeat | member  | 家里的人   | |
@@ -26,22 +25,21 @@ MEMBERS = read_tables(
 | | integer      | age     | 多大年纪？ | |
 | | end repeat   |         |            | |
 | | calculate    | oldest  |            | max(${age}) |
-| | text         | closing | 还有什么？ | |""",
-    name="家庭.xlsx",
-)
+| | text         | closing | 还有什么？ | |
+| settings |
+| | form_id |
+| | members |
+"""
+"""Beside the shipped form: one with a repeat, installed by :func:`install`."""
 MOST_MEMBERS = 3
 TRIES = 40
 
 
-class OfMembers(InterviewService):
-    """Interviews by the form with the repeat."""
-
-    def form(self):
-        return MEMBERS
-
-
-def service_of(workspace, form: str) -> InterviewService:
-    return OfMembers(workspace) if form == MEMBERS.id else InterviewService(workspace)
+def install(workspace, folder: Path) -> None:
+    """Install the form with the repeat."""
+    path = folder / "家庭.md"
+    path.write_text(MEMBERS, encoding="utf-8")
+    FormService(workspace).install(path)
 
 
 class Interviewer:
@@ -108,14 +106,13 @@ def interview_without_end(folder: Path, notes: Path, community: str) -> None:
     workspace = open_workspace(folder)
     chance = random.Random()
     interviewer = Interviewer(workspace, notes, chance)
-    records = RecordService(workspace)
-    for sheet in InterviewService(workspace).sheets():
+    service = InterviewService(workspace)
+    for sheet in service.sheets():
         if sheet.state == "draft":
-            form = records.get(sheet.id).values["form"]
-            interviewer.hold(service_of(workspace, form).resume(sheet.id))
+            interviewer.hold(service.resume(sheet.id))
+    members = FormService(workspace).version("members").record
     while True:
-        form = chance.choice((MEMBERS.id, ""))
-        interviewer.hold(service_of(workspace, form).start(community))
+        interviewer.hold(service.start(community, form=chance.choice((members, ""))))
 
 
 def main() -> None:
