@@ -39,23 +39,29 @@ def notice_state(title: str, place: str, notice: Notice, value: str = "") -> Doo
     others = ((GUARDIAN, texts.GUARDIAN_AGREES), (DECLINED, texts.DOES_NOT_TAKE_PART))
     choices = (*ways, *(ChoiceView(key, say(words)) for key, words in others))
     words = "\n".join(notice.lines)
-    return _state(title, place, NOTICE, say(texts.NOTICE_HEADING), words, choices, value)
+    told = _view(f"{NOTICE}/words", words, (), kind=QuestionType.NOTE)
+    return _state(title, place, NOTICE, (told, _view(NOTICE, say(texts.TAKES_PART), choices, value)))
 
 
 def sensitive_state(title: str, place: str, value: str = "") -> DoorState:
     """The separate consent, before the first sensitive question."""
     choices = (ChoiceView(AGREED, say(texts.AGREES)), ChoiceView(REFUSED, say(texts.DOES_NOT_AGREE)))
-    return _state(
-        title, place, SENSITIVE, say(texts.SENSITIVE_QUESTION), say(texts.SENSITIVE_HINT), choices, value
-    )
+    view = _view(SENSITIVE, say(texts.SENSITIVE_QUESTION), choices, value, hint=say(texts.SENSITIVE_HINT))
+    return _state(title, place, SENSITIVE, (view,))
 
 
-def _state(
-    title: str, place: str, path: str, words: str, hint: str, choices: tuple[ChoiceView, ...], value: str
-) -> DoorState:
-    view = QuestionView(
+def _view(
+    path: str,
+    words: str,
+    choices: tuple[ChoiceView, ...],
+    value: str = "",
+    *,
+    hint: str = "",
+    kind: QuestionType = QuestionType.SELECT_ONE,
+) -> QuestionView:
+    return QuestionView(
         path=path,
-        type=QuestionType.SELECT_ONE,
+        type=kind,
         label=words,
         hint=hint,
         guidance="",
@@ -64,20 +70,23 @@ def _state(
         appearance=frozenset(),
         unit="",
         is_relevant=True,
-        is_required=True,
+        is_required=bool(choices),
         is_readonly=False,
         problem=None,
     )
+
+
+def _state(title: str, place: str, path: str, views: tuple[QuestionView, ...]) -> DoorState:
     return DoorState(
         title=title,
         place=place,
-        kind=ScreenKind.QUESTION,
+        kind=ScreenKind.QUESTION if len(views) == 1 else ScreenKind.LIST,
         path=path,
         section=say(texts.NOTICE_HEADING),
         heading="",
         hint="",
         number=1,
         total=1,
-        questions=(Asked(view),),
+        questions=tuple(Asked(view) for view in views),
         languages=(),
     )
