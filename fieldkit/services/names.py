@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fieldkit.ledger.state import state_of
+from fieldkit.registers.catalogue import KINDS, KINDS_BY_KEY
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
@@ -16,8 +17,17 @@ if TYPE_CHECKING:
     from fieldkit.storage.database import Connection
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-NAMED = ("area", "circle")
+NAMED = tuple(
+    dict.fromkeys(
+        ["area", "circle", *(field.target for kind in KINDS for field in kind.fields if field.target)]
+    )
+)
 """Kinds that other records refer to."""
+
+
+def called_by(kind: str) -> tuple[str, ...]:
+    """The fields that records of a kind are called by: their name, and their code where they have one."""
+    return ("name", "code") if KINDS_BY_KEY[kind].field("code") else ("name",)
 
 
 class NameTable:
@@ -41,7 +51,7 @@ class NameTable:
 
 
 class NamesInWorkspace:
-    """Names of areas and circles, read once for each kind in one transaction."""
+    """Names of what records refer to, read once for each kind in one transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -57,9 +67,9 @@ class NamesInWorkspace:
 
     def _table(self, kind: str) -> NameTable:
         if kind not in self._tables:
-            rows = lists.every(self._connection, kind, ["name", "code"])
+            rows = lists.every(self._connection, kind, called_by(kind))
             self._tables[kind] = NameTable(
-                (str(row["id"]), str(row["name"] or ""), str(row["code"] or "")) for row in rows
+                (str(row["id"]), str(row["name"] or ""), str(row.get("code") or "")) for row in rows
             )
         return self._tables[kind]
 
