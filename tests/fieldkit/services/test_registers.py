@@ -2,7 +2,9 @@
 
 import pytest
 
+from fieldkit.kernel.errors import FieldkitError
 from fieldkit.registers.catalogue import KINDS
+from fieldkit.services.projects import ProjectError, ProjectService
 from fieldkit.services.records import RecordService
 
 
@@ -44,3 +46,25 @@ def test_a_record_of_every_kind_is_kept_and_listed_by_its_title(office, kind):
     made = office.add(kind.key, {kind.title: "示例一"})
     assert any(one.id == made.record for one in office.every(kind.key))
     assert office.get(made.record).values[kind.title] == "示例一"
+
+
+def test_a_demand_becomes_one_project_and_never_a_second(office, workspace):
+    service = ProjectService(workspace)
+    demand = office.every("demand")[0].id
+    made = service.project_of(demand)
+    assert office.get(demand).values["state"] == "project"
+    with pytest.raises(FieldkitError) as refusal:
+        service.project_of(demand)
+    assert refusal.value.code is ProjectError.HAS_A_PROJECT
+    office.delete(made)
+    assert service.project_of(demand) != made, "a deleted project does not stand in the way"
+
+
+def test_a_shortfall_is_put_on_the_demand_list_once(office, workspace):
+    service = ProjectService(workspace)
+    community = next(one.id for one in office.every("area") if one.values["name"] == "瑞丰社区")
+    first = service.demand_of_gap(community, "B05", is_absent=True)
+    assert service.demand_of_gap(community, "B05", is_absent=True) == first
+    values = office.get(first).values
+    assert (values["name"], values["source"], values["state"]) == ("缺少早餐店", "gap", "open")
+    assert service.demand_of_gap(community, "B03", is_absent=False) != first
