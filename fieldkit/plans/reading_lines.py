@@ -1,0 +1,132 @@
+"""Targets, rules, tasks, deadlines, asks and notes of a plan from the lines of its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fieldkit.plans.asks import ASK_KINDS, Ask
+from fieldkit.plans.calendar import RHYTHMS, Deadline
+from fieldkit.plans.measures import MEASURES
+from fieldkit.plans.plan import PlanNote
+from fieldkit.plans.rows import rows_of
+from fieldkit.plans.rules import RULE_KINDS, Per, Rule
+from fieldkit.plans.scopes import SCOPE_KINDS, Scope
+from fieldkit.plans.targets import UNIT_TYPES, Target
+from fieldkit.plans.tasks import Task
+from fieldkit.registers.business_types import business_types
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fieldkit.plans.rows import Row
+
+UNITS = ("count", "percent", "people", "m2", "km2", "m", "min")
+PER_UNITS = ("circle", "community", "province", "municipality", "m")
+TARGET_COLUMNS = ("item", "key", "label_zh", "measure", "unit", "required", "ends", "scope", "unit_type")
+RULE_COLUMNS = ("item", "key", "kind", "label_zh", "codes", "low", "high", "unit")
+TASK_COLUMNS = ("item", "number", "work_zh", "units")
+CALENDAR_COLUMNS = ("item", "key", "title_zh", "on", "every", "for_zh", "hands_in_zh")
+ASK_COLUMNS = ("item", "kind", "name_zh", "served_by")
+NOTE_COLUMNS = ("item", "table", "areas", "text_zh")
+
+
+def read_targets(folder: Path, plan: str) -> tuple[Target, ...]:
+    """The targets of ``targets.csv``; ids begin with ``plan``."""
+    return tuple(_target(row, plan) for row in rows_of(folder / "targets.csv", TARGET_COLUMNS))
+
+
+def read_rules(folder: Path, plan: str) -> tuple[Rule, ...]:
+    """The rules of ``rules.csv``."""
+    codes = {one.code for one in business_types()}
+    return tuple(_rule(row, plan, codes) for row in rows_of(folder / "rules.csv", RULE_COLUMNS))
+
+
+def read_tasks(folder: Path) -> tuple[Task, ...]:
+    """The tasks of ``tasks.csv``."""
+    return tuple(
+        Task(row.text("item"), row.whole("number") or 0, row.texts("work"), row.several("units"))
+        for row in rows_of(folder / "tasks.csv", TASK_COLUMNS)
+    )
+
+
+def read_deadlines(folder: Path, plan: str) -> tuple[Deadline, ...]:
+    """The deadlines of ``calendar.csv``."""
+    return tuple(_deadline(row, plan) for row in rows_of(folder / "calendar.csv", CALENDAR_COLUMNS))
+
+
+def read_asks(folder: Path) -> tuple[Ask, ...]:
+    """The papers of ``asks.csv``."""
+    return tuple(
+        Ask(row.text("item"), row.word("kind", ASK_KINDS), row.texts("name"), row.several("served_by"))
+        for row in rows_of(folder / "asks.csv", ASK_COLUMNS)
+    )
+
+
+def read_notes(folder: Path) -> tuple[PlanNote, ...]:
+    """The notes of ``notes.csv``."""
+    return tuple(
+        PlanNote(row.text("item"), row.text("table"), row.several("areas"), row.texts("text"))
+        for row in rows_of(folder / "notes.csv", NOTE_COLUMNS)
+    )
+
+
+def _scope(row: Row) -> Scope:
+    return Scope(row.word("scope", SCOPE_KINDS, "all"), row.optional("scope_name"))
+
+
+def _target(row: Row, plan: str) -> Target:
+    return Target(
+        id=f"{plan}.{row.text('item')}.{row.text('key')}",
+        item=row.text("item"),
+        label=row.texts("label"),
+        measure=row.word("measure", tuple(MEASURES)),
+        unit=row.word("unit", UNITS),
+        required=row.decimal("required"),
+        begins=row.day("begins"),
+        ends=row.day("ends"),
+        is_cumulative=row.yes("cumulative"),
+        scope=_scope(row),
+        unit_type=row.word("unit_type", UNIT_TYPES),
+        at_least=row.word("direction", ("at_least", "at_most"), "at_least") == "at_least",
+    )
+
+
+def _rule(row: Row, plan: str, codes: set[str]) -> Rule:
+    return Rule(
+        id=f"{plan}.{row.text('item')}.{row.text('key')}",
+        item=row.text("item"),
+        kind=row.word("kind", RULE_KINDS),
+        label=row.texts("label"),
+        codes=row.words("codes", codes),
+        facilities=row.several("facilities"),
+        low=row.decimal("low"),
+        high=row.decimal("high"),
+        unit=row.word("unit", UNITS),
+        per=_per(row),
+        coverage_target=row.decimal("coverage"),
+        coverage_by=row.whole("coverage_by"),
+        source=row.optional("source"),
+    )
+
+
+def _per(row: Row) -> Per | None:
+    low = row.decimal("per_low")
+    if low is None:
+        return None
+    return Per(row.word("per_unit", PER_UNITS), low, row.decimal("per_high") or low)
+
+
+def _deadline(row: Row, plan: str) -> Deadline:
+    return Deadline(
+        id=f"{plan}.{row.text('item')}.{row.text('key')}",
+        item=row.text("item"),
+        title=row.texts("title"),
+        on=row.day("on"),
+        every=row.word("every", RHYTHMS, ""),
+        for_whom=row.texts("for"),
+        hands_in=row.texts("hands_in"),
+        begins=row.day("begins"),
+        ends=row.day("ends"),
+        days_after=row.whole("days_after") or 0,
+        scope=_scope(row),
+    )
