@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         SatisfactionRule,
         Threshold,
     )
+    from fieldkit.plans.pilots import Pilot
     from fieldkit.plans.rules import Rule
     from fieldkit.plans.scopes import AreaGroup, PlanArea, Scope
     from fieldkit.plans.targets import Target
@@ -168,6 +169,7 @@ class Plan:
         links: other plans that it ties in with.
         areas, groups: what it divides its work by (市区, functional zones).
         chain, satisfaction: how two of its figures are counted; None where it does not ask for them.
+        contradictions: numbers (A-01) of what :func:`~fieldkit.plans.remarks.remarks` finds, by what it is about.
     """
 
     key: str
@@ -200,6 +202,8 @@ class Plan:
     tasks: tuple[Task, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     asks: tuple[Ask, ...] = ()
+    pilots: tuple[Pilot, ...] = ()
+    contradictions: tuple[tuple[str, str], ...] = ()
 
     def target(self, target_id: str) -> Target | None:
         """The target with this id."""

@@ -75,6 +75,8 @@ def read_plan(folder: Path) -> Plan:
     try:
         head = tomllib.loads(file.read_text(encoding="utf-8"))
         profiles = tuple(_profile(told, folder, head.get("exception", ())) for told in head["profile"])
+        features = features_of(head)
+        scopes = lines.ScopeNames(features["areas"], features["groups"])
         plan = Plan(
             key=folder.name,
             title=Text(**head["title"]),
@@ -91,12 +93,13 @@ def read_plan(folder: Path) -> Plan:
             wording=Wording(**head.get("wording", {})),
             notes=lines.read_notes(folder),
             sources=tuple(head["sources"]),
-            targets=lines.read_targets(folder, folder.name),
+            targets=lines.read_targets(folder, folder.name, scopes),
             rules=lines.read_rules(folder, folder.name),
             tasks=lines.read_tasks(folder),
-            deadlines=lines.read_deadlines(folder, folder.name),
+            deadlines=lines.read_deadlines(folder, folder.name, scopes),
             asks=lines.read_asks(folder),
-            **features_of(head),
+            pilots=lines.read_pilots(folder),
+            **features,
         )
         if plan.profile() is None:
             raise KeyError(plan.default_profile)  # noqa: TRY301 - reported as any other fault of the file

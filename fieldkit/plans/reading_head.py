@@ -33,10 +33,11 @@ def features_of(head: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "basis": tuple(head.get("basis", ())),
         "links": tuple(head.get("links", ())),
+        "contradictions": tuple(head.get("contradictions", {}).items()),
         "phases": tuple(_phase(told) for told in head.get("phase", ())),
         "areas": tuple(
             PlanArea(told["name"], told["level"], told["item"], is_confirmed=told.get("confirmed", True))
-            for told in head.get("area_of_plan", ())
+            for told in head.get("plan_area", ())
         ),
         "groups": tuple(
             AreaGroup(told["name"], tuple(told["areas"]), told["item"]) for told in head.get("group", ())

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from fieldkit.plans.asks import ASK_KINDS, Ask
 from fieldkit.plans.calendar import RHYTHMS, Deadline
+from fieldkit.plans.items import is_known_item
 from fieldkit.plans.measures import MEASURES
+from fieldkit.plans.pilots import Pilot
 from fieldkit.plans.plan import PlanNote
 from fieldkit.plans.rows import rows_of
 from fieldkit.plans.rules import RULE_KINDS, Per, Rule
@@ -16,9 +18,11 @@ from fieldkit.plans.tasks import Task
 from fieldkit.registers.business_types import business_types
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from fieldkit.plans.rows import Row
+    from fieldkit.plans.scopes import AreaGroup, PlanArea
 
 UNITS = ("count", "percent", "people", "m2", "km2", "m", "min")
 PER_UNITS = ("circle", "community", "province", "municipality", "m")
@@ -27,12 +31,32 @@ RULE_COLUMNS = ("item", "key", "kind", "label_zh", "codes", "low", "high", "unit
 TASK_COLUMNS = ("item", "number", "work_zh", "units")
 CALENDAR_COLUMNS = ("item", "key", "title_zh", "on", "every", "for_zh", "hands_in_zh")
 ASK_COLUMNS = ("item", "kind", "name_zh", "served_by")
+PILOT_COLUMNS = ("item", "number", "area", "name", "street")
 NOTE_COLUMNS = ("item", "table", "areas", "text_zh")
 
 
-def read_targets(folder: Path, plan: str) -> tuple[Target, ...]:
+class ScopeNames:
+    """The names that a plan's scopes may use."""
+
+    def __init__(self, areas: Iterable[PlanArea], groups: Iterable[AreaGroup]) -> None:
+        self.areas = tuple(area.name for area in areas)
+        self.groups = tuple(group.name for group in groups)
+
+    def read(self, row: Row) -> Scope:
+        """The scope of a line; a name must be one of the plan's own areas or groups."""
+        kind = row.word("scope", SCOPE_KINDS, "all")
+        if kind == "area":
+            return Scope(kind, row.word("scope_name", self.areas))
+        if kind in {"group", "each_of_group"}:
+            return Scope(kind, row.word("scope_name", self.groups))
+        if kind == "each_other":
+            return Scope(kind, row.word("scope_name", self.groups, ""))
+        return Scope(kind)
+
+
+def read_targets(folder: Path, plan: str, scopes: ScopeNames) -> tuple[Target, ...]:
     """The targets of ``targets.csv``; ids begin with ``plan``."""
-    return tuple(_target(row, plan) for row in rows_of(folder / "targets.csv", TARGET_COLUMNS))
+    return tuple(_target(row, plan, scopes) for row in rows_of(folder / "targets.csv", TARGET_COLUMNS))
 
 
 def read_rules(folder: Path, plan: str) -> tuple[Rule, ...]:
@@ -44,20 +68,20 @@ def read_rules(folder: Path, plan: str) -> tuple[Rule, ...]:
 def read_tasks(folder: Path) -> tuple[Task, ...]:
     """The tasks of ``tasks.csv``."""
     return tuple(
-        Task(row.text("item"), row.whole("number") or 0, row.texts("work"), row.several("units"))
+        Task(_item(row), row.whole("number") or 0, row.texts("work"), row.several("units"))
         for row in rows_of(folder / "tasks.csv", TASK_COLUMNS)
     )
 
 
-def read_deadlines(folder: Path, plan: str) -> tuple[Deadline, ...]:
+def read_deadlines(folder: Path, plan: str, scopes: ScopeNames) -> tuple[Deadline, ...]:
     """The deadlines of ``calendar.csv``."""
-    return tuple(_deadline(row, plan) for row in rows_of(folder / "calendar.csv", CALENDAR_COLUMNS))
+    return tuple(_deadline(row, plan, scopes) for row in rows_of(folder / "calendar.csv", CALENDAR_COLUMNS))
 
 
 def read_asks(folder: Path) -> tuple[Ask, ...]:
     """The papers of ``asks.csv``."""
     return tuple(
-        Ask(row.text("item"), row.word("kind", ASK_KINDS), row.texts("name"), row.several("served_by"))
+        Ask(_item(row), row.word("kind", ASK_KINDS), row.texts("name"), row.several("served_by"))
         for row in rows_of(folder / "asks.csv", ASK_COLUMNS)
     )
 
@@ -65,19 +89,33 @@ def read_asks(folder: Path) -> tuple[Ask, ...]:
 def read_notes(folder: Path) -> tuple[PlanNote, ...]:
     """The notes of ``notes.csv``."""
     return tuple(
-        PlanNote(row.text("item"), row.text("table"), row.several("areas"), row.texts("text"))
+        PlanNote(_item(row), row.text("table"), row.several("areas"), row.texts("text"))
         for row in rows_of(folder / "notes.csv", NOTE_COLUMNS)
     )
 
 
-def _scope(row: Row) -> Scope:
-    return Scope(row.word("scope", SCOPE_KINDS, "all"), row.optional("scope_name"))
+def read_pilots(folder: Path) -> tuple[Pilot, ...]:
+    """The pilots of ``pilots.csv``."""
+    return tuple(
+        Pilot(_item(row), row.whole("number") or 0, row.text("area"), row.text("name"), row.text("street"))
+        for row in rows_of(folder / "pilots.csv", PILOT_COLUMNS)
+    )
 
 
-def _target(row: Row, plan: str) -> Target:
+def _item(row: Row) -> str:
+    """The source of a line; what looks like a number of the inventory must be one of it."""
+    written = row.text("item")
+    return (
+        written
+        if is_known_item(written)
+        else row.word("item", ("N-01…N-49", "H-01…H-47", "M-01…M-31", "W-01…W-49", "Z-01…Z-32", "A-01…A-21"))
+    )
+
+
+def _target(row: Row, plan: str, scopes: ScopeNames) -> Target:
     return Target(
-        id=f"{plan}.{row.text('item')}.{row.text('key')}",
-        item=row.text("item"),
+        id=f"{plan}.{_item(row)}.{row.text('key')}",
+        item=_item(row),
         label=row.texts("label"),
         measure=row.word("measure", tuple(MEASURES)),
         unit=row.word("unit", UNITS),
@@ -85,7 +123,7 @@ def _target(row: Row, plan: str) -> Target:
         begins=row.day("begins"),
         ends=row.day("ends"),
         is_cumulative=row.yes("cumulative"),
-        scope=_scope(row),
+        scope=scopes.read(row),
         unit_type=row.word("unit_type", UNIT_TYPES),
         at_least=row.word("direction", ("at_least", "at_most"), "at_least") == "at_least",
     )
@@ -93,8 +131,8 @@ def _target(row: Row, plan: str) -> Target:
 
 def _rule(row: Row, plan: str, codes: set[str]) -> Rule:
     return Rule(
-        id=f"{plan}.{row.text('item')}.{row.text('key')}",
-        item=row.text("item"),
+        id=f"{plan}.{_item(row)}.{row.text('key')}",
+        item=_item(row),
         kind=row.word("kind", RULE_KINDS),
         label=row.texts("label"),
         codes=row.words("codes", codes),
@@ -116,10 +154,10 @@ def _per(row: Row) -> Per | None:
     return Per(row.word("per_unit", PER_UNITS), low, row.decimal("per_high") or low)
 
 
-def _deadline(row: Row, plan: str) -> Deadline:
+def _deadline(row: Row, plan: str, scopes: ScopeNames) -> Deadline:
     return Deadline(
-        id=f"{plan}.{row.text('item')}.{row.text('key')}",
-        item=row.text("item"),
+        id=f"{plan}.{_item(row)}.{row.text('key')}",
+        item=_item(row),
         title=row.texts("title"),
         on=row.day("on"),
         every=row.word("every", RHYTHMS, ""),
@@ -128,5 +166,5 @@ def _deadline(row: Row, plan: str) -> Deadline:
         begins=row.day("begins"),
         ends=row.day("ends"),
         days_after=row.whole("days_after") or 0,
-        scope=_scope(row),
+        scope=scopes.read(row),
     )
