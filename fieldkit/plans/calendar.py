@@ -33,6 +33,7 @@ class Deadline:
         for_whom: who is to do it.
         hands_in: what is handed in or held.
         scope: which areas are each asked.
+        kept_as: the register whose records show that it was done, beside filings: ``meeting.joint``.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Deadline:
     ends: date | None = None
     days_after: int = 0
     scope: Scope = WHOLE
+    kept_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,14 @@ def _end(deadline: Deadline, year: int, last_month: int) -> date:
     if deadline.on is not None and deadline.every == "year":
         month, day = deadline.on.month, deadline.on.day
     return date(year, month, min(day, months.monthrange(year, month)[1]))
+
+
+def period_of(every: Rhythm, day: date) -> str:
+    """The period of a rhythm that a day lies in: ``2023-Q1``; empty without a rhythm."""
+    if not every:
+        return ""
+    step = _MONTHS[every]
+    return _period(every, day.year, -(-day.month // step) * step)
 
 
 def _period(every: Rhythm, year: int, last_month: int) -> str:

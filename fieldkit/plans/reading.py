@@ -94,6 +94,7 @@ def read_plan(folder: Path) -> Plan:
             notes=lines.read_notes(folder),
             sources=tuple(head["sources"]),
             targets=lines.read_targets(folder, folder.name, scopes),
+            thresholds=lines.read_thresholds(folder),
             rules=lines.read_rules(folder, folder.name),
             tasks=lines.read_tasks(folder),
             deadlines=lines.read_deadlines(folder, folder.name, scopes),

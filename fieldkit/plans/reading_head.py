@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from fieldkit.kernel.texts import Text
@@ -13,7 +12,6 @@ from fieldkit.plans.features import (
     Dimension,
     Phase,
     SatisfactionRule,
-    Threshold,
 )
 from fieldkit.plans.scopes import AreaGroup, PlanArea
 
@@ -43,7 +41,6 @@ def features_of(head: Mapping[str, Any]) -> dict[str, Any]:
             AreaGroup(told["name"], tuple(told["areas"]), told["item"]) for told in head.get("group", ())
         ),
         "dimensions": tuple(_dimension(told) for told in head.get("dimension", ())),
-        "thresholds": tuple(_threshold(told) for told in head.get("threshold", ())),
         "buckets": tuple(
             Bucket(told["key"], Text(**told["title"]), tuple(told["codes"]), told["item"])
             for told in head.get("bucket", ())
@@ -68,16 +65,3 @@ def _phase(told: _Told) -> Phase:
 
 def _dimension(told: _Told) -> Dimension:
     return Dimension(told["key"], told["kind"], Text(**told["label"]), told["item"])
-
-
-def _threshold(told: _Told) -> Threshold:
-    return Threshold(
-        key=told["key"],
-        label=Text(**told["label"]),
-        value=Decimal(str(told["value"])),
-        unit=told["unit"],
-        at_least=told["at_least"],
-        basis=Text(**told["basis"]),
-        item=told["item"],
-        is_setting=told.get("setting", False),
-    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.plans.asks import ASK_KINDS, Ask
 from fieldkit.plans.calendar import RHYTHMS, Deadline
+from fieldkit.plans.features import Threshold
 from fieldkit.plans.items import is_known_item
 from fieldkit.plans.measures import MEASURES
 from fieldkit.plans.pilots import Pilot
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 UNITS = ("count", "percent", "people", "m2", "km2", "m", "min")
 PER_UNITS = ("circle", "community", "province", "municipality", "m")
+DIRECTIONS = ("at_least", "at_most")
+THRESHOLD_COLUMNS = ("item", "key", "label_zh", "value", "unit", "basis_zh")
 TARGET_COLUMNS = ("item", "key", "label_zh", "measure", "unit", "required", "ends", "scope", "unit_type")
 RULE_COLUMNS = ("item", "key", "kind", "label_zh", "codes", "low", "high", "unit")
 TASK_COLUMNS = ("item", "number", "work_zh", "units")
@@ -63,6 +66,11 @@ def read_rules(folder: Path, plan: str) -> tuple[Rule, ...]:
     """The rules of ``rules.csv``."""
     codes = {one.code for one in business_types()}
     return tuple(_rule(row, plan, codes) for row in rows_of(folder / "rules.csv", RULE_COLUMNS))
+
+
+def read_thresholds(folder: Path) -> tuple[Threshold, ...]:
+    """The thresholds of ``thresholds.csv``."""
+    return tuple(_threshold(row) for row in rows_of(folder / "thresholds.csv", THRESHOLD_COLUMNS))
 
 
 def read_tasks(folder: Path) -> tuple[Task, ...]:
@@ -125,7 +133,20 @@ def _target(row: Row, plan: str, scopes: ScopeNames) -> Target:
         is_cumulative=row.yes("cumulative"),
         scope=scopes.read(row),
         unit_type=row.word("unit_type", UNIT_TYPES),
-        at_least=row.word("direction", ("at_least", "at_most"), "at_least") == "at_least",
+        at_least=row.word("direction", DIRECTIONS, "at_least") == "at_least",
+    )
+
+
+def _threshold(row: Row) -> Threshold:
+    return Threshold(
+        key=row.text("key"),
+        label=row.texts("label"),
+        value=row.number("value"),
+        unit=row.text("unit"),
+        at_least=row.word("direction", DIRECTIONS, "at_least") == "at_least",
+        basis=row.texts("basis"),
+        item=_item(row),
+        is_setting=row.yes("setting"),
     )
 
 
@@ -166,5 +187,6 @@ def _deadline(row: Row, plan: str, scopes: ScopeNames) -> Deadline:
         begins=row.day("begins"),
         ends=row.day("ends"),
         days_after=row.whole("days_after") or 0,
+        kept_as=row.optional("kept_as"),
         scope=scopes.read(row),
     )

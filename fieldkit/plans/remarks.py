@@ -1,4 +1,4 @@
-"""What does not agree within a plan, computed from its figures (domain §11); never a failure."""
+"""What does not agree within a plan, computed from its figures (A-01 …); never a failure."""
 
 from __future__ import annotations
 

@@ -88,6 +88,11 @@ class Row:
             return self._refuse(column, NUMBER)
         return number if number.is_finite() else self._refuse(column, NUMBER)
 
+    def number(self, column: str) -> Decimal:
+        """A number that must be there."""
+        number = self.decimal(column)
+        return self._refuse(column, NUMBER) if number is None else number
+
     def whole(self, column: str) -> int | None:
         """A whole number that is not negative, or None for an empty cell."""
         written = self.optional(column)
