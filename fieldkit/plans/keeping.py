@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.plans.problems import PlanError
-from fieldkit.plans.rows import rows_of
+from fieldkit.plans.rows import read_table, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,9 +82,8 @@ def lines_of(file: Path, columns: Sequence[str]) -> tuple[list[str], list[dict[s
     """Columns and lines of a file, as they stand; ``columns`` and none where there is no such file."""
     if not file.exists():
         return list(columns), []
-    with file.open(encoding="utf-8-sig", newline="") as text:
-        table = csv.DictReader(text)
-        return list(table.fieldnames or columns), [dict(line) for line in table]
+    head, lines = read_table(file)
+    return head or list(columns), [cells for _, cells in lines]
 
 
 def write_lines(file: Path, columns: Sequence[str], lines: Sequence[Mapping[str, str]]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _Word = TypeVar("_Word", bound=str)
 
+_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+"""A date as this program writes it, or as a spreadsheet program leaves it behind."""
 NUMBER = Text("数字", "a number")
 WHOLE_NUMBER = Text("整数", "a whole number")
 DAY = Text("2025-12-31 这样的日期", "a date such as 2025-12-31")
@@ -83,7 +87,7 @@ class Row:
         if not written:
             return None
         try:
-            number = Decimal(written)
+            number = Decimal(written.removesuffix("%").replace(",", ""))
         except InvalidOperation:
             return self._refuse(column, NUMBER)
         return number if number.is_finite() else self._refuse(column, NUMBER)
@@ -105,14 +109,15 @@ class Row:
         written = self.optional(column)
         if not written:
             return None
+        found = _DAY.fullmatch(written)
         try:
-            return date.fromisoformat(written)
+            return date(*map(int, found.groups())) if found else self._refuse(column, DAY)
         except ValueError:
             return self._refuse(column, DAY)
 
     def yes(self, column: str) -> bool:
-        """``yes`` or anything else."""
-        return self.optional(column) == "yes"
+        """Whether the cell says yes."""
+        return self.optional(column).lower() in {"yes", "是", "true", "1"}
 
     def _refuse(self, column: str, wanted: Text, written: str | None = None) -> NoReturn:
         raise FieldkitError(
@@ -134,17 +139,35 @@ def rows_of(file: Path, columns: Collection[str]) -> list[Row]:
     """
     if not file.exists():
         return []
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        table = csv.DictReader(lines)
-        missing = [column for column in columns if column not in (table.fieldnames or ())]
-        if missing:
-            raise FieldkitError(
-                PlanError.NO_COLUMN, file=f"{file.parent.name}/{file.name}", column="、".join(missing)
-            )
-        return [
-            Row(
-                file, table.line_num, {key: cell or "" for key, cell in cells.items() if isinstance(key, str)}
-            )
+    head, lines = read_table(file)
+    missing = [column for column in columns if column not in head]
+    if missing:
+        raise FieldkitError(
+            PlanError.NO_COLUMN, file=f"{file.parent.name}/{file.name}", column="、".join(missing)
+        )
+    return [Row(file, number, cells) for number, cells in lines if any(map(str.strip, cells.values()))]
+
+
+def read_table(file: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """Columns of a file, and its lines with their numbers.
+
+    UTF-8 with or without its mark, or GB 18030, which Chinese Excel writes.
+
+    Raises:
+        FieldkitError: UNREADABLE.
+    """
+    content = file.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030", errors="replace")
+    table = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        lines = [
+            (table.line_num, {key: cell or "" for key, cell in cells.items() if isinstance(key, str)})
             for cells in table
-            if any(isinstance(cell, str) and cell.strip() for cell in cells.values())
         ]
+    except csv.Error as error:
+        name = f"{file.parent.name}/{file.name}"
+        raise FieldkitError(PlanError.UNREADABLE, file=name, reason=error) from error
+    return list(table.fieldnames or ()), lines
