@@ -6,7 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from fieldkit.cli.plans_shown import due_row, food_row, line_of_due, plan_row, print_plan
+from fieldkit.cli.plans_shown import (
+    due_row,
+    food_row,
+    line_of_due,
+    line_of_size,
+    plan_row,
+    print_plan,
+    size_row,
+)
 from fieldkit.kernel.clock import SystemClock
 from fieldkit.kernel.errors import UsageError
 from fieldkit.kernel.texts import Text
@@ -24,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from fieldkit.cli.console import Console
+    from fieldkit.plans.sizes import OutOfSize
+    from fieldkit.services.plans import Broken
 
 COPIED = Text("已复制为“{key}”：{folder}", "Copied to “{key}”: {folder}")
 SAVED = Text("方案“{key}”已改：{line}。", "Plan “{key}” was changed: {line}.")
@@ -60,6 +70,13 @@ def add_plans(add: _Adder) -> None:
     )
     one.add_argument("--plan", default="", metavar="KEY", help="方案 / plan; the one in use if left out")
     one.add_argument("--all", action="store_true", help="连同已完成的 / also what is done")
+    one.add_argument(
+        "--done", metavar="ID", help="记下这一项在 --on 那天已交 / record that this was handed in"
+    )
+    one.add_argument("--period", default="", metavar="2023-Q1", help="与 --done 同用：所属期 / its period")
+    one.add_argument(
+        "--area", default="", metavar="NAME", help="与 --done 同用：哪个区划交的 / by which area"
+    )
     one.add_argument("--json", action="store_true", help=_JSON)
 
     one = add("trace", trace, "文件里的每一条由什么落实 / what serves each item of the documents")
@@ -68,25 +85,29 @@ def add_plans(add: _Adder) -> None:
 
 def plans(options: argparse.Namespace, console: Console) -> int:
     """List the plans, with what contradicts in them."""
-    found, broken = list(available_plans()), []
+    found = available_plans()
+    broken: tuple[Broken, ...] = ()
     own: set[str] = set()
+    sizes: dict[str, tuple[OutOfSize, ...]] = {}
     if options.workspace is not None:
         workspace = open_workspace(options.workspace)
         try:
             service = PlanService(workspace)
-            found = list(service.plans())
+            found = service.plans()
             own = {one.key for one in found if service.is_own(one.key)}
-            broken = list(service.own()[1])
+            broken = service.own()[1]
+            sizes = {one.key: service.out_of_size(one) for one in found}
         finally:
             workspace.close()
     today = SystemClock().now().date()
     if options.json:
-        console.json(
-            [plan_row(one, today, is_own=one.key in own, language=console.language) for one in found]
-        )
+        rows = [plan_row(one, today, is_own=one.key in own, language=console.language) for one in found]
+        console.json([row | {"out_of_size": [*map(size_row, sizes.get(row["key"], ()))]} for row in rows])
     else:
         for one in found:
             print_plan(one, today, console)
+            for circle in sizes.get(one.key, ()):
+                console.line(f"  {line_of_size(circle, console.language)}")
     for damaged in broken:
         console.note(damaged.error.say(console.language))
     return 0
@@ -111,6 +132,8 @@ def due(options: argparse.Namespace, console: Console) -> int:
     workspace = open_workspace(options.workspace)
     try:
         service = DueService(workspace)
+        if options.done:
+            service.hand_in(options.done, on, plan=options.plan, period=options.period, area=options.area)
         found = service.due(on, options.plan, with_done=options.all)
         food = service.food_checks(on, options.plan)
         key = PlanService(workspace).plan(options.plan).key

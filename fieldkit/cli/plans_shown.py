@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from fieldkit.cli.console import Console
     from fieldkit.kernel.texts import Language
     from fieldkit.plans.due import Due
+    from fieldkit.plans.features import Threshold
     from fieldkit.plans.plan import Plan
     from fieldkit.plans.rules import Rule
+    from fieldkit.plans.sizes import OutOfSize
     from fieldkit.plans.targets import Target
     from fieldkit.services.due import FoodChecks
 
@@ -26,6 +28,11 @@ COUNTS = Text(
     "  {targets} targets, {rules} rules, {tasks} tasks, {deadlines} deadlines, {asks} papers",
 )
 FOOD = Text("食品自查超过 {days} 天或未登记", "food self-check older than {days} days or not recorded")
+SIZES = {
+    "above": Text("{circle}：{value} {unit}，高于{limit}", "{circle}: {value} {unit}, above {limit}"),
+    "below": Text("{circle}：{value} {unit}，低于{limit}", "{circle}: {value} {unit}, below {limit}"),
+}
+UNITS = {"people": Text("人", "people"), "km2": Text("平方公里", "km²")}
 MISSING = Text("未交：{names}", "missing: {names}")
 MORE = Text("{names}等 {count} 个", "{names} and others, {count} in all")
 NAMED = 3
@@ -91,7 +98,20 @@ def plan_row(plan: Plan, today: date, *, is_own: bool, language: Language) -> di
             }
             for one in plan.asks
         ],
+        "pilots": [
+            {"number": one.number, "area": one.area, "name": one.name, "street": one.street}
+            for one in plan.pilots
+        ],
         "dimensions": [{"kind": one.kind, "label": one.label.say(language)} for one in plan.dimensions],
+        "thresholds": [_threshold_row(one, plan.key, language) for one in plan.thresholds],
+        "buckets": {one.title.say(language): list(one.codes) for one in plan.buckets},
+        "chain": plan.chain and {"counts": list(plan.chain.counts), "text": plan.chain.text.say(language)},
+        "satisfaction": plan.satisfaction
+        and {
+            "formula": plan.satisfaction.formula,
+            "subject": plan.satisfaction.subject.say(language),
+            "pooled_over": plan.satisfaction.pooled_over,
+        },
         "notes": [{"item": one.item, "text": one.text.say(language)} for one in remarks(plan, today)],
     }
 
@@ -111,6 +131,27 @@ def print_plan(plan: Plan, today: date, console: Console) -> None:
     )
     for note in remarks(plan, today):
         console.line(f"  {note.item} {note.text.say(language)}".rstrip())
+
+
+def size_row(one: OutOfSize) -> dict[str, Any]:
+    """A circle outside the guideline as JSON."""
+    return {
+        "circle": one.circle,
+        "rule": one.rule.id,
+        "seed_item": one.rule.item,
+        "value": _figure(one.value),
+        "unit": one.rule.unit,
+        "low": _figure(one.rule.low),
+        "high": _figure(one.rule.high),
+        "side": one.side,
+    }
+
+
+def line_of_size(one: OutOfSize, language: Language) -> str:
+    """A circle outside the guideline in one line."""
+    limit = one.rule.high if one.side == "above" else one.rule.low
+    unit = UNITS[one.rule.unit].say(language)
+    return SIZES[one.side].say(language, circle=one.circle, value=one.value, unit=unit, limit=limit)
 
 
 def due_row(one: Due, plan: str, language: Language) -> dict[str, Any]:
@@ -198,6 +239,19 @@ def _rule_row(one: Rule, language: Language) -> dict[str, Any]:
         "coverage_target": _figure(one.coverage_target),
         "coverage_by": one.coverage_by,
         "source": one.source,
+    }
+
+
+def _threshold_row(one: Threshold, plan: str, language: Language) -> dict[str, Any]:
+    return {
+        "id": f"{plan}.{one.item}.{one.key}",
+        "seed_item": one.item,
+        "label": one.label.say(language),
+        "value": _figure(one.value),
+        "unit": one.unit,
+        "at_least": one.at_least,
+        "basis": one.basis.say(language),
+        "setting": one.is_setting,
     }
 
 

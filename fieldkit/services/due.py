@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.errors import FieldkitError
 from fieldkit.plans.calendar import period_of
 from fieldkit.plans.due import DueState, Filing, due_list
+from fieldkit.plans.problems import PlanError
 from fieldkit.registers.catalogue import kind_of
 from fieldkit.registers.outlet import serves_today
 from fieldkit.services.plans import PlanService
+from fieldkit.services.records import RecordService
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
@@ -63,6 +66,28 @@ class DueService:
             filings = (*_filings(connection, chosen), *_kept(connection, chosen))
         found = due_list(chosen, on, filings)
         return tuple(one for one in found if with_done or one.state is not DueState.DONE)
+
+    def hand_in(self, deadline: str, on: date, *, plan: str = "", period: str = "", area: str = "") -> str:
+        """Record that something was handed in; returns the id of the record, which can be changed or deleted.
+
+        Args:
+            deadline: id of the deadline.
+            on: the day on which it was handed in.
+            plan: key; the plan in use when empty.
+            period: ``2023-Q1`` … where the deadline comes again and again.
+            area: name of the area that handed in, where areas are asked one by one.
+
+        Raises:
+            FieldkitError: NO_SUCH_LINE; or the area is not recorded, nothing was written.
+        """
+        chosen = PlanService(self._workspace).plan(plan)
+        found = next((one for one in chosen.deadlines if one.id == deadline), None)
+        if found is None:
+            raise FieldkitError(PlanError.NO_SUCH_LINE, file=chosen.key, line=deadline)
+        typed = {"name": found.title.zh, "plan": chosen.key, "item": found.item, "period": period}
+        typed |= {"handed_on": on.isoformat(), "area": area}
+        filled = {key: value for key, value in typed.items() if value}
+        return str(RecordService(self._workspace).add("filing", filled).record)
 
     def food_checks(self, on: date, plan: str = "") -> FoodChecks | None:
         """Food self-checks that are overdue; None when the plan does not ask for them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
@@ -15,7 +16,8 @@ from fieldkit.plans.line_names import NORMS, file_of, names_line, norm_code
 from fieldkit.plans.problems import PlanError
 from fieldkit.plans.reading import NORM_COLUMNS, available_plans, choose_profile, read_plan
 from fieldkit.plans.rows import rows_of
-from fieldkit.storage import settings
+from fieldkit.plans.sizes import CircleSize, out_of_size
+from fieldkit.storage import lists, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.texts import Text
     from fieldkit.plans.plan import Plan, Profile
+    from fieldkit.plans.sizes import OutOfSize
     from fieldkit.services.workspace import Workspace
 
 FOLDER = "plans"
@@ -113,6 +116,12 @@ class PlanService:
     def versions(self, key: str) -> tuple[Version, ...]:
         """What the office changed in a plan of its own; empty for a shipped one."""
         return versions_of(self._root / key) if self.is_own(key) else ()
+
+    def out_of_size(self, plan: Plan) -> tuple[OutOfSize, ...]:
+        """The circles of this workspace whose size lies outside the plan's guideline."""
+        with self._workspace.database.read() as connection:
+            circles = lists.every(connection, "circle", ("name", "population", "area_km2"))
+        return out_of_size(plan, (_size(row) for row in circles))
 
     # -- writing -----------------------------------------------------------
 
@@ -240,3 +249,12 @@ def own_plans(workspace: Workspace) -> Sequence[Plan]:
 
 def _told(cells: Mapping[str, str]) -> str:
     return " ".join(f"{column}={cell}" for column, cell in cells.items())
+
+
+def _size(row: Mapping[str, object]) -> CircleSize:
+    people, km2 = row["population"], row["area_km2"]
+    return CircleSize(
+        str(row["name"] or row["id"]),
+        people if isinstance(people, int) else None,
+        None if km2 is None else Decimal(str(km2)),
+    )

@@ -128,3 +128,14 @@ def test_trace_answers_every_item(run):
     assert by_item["W-12"]["kind"] == "F/P"
     assert by_item["N-47"]["note"]
     assert len(run("trace")[1].splitlines()) == 208
+
+
+def test_circles_outside_the_guideline_are_told_with_the_workspaces_plans(run, sample_folder, tmp_path):
+    import shutil
+
+    folder = shutil.copytree(sample_folder, tmp_path / "中卫.fieldkit")
+    found = {one["key"]: one["out_of_size"] for one in rows(run, "plans", folder)}
+    assert len(found["zhongwei"]) == 12
+    assert found["nantong"] == []
+    assert {one["seed_item"] for one in found["zhongwei"]} == {"W-40"}
+    assert "向阳一刻钟便民生活圈：21188 人，高于20000" in run("plans", folder)[1]

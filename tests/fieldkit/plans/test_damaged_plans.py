@@ -130,3 +130,17 @@ def test_a_source_that_is_no_number_of_the_inventory_may_be_any_words(own_plan):
     path = own_plan / "targets.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("N-04", "县政府会议纪要", 1), encoding="utf-8")
     assert read_plan(own_plan).targets[0].id == "我们县.县政府会议纪要.2022"
+
+
+def test_the_description_of_plan_folders_names_every_file_and_column():
+    import csv
+
+    import fieldkit.plans
+
+    said = (resource("plans").parent.parent / "fieldkit" / "plans" / "PLANS.md").read_text(encoding="utf-8")
+    assert fieldkit.plans.__doc__
+    for file in resource("plans").glob("*/*.csv"):
+        assert f"`{file.name}`" in said
+        row = next(line for line in said.splitlines() if line.startswith(f"| `{file.name}`"))
+        with file.open(encoding="utf-8", newline="") as lines:
+            assert [column for column in next(csv.reader(lines)) if f"`{column}`" not in row] == [], file

@@ -85,3 +85,19 @@ def test_food_checks_are_asked_of_open_shops_only_and_by_the_plans_interval(due,
     assert due.food_checks(date(2026, 6, 30), "huaian") is None
     PlanService(workspace).save("nantong", "nantong.N-36.food_check_days", {"value": "60"})
     assert due.food_checks(date(2026, 6, 30), "nantong").overdue == ("没登记",)
+
+
+@pytest.mark.skipif(kind_of("filing") is None, reason="the register of filings is not declared yet")
+def test_handing_in_is_recorded_and_can_be_taken_back(due, workspace):
+    records = RecordService(workspace)
+    records.add("area", {"name": "淮安区", "level": "区"})
+    made = due.hand_in("huaian.H-01.2023", date(2023, 1, 18), plan="huaian", area="淮安区")
+    assert state(due, date(2023, 1, 20), "huaian", "huaian.H-01.2023").handed == ("淮安区",)
+    assert records.get(made).values["item"] == "H-01"
+    records.delete(made)
+    assert state(due, date(2023, 1, 20), "huaian", "huaian.H-01.2023").handed == ()
+    with pytest.raises(FieldkitError):
+        due.hand_in("huaian.H-01.2099", date(2023, 1, 18), plan="huaian")
+    with pytest.raises(FieldkitError):
+        due.hand_in("huaian.H-01.2023", date(2023, 1, 18), plan="huaian", area="没有的区")
+    assert records.count("filing") == 0
