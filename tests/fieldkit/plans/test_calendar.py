@@ -65,6 +65,17 @@ def test_only_the_next_date_after_the_day_is_told():
     assert dates(a_deadline(), date(2023, 5, 1)) == [date(2023, 3, 31), date(2023, 6, 30)]
 
 
+def test_on_the_due_day_itself_the_next_date_is_told_as_well():
+    assert dates(a_deadline(), date(2023, 3, 31)) == [date(2023, 3, 31), date(2023, 6, 30)]
+
+
+def test_a_rhythm_that_ends_within_a_year_ends_there():
+    short = Deadline(
+        "x.H-38.q", "H-38", SAID, None, "quarter", SAID, SAID, date(2023, 4, 1), date(2023, 9, 30)
+    )
+    assert dates(short) == [date(2023, 6, 30), date(2023, 9, 30)]
+
+
 def test_what_is_due_once_is_told_once():
     once = a_deadline("", on=date(2023, 1, 20))
     assert dates(once, date(2020, 1, 1)) == [date(2023, 1, 20)]

@@ -31,6 +31,7 @@ def refusal(folder, file, old, new):
     ("file", "old", "new", "line", "word"),
     [
         ("targets.csv", ",count,20,", ",count,twenty,", 2, "twenty"),
+        ("targets.csv", ",count,20,", ",count,Infinity,", 2, "Infinity"),
         ("targets.csv", "2022-12-31", "2022-13-31", 2, "2022-13-31"),
         ("targets.csv", "circles_started", "circles_begun", 2, "circles_begun"),
         ("targets.csv", "group,市区", "group,郊区", 3, "郊区"),

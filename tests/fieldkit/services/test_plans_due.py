@@ -51,6 +51,8 @@ def test_what_was_handed_in_is_done_for_its_area_and_period(due, workspace):
     area = records.add("area", {"name": "清江浦区", "level": "区"}).record
     filing = {"name": "一季度总结", "plan": "huaian", "item": "H-38", "area": area, "period": "2023-Q1"}
     records.add("filing", filing | {"handed_on": "2023-04-02"})
+    other = records.add("area", {"name": "淮安区", "level": "区"}).record
+    records.add("filing", filing | {"handed_on": "2023-04-02", "area": other, "plan": "nantong"})
     before = state(due, date(2023, 4, 1), "huaian", "huaian.H-38.quarter", "2023-Q1")
     after = state(due, date(2023, 4, 3), "huaian", "huaian.H-38.quarter", "2023-Q1")
     assert (len(before.missing), before.handed) == (10, ())
@@ -85,6 +87,14 @@ def test_food_checks_are_asked_of_open_shops_only_and_by_the_plans_interval(due,
     assert due.food_checks(date(2026, 6, 30), "huaian") is None
     PlanService(workspace).save("nantong", "nantong.N-36.food_check_days", {"value": "60"})
     assert due.food_checks(date(2026, 6, 30), "nantong").overdue == ("没登记",)
+
+
+@pytest.mark.skipif(kind_of("filing") is None, reason="the register of filings is not declared yet")
+def test_what_is_done_is_left_out_unless_asked_for(due):
+    due.hand_in("mofcom.M-08.2024", date(2024, 6, 1), plan="mofcom")
+    assert due.due(date(2024, 6, 10), "mofcom") == ()
+    (done,) = due.due(date(2024, 6, 10), "mofcom", with_done=True)
+    assert done.state is DueState.DONE
 
 
 @pytest.mark.skipif(kind_of("filing") is None, reason="the register of filings is not declared yet")
