@@ -154,7 +154,7 @@ class PlanService:
 
         Args:
             key: the plan.
-            line: id of a target, rule, deadline or threshold (``nantong.N-08.2023``), or ``norm.B05``.
+            line: id of a target, rule, deadline or threshold (``nantong.N-08.2023``), ``norm.B05``, ``task.N-39.3``.
             cells: by column of the plan's file: ``{"required": "30"}``.
 
         Raises:

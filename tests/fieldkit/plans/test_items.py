@@ -64,7 +64,7 @@ def test_what_nothing_serves_has_a_note_that_says_why(traced):
     for one in traced:
         assert one.served_by or one.item.note, one.item.item
         if one.item.kinds == ("X",):
-            assert one.item.note or one.served_by, one.item.item
+            assert one.item.note, one.item.item
 
 
 def test_nothing_is_named_twice_and_every_name_is_of_a_known_way(traced):

@@ -87,6 +87,7 @@ def test_a_name_that_is_taken_is_refused(own, key):
         ("我们县.N-15.floor-area", {"low": "12"}),
         ("我们县.N-36.food_check_days", {"value": "7"}),
         ("norm.B05", {"people_per_outlet": "2000", "minimum": "2"}),
+        ("task.N-39.3", {"units": "县财政局;县发改局"}),
     ],
 )
 def test_targets_rules_thresholds_and_norms_are_edited_line_by_line(own, line, cells):
