@@ -98,7 +98,7 @@ def mutants(head):
             yield "\n".join([*head[:at], f"{key} = {value}", *head[at + 1 :]]), f"{table} {key} = {value}"
 
 
-@pytest.mark.parametrize("plan", ["nantong", "zhongwei"])
+@pytest.mark.parametrize("plan", ["zhongwei"])
 def test_whatever_stands_in_a_head_a_plan_is_read_or_refused_in_words(tmp_path, plan):
     folder = shutil.copytree(resource("plans", plan), tmp_path / "我们县")
     head = (folder / "plan.toml").read_text(encoding="utf-8").splitlines()
@@ -109,7 +109,7 @@ def test_whatever_stands_in_a_head_a_plan_is_read_or_refused_in_words(tmp_path, 
     assert refused > 100
 
 
-@pytest.mark.parametrize("plan", ["nantong", "huaian", "zhongwei", "zhanjiang"])
+@pytest.mark.parametrize("plan", ["huaian", "zhanjiang"])
 def test_whatever_stands_in_a_cell_a_plan_is_read_or_refused_in_words(tmp_path, plan):
     folder = shutil.copytree(resource("plans", plan), tmp_path / "我们县")
     refused = 0
