@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from fieldkit import __version__
-from fieldkit.cli import answers, commands, exchange, paper, visits
+from fieldkit.cli import answers, commands, exchange, paper, plans, visits
 from fieldkit.cli.console import console
 from fieldkit.cli.eval import add_eval
 from fieldkit.cli.forms import add_forms
@@ -71,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_installed(forms, language)
     answers.add_answers(lambda name, run, help_: _add(found, name, run, help_, language))
     paper.add_parsers(found, language)
+    plans.add_plans(lambda name, run, help_: _add(found, name, run, help_, language))
     return parser
 
 
