@@ -22,3 +22,14 @@ class PlanError(ErrorCode):
         "Plan file {file} cannot be read ({reason}); the workspace is unchanged. "
         "Please correct it after the example of a shipped plan and open it again.",
     )
+    BAD_CELL = Text(
+        "方案文件 {file} 第 {line} 行的 {column} 写的是“{value}”，应为：{wanted}。工作区未改动，其他方案照常可用；"
+        "请改好这一格再打开。",
+        "Plan file {file}, line {line}: {column} says “{value}”, wanted is: {wanted_en}. The workspace is unchanged "
+        "and the other plans go on; please correct this cell and open it again.",
+    )
+    NO_COLUMN = Text(
+        "方案文件 {file} 缺少这些列：{column}。工作区未改动，其他方案照常可用；请把表头补齐。",
+        "Plan file {file} lacks these columns: {column}. The workspace is unchanged and the other plans go on; "
+        "please complete its head.",
+    )
