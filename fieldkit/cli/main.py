@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from fieldkit import __version__
-from fieldkit.cli import answers, commands, exchange, paper, plans, visits
+from fieldkit.cli import analysis, answers, commands, exchange, paper, plans, visits
 from fieldkit.cli.console import console
 from fieldkit.cli.eval import add_eval
 from fieldkit.cli.forms import add_forms
@@ -69,6 +69,8 @@ def build_parser() -> argparse.ArgumentParser:
     forms = add_forms(found, language)
     add_eval(forms, language)
     add_installed(forms, language)
+    add_eval(add_forms(found, language), language)
+    analysis.add_analysis(lambda name, run, help_: _add(found, name, run, help_, language))
     answers.add_answers(lambda name, run, help_: _add(found, name, run, help_, language))
     paper.add_parsers(found, language)
     plans.add_plans(lambda name, run, help_: _add(found, name, run, help_, language))
