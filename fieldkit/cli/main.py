@@ -69,7 +69,6 @@ def build_parser() -> argparse.ArgumentParser:
     forms = add_forms(found, language)
     add_eval(forms, language)
     add_installed(forms, language)
-    add_eval(add_forms(found, language), language)
     analysis.add_analysis(lambda name, run, help_: _add(found, name, run, help_, language))
     answers.add_answers(lambda name, run, help_: _add(found, name, run, help_, language))
     paper.add_parsers(found, language)
