@@ -8,13 +8,14 @@ from fieldkit.registers.area import AREA
 from fieldkit.registers.circle import CIRCLE
 from fieldkit.registers.household import HOUSEHOLD
 from fieldkit.registers.outlet import OUTLET
+from fieldkit.registers.start_point import START_POINT
 from fieldkit.registers.submission import SUBMISSION
 from fieldkit.registers.visit import VISIT
 
 if TYPE_CHECKING:
     from fieldkit.registers.kinds import Kind
 
-KINDS: tuple[Kind, ...] = (OUTLET, CIRCLE, AREA, SUBMISSION, HOUSEHOLD, VISIT)
+KINDS: tuple[Kind, ...] = (OUTLET, CIRCLE, AREA, SUBMISSION, HOUSEHOLD, VISIT, START_POINT)
 
 KINDS_BY_KEY = {kind.key: kind for kind in KINDS}
 
