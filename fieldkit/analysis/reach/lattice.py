@@ -21,8 +21,8 @@ def lattice(places: Iterable[Flat]) -> list[Flat]:
     The grid is anchored to the plane, not to the places, and made coarser until at most 64 points remain.
     """
     hull = convex_hull(places)
-    if not hull:
-        return []
+    if len(hull) < 3:
+        return [_middle(hull)] if hull else []
     step = STEP_M
     while len(found := _inside(hull, step)) > MOST:
         step *= math.sqrt(len(found) / MOST) * 1.05

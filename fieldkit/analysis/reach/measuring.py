@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from fieldkit.analysis.reach.walking import Walking
 
 _SQUARE_M = 500.0
+USUAL_MINUTES = 15
+"""A search around a place goes at least so far, for most types ask for that."""
 
 
 class Measure(Protocol):
@@ -116,10 +118,14 @@ class StreetMeasure:
         for outlet, at in on_streets:
             if at is not None:
                 beside[at.street].append((outlet, at))
+        walks = [self._along(at, far, owner, beside) for at in self.starts]
         apart = [outlet for outlet, at in on_streets if at is None]
-        return [
-            self._walk(start, at, far, owner, beside, apart, outlets) for start, at in enumerate(self.starts)
-        ]
+        for start, walk in enumerate(walks):
+            if walk is None:
+                walks[start] = self._straight.nearest_of(start, outlets)
+            elif apart:
+                walks[start] = _shorter(walk, self._straight.nearest_of(start, apart))
+        return [walk for walk in walks if walk is not None]
 
     def _spread(self, places: Iterable[tuple[int, Snapped | None]]) -> tuple[list[float], list[int]]:
         seeds = []
@@ -130,35 +136,26 @@ class StreetMeasure:
                 seeds.append((at.off_m + at.left_m, street.b, number))
         return spread(self._network.neighbours, seeds, self._walking.farthest_m)
 
-    def _walk(
+    def _along(
         self,
-        start: int,
         at: Snapped | None,
         far: Sequence[float],
         owner: Sequence[int],
         beside: dict[int, list[tuple[int, Snapped]]],
-        apart: Sequence[int],
-        outlets: Sequence[int],
-    ) -> Walk:
+    ) -> Walk | None:
+        """The way of a start point; None where it is off the streets."""
         if at is None:
-            return self._straight.nearest_of(start, outlets)
+            return None
         street = self._network.streets[at.street]
-        ways = [
-            (at.off_m + at.along_m + far[street.a], owner[street.a]),
-            (at.off_m + at.left_m + far[street.b], owner[street.b]),
-        ]
-        ways.extend(
-            (at.off_m + other.off_m + abs(at.along_m - other.along_m), outlet)
-            for outlet, other in beside.get(at.street, ())
-        )
-        best, outlet = min(ways)
-        walk = Walk(None if math.isinf(best) else best, By.STREETS, outlet)
-        if not apart:
-            return walk
-        straight = self._straight.nearest_of(start, apart)
-        if straight.metres is not None and (walk.metres is None or straight.metres < walk.metres):
-            return straight
-        return walk
+        best, outlet = at.along_m + far[street.a], owner[street.a]
+        other_way = at.left_m + far[street.b]
+        if other_way < best:
+            best, outlet = other_way, owner[street.b]
+        for number, other in beside.get(at.street, ()):
+            straight_on = other.off_m + abs(at.along_m - other.along_m)
+            if straight_on < best:
+                best, outlet = straight_on, number
+        return Walk(None if math.isinf(best) else at.off_m + best, By.STREETS, outlet)
 
     def from_place(self, place: Flat, starts: Sequence[int], within_m: float) -> list[int]:
         """Which of these start points are within so many metres' walk of a place."""
@@ -174,6 +171,7 @@ class StreetMeasure:
         known = self._spreads.get(place)
         if known is not None and known[0] >= within_m:
             return known[1]
+        within_m = max(within_m, self._walking.metres(USUAL_MINUTES))
         at = self._finder.nearest(place, self._walking.to_street_m)
         far: list[float] = []
         if at is not None:
@@ -191,3 +189,9 @@ class StreetMeasure:
         if at.street == other.street:
             best = min(best, at.off_m + other.off_m + abs(at.along_m - other.along_m))
         return best
+
+
+def _shorter(walk: Walk, other: Walk) -> Walk:
+    if other.metres is None:
+        return walk
+    return other if walk.metres is None or other.metres < walk.metres else walk

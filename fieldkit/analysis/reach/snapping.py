@@ -62,18 +62,23 @@ class StreetFinder:
 
     def nearest(self, place: Flat, within_m: float) -> Snapped | None:
         """The nearest street at most ``within_m`` away; None where there is none."""
-        best, off = None, within_m
-        column, row = _square(*place)
+        best, share, off = -1, 0.0, within_m
+        (x, y), (column, row) = place, _square(*place)
+        edge = min(x - column * CELL_M, y - row * CELL_M, (column + 1) * CELL_M - x, (row + 1) * CELL_M - y)
+        tried: set[int] = set()
         for ring in range(int(within_m // CELL_M) + 2):
-            if (ring - 1) * CELL_M > off:
+            if ring and (ring - 1) * CELL_M + edge > off:
                 break
             for square in _ring(column, row, ring):
                 for number in self._squares.get(square, ()):
+                    if number in tried:
+                        continue
+                    tried.add(number)
                     a, b, _, _ = self._parts[number]
-                    share, far = _foot(place, a, b)
-                    if far < off or (best is None and far <= off):
-                        best, off = (number, share), far
-        return None if best is None else self._snapped(*best, off)
+                    at, far = _foot(place, a, b)
+                    if far < off:
+                        best, share, off = number, at, far
+        return None if best < 0 else self._snapped(best, share, off)
 
     def _snapped(self, number: int, share: float, off: float) -> Snapped:
         a, b, street, along = self._parts[number]
@@ -107,9 +112,9 @@ def _ring(column: int, row: int, ring: int) -> Iterator[tuple[int, int]]:
 
 def _foot(place: Flat, a: Flat, b: Flat) -> tuple[float, float]:
     """Share of the line at which the place is nearest, and how far it is from there."""
-    run, rise = b[0] - a[0], b[1] - a[1]
+    (x, y), (ax, ay) = place, a
+    run, rise = b[0] - ax, b[1] - ay
     square = run * run + rise * rise
-    share = 0.0
-    if square:
-        share = min(1.0, max(0.0, ((place[0] - a[0]) * run + (place[1] - a[1]) * rise) / square))
-    return share, math.hypot(place[0] - a[0] - share * run, place[1] - a[1] - share * rise)
+    share = ((x - ax) * run + (y - ay) * rise) / square if square else 0.0
+    share = min(1.0, max(0.0, share))
+    return share, math.hypot(x - ax - share * run, y - ay - share * rise)

@@ -7,7 +7,7 @@ people are done, and so on until enough are within reach.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.reach.ground import metres
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 3
 MOST_CANDIDATES = 48
-VERIFIED = 4
-"""Candidates that straight lines rank first and that are then measured properly."""
+VERIFIED = 3
+_AS_GOOD = 0.7
+"""Candidates that straight lines rank first and that are then measured properly; of equals the most central."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,13 @@ class Ground:
     places: tuple[Flat, ...]
     people: tuple[float, ...]
     candidates: tuple[Flat, ...]
+    _straight: list[list[float]] = field(default_factory=list, compare=False)
+
+    def straight(self) -> list[list[float]]:
+        """By candidate, the straight line to each start point; computed once for all types."""
+        if not self._straight:
+            self._straight.extend([metres(one, place) for place in self.places] for one in self.candidates)
+        return self._straight
 
 
 def candidates(starts: Sequence[Flat], junctions: Sequence[Flat]) -> tuple[Flat, ...]:
@@ -101,14 +109,15 @@ def suggest(reach: TypeReach, ground: Ground, measure: Measure, enough: float) -
 def _best(
     ground: Ground, waiting: set[int], people: dict[int, float], measure: Measure, limit: float
 ) -> tuple[Flat | None, list[int]]:
-    places = [
-        (ground.places[at], people[start]) for at, start in enumerate(ground.starts) if start in waiting
-    ]
-
-    def promise(candidate: Flat) -> float:
-        return sum(one for place, one in places if metres(candidate, place) <= limit)
-
-    ranked = sorted(ground.candidates, key=lambda one: (-promise(one), one))[:VERIFIED]
+    left = [(at, people[start]) for at, start in enumerate(ground.starts) if start in waiting]
+    straight = ground.straight()
+    promises = [sum(one for at, one in left if row[at] <= limit) for row in straight]
+    most_promised = max(promises, default=0.0)
+    firsts = [at for at, promise in enumerate(promises) if promise >= most_promised * _AS_GOOD]
+    order = sorted(
+        firsts, key=lambda at: (-promises[at], sum(straight[at][one] * weight for one, weight in left))
+    )
+    ranked = [ground.candidates[at] for at in order[:VERIFIED] if promises[at]]
     best: Flat | None = None
     most, reached = 0.0, list[int]()
     for candidate in ranked:
