@@ -29,7 +29,7 @@ TYPE = Text(
     "5/10/15 min {five}/{ten}/{fifteen}%; {outlets} in the circle",
 )
 NOWHERE = Text(
-    "  {verdict}  {name}：走不到（{way}）；{rule}（{item}）；5/10/15 分钟 {five}/{ten}/{fifteen}%；圈内 {outlets} 家",
+    "  {verdict}  {name}：没有走得到的网点（{way}）；{rule}（{item}）；5/10/15 分钟 {five}/{ten}/{fifteen}%；圈内 {outlets} 家",
     "  {verdict}  {name}: none near enough ({way}); {rule} ({item}); "
     "5/10/15 min {five}/{ten}/{fifteen}%; {outlets} in the circle",
 )
@@ -41,8 +41,8 @@ DENSITY = Text(
     "  {mark}  new {outlet}: {count} within {within} m in a straight line, at most {allowed} ({item})",
 )
 SUGGESTED = Text(
-    "  建议  {name}：设在{near}附近（{longitude}, {latitude}，WGS-84），达标人口由 {before}% 升到 {after}%",
-    "  suggested  {name}: near {near} ({longitude}, {latitude}, WGS-84); people within reach from {before}% to {after}%",
+    "  建议  {name}：设在“{near}”附近（{longitude}, {latitude}，WGS-84），达标人口由 {before}% 升到 {after}%",
+    "  suggested  {name}: near “{near}” ({longitude}, {latitude}, WGS-84); people within reach from {before}% to {after}%",
 )
 MET, UNMET = Text("符合", "kept"), Text("不符合", "not kept")
 

@@ -117,10 +117,13 @@ def _best(
     order = sorted(
         firsts, key=lambda at: (-promises[at], sum(straight[at][one] * weight for one, weight in left))
     )
-    ranked = [ground.candidates[at] for at in order[:VERIFIED] if promises[at]]
     best: Flat | None = None
     most, reached = 0.0, list[int]()
-    for candidate in ranked:
+    for at in order[:VERIFIED]:
+        if promises[at] <= most:
+            # no way is shorter than the straight line, so no promise is exceeded
+            break
+        candidate = ground.candidates[at]
         near = measure.from_place(candidate, sorted(waiting), limit)
         gain = sum(people[start] for start in near)
         if gain > most:
