@@ -29,11 +29,15 @@ ROUNDS = 5
 
 
 def grid_of_streets(ground: Ground, side: int = SIDE, step: float = 100.0, gone: float = 0.0) -> list[Way]:
-    """Two-point ways of a town of square blocks; a share of them left out."""
+    """Two-point ways of a town of crooked blocks; a share of them left out."""
     draw = random.Random(SEED)
+    crooked = {
+        (x, y): (draw.uniform(-40, 40), draw.uniform(-40, 40)) for x in range(side) for y in range(side)
+    }
 
     def point(x: int, y: int):
-        return ground.degrees(((x - side / 2) * step, (y - side / 2) * step))
+        east, north = crooked[x, y]
+        return ground.degrees(((x - side / 2) * step + east, (y - side / 2) * step + north))
 
     pairs = [((x, y), (x + 1, y)) for x in range(side - 1) for y in range(side)]
     pairs += [((x, y), (x, y + 1)) for x in range(side) for y in range(side - 1)]
