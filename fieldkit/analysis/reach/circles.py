@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fieldkit.analysis.reach.density import DensityReach, densities
 from fieldkit.analysis.reach.facts import weighted
 from fieldkit.analysis.reach.ground import Ground
-from fieldkit.analysis.reach.judging import RingReach, TypeReach, judge_type, share_within
+from fieldkit.analysis.reach.judging import RingReach, TypeReach, Ways, judge_type
 from fieldkit.analysis.reach.limits import Verdict, limit_for, ring_limit
 from fieldkit.analysis.reach.measuring import Measure, StraightMeasure, StreetMeasure
 from fieldkit.analysis.reach.problems import ReachProblem
@@ -181,7 +181,7 @@ def _rings(
         if rule.kind == "ring" and rule.codes and own:
             limit = ring_limit(rule, walking)
             every = walks.to(rule.codes)
-            share = share_within([every[at] for at in own], people, limit.high_m)
+            share = Ways([every[at] for at in own], people).share_within(limit.high_m)
             minutes = walking.minutes(limit.high_m)
             found.append(RingReach(rule.item, rule.label, minutes, share, share >= walking.enough))
     return tuple(found)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.reach.limits import Verdict
@@ -59,31 +61,34 @@ class RingReach:
     is_met: bool
 
 
-def share_within(walks: Sequence[Walk], people: Sequence[float], metres: float) -> float:
-    """Per cent of the people whose way is not longer."""
-    total = sum(people)
-    if not total:
-        return 0.0
-    near = sum(
-        one
-        for walk, one in zip(walks, people, strict=True)
-        if walk.metres is not None and walk.metres <= metres
-    )
-    return 100 * near / total
+class Ways:
+    """The ways of a circle's people, the shortest first.
 
+    Args:
+        walks: by start point.
+        people: of each.
+    """
 
-def enough_metres(walks: Sequence[Walk], people: Sequence[float], enough: float) -> float | None:
-    """The way that ``enough`` per cent of the people do not exceed; None where so many have none."""
-    needed = sum(people) * enough / 100
-    reached = 0.0
-    ways = sorted(
-        (walk.metres, one) for walk, one in zip(walks, people, strict=True) if walk.metres is not None
-    )
-    for metres, one in ways:
-        reached += one
-        if reached >= needed - 1e-9:
-            return metres
-    return None
+    def __init__(self, walks: Sequence[Walk], people: Sequence[float]) -> None:
+        self._total = sum(people)
+        found = sorted(
+            (walk.metres, one) for walk, one in zip(walks, people, strict=True) if walk.metres is not None
+        )
+        self._metres = [metres for metres, _ in found]
+        self._people = [0.0, *accumulate(one for _, one in found)]
+
+    def share_within(self, metres: float) -> float:
+        """Per cent of the people whose way is not longer."""
+        if not self._total:
+            return 0.0
+        return 100 * self._people[bisect_right(self._metres, metres)] / self._total
+
+    def enough(self, share: float) -> float | None:
+        """The way that so many per cent of the people do not exceed; None where so many have none."""
+        at = bisect_left(self._people, self._total * share / 100 - 1e-9)
+        if not self._metres or at >= len(self._people):
+            return None
+        return self._metres[max(at, 1) - 1]
 
 
 def judge_type(
@@ -95,8 +100,9 @@ def judge_type(
     outlets: int,
 ) -> TypeReach:
     """One type in one circle; ``wanted`` is its code and name."""
-    metres = enough_metres(walks, people, walking.enough)
-    five, ten, fifteen = (share_within(walks, people, walking.metres(minutes)) for minutes in RINGS)
+    ways = Ways(walks, people)
+    metres = ways.enough(walking.enough)
+    five, ten, fifteen = (ways.share_within(walking.metres(minutes)) for minutes in RINGS)
     return TypeReach(
         code=wanted[0],
         name=wanted[1],
@@ -106,8 +112,8 @@ def judge_type(
         minutes=None if metres is None else walking.minutes(metres),
         by=_by(walks),
         shares=(five, ten, fifteen),
-        within=share_within(walks, people, limit.high_m),
-        green=share_within(walks, people, limit.low_m),
+        within=ways.share_within(limit.high_m),
+        green=ways.share_within(limit.low_m),
         outlets=outlets,
         walks=tuple(walks),
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fieldkit.analysis.reach.measuring import Measure
 
 MOST_PLACES = 3
-MOST_CANDIDATES = 48
+MOST_CANDIDATES = 32
 VERIFIED = 3
 _AS_GOOD = 0.7
 """Candidates that straight lines rank first and that are then measured properly; of equals the most central."""
