@@ -59,11 +59,9 @@ def _ways(path: Path, box: Box | None, progress: Progress) -> Iterator[Way]:
     for at, one in enumerate(reader):
         if at % _EVERY == 0:
             progress.check()
-        if one.is_node():
-            if one.id < 0 and one.location.valid():
-                drafts[one.id] = (one.location.lon, one.location.lat)
-            continue
-        for way in _walkable(one, drafts):
+        if isinstance(one, osmium.osm.Node) and one.id < 0 and one.location.valid():
+            drafts[one.id] = (one.location.lon, one.location.lat)
+        for way in _walkable(one, drafts) if isinstance(one, osmium.osm.Way) else ():
             if box is None or box.touches(way.points):
                 points += len(way.points)
                 if points > MOST_POINTS:
