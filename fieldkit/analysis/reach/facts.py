@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from fieldkit.analysis.reach.ground import Degrees
     from fieldkit.kernel.texts import Text
@@ -89,8 +89,3 @@ def weighted(starts: Sequence[StartPoint], population: int | None) -> list[float
     if population is None:
         return people
     return [one * population / total for one in people]
-
-
-def in_circle(starts: Iterable[StartPoint], circle: str) -> list[StartPoint]:
-    """The start points put into this circle."""
-    return [replace(one, circle=circle) for one in starts]
