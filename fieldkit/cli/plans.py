@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -28,7 +29,6 @@ from fieldkit.services.problems import ServiceError
 from fieldkit.services.workspace import open_workspace
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Sequence
 
     from fieldkit.cli.console import Console
@@ -41,6 +41,7 @@ USED = Text("本工作区现在使用“{key}”（{title}）。", "This workspa
 EXPORTED = Text("方案“{key}”已导出：{path}", "Plan “{key}” was packed: {path}")
 TAKEN = Text("方案“{key}”已导入（{title}）。", "Plan “{key}” was taken in ({title}).")
 NOTHING_DUE = Text("到 {on} 没有要办的事。", "Nothing is due by {on}.")
+NO_DAY = "“{text}”不是日期，应写成 2025-12-31 / not a date such as 2025-12-31"
 _JSON = "以 JSON 输出 / print JSON"
 
 
@@ -65,9 +66,7 @@ def add_plans(add: _Adder) -> None:
 
     one = add("due", due, "到某天该办什么、谁还没交 / what is due by a day, and who has not handed in")
     one.add_argument("workspace", type=Path)
-    one.add_argument(
-        "--on", type=date.fromisoformat, metavar="YYYY-MM-DD", help="哪天 / day; today if left out"
-    )
+    one.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="哪天 / day; today if left out")
     one.add_argument("--plan", default="", metavar="KEY", help="方案 / plan; the one in use if left out")
     one.add_argument("--all", action="store_true", help="连同已完成的 / also what is done")
     one.add_argument(
@@ -81,6 +80,13 @@ def add_plans(add: _Adder) -> None:
 
     one = add("trace", trace, "文件里的每一条由什么落实 / what serves each item of the documents")
     one.add_argument("--json", action="store_true", help=_JSON)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(NO_DAY.format(text=text)) from error
 
 
 def plans(options: argparse.Namespace, console: Console) -> int:

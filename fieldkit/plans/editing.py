@@ -13,6 +13,7 @@ from fieldkit.plans.keeping import (
     HEAD,
     VERSIONS,
     beside,
+    for_spreadsheets,
     lines_of,
     note_version,
     take_place,
@@ -42,7 +43,7 @@ def copy_plan(source: Path, target: Path, title: Text | None, version: Version) 
     with beside(target) as fresh:
         for name in FILES:
             if name != VERSIONS and (source / name).exists():
-                shutil.copyfile(source / name, fresh / name)
+                (fresh / name).write_bytes(for_spreadsheets(name, (source / name).read_bytes()))
         if title is not None:
             _retitle(fresh / HEAD, title)
         note_version(fresh, version)

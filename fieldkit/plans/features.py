@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from fieldkit.kernel.texts import Text
 
 
+DIMENSION_KINDS: tuple[Literal["quality", "level"], ...] = ("quality", "level")
+POOLINGS: tuple[Literal["community", "circle", "area"], ...] = ("community", "circle", "area")
+FORMULAS = ("S-TOP2", "S-TOP3", "S-WMEAN", "S-MEAN100", "S-BAND")
+"""Names of the ways of counting satisfaction; ``analysis.formulas`` says what each is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phase:
     """A stretch of the plan's time (「一年试点、三年推广」)."""

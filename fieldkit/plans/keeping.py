@@ -6,8 +6,10 @@ takes the place of the old one: editing cannot damage a plan.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import csv
+import os
 import re
 import tempfile
 from dataclasses import dataclass
@@ -86,9 +88,15 @@ def lines_of(file: Path, columns: Sequence[str]) -> tuple[list[str], list[dict[s
     return head or list(columns), [cells for _, cells in lines]
 
 
+def for_spreadsheets(name: str, content: bytes) -> bytes:
+    """A table with the mark by which spreadsheet programs know UTF-8; other files as they are."""
+    marked = not name.endswith(".csv") or content.startswith(codecs.BOM_UTF8)
+    return content if marked else codecs.BOM_UTF8 + content
+
+
 def write_lines(file: Path, columns: Sequence[str], lines: Sequence[Mapping[str, str]]) -> None:
     """Write a file anew."""
-    with file.open("w", encoding="utf-8", newline="") as text:
+    with file.open("w", encoding="utf-8-sig", newline="") as text:
         table = csv.DictWriter(text, columns, restval="", extrasaction="ignore", lineterminator="\n")
         table.writeheader()
         table.writerows(lines)
@@ -108,13 +116,18 @@ def beside(target: Path) -> Iterator[Path]:
 
 
 def take_place(fresh: Path, target: Path) -> None:
-    """Put a folder made :func:`beside` its target there; the old one stays when that fails."""
-    old = fresh.parent / "old"
-    if target.exists():
-        target.rename(old)
-    try:
+    """Put a folder made :func:`beside` its target there, file by file where there is one already.
+
+    Each file is whole at any moment, the old one or the new.
+    """
+    if not target.exists():
         fresh.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
+        return
+    for name in FILES:
+        new, old = fresh / name, target / name
+        if not new.exists():
+            old.unlink(missing_ok=True)
+        elif not old.exists() or old.read_bytes() != new.read_bytes():
+            with new.open("rb+") as file:
+                os.fsync(file.fileno())
+            new.replace(old)

@@ -1,4 +1,4 @@
-"""Which file and line of a plan an id names: ``nantong.N-08.2023``, or ``norm.B05``."""
+"""Which file and line of a plan an id names: ``nantong.N-08.2023``, ``norm.B05``, ``task.N-39.3``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NORMS = "norms.csv"
 _NORM = "norm."
+_TASK = "task."
 
 
 def file_of(plan: Plan, line: str) -> str:
@@ -28,6 +29,7 @@ def file_of(plan: Plan, line: str) -> str:
         "targets.csv": {target.id for target in plan.targets},
         "rules.csv": {rule.id for rule in plan.rules},
         "calendar.csv": {deadline.id for deadline in plan.deadlines},
+        "tasks.csv": {f"{_TASK}{one.item}.{one.number}" for one in plan.tasks},
         "thresholds.csv": {f"{plan.key}.{one.item}.{one.key}" for one in plan.thresholds},
     }
     found = next((file for file, known in ids.items() if line in known), None)
@@ -46,4 +48,6 @@ def names_line(plan: str, line: str) -> Callable[[Mapping[str, str]], bool]:
     code = norm_code(line)
     if code:
         return lambda cells: cells.get("code") == code
+    if line.startswith(_TASK):
+        return lambda cells: f"{_TASK}{cells.get('item')}.{cells.get('number')}" == line
     return lambda cells: f"{plan}.{cells.get('item')}.{cells.get('key')}" == line

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.resources import resource
-from fieldkit.kernel.texts import Text
 from fieldkit.plans import reading_lines as lines
 from fieldkit.plans.norms import DEFAULT_SETTING, OFFICE_SETTING, Norm
-from fieldkit.plans.plan import ClassException, Plan, Profile, ProfileEntry, Wording
+from fieldkit.plans.plan import ClassException, Plan, Profile, ProfileEntry
 from fieldkit.plans.problems import PlanError
-from fieldkit.plans.reading_head import features_of
+from fieldkit.plans.reading_head import head_of
 from fieldkit.plans.rows import rows_of
+from fieldkit.plans.told import Told
 from fieldkit.registers.business_types import TypeClass, business_types
 
 if TYPE_CHECKING:
@@ -73,26 +73,15 @@ def read_plan(folder: Path) -> Plan:
     """
     file = folder / "plan.toml"
     try:
-        head = tomllib.loads(file.read_text(encoding="utf-8"))
-        profiles = tuple(_profile(told, folder, head.get("exception", ())) for told in head["profile"])
-        features = features_of(head)
-        scopes = lines.ScopeNames(features["areas"], features["groups"])
+        told = Told(tomllib.loads(file.read_text(encoding="utf-8-sig")))
+        head = head_of(told)
+        scopes = lines.ScopeNames(head["areas"], head["groups"])
+        exceptions = tuple(map(_exception, told.tables("exception")))
         plan = Plan(
             key=folder.name,
-            title=Text(**head["title"]),
-            short_title=Text(**head["short_title"]),
-            number=head["number"],
-            issuer=head["issuer"],
-            issued=head["issued"],
-            first_year=head["first_year"],
-            last_year=head["last_year"],
-            area=head["area"],
-            default_profile=head["default_profile"],
-            profiles=profiles,
+            profiles=tuple(_profile(one, folder, exceptions) for one in told.tables("profile")),
             norms=_norms(folder / "norms.csv"),
-            wording=Wording(**head.get("wording", {})),
             notes=lines.read_notes(folder),
-            sources=tuple(head["sources"]),
             targets=lines.read_targets(folder, folder.name, scopes),
             thresholds=lines.read_thresholds(folder),
             rules=lines.read_rules(folder, folder.name),
@@ -100,38 +89,41 @@ def read_plan(folder: Path) -> Plan:
             deadlines=lines.read_deadlines(folder, folder.name, scopes),
             asks=lines.read_asks(folder),
             pilots=lines.read_pilots(folder),
-            **features,
+            **head,
         )
         if plan.profile() is None:
-            raise KeyError(plan.default_profile)  # noqa: TRY301 - reported as any other fault of the file
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise FieldkitError(
-            PlanError.UNREADABLE, file=f"{folder.name}/{file.name}", reason=_reason(error)
-        ) from error
+            raise ValueError(f"default_profile = {plan.default_profile}")  # noqa: TRY301 - as any other fault
+    except (OSError, ValueError) as error:
+        name = f"{folder.name}/{file.name}"
+        raise FieldkitError(PlanError.UNREADABLE, file=name, reason=error) from error
     return plan
 
 
-def _reason(error: Exception) -> str:
-    return f"{error.args[0]}?" if isinstance(error, KeyError) and error.args else str(error)
-
-
-def _profile(told: dict[str, Any], folder: Path, exceptions: Sequence[dict[str, str]]) -> Profile:
+def _profile(told: Told, folder: Path, exceptions: Sequence[tuple[str, ClassException]]) -> Profile:
     """A list of types: the plan's own lines, or those of another shipped plan (``from = "national/guide2021"``)."""
-    plan, _, key = str(told.get("from", "")).partition("/")
+    name = told.word("key")
+    plan, _, key = told.word("from", "").partition("/")
     file = (resource("plans", plan) if plan else folder) / "profiles.csv"
-    rows = [row for row in rows_of(file, PROFILE_COLUMNS) if row.text("profile") == (key or told["key"])]
+    rows = [row for row in rows_of(file, PROFILE_COLUMNS) if row.text("profile") == (key or name)]
     entries = sorted(map(_entry, rows), key=lambda entry: (_CLASS_ORDER.index(entry.type_class), entry.order))
     return Profile(
-        key=told["key"],
-        title=Text(**told["title"]),
-        source=told["source"],
+        key=name,
+        title=told.texts("title"),
+        source=told.word("source"),
         entries=tuple(entries),
-        exceptions=tuple(
-            ClassException(one["area"], one["code"], TypeClass(one["class"]), one["word"], one["note"])
-            for one in exceptions
-            if one["profile"] == told["key"]
-        ),
+        exceptions=tuple(exception for profile, exception in exceptions if profile == name),
     )
+
+
+def _exception(told: Told) -> tuple[str, ClassException]:
+    moved = ClassException(
+        told.word("area"),
+        told.word("code"),
+        told.one_of("class", _CLASS_ORDER),
+        told.word("word"),
+        told.word("note"),
+    )
+    return told.word("profile"), moved
 
 
 def _entry(row: Row) -> ProfileEntry:

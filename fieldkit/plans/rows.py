@@ -22,6 +22,8 @@ _Word = TypeVar("_Word", bound=str)
 
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 """A date as this program writes it, or as a spreadsheet program leaves it behind."""
+_WHOLE = re.compile(r"[0-9]{1,9}")
+LARGEST = 10**12
 NUMBER = Text("数字", "a number")
 WHOLE_NUMBER = Text("整数", "a whole number")
 DAY = Text("2025-12-31 这样的日期", "a date such as 2025-12-31")
@@ -90,7 +92,7 @@ class Row:
             number = Decimal(written.removesuffix("%").replace(",", ""))
         except InvalidOperation:
             return self._refuse(column, NUMBER)
-        return number if number.is_finite() else self._refuse(column, NUMBER)
+        return number if number.is_finite() and abs(number) <= LARGEST else self._refuse(column, NUMBER)
 
     def number(self, column: str) -> Decimal:
         """A number that must be there."""
@@ -102,7 +104,7 @@ class Row:
         written = self.optional(column)
         if not written:
             return None
-        return int(written) if written.isdecimal() else self._refuse(column, WHOLE_NUMBER)
+        return int(written) if _WHOLE.fullmatch(written) else self._refuse(column, WHOLE_NUMBER)
 
     def day(self, column: str) -> date | None:
         """A date, or None for an empty cell."""

@@ -16,6 +16,8 @@ SCOPE_KINDS: tuple[ScopeKind, ...] = (
     "each_circle",
 )
 
+AREA_LEVELS = ("district", "zone")
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:

@@ -20,7 +20,7 @@ from fieldkit.plans.sizes import CircleSize, out_of_size
 from fieldkit.storage import lists, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from fieldkit.kernel.texts import Text
@@ -154,7 +154,7 @@ class PlanService:
 
         Args:
             key: the plan.
-            line: id of a target, rule, deadline or threshold (``nantong.N-08.2023``), or ``norm.B05``.
+            line: id of a target, rule, deadline or threshold (``nantong.N-08.2023``), ``norm.B05``, ``task.N-39.3``.
             cells: by column of the plan's file: ``{"required": "30"}``.
 
         Raises:
@@ -240,11 +240,6 @@ class PlanService:
 
     def _version(self, what: str) -> Version:
         return Version(self._workspace.clock.now().date().isoformat(), self._workspace.identity.person, what)
-
-
-def own_plans(workspace: Workspace) -> Sequence[Plan]:
-    """The own plans of a workspace that can be read, for look-up by name."""
-    return PlanService(workspace).own()[0]
 
 
 def _told(cells: Mapping[str, str]) -> str:

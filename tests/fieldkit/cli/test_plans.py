@@ -108,7 +108,8 @@ def test_due_says_what_is_late_soon_and_next_and_who_is_missing(run, folder):
 
 
 def test_due_refuses_a_day_that_is_none_and_a_plan_that_is_none(run, folder):
-    assert run("due", folder, "--on", "2023-02-30")[0] == 2
+    status, _, error = run("due", folder, "--on", "2023-02-30")
+    assert (status, "“2023-02-30”不是日期" in error) == (2, True)
     status, _, error = run("due", folder, "--on", "2023-02-20", "--plan", "atlantis")
     assert (status, "atlantis" in error) == (1, True)
 

@@ -1,15 +1,22 @@
 """A user's plan that is damaged names file, line and cell; what spreadsheet programs leave behind is read."""
 
+import csv
+import json
 import shutil
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from fieldkit.cli.plans_shown import plan_row
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.resources import resource
+from fieldkit.plans.due import due_list
 from fieldkit.plans.problems import PlanError
 from fieldkit.plans.reading import read_plan
+from fieldkit.plans.remarks import remarks
+from fieldkit.plans.tracing import trace
+from fieldkit.registers.catalogue import KINDS
 
 
 @pytest.fixture
@@ -76,6 +83,65 @@ def test_a_wrong_head_is_refused_with_its_file(own_plan, old, new):
     assert "我们县/plan.toml" in error.say("zh")
 
 
+def mutants(head):
+    """The head with one value after another turned into one of another sort, each key once in each table."""
+    seen = set()
+    table = ""
+    for at, line in enumerate(head):
+        if line.startswith("["):
+            table = line
+        key, equals, _ = line.partition(" = ")
+        if not equals or (table, key) in seen:
+            continue
+        seen.add((table, key))
+        for value in ("3", '"x"', "[]", "{}", "true", '["x"]', "[3]", "{ zh = 1 }", "2022-01-01"):
+            yield "\n".join([*head[:at], f"{key} = {value}", *head[at + 1 :]]), f"{table} {key} = {value}"
+
+
+@pytest.mark.parametrize("plan", ["zhongwei"])
+def test_whatever_stands_in_a_head_a_plan_is_read_or_refused_in_words(tmp_path, plan):
+    folder = shutil.copytree(resource("plans", plan), tmp_path / "我们县")
+    head = (folder / "plan.toml").read_text(encoding="utf-8").splitlines()
+    refused = 0
+    for text, what in mutants(head):
+        (folder / "plan.toml").write_text(text, encoding="utf-8")
+        refused += read_or_refused(folder, what)
+    assert refused > 100
+
+
+@pytest.mark.parametrize("plan", ["huaian", "zhanjiang"])
+def test_whatever_stands_in_a_cell_a_plan_is_read_or_refused_in_words(tmp_path, plan):
+    folder = shutil.copytree(resource("plans", plan), tmp_path / "我们县")
+    refused = 0
+    for file in sorted(folder.glob("*.csv")):
+        table = file.read_text(encoding="utf-8")
+        head, first, *rest = list(csv.reader(table.splitlines()))
+        for at, column in enumerate(head):
+            for cell in ("", "x", "-1", "1e999999", "9" * 5000, "0000-00-00", "３", "\x00", "nan", "{zh}"):
+                rows = [head, [*first[:at], cell, *first[at + 1 :]], *rest]
+                with file.open("w", encoding="utf-8", newline="") as lines:
+                    csv.writer(lines).writerows(rows)
+                refused += read_or_refused(folder, f"{file.name} {column} {cell[:20]!r}")
+        file.write_text(table, encoding="utf-8")
+    assert refused > 100
+
+
+def read_or_refused(folder, what):
+    """Read a plan and all that follows from it; 1 when it was refused, in a sentence with the file."""
+    try:
+        read = read_plan(folder)
+    except FieldkitError as error:
+        said = error.say("zh")
+    else:
+        assert all(note.text.zh for note in remarks(read, date(2030, 1, 1))), what
+        assert trace([read], KINDS)
+        assert json.dumps(plan_row(read, date(2030, 1, 1), is_own=True, language="zh"))
+        assert len(due_list(read, date(2030, 1, 1))) < 1000
+        return 0
+    assert "我们县/" in said, what
+    return 1
+
+
 def test_a_file_that_is_no_text_is_refused_in_words(own_plan):
     (own_plan / "targets.csv").write_bytes(bytes(range(256)) * 40)
     with pytest.raises(FieldkitError) as refused:
@@ -134,8 +200,6 @@ def test_a_source_that_is_no_number_of_the_inventory_may_be_any_words(own_plan):
 
 
 def test_the_description_of_plan_folders_names_every_file_and_column():
-    import csv
-
     import fieldkit.plans
 
     said = (resource("plans").parent.parent / "fieldkit" / "plans" / "PLANS.md").read_text(encoding="utf-8")

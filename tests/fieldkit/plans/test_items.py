@@ -64,7 +64,7 @@ def test_what_nothing_serves_has_a_note_that_says_why(traced):
     for one in traced:
         assert one.served_by or one.item.note, one.item.item
         if one.item.kinds == ("X",):
-            assert one.item.note or one.served_by, one.item.item
+            assert one.item.note, one.item.item
 
 
 def test_nothing_is_named_twice_and_every_name_is_of_a_known_way(traced):
@@ -166,8 +166,10 @@ def test_chain_outlets_are_counted_by_codes_that_an_outlet_can_have():
 
 def test_satisfaction_is_counted_by_a_formula_that_there_is():
     from fieldkit.analysis.formulas import Formula
+    from fieldkit.plans.features import FORMULAS
 
-    assert {plan.satisfaction.formula for plan in available_plans() if plan.satisfaction} <= set(Formula)
+    assert tuple(FORMULAS) == tuple(one.value for one in Formula)
+    assert {plan.satisfaction.formula for plan in available_plans() if plan.satisfaction} <= set(FORMULAS)
 
 
 def test_the_three_information_bases_have_their_types():

@@ -87,6 +87,7 @@ def test_a_name_that_is_taken_is_refused(own, key):
         ("我们县.N-15.floor-area", {"low": "12"}),
         ("我们县.N-36.food_check_days", {"value": "7"}),
         ("norm.B05", {"people_per_outlet": "2000", "minimum": "2"}),
+        ("task.N-39.3", {"units": "县财政局;县发改局"}),
     ],
 )
 def test_targets_rules_thresholds_and_norms_are_edited_line_by_line(own, line, cells):
@@ -186,6 +187,40 @@ def test_lines_are_added_and_taken_out(own):
     assert len(removed.targets) == len(added.targets) - 1
     with pytest.raises(FieldkitError):
         own.add_line("我们县", "../plan.toml", {"item": "x"})
+
+
+def test_an_edit_writes_only_the_table_it_is_about_and_the_history(own, workspace):
+    folder = workspace.path / FOLDER / "我们县"
+    before = {file.name: file.stat().st_mtime_ns for file in folder.iterdir()}
+    own.save("我们县", "我们县.N-08.2023", {"required": "30"})
+    after = {file.name: file.stat().st_mtime_ns for file in folder.iterdir()}
+    assert {name for name in after if after[name] != before[name]} == {"targets.csv", "versions.csv"}
+    assert [one.name for one in folder.parent.iterdir()] == ["我们县"]
+
+
+def test_the_tables_of_an_own_plan_open_in_spreadsheet_programs_as_utf_8(own, workspace):
+    own.save("我们县", "我们县.N-08.2023", {"required": "30"})
+    own.save("我们县", "norm.B05", {"minimum": "2"})
+    tables = list((workspace.path / FOLDER / "我们县").glob("*.csv"))
+    assert len(tables) >= 8
+    for table in tables:
+        content = table.read_bytes()
+        assert content.startswith(b"\xef\xbb\xbf"), table.name
+        assert not content[3:].startswith(b"\xef\xbb\xbf"), table.name
+
+
+def test_an_edit_that_cannot_be_written_leaves_the_plan(own, monkeypatch):
+    before = own.plan("我们县")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("fieldkit.plans.keeping.os.fsync", full)
+    with pytest.raises(FieldkitError) as refused:
+        own.save("我们县", "我们县.N-08.2023", {"required": "30"})
+    assert refused.value.code is PlanError.CANNOT_KEEP
+    assert "No space left" in refused.value.say("zh")
+    assert own.plan("我们县") == before
 
 
 # -- damage ----------------------------------------------------------------------
