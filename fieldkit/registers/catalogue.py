@@ -23,6 +23,7 @@ from fieldkit.registers.opinion import OPINION
 from fieldkit.registers.outlet import OUTLET
 from fieldkit.registers.posted_poster import POSTED_POSTER
 from fieldkit.registers.project import PROJECT
+from fieldkit.registers.start_point import START_POINT
 from fieldkit.registers.submission import SUBMISSION
 from fieldkit.registers.task import TASK
 from fieldkit.registers.visit import VISIT
@@ -53,6 +54,7 @@ KINDS: tuple[Kind, ...] = (
     INSPECTION,
     FILING,
     ASSESSMENT,
+    START_POINT,
 )
 
 KINDS_BY_KEY = {kind.key: kind for kind in KINDS}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 GROUPS = (
     (texts.LISTS, ("demand", "project", SATISFIED)),
-    (texts.PLACES, ("facility", "mobile_outlet", "idle_space", "posted_poster")),
+    (texts.PLACES, ("facility", "mobile_outlet", "idle_space", "posted_poster", "start_point")),
     (texts.WORK, ("task", "meeting", "opinion", "event", "inspection", "contact")),
     (texts.REPORTS, ("assessment", "filing", "case")),
 )

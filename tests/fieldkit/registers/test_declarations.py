@@ -36,6 +36,7 @@ def test_the_kinds_are_those_of_the_command_line():
         "inspection",
         "filing",
         "assessment",
+        "start_point",
     ]
     assert kind_of("poster") is None
 
