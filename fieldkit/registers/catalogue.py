@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.registers.area import AREA
 from fieldkit.registers.circle import CIRCLE
+from fieldkit.registers.form import FORM
 from fieldkit.registers.household import HOUSEHOLD
 from fieldkit.registers.outlet import OUTLET
 from fieldkit.registers.submission import SUBMISSION
@@ -14,7 +15,7 @@ from fieldkit.registers.visit import VISIT
 if TYPE_CHECKING:
     from fieldkit.registers.kinds import Kind
 
-KINDS: tuple[Kind, ...] = (OUTLET, CIRCLE, AREA, SUBMISSION, HOUSEHOLD, VISIT)
+KINDS: tuple[Kind, ...] = (OUTLET, CIRCLE, AREA, SUBMISSION, HOUSEHOLD, VISIT, FORM)
 
 KINDS_BY_KEY = {kind.key: kind for kind in KINDS}
 

@@ -10,8 +10,10 @@ from fieldkit.registers.review import CHECK, RETURN_REASON
 ANSWER = "answer/"
 """Prefix of the units that hold answers: ``answer/`` and the path of the question in its form."""
 
-REMARK, TICK, SECOND = "remark", "tick", "second"
-"""Beside an answer: a remark, the value for which a warning was accepted, what the second typist keyed."""
+REMARK, TICK, ON_PAPER = "remark", "tick", "on_paper"
+"""Beside an answer: a remark, the value that was confirmed, what paper says where nothing should stand."""
+SECOND, SETTLED = "second", "settled"
+"""What the second typist keyed, and which of the two was right: ``first``, ``second`` or ``other``."""
 
 STATES = (
     Option("draft", Text("未完成", "draft")),
@@ -42,6 +44,7 @@ SUBMISSION = Kind(
         Field("sheet", Text("答卷编号", "Sheet number"), FieldType.CODE, required=True, width=16),
         Field("form", Text("问卷", "Form"), FieldType.CODE, required=True, width=16, serves=("M-10", "Z-06")),
         Field("form_version", Text("问卷版本", "Form version"), FieldType.CODE, width=12),
+        Field("form_content", Text("问卷内容", "Form content"), FieldType.CODE, width=12),
         Field(
             "community",
             Text("社区", "Community"),

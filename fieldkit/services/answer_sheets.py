@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fieldkit.analysis.form_columns import INSTANCE_ID, columns_of
+from fieldkit.analysis.form_versions import united
 from fieldkit.kernel.errors import ErrorCode, FieldkitError
+from fieldkit.kernel.ids import RecordId, named_id
 from fieldkit.kernel.texts import Text
 from fieldkit.questionnaires.reader import SHIPPED_FORM, read_file, shipped_form
 from fieldkit.registers.records import answers_of, fields_of
 from fieldkit.registers.submission import SUBMISSION
+from fieldkit.services.form_versions import FormError, every, in_use, matching, open_version
+from fieldkit.services.forms import version_named
 from fieldkit.storage import ledger_store, lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from fieldkit.analysis.form_columns import FormColumns
     from fieldkit.questionnaires.model import Form
+    from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
 CHUNK = 500
@@ -57,19 +65,88 @@ class StoredSheet:
         return self.values.get(key) or ""
 
 
-def form_named(name: str) -> Form:
-    """The form of a file, or the shipped one by its id or title.
+def form_named(name: str, workspace: Workspace | None = None) -> Form:
+    """The form of a file, or one that is here by its id, title or record: the version in use, else the latest.
+
+    Args:
+        name: which.
+        workspace: where forms are installed; without one only the shipped form has a name.
 
     Raises:
-        FieldkitError: NO_SUCH_FORM, or the form cannot be read.
+        FieldkitError: NO_SUCH_FORM, SEVERAL_FORMS, or the form cannot be read.
     """
+    path = Path(name)
+    if workspace is not None:
+        with workspace.database.read() as connection:
+            if matching(connection, name) or not path.is_file():
+                try:
+                    return open_version(connection, version_named(connection, name))
+                except FieldkitError as error:
+                    if error.code is not FormError.NO_SUCH_FORM:
+                        raise
+                    raise FieldkitError(AnswerError.NO_SUCH_FORM, **error.values) from error
     shipped = shipped_form()
     if name in {shipped.id, shipped.title, SHIPPED_FORM}:
         return shipped
-    path = Path(name)
     if not path.is_file():
         raise FieldkitError(AnswerError.NO_SUCH_FORM, name=name, known=shipped.id)
     return read_file(path)
+
+
+def columns_named(name: str, workspace: Workspace) -> FormColumns:
+    """The columns of a form: those of every version that is here, the wanted one's words first.
+
+    Args:
+        name: empty for the form in use; else as :func:`form_named`.
+        workspace: where forms are installed.
+
+    Raises:
+        FieldkitError: as :func:`form_named`.
+    """
+    with workspace.database.read() as connection:
+        wanted = name or in_use(connection).record
+        form = form_named(wanted, workspace)
+        versions = [one for one in every(connection) if one.id == form.id]
+        versions.sort(key=lambda one: one.order, reverse=True)
+        older = []
+        for version in versions:
+            with contextlib.suppress(FieldkitError):  # what cannot be opened is listed as not known
+                older.append(columns_of(open_version(connection, version)))
+    return united(columns_of(form), older)
+
+
+def sheet_id(form: str, instance: str) -> RecordId:
+    """The record of a sheet, the same in every workspace and after every export."""
+    return RecordId(named_id(SUBMISSION.key, form, instance))
+
+
+def instance_path(form: Form) -> str:
+    """Where a form keeps the id of a sheet."""
+    root = form.model if form.model.schema else form.model.children[0]
+    return f"{root.schema}/meta/{INSTANCE_ID}"
+
+
+def last_saved(connection: Connection, form: Form, *, before: str = "") -> Mapping[str, str]:
+    """The answers of the sheet of a form that was finished last; nothing for a form that does not ask.
+
+    Args:
+        connection: of the workspace.
+        form: which.
+        before: only sheets that were finished by this moment (ISO); empty for all.
+    """
+    if not form.last_saved:
+        return {}
+    keys = ("form", "state", "finished")
+    rows = [
+        (str(row["finished"]), str(row["id"]))
+        for row in lists.every(connection, SUBMISSION.key, keys)
+        if row["form"] == form.id and row["state"] == "complete" and row["finished"]
+    ]
+    found = [one for one in rows if not before or one[0] <= before]
+    if not found:
+        return {}
+    state = ledger_store.state(connection, max(found)[1])
+    return answers_of(SUBMISSION, state.values()) if state else {}
 
 
 def stored_sheets(connection: Connection, form: str) -> list[StoredSheet]:

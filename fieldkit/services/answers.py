@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.form_columns import columns_of
 from fieldkit.exchange.answers.central import write_central
 from fieldkit.exchange.answers.kobo import write_kobo
 from fieldkit.exchange.answers.openrosa import submission
@@ -16,7 +15,7 @@ from fieldkit.exchange.answers.plain import write_csv, write_xlsx
 from fieldkit.exchange.answers.saving import save, save_zip
 from fieldkit.exchange.answers.sheets import AnswerSheet
 from fieldkit.exchange.answers.spss import write_spss
-from fieldkit.services.answer_sheets import StoredSheet, form_named, stored_sheets
+from fieldkit.services.answer_sheets import StoredSheet, columns_named, stored_sheets
 from fieldkit.services.names import NamesInWorkspace, file_name
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ class AnswerService:
         """Write the finished sheets of a form.
 
         Args:
-            form: a form file, or the id of the shipped form.
+            form: a form file, or the id or title of a form that is here; of every version of it.
             path: a file; for ``xml`` a folder, or a zip where it is called so.
             kind: the format.
             personal: take along what tells who or where a resident is, and who asked.
@@ -93,7 +92,7 @@ class AnswerService:
         Raises:
             FieldkitError: NO_SUCH_FORM, the form cannot be read, or the file cannot be written.
         """
-        tables = columns_of(form_named(form))
+        tables = columns_named(form, self._workspace)
         with self._workspace.database.read() as connection:
             stored = stored_sheets(connection, tables.id)
             names = NamesInWorkspace(connection)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fieldkit.analysis.form_columns import columns_of
 from fieldkit.exchange.answers.arriving import Arrived, read_answers
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.kernel.ids import RecordId, named_id
+from fieldkit.kernel.ids import RecordId
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
@@ -20,7 +20,7 @@ from fieldkit.ledger import writing
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.registers.submission import ANSWER, SUBMISSION
 from fieldkit.services.answer_doubts import TakenProblem, against_rules
-from fieldkit.services.answer_sheets import form_named, stored_sheets
+from fieldkit.services.answer_sheets import form_named, sheet_id, stored_sheets
 from fieldkit.services.answers import instance_of
 from fieldkit.services.interviews import CONSENT
 from fieldkit.services.names import NamesInWorkspace
@@ -122,7 +122,7 @@ class AnswerArrivalService:
         Raises:
             FieldkitError: as :meth:`take`.
         """
-        runnable = form_named(form)
+        runnable = form_named(form, self._workspace)
         with self._workspace.database.read() as connection:
             return self._decide(connection, runnable, path, community, progress or Progress())
 
@@ -136,7 +136,7 @@ class AnswerArrivalService:
         or erased here stays so.
 
         Args:
-            form: a form file, or the id of the shipped form.
+            form: a form file, or the id or title of a form that is here.
             path: see :func:`fieldkit.exchange.answers.arriving.read_answers`.
             community: name, code or id, for sheets that do not say it.
             progress: to watch and to cancel; a cancelled import leaves nothing.
@@ -145,7 +145,7 @@ class AnswerArrivalService:
             FieldkitError: NO_SUCH_FORM, NO_SUCH_AREA, CANNOT_READ, NOTHING_THERE, OTHER_FORM; nothing was taken.
         """
         progress = progress or Progress()
-        runnable = form_named(form)
+        runnable = form_named(form, self._workspace)
         with self._workspace.database.write() as work:
             found = self._decide(work.connection, runnable, path, community, progress)
             wanted = [one for one in found.decisions if one.units]
@@ -222,12 +222,12 @@ class _Known:
         here = self._now.get(instance) or self._earlier.get(instance)
         if here:
             return here, Outcome.KNOWN
-        own = record_of(self._form.id, instance)
+        own = sheet_id(self._form.id, instance)
         if self._exists(own):
             return own, Outcome.DELETED if own in self._deleted else Outcome.KNOWN
         if replaces:
             first = (
-                self._now.get(replaces) or self._earlier.get(replaces) or record_of(self._form.id, replaces)
+                self._now.get(replaces) or self._earlier.get(replaces) or sheet_id(self._form.id, replaces)
             )
             if self._exists(first):
                 if first in self._deleted:
@@ -235,7 +235,7 @@ class _Known:
                 known = instance in self._ever(first)
                 self._now[instance] = first
                 return first, Outcome.KNOWN if known else Outcome.EDITED
-            own = record_of(self._form.id, replaces)
+            own = sheet_id(self._form.id, replaces)
         self._now[instance] = own
         return own, Outcome.NEW
 
@@ -246,11 +246,6 @@ class _Known:
         """Every instanceID a sheet ever had."""
         unit = ANSWER + self._form.instance_id
         return {change.values.get(unit) for change in ledger_store.history(self._connection, record)}
-
-
-def record_of(form: str, instance: str) -> RecordId:
-    """The record that a sheet of another tool becomes, the same in every workspace."""
-    return RecordId(named_id(SUBMISSION.key, form, instance))
 
 
 def _area(names: NamesInWorkspace, word: str, *, strict: bool = True) -> str:
@@ -268,7 +263,7 @@ def _units(form: FormColumns, arrived: Arrived, community: str) -> Mapping[str, 
     agreed = answers.get(CONSENT)
     first = arrived.replaces or sheet.instance
     units: dict[str, str | None] = {
-        "sheet": f"IN-{record_of(form.id, first)[:8].upper()}",
+        "sheet": f"IN-{sheet_id(form.id, first)[:8].upper()}",
         "form": form.id,
         "form_version": sheet.version or form.version,
         "community": community or None,

@@ -10,7 +10,8 @@ from fieldkit.kernel.texts import Text
 from fieldkit.ledger.change import DELETED
 from fieldkit.registers.kinds import Field, FieldType
 from fieldkit.registers.reading import display, type_name
-from fieldkit.registers.records import MARK, codes_of, field_key, fields_of, several
+from fieldkit.registers.records import BESIDE, MARK, codes_of, field_key, fields_of, several
+from fieldkit.services.form_versions import words_of_answer
 from fieldkit.services.names import NamesInWorkspace, answer_labels
 from fieldkit.storage import ledger_store, packages
 
@@ -76,7 +77,14 @@ class ConflictView:
     deleted_and_changed: bool = False
 
 
-def label_of(kind: Kind, unit: str) -> Text | None:
+def is_asked(kind: Kind, unit: str) -> bool:
+    """Whether a unit is declared: a field, or an answer to a form."""
+    return kind.field(field_key(unit)) is not None or bool(
+        kind.open_prefix and unit.startswith(kind.open_prefix)
+    )
+
+
+def label_of(kind: Kind, unit: str, connection: Connection) -> Text | None:
     """What a unit is called: its field's label, or what the question asks; None for what nobody declared."""
     field = kind.field(field_key(unit))
     if field is not None:
@@ -84,7 +92,7 @@ def label_of(kind: Kind, unit: str) -> Text | None:
     if not kind.open_prefix or not unit.startswith(kind.open_prefix):
         return None
     path = unit.removeprefix(kind.open_prefix)
-    words = answer_labels().get(path, path)
+    words = answer_labels(connection).get(path, path)
     return Text(words, words)
 
 
@@ -113,7 +121,7 @@ class Viewer:
 
     def conflict(self, unit: str) -> ConflictView:
         """Two or more values of one unit."""
-        conflict, label = self._state.conflict(unit), label_of(self._kind, unit)
+        conflict, label = self._state.conflict(unit), label_of(self._kind, unit, self._connection)
         assert conflict is not None, "the table of conflicts follows the ledger"
         assert label is not None, "only what is declared is asked"
         return self._view(unit, label, self._choices(conflict))
@@ -202,12 +210,19 @@ class Viewer:
     def _say(self, unit: str, value: str | None) -> str:
         field = self._kind.field(field_key(unit))
         if field is None:
-            return value or ""
+            return self._in_words(unit, value or "")
         if MARK in unit:
             code = unit.split(MARK, 1)[1]
             name = short(code) if field.type is FieldType.FILES else self._code_name(field, code)
             return (HAS if value else HAS_NOT).say(self._language, name=name)
         return display(field, value, self._names, self._language)
+
+    def _in_words(self, unit: str, value: str) -> str:
+        """An answer by the labels of its choices; as it stands where its form is not here."""
+        path = unit.removeprefix(self._kind.open_prefix)
+        if not value or BESIDE in path:
+            return value
+        return words_of_answer(self._connection, self._state.values(), path, value, self._language)
 
     def _code_name(self, field: Field, code: str) -> str:
         option = field.option(code)

@@ -11,7 +11,7 @@ from fieldkit.registers.catalogue import kind_of
 from fieldkit.registers.kinds import Field, FieldType
 from fieldkit.registers.reading import read_typed
 from fieldkit.registers.records import MARK, field_key
-from fieldkit.services.conflict_views import DELETE, KEEP, Choice, ConflictView, Viewer, label_of
+from fieldkit.services.conflict_views import DELETE, KEEP, Choice, ConflictView, Viewer, is_asked
 from fieldkit.services.names import NamesInWorkspace
 from fieldkit.services.problems import ServiceError
 from fieldkit.services.records import members_of
@@ -244,6 +244,6 @@ def _open(connection: Connection) -> list[tuple[str, Kind, str]]:
     disputes = [(record, kind, DELETED) for record, kind in ledger_store.disputed_records(connection)]
     for record, key, unit in (*ledger_store.conflicting_units(connection), *disputes):
         kind = kind_of(key)
-        if kind is not None and (unit == DELETED or label_of(kind, unit) is not None):
+        if kind is not None and (unit == DELETED or is_asked(kind, unit)):
             found[record, unit] = kind
     return [(record, kind, unit) for (record, unit), kind in sorted(found.items(), key=lambda one: one[0])]

@@ -14,6 +14,7 @@ from fieldkit.registers.records import BESIDE, field_key
 from fieldkit.registers.submission import (
     ANSWER,
     CONSENT_WAYS,
+    ON_PAPER,
     REMARK,
     SECOND,
     SIGNED,
@@ -21,7 +22,9 @@ from fieldkit.registers.submission import (
     TICK,
     beside,
 )
+from fieldkit.services.answer_files import FILE
 from fieldkit.services.erasure import ErasureService
+from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import CONSENT, SENSITIVE, InterviewService
 from fieldkit.services.records import RecordService
 from fieldkit.services.sampling import PERSONAL_PURPOSE
@@ -48,7 +51,7 @@ TERM_NAMES: Mapping[str, Text] = {
     "rights": Text("居民的权利", "the resident's rights"),
 }
 _PREFIX = "notice."
-_BESIDE = (REMARK, TICK, SECOND, "file")
+_BESIDE = (REMARK, TICK, SECOND, ON_PAPER, FILE)
 _ERASED = ("remarks", "consent_way", "guardian_consent", "sensitive_consent")
 
 
@@ -124,7 +127,7 @@ class ConsentService:
         if not consent.may_begin:
             raise FieldkitError(VisitError.GUARDIAN_NEEDED)
 
-    def begin(self, community: str, consent: Consent, *, language: str = "") -> Sitting:
+    def begin(self, community: str, consent: Consent, *, form: str = "", language: str = "") -> Sitting:
         """Begin an interview with somebody who agreed; version, time and way stand on the sheet.
 
         Raises:
@@ -132,7 +135,7 @@ class ConsentService:
         """
         self.check(consent)
         interviews = InterviewService(self._workspace)
-        sitting = interviews.start(community, language=language)
+        sitting = interviews.start(community, form=form, language=language)
         values: dict[str, str | None] = {
             "consent": "1",
             "notice_version": self.notice().version,
@@ -147,13 +150,13 @@ class ConsentService:
         sitting.guard()
         return sitting
 
-    def decline(self, community: str, *, language: str = "") -> Sitting:
+    def decline(self, community: str, *, form: str = "", language: str = "") -> Sitting:
         """Somebody does not take part: a sheet that says so, and nothing else about them.
 
         Where the form asks why (its question about consent is answered with no), the sheet stays
         open for that; otherwise it is closed as refused.
         """
-        sitting = InterviewService(self._workspace).start(community, language=language)
+        sitting = InterviewService(self._workspace).start(community, form=form, language=language)
         said = {"consent": "0", "notice_version": self.notice().version}
         self._records.set_values(sitting.record, said)
         if CONSENT in sitting.interview.form.binds:
@@ -228,7 +231,7 @@ class ConsentService:
         held = [field_key(unit) for unit in state.heads if unit.startswith(ANSWER)]
         paths = [unit.removeprefix(ANSWER).partition(BESIDE)[0] for unit in held]
         with suppress(FieldkitError):  # without its form, what is here is erased all the same
-            paths += InterviewService(self._workspace).resume(record).interview.form.binds
+            paths += FormService(self._workspace).form_of(record).binds
         could = [
             unit for path in paths for unit in (ANSWER + path, *(beside(path, what) for what in _BESIDE))
         ]

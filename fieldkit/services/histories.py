@@ -179,7 +179,7 @@ class _Teller:
         order = {field.key: at for at, field in enumerate(kind.fields)}
         for key in sorted(fields, key=lambda key: (order.get(key, len(order)), key)):
             units = fields[key]
-            label, field = label_of(kind, key), kind.field(key)
+            label, field = label_of(kind, key, self._connection), kind.field(key)
             words = label.say(self._language) if label else key
             if key in gone:
                 yield FieldStep(words, is_erased=True)

@@ -13,9 +13,13 @@ from fieldkit.kernel.ids import RecordId, new_record_id, short
 from fieldkit.ledger import writing
 from fieldkit.ledger.state import RecordState
 from fieldkit.questionnaires.engine import Interview
-from fieldkit.questionnaires.reader import shipped_form
+from fieldkit.questionnaires.views import Device
 from fieldkit.registers.records import answers_of, beside_of
-from fieldkit.registers.submission import ANSWER, DOOR, REMARK, SUBMISSION, TICK, beside
+from fieldkit.registers.submission import ANSWER, DOOR, ON_PAPER, PAPER, REMARK, SUBMISSION, TICK, beside
+from fieldkit.services import form_versions
+from fieldkit.services.answer_sheets import instance_path, last_saved, sheet_id
+from fieldkit.services.forms import version_named
+from fieldkit.services.names import answer_labels
 from fieldkit.services.visit_problems import VisitError
 from fieldkit.storage import ledger_store, lists
 
@@ -33,6 +37,8 @@ CONSENT = "/data/notice/consent"
 FILLED_IN = "/data/{name}"
 SENSITIVE = "notice.sensitive"
 """Setting: names of the questions and groups whose answers are sensitive."""
+TELL_USERNAME, TELL_DEVICE = "forms.username", "forms.deviceid"
+"""Settings: "1" where forms may keep the interviewer's name, and the id of the machine."""
 INSTANCE = re.compile(r"\[\d+\]")
 
 
@@ -45,6 +51,7 @@ class Sheet:
         community: record id of the area.
         state: ``draft``, ``complete`` or ``refused``.
         started, interviewer: when (ISO) and by whom.
+        form, form_version: id and version of its form.
     """
 
     id: str
@@ -53,6 +60,22 @@ class Sheet:
     state: str
     started: str
     interviewer: str
+    form: str = ""
+    form_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The head of a paper sheet that is keyed.
+
+    Attributes:
+        sheet: its printed number.
+        interviewer: who filled it in; ``answered_on`` when, an ISO date or empty.
+    """
+
+    sheet: str
+    interviewer: str = ""
+    answered_on: str = ""
 
 
 class Sitting:
@@ -65,8 +88,10 @@ class Sitting:
         self._saved: dict[str, str] = {}
         self._remarks: dict[str, str] = {}
         self._ticks: dict[str, str] = {}
+        self._on_paper: dict[str, str] = {}
         self._barred: frozenset[str] = frozenset()
         self._is_asked_for_sensitive = False
+        self._unknown: tuple[str, ...] = ()
 
     def guard(self) -> None:
         """Take no sensitive answer unless the resident agreed to it separately (PIPL §29).
@@ -78,24 +103,10 @@ class Sitting:
         with self._workspace.database.read() as connection:
             row = lists.rows(connection, SUBMISSION.key, [self.record], ["sensitive_consent"])
         said = row.get(self.record, {}).get("sensitive_consent")
-        binds = self.interview.form.binds
-        flagged = tuple(path for path, bind in binds.items() if _is_yes(bind.ours.get("sensitive", "")))
+        form = self.interview.form
+        sensitive = (path for path in form.binds if form.is_sensitive(path) or names & set(path.split("/")))
         self._is_asked_for_sensitive = said is not None
-        self._barred = frozenset(
-            ()
-            if said in {True, "1"}
-            else (
-                path
-                for path in binds
-                if names & set(path.split("/"))
-                or any(path == one or path.startswith(f"{one}/") for one in flagged)
-            )
-        )
-
-    @property
-    def is_anything_barred(self) -> bool:
-        """Whether the form asks something that is sensitive and not agreed to."""
-        return bool(self._barred)
+        self._barred = frozenset(() if said in {True, "1"} else sensitive)
 
     def is_barred(self, path: str) -> bool:
         """Whether a question is sensitive and not agreed to: it is not put to the resident."""
@@ -134,8 +145,13 @@ class Sitting:
     def adopt(self, units: Mapping[str, str | None]) -> None:
         """These values stand in the ledger already."""
         self._saved = answers_of(SUBMISSION, units)
+        known = {node.schema for node in self.interview.form.model.walk()} | {
+            node.schema for tree in self.interview.form.templates.values() for node in tree.walk()
+        }
+        self._unknown = tuple(path for path in self._saved if INSTANCE.sub("", path) not in known)
         self._remarks = beside_of(SUBMISSION, units, REMARK)
         self._ticks = beside_of(SUBMISSION, units, TICK)
+        self._on_paper = beside_of(SUBMISSION, units, ON_PAPER)
 
     @property
     def remarks(self) -> Mapping[str, str]:
@@ -146,6 +162,20 @@ class Sitting:
         """Keep a remark on one question; empty takes it away."""
         self._write({beside(path, REMARK): words or None})
         self._remarks[path] = words
+
+    @property
+    def on_paper(self) -> Mapping[str, str]:
+        """What paper says in questions that should not have been answered, by path."""
+        return self._on_paper
+
+    def write_on_paper(self, path: str, words: str) -> None:
+        """Keep what paper says where nothing should stand; empty takes it away."""
+        self._write({beside(path, ON_PAPER): words or None})
+        self._on_paper[path] = words
+
+    def write_beside(self, path: str, what: str, words: str) -> None:
+        """Keep something beside the answer at ``path`` (``SECOND``, ``SETTLED``); empty takes it away."""
+        self._write({beside(path, what): words or None})
 
     def tick(self, path: str) -> None:
         """Confirm the answer as it stands, in spite of what the form says; the ledger keeps who and when."""
@@ -172,6 +202,8 @@ class Sitting:
     def save(self) -> None:
         """Save every stored value that differs from the ledger; one transaction."""
         now = {path: value for path, value in self.interview.stored().items() if value}
+        # What another version of the form asked stays as it is.
+        now.update({path: self._saved[path] for path in self._unknown if path not in now})
         gone = {path: None for path in self._saved if path not in now}
         come = {path: value for path, value in now.items() if self._saved.get(path) != value}
         self._write(
@@ -182,20 +214,29 @@ class Sitting:
         )
         self._saved = now
 
-    def finish(self) -> tuple[Problem, ...]:
+    def finish(self, *, accept_confirmed: bool = False) -> tuple[Problem, ...]:
         """Check everything; when nothing is wrong, close the sheet without what was not asked for.
+
+        Args:
+            accept_confirmed: also answers out of range, or missing ones, that somebody confirmed
+                against the paper (:meth:`tick`); at the door they are never accepted.
 
         Returns:
             The offenders from first to last; empty when the sheet is closed.
         """
         finalised = self.interview.finalise()
         doubts = (one for one in self.interview.warnings() if not self.is_ticked(one.place.field))
-        problems = tuple(one for one in (*finalised.problems, *doubts) if not self.is_barred(one.place.field))
+        wrong = (
+            one for one in finalised.problems if not (accept_confirmed and self.is_ticked(one.place.field))
+        )
+        problems = tuple(one for one in (*wrong, *doubts) if not self.is_barred(one.place.field))
         if problems:
             self.save()
             return problems
-        kept = {ANSWER + path: value for path, value in finalised.answers.items()}
-        dropped = {ANSWER + path: None for path in self._saved if path not in finalised.answers}
+        strange = {path: self._saved[path] for path in self._unknown}
+        answers = {**strange, **finalised.answers}
+        kept = {ANSWER + path: value for path, value in answers.items()}
+        dropped = {ANSWER + path: None for path in self._saved if path not in answers}
         agreed = finalised.answers.get(CONSENT)
         self._write(
             {
@@ -206,7 +247,7 @@ class Sitting:
                 "finished": stamp(self._workspace.clock),
             }
         )
-        self._saved = dict(finalised.answers)
+        self._saved = answers
         return ()
 
     def _write(self, units: Mapping[str, str | None]) -> None:
@@ -225,8 +266,19 @@ class Sitting:
         self._workspace.append(work, lambda cursor, who: writing.resolve(cursor, who, state, unit, value))
 
 
-def _is_yes(words: str) -> bool:
-    return words.strip().casefold() in {"yes", "true", "true()", "1", "是"}
+@dataclass(frozen=True, slots=True)
+class Peeked:
+    """A sheet that is only looked at.
+
+    Attributes:
+        interview: over its form; None where that is not here.
+        raw: then its answers as they are stored, each with the words or the path of its question.
+        failure: and why.
+    """
+
+    interview: Interview | None
+    raw: tuple[tuple[str, str], ...]
+    failure: FieldkitError | None
 
 
 class InterviewService:
@@ -236,32 +288,75 @@ class InterviewService:
         self._workspace = workspace
 
     def form(self) -> Form:
-        """The questionnaire that this workspace uses."""
-        return shipped_form()
+        """The questionnaire that interviews begin with.
 
-    def start(self, community: str, *, language: str = "", chance: random.Random | None = None) -> Sitting:
-        """Begin a sheet in a community; the record exists from this moment on."""
-        form = self.form()
+        Raises:
+            FieldkitError: its files are not here, or damaged.
+        """
+        with self._workspace.database.read() as connection:
+            return form_versions.open_version(connection, form_versions.in_use(connection))
+
+    def start(
+        self,
+        community: str,
+        *,
+        form: str = "",
+        language: str = "",
+        chance: random.Random | None = None,
+        paper: Paper | None = None,
+    ) -> Sitting:
+        """Begin a sheet in a community; the record exists from this moment on.
+
+        The record follows from the sheet's instanceID, so that one which was erased here
+        cannot come back from an export of its own.
+
+        Args:
+            community: record id of the area.
+            form: record id of a form version; empty for the one in use.
+            language: as the form names it, or its code.
+            chance: where the sheet's id comes from, for made sheets; these have ids of their own.
+            paper: the sheet that is keyed; None for an interview.
+
+        Raises:
+            FieldkitError: NO_SUCH_FORM, or the form cannot be opened; no sheet was begun.
+        """
+        with self._workspace.database.read() as connection:
+            version = version_named(connection, form) if form else form_versions.in_use(connection)
+            runnable = form_versions.open_version(connection, version)
+            earlier = last_saved(connection, runnable)
+        interview = Interview.start(
+            runnable,
+            self._workspace.clock,
+            language=language,
+            device=self._device(),
+            chance=chance,
+            last_saved=earlier,
+        )
         record = new_record_id()
-        interview = Interview.start(form, self._workspace.clock, language=language, chance=chance)
+        instance = interview.stored().get(instance_path(runnable))
         with self._workspace.database.write() as work:
+            if chance is None and instance:
+                record = sheet_id(runnable.id, instance)
             name = str(
                 lists.rows(work.connection, "area", [community], ["name"]).get(community, {}).get("name")
                 or ""
             )
             for path, value in self._filled_in(name).items():
-                if path in form.binds or path in interview.stored():
+                if path in runnable.binds or path in interview.stored():
                     interview.answer(path, value)
             stored = {path: value for path, value in interview.stored().items() if value}
             values = {
-                "sheet": self._sheet_number(lists.count_ever(work.connection, SUBMISSION.key)),
-                "form": form.id,
-                "form_version": form.version,
+                "sheet": paper.sheet
+                if paper
+                else self._sheet_number(lists.count_ever(work.connection, SUBMISSION.key)),
+                "form": runnable.id,
+                "form_version": runnable.version or None,
+                "form_content": version.record,
                 "community": community,
                 "state": "draft",
-                "mode": DOOR,
-                "started": stamp(self._workspace.clock),
-                "interviewer": self._workspace.identity.person or None,
+                "mode": PAPER if paper else DOOR,
+                "started": (paper and paper.answered_on) or stamp(self._workspace.clock),
+                "interviewer": (paper.interviewer if paper else self._workspace.identity.person) or None,
                 **{ANSWER + path: value for path, value in stored.items()},
             }
             empty = RecordState(record, SUBMISSION.key, (), {})
@@ -273,21 +368,53 @@ class InterviewService:
         return sitting
 
     def resume(self, record: str, *, language: str = "") -> Sitting:
-        """Take up a sheet exactly as it was left."""
+        """Take up a sheet exactly as it was left, in the version of its form that it was begun with.
+
+        Raises:
+            FieldkitError: NOT_HERE or FILES_NOT_HERE, the form of the sheet cannot be opened on this
+                machine; :meth:`peek` shows it all the same.
+        """
         with self._workspace.database.read() as connection:
             state = ledger_store.state(connection, record)
-        assert state is not None, "listed records exist"
-        units = state.values()
+            assert state is not None, "listed records exist"
+            units = state.values()
+            version = form_versions.version_of_sheet(connection, units)
+            if version is None:
+                raise form_versions.missing(units)
+            form = form_versions.open_version(connection, version)
+            earlier = last_saved(connection, form, before=units.get("started") or "")
         stored = answers_of(SUBMISSION, units)
-        interview = Interview.resume(self.form(), stored, self._workspace.clock, language=language)
+        interview = Interview.resume(
+            form, stored, self._workspace.clock, language=language, last_saved=earlier
+        )
         sitting = Sitting(self._workspace, RecordId(record), interview)
         sitting.adopt(units)
         sitting.guard()
         return sitting
 
+    def units(self, record: str) -> tuple[str, ...]:
+        """Every unit of a sheet that holds an answer, or something beside one."""
+        with self._workspace.database.read() as connection:
+            state = ledger_store.state(connection, record)
+        return tuple(unit for unit in (state.heads if state else ()) if unit.startswith(ANSWER))
+
+    def peek(self, record: str, *, language: str = "") -> Peeked:
+        """Look at a sheet without touching it, also where its form is not here."""
+        try:
+            sitting = self.resume(record, language=language)
+        except FieldkitError as error:
+            with self._workspace.database.read() as connection:
+                state = ledger_store.state(connection, record)
+                labels = answer_labels(connection)
+            assert state is not None, "listed records exist"
+            answers = answers_of(SUBMISSION, state.values())
+            raw = tuple((labels.get(path, path), value) for path, value in answers.items() if value)
+            return Peeked(None, raw, error)
+        return Peeked(sitting.interview, (), None)
+
     def sheets(self) -> list[Sheet]:
         """Every submission, latest first."""
-        keys = ("sheet", "community", "state", "started", "interviewer")
+        keys = ("sheet", "community", "state", "started", "interviewer", "form", "form_version")
         with self._workspace.database.read() as connection:
             rows = lists.every(connection, SUBMISSION.key, keys)
         made = [Sheet(id=str(row["id"]), **{key: str(row[key] or "") for key in keys}) for row in rows]
@@ -304,6 +431,15 @@ class InterviewService:
             problems = sitting.finish()
             assert not problems, "a rehearsal keeps to the form"
         return len(seeds)
+
+    def _device(self) -> Device:
+        """What a form may learn of who asks; nothing unless the project allows it."""
+        identity = self._workspace.identity
+        allowed = {key: self._workspace.setting(key) == "1" for key in (TELL_USERNAME, TELL_DEVICE)}
+        return Device(
+            deviceid=f"fieldkit:{identity.replica}" if allowed[TELL_DEVICE] else "",
+            username=identity.person if allowed[TELL_USERNAME] else "",
+        )
 
     def _filled_in(self, community: str) -> dict[str, str]:
         """What the program fills in for the notice (PIPL §17): where, whom to contact."""

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.texts import Text
 from fieldkit.ledger.state import state_of
+from fieldkit.registers.records import BESIDE
+from fieldkit.registers.submission import REMARK, SECOND, TICK
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
 
     from fieldkit.exchange.package import Package
     from fieldkit.ledger.change import Change
     from fieldkit.storage.database import Connection
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_POSITION = re.compile(r"\[\d+\]")
+_BESIDE = {
+    REMARK: Text("备注", "remark"),
+    TICK: Text("已确认", "confirmed"),
+    SECOND: Text("第二遍录入", "second keying"),
+}
 NAMED = ("area", "circle")
 """Kinds that other records refer to."""
 
@@ -118,13 +128,32 @@ def file_name(title: str) -> str:
     return _UNSAFE.sub("_", title).strip(" .") or "fieldkit"
 
 
-def answer_labels() -> dict[str, str]:
-    """What each question of the form asks, by its path."""
-    from fieldkit.questionnaires.reader import shipped_form
+def answer_labels(connection: Connection) -> AnswerLabels:
+    """What each question asks, of every form that is here."""
+    from fieldkit.services.form_versions import labels_of
 
-    form = shipped_form()
-    labels = {}
-    for path, question in form.questions.items():
-        parts = question.label.parts(form.default_language, "") if question.label else ()
-        labels[path] = "".join(part for part in parts if isinstance(part, str)) or question.name
-    return labels
+    return AnswerLabels(labels_of(connection))
+
+
+class AnswerLabels(Mapping[str, str]):
+    """Words for the path of an answer, also inside repeats, and for what is kept beside it."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self._labels = labels
+
+    def __getitem__(self, path: str) -> str:
+        """The words; a KeyError for a path that no form has."""
+        question, mark, what = path.partition(BESIDE)
+        words = self._labels[_POSITION.sub("", question)]
+        places = _POSITION.findall(question)
+        if places:
+            words += "（" + "-".join(place.strip("[]") for place in places) + "）"
+        return f"{words} · {_BESIDE[what].zh}" if mark and what in _BESIDE else words
+
+    def __iter__(self) -> Iterator[str]:
+        """The questions, without positions."""
+        return iter(self._labels)
+
+    def __len__(self) -> int:
+        """How many questions there are."""
+        return len(self._labels)

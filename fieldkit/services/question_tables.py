@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.answer_tables import by_question, cross_table, question_table
-from fieldkit.analysis.form_columns import columns_of
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.texts import Text
-from fieldkit.questionnaires.reader import SHIPPED_FORM
 from fieldkit.reports.question_tables import TablesOfForm, write_question_tables
-from fieldkit.services.answer_sheets import AnswerError, form_named, stored_sheets
+from fieldkit.services.answer_sheets import AnswerError, columns_named, stored_sheets
 from fieldkit.services.names import NamesInWorkspace
 from fieldkit.services.satisfaction import state_of
 from fieldkit.storage import lists
@@ -51,7 +49,7 @@ class QuestionTableService:
 
         Args:
             path: where to.
-            form: a form file or id; empty for the shipped form.
+            form: a form file or id; empty for the form in use.
             by: ``community``, ``circle`` or the name of a question with choices; empty for the
                 communities and, where the form has them, age groups.
             personal: also list what tells who or where a resident is.
@@ -60,7 +58,7 @@ class QuestionTableService:
         Raises:
             FieldkitError: NO_SUCH_FORM, NO_SUCH_QUESTION, CANNOT_SAVE; no half file is left.
         """
-        tables = columns_of(form_named(form or SHIPPED_FORM))
+        tables = columns_named(form, self._workspace)
         pickable = {column.name: column for column in tables.main.columns if column.choices}
         groupings = list(by) or ["community", *(name for name in (CHOICE_OF_OWN,) if name in pickable)]
         for name in groupings:

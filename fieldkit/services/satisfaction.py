@@ -7,15 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.form_columns import columns_of
 from fieldkit.analysis.formulas import DEFAULT_BAND, LEVEL_TEXTS, Formula, Weighting
 from fieldkit.analysis.satisfaction import Inquiry, Place, Rated, Reply, Timed, satisfaction
 from fieldkit.analysis.scales import scale_of
 from fieldkit.kernel.errors import ErrorCode, FieldkitError, UsageError
 from fieldkit.kernel.texts import Text
-from fieldkit.questionnaires.reader import SHIPPED_FORM
 from fieldkit.reports.satisfaction import SatisfactionTable, write_satisfaction
-from fieldkit.services.answer_sheets import AnswerError, form_named, stored_sheets
+from fieldkit.services.answer_sheets import AnswerError, columns_named, stored_sheets
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
@@ -122,7 +120,7 @@ class SatisfactionService:
 
         Args:
             formulas: which.
-            form: a form file or id; empty for the shipped form.
+            form: a form file or id; empty for the form in use.
             weighting: how communities go together.
             items: names or paths of questions; empty for every rated one.
             weights: of the weighted score, by question; questions not named weigh 1, or do
@@ -133,7 +131,7 @@ class SatisfactionService:
         Raises:
             FieldkitError: NO_SUCH_FORM, NO_SUCH_ITEM, NOTHING_TO_RATE.
         """
-        tables = columns_of(form_named(form or SHIPPED_FORM))
+        tables = columns_named(form, self._workspace)
         rated = _weighted(tables, list(_rated(tables, language)), weights or {})
         timed = list(_timed(tables, language))
         rated, timed = _picked(tables, rated, timed, items)

@@ -9,6 +9,7 @@ from fieldkit.exchange.tables import Labels, answer_paths, table_of
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.ids import ReplicaId
 from fieldkit.registers.catalogue import KINDS
+from fieldkit.registers.form import FORM
 from fieldkit.services.names import NAMED, NamesInWorkspace, answer_labels
 from fieldkit.services.problems import ServiceError
 from fieldkit.storage import ledger_store, lists
@@ -84,7 +85,7 @@ class Scope:
         # Only names that travel are offered: a corrected cell is read by what is in the package.
         labels = Labels(
             references={kind: [name for _, name, _ in rows if name] for kind, rows in self.named().items()},
-            answers=answer_labels(),
+            answers=answer_labels(self._connection),
         )
         found = []
         for kind in KINDS:
@@ -140,6 +141,8 @@ class Scope:
 
     def _in_areas(self, kind: str) -> list[str]:
         if self._areas is None:
+            return lists.ids(self._connection, kind)
+        if kind == FORM.key:  # few, and whoever gets a sheet must be able to read it
             return lists.ids(self._connection, kind)
         if kind == "area":
             return sorted(self._areas | self._above())

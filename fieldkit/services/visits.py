@@ -203,7 +203,7 @@ class VisitService:
         """Take the last recorded visit back."""
         self._records.undo()
 
-    def begin(self, household: str, consent: Consent, *, language: str = "") -> Sitting:
+    def begin(self, household: str, consent: Consent, *, form: str = "", language: str = "") -> Sitting:
         """Begin the interview at a door; the visit counts when the sheet is closed.
 
         Raises:
@@ -215,7 +215,7 @@ class VisitService:
         community = str(rows[household]["community"] or "")
         if not community:
             raise FieldkitError(VisitError.NO_COMMUNITY, address=rows[household]["door_address"])
-        sitting = self._consent.begin(community, consent, language=language)
+        sitting = self._consent.begin(community, consent, form=form, language=language)
         self._workspace.set_setting(_OPEN + sitting.record, household)
         return sitting
 

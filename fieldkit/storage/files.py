@@ -6,6 +6,7 @@ import os
 import re
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, text
@@ -14,8 +15,6 @@ from fieldkit.ledger.change import trusted_change
 from fieldkit.storage import tables
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import Connection
 
     from fieldkit.storage.database import Work
@@ -27,6 +26,12 @@ _NAMED = re.compile("#([0-9a-f]{64})")
 def path_of(folder: Path, digest: str) -> Path:
     """Where the file with this SHA-256 lies, whether or not it has arrived yet."""
     return folder / "files" / digest[:2] / digest
+
+
+def folder_of(connection: Connection) -> Path:
+    """The workspace that a connection belongs to."""
+    main = next(row for row in connection.exec_driver_sql("PRAGMA database_list") if row[1] == "main")
+    return Path(str(main[2])).parent
 
 
 def add(work: Work, folder: Path, name: str, content: bytes) -> str:

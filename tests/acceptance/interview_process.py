@@ -11,37 +11,14 @@ import sys
 from pathlib import Path
 
 from fieldkit.questionnaires.model import QuestionType
-from fieldkit.questionnaires.reader import read_tables, shipped_form
+from fieldkit.questionnaires.reader import shipped_form
 from fieldkit.questionnaires.views import AnswerStatus, ScreenKind
+from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
-from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import open_workspace
 
-MEMBERS = read_tables(
-    """| survey |
-| | type         | name    | label      | calculation |
-| | text         | street  | 哪条街？   | |
-| | begin repeat | member  | 家里的人   | |
-| | text         | called  | 怎么称呼？ | |
-| | integer      | age     | 多大年纪？ | |
-| | end repeat   |         |            | |
-| | calculate    | oldest  |            | max(${age}) |
-| | text         | closing | 还有什么？ | |""",
-    name="家庭.xlsx",
-)
 MOST_MEMBERS = 3
 TRIES = 40
-
-
-class OfMembers(InterviewService):
-    """Interviews by the form with the repeat."""
-
-    def form(self):
-        return MEMBERS
-
-
-def service_of(workspace, form: str) -> InterviewService:
-    return OfMembers(workspace) if form == MEMBERS.id else InterviewService(workspace)
 
 
 class Interviewer:
@@ -108,14 +85,13 @@ def interview_without_end(folder: Path, notes: Path, community: str) -> None:
     workspace = open_workspace(folder)
     chance = random.Random()
     interviewer = Interviewer(workspace, notes, chance)
-    records = RecordService(workspace)
-    for sheet in InterviewService(workspace).sheets():
+    interviews = InterviewService(workspace)
+    for sheet in interviews.sheets():
         if sheet.state == "draft":
-            form = records.get(sheet.id).values["form"]
-            interviewer.hold(service_of(workspace, form).resume(sheet.id))
+            interviewer.hold(interviews.resume(sheet.id))
+    offered = [version.record for version in FormService(workspace).offered()]
     while True:
-        form = chance.choice((MEMBERS.id, ""))
-        interviewer.hold(service_of(workspace, form).start(community))
+        interviewer.hold(interviews.start(community, form=chance.choice(offered)))
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ def test_the_kinds_are_those_of_the_command_line():
         "submission",
         "household",
         "visit",
+        "form",
     ]
     assert kind_of("poster") is None
 

@@ -3,15 +3,13 @@
 import pytest
 
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.questionnaires.reader import read_tables
 from fieldkit.registers.consent import Consent
 from fieldkit.services.consent import ConsentService
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.records import RecordService
 from fieldkit.services.visit_problems import VisitError
 
-FORM = read_tables(
-    """| survey |
+FORM = """| survey |
 | | type         | name    | label          | required | bind::fieldkit:sensitive |
 | | text         | street  | 哪条街？       | | |
 | | integer      | income  | 收入多少？     | yes | yes |
@@ -21,17 +19,15 @@ FORM = read_tables(
 | | text         | closing | 还有什么？     | | |
 | settings |
 | | namespaces |
-| | fieldkit="urn:fieldkit" |""",
-    name="敏感.xlsx",
-)
+| | fieldkit="urn:fieldkit" |"""
 INCOME, ILLNESS = "/data/income", "/data/health/illness"
 
 
 @pytest.fixture
-def clerk(workspace, monkeypatch):
+def clerk(workspace, use_form):
     RecordService(workspace).add("area", {"name": "幸福里社区", "level": "community"})
     ConsentService(workspace).set_terms({"handler": "文昌街道", "contact": "0955-1234567"})
-    monkeypatch.setattr(InterviewService, "form", lambda _: FORM)
+    use_form(workspace, FORM)
     return workspace
 
 
@@ -120,11 +116,10 @@ def test_who_declines_a_form_that_does_not_ask_why_leaves_a_closed_refusal(clerk
     assert found.values["finished"]
 
 
-def test_who_declines_the_shipped_form_is_asked_why(clerk, monkeypatch):
-    monkeypatch.undo()
-    (community,) = RecordService(clerk).ids("area")
-    sitting = ConsentService(clerk).decline(community)
+def test_who_declines_the_shipped_form_is_asked_why(workspace):
+    community = RecordService(workspace).add("area", {"name": "幸福里社区", "level": "community"}).record
+    sitting = ConsentService(workspace).decline(community)
     assert sitting.interview.is_relevant("/data/refusal_reason")
     sitting.answer("/data/refusal_reason", "busy")
     assert sitting.finish() == ()
-    assert RecordService(clerk).get(sitting.record).values["state"] == "refused"
+    assert RecordService(workspace).get(sitting.record).values["state"] == "refused"
