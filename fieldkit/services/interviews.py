@@ -138,6 +138,12 @@ class Sitting:
             found = self.interview.screen_before(found.path)
         return found
 
+    @property
+    def last_screen(self) -> Screen | None:
+        """The last screen that is put to the resident."""
+        put = [screen for screen in self.interview.screens() if not self.is_left_out(screen)]
+        return put[-1] if put else None
+
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong as it stands, without the questions that are not put to the resident."""
         return tuple(one for one in self.interview.problems() if not self.is_barred(one.place.field))

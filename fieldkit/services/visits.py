@@ -219,6 +219,10 @@ class VisitService:
         self._workspace.set_setting(_OPEN + sitting.record, household)
         return sitting
 
+    def household_of(self, sheet: str) -> str:
+        """The door at which an open sheet was begun on this machine; empty for none."""
+        return self._workspace.setting(_OPEN + sheet)
+
     def settle(self) -> int:
         """Record the visits whose interviews were closed meanwhile; how many."""
         with self._workspace.database.read() as connection:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from fieldkit.services.consent import ConsentService
 from fieldkit.services.records import RecordService
 from ui.app import make_window
 from ui.circles.entry import entry as circles_entry
@@ -48,8 +49,17 @@ class Street:
             self._chinese(words, composing="pin yin")
         QApplication.processEvents()
 
-    def start(self):
+    def ask_to_start(self):
         self.press(Qt.Key.Key_N, with_=Qt.KeyboardModifier.ControlModifier)
+
+    def start(self):
+        """Give notice, get a yes, and turn back to the first screen, where most stories begin."""
+        self.ask_to_start()
+        if self.page.currentWidget() is self.page.notice:
+            self.press(Qt.Key.Key_1)
+            presenter = self.page._door_presenter
+            presenter._show(presenter._sitting.interview.screens()[0])
+            self.settle()
 
     def answers(self, record):
         return self.records.get(record).answers
@@ -67,6 +77,7 @@ class Street:
 @pytest.fixture
 def street(workspace, shown, qtbot, type_chinese):
     RecordService(workspace).add("area", {"name": "幸福里社区", "level": "community"})
+    ConsentService(workspace).set_terms({"handler": "文昌街道", "contact": "0955-7012345"})
     window = make_window((entry(workspace), circles_entry(workspace)))
     workspace.database.subscribe(window.relay.publish)
     shown(window, 1366, 768)

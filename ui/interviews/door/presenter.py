@@ -10,10 +10,12 @@ from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.questionnaires.views import ScreenKind
 from fieldkit.services.answer_files import AnswerFileService
+from fieldkit.services.consent import ConsentService
 from fieldkit.services.interviews import CONSENT
 from ui.interviews import texts
 from ui.interviews.door.prepared import MOST_AT_ONCE, prepared
 from ui.interviews.door.resuming import THE_END, screen_to_go_on
+from ui.interviews.door.separate import SeparateState
 from ui.interviews.door.state import Asked, DoorState, EndState, Offender
 from ui.language import current_language, say
 from ui.widgets.markdown import plain
@@ -35,8 +37,12 @@ _CARD = ("sheet", "community", "remarks")
 
 
 class DoorPresenter(QObject):
-    """Signals: ``asked(DoorState)``, ``ended(EndState)``, ``went_away(record id)`` when it is paused or over."""
+    """Signals: ``asked(DoorState)``, ``ended(EndState)``, ``went_away(record id)`` when it is paused or over.
 
+    ``consent_wanted(SeparateState)`` before the first sensitive question.
+    """
+
+    consent_wanted = Signal(object)
     asked = Signal(object)
     ended = Signal(object)
     went_away = Signal(str)
@@ -70,17 +76,10 @@ class DoorPresenter(QObject):
         """Whether an interview is on the screen."""
         return self._sitting is not None
 
-    def start(self, community: str) -> None:
-        """Begin a sheet in a community."""
-        language = self._workspace.setting("interviews.language")
-        try:
-            sitting = self._interviews.start(community)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return
-        if language in sitting.interview.form.languages:
-            sitting.interview.language = language
-        self._sit_down(sitting, next(iter(sitting.interview.screens()), None))
+    @property
+    def community(self) -> str:
+        """Record id of the community of the sheet that is, or was last, on the screen."""
+        return self._community_id
 
     def resume(self, record: str) -> None:
         """Take up a sheet at the screen on which it was left."""
@@ -89,6 +88,9 @@ class DoorPresenter(QObject):
         except FieldkitError as error:
             self._shell.failures.show(error)
             return
+        language = self._workspace.setting("interviews.language")
+        if language in sitting.interview.form.languages:
+            sitting.interview.language = language
         left_at = self._workspace.setting(_LEFT_AT + record)
         if left_at:
             # Should the power go from now on, this place would be stale.
@@ -181,7 +183,7 @@ class DoorPresenter(QObject):
         sitting, screen = self._sitting, self._screen
         if sitting is None or screen is None:
             return
-        wrong = tuple(path for path in screen.questions if sitting.interview.problem(path) is not None)
+        wrong = tuple(path for path in screen.questions if self._is_wrong(sitting, path))
         if wrong:
             self._demanded |= frozenset(wrong)
             self._is_held = True
@@ -192,7 +194,7 @@ class DoorPresenter(QObject):
             self._let_pass = doubtful
             self._ask()
             return
-        self._show(sitting.interview.screen_after(screen.path))
+        self._show(sitting.screen_after(screen.path))
 
     def go_back(self) -> None:
         """Go to the screen before."""
@@ -200,9 +202,9 @@ class DoorPresenter(QObject):
         if sitting is None:
             return
         if self._screen is None:
-            self._show(sitting.interview.screens()[-1])
+            self._show(sitting.last_screen)
             return
-        before = sitting.interview.screen_before(self._screen.path)
+        before = sitting.screen_before(self._screen.path)
         if before is not None:
             self._show(before)
 
@@ -270,10 +272,6 @@ class DoorPresenter(QObject):
         self._sitting = None
         self.ended.emit(self._end_state(sitting, (), is_closed=True))
 
-    def start_next(self) -> None:
-        """Begin the next sheet in the same community."""
-        self.start(self._community_id)
-
     # --- inside -------------------------------------------------------------
 
     def _sit_down(self, sitting: Sitting, screen: Screen | None) -> None:
@@ -293,9 +291,11 @@ class DoorPresenter(QObject):
             return
         if not keep:
             self._let_pass, self._is_held = (), False
+        if screen is not None and sitting.is_left_out(screen):
+            screen = sitting.screen_after(screen.path)
         self._screen = screen
         if screen is None:
-            wrong = [self._offender(sitting, one) for one in sitting.interview.problems()]
+            wrong = [self._offender(sitting, one) for one in sitting.problems()]
             doubts = [
                 self._offender(sitting, one, is_doubt=True)
                 for one in sitting.interview.warnings()
@@ -312,6 +312,9 @@ class DoorPresenter(QObject):
             return
         # An answer may have added a question to the screen, or taken one off it.
         self._screen = screen = sitting.interview.screen_of(old.path) or old
+        if sitting.waits_for_consent(screen.questions):
+            self._ask_for_consent(sitting, screen)
+            return
         interview = sitting.interview
         progress = interview.progress(screen.path)
         has_heading = screen.kind is not ScreenKind.QUESTION
@@ -326,7 +329,9 @@ class DoorPresenter(QObject):
                 hint=interview.hint(screen.path) if has_heading else "",
                 number=progress.number,
                 total=progress.total,
-                questions=tuple(self._asked(path) for path in screen.questions),
+                questions=tuple(
+                    self._asked(path) for path in screen.questions if not sitting.is_barred(path)
+                ),
                 languages=interview.form.languages,
                 is_saved=self._is_saved,
                 can_be_skipped=bool(self._let_pass),
@@ -336,6 +341,29 @@ class DoorPresenter(QObject):
             )
         )
         QTimer.singleShot(_PAUSE_MS, self, self._look_ahead)
+
+    def settle_consent(self, agreed: bool) -> None:  # noqa: FBT001 - a signal gives no keywords
+        """The resident was asked about the sensitive questions: put them, or pass them over."""
+        sitting, screen = self._sitting, self._screen
+        if sitting is None or screen is None:
+            return
+        try:
+            ConsentService(self._workspace).agree_sensitive(sitting, agreed=agreed)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return
+        self._show(screen)
+
+    def _ask_for_consent(self, sitting: Sitting, screen: Screen) -> None:
+        labels = tuple(
+            plain(sitting.interview.label(path)) for path in screen.questions if sitting.is_barred(path)
+        )
+        place = say(texts.PLACE, community=self._community, sheet=self._sheet)
+        necessity = ConsentService(self._workspace).terms().necessity
+        self.consent_wanted.emit(SeparateState(place, labels, necessity))
+
+    def _is_wrong(self, sitting: Sitting, path: str) -> bool:
+        return not sitting.is_barred(path) and sitting.interview.problem(path) is not None
 
     def _look_ahead(self) -> None:
         """Make long lists of the next screen ready while the person reads this one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldkit.registers.consent import Consent
 from fieldkit.registers.submission import READ_OUT, SHOWN, SIGNED
+from ui.interviews.door import notice_texts as texts
 from ui.language import say
 from ui.theme import Tone
-from ui.visits import texts
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card, Notice, label
 from ui.widgets.fields import LineField, TickBox
@@ -20,23 +21,42 @@ from ui.widgets.form import Form
 from ui.widgets.page_frame import PageFrame
 
 if TYPE_CHECKING:
-    from ui.visits.state import ConsentState
+    from fieldkit.registers.consent import Notice as Said
 
 _WIDTH = 820
 _WAYS = ((READ_OUT, texts.AGREE_READ), (SHOWN, texts.AGREE_SHOWN), (SIGNED, texts.AGREE_SIGNED))
 
 
-class ConsentView(PageFrame):
-    """Signals: ``agreed(household, Consent)``, ``declined(household)``, ``left``, ``filled_in(household, handler, contact)``."""
+@dataclass(frozen=True, slots=True)
+class NoticeState:
+    """The notice before one interview.
 
-    agreed = Signal(str, object)
-    declined = Signal(str)
+    Attributes:
+        place: the door, or the community.
+        handler, contact: as far as they are filled in; without them nobody may be asked.
+    """
+
+    place: str
+    notice: Said
+    handler: str
+    contact: str
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the notice may be read out as it is."""
+        return bool(self.handler and self.contact)
+
+
+class NoticeView(PageFrame):
+    """Signals: ``agreed(Consent)``, ``declined``, ``left``, ``filled_in(handler, contact)``."""
+
+    agreed = Signal(object)
+    declined = Signal()
     left = Signal()
-    filled_in = Signal(str, str, str)
+    filled_in = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(texts.CONSENT_TITLE), parent=parent)
-        self._household = ""
         back = self.add_button(Button(say(texts.BACK), keycap="Esc"))
         back.clicked.connect(self.left)
         QShortcut(QKeySequence("Esc"), self, self.left.emit)
@@ -69,19 +89,17 @@ class ConsentView(PageFrame):
         middle.addStretch(1)
         self.body.addLayout(middle, 1)
 
-    def ask(self, state: ConsentState) -> None:
-        """Show the notice for one door, nothing agreed to yet."""
-        self._household = state.household
-        self.set_number(state.address)
+    def ask(self, state: NoticeState) -> None:
+        """Show the notice, nothing agreed to yet."""
+        self.set_number(state.place)
         _clear(self._lines)
         for words in state.notice.lines:
             line = label(words, wrap=True)
             line.setStyleSheet("font-size: 18px;")
             self._lines.addWidget(line)
         self._version.setText(say(texts.VERSION, version=state.notice.version))
-        for tick in (self.minor, self.guardian, self.sensitive):
+        for tick in (self.minor, self.guardian):
             tick.setChecked(False)
-        self.sensitive.setVisible(state.asks_sensitive)
         self._missing.setVisible(not state.is_complete)
         self.handler.set_value(state.handler)
         self.contact.set_value(state.contact)
@@ -112,8 +130,7 @@ class ConsentView(PageFrame):
         row.setSpacing(20)
         self.minor = TickBox(say(texts.IS_MINOR))
         self.guardian = TickBox(say(texts.GUARDIAN))
-        self.sensitive = TickBox(say(texts.SENSITIVE))
-        for tick in (self.minor, self.guardian, self.sensitive):
+        for tick in (self.minor, self.guardian):
             tick.toggled.connect(self._weigh)
             row.addWidget(tick)
         row.addStretch(1)
@@ -143,7 +160,6 @@ class ConsentView(PageFrame):
             way,
             is_minor=self.minor.isChecked(),
             guardian=self.guardian.isChecked(),
-            sensitive=self.sensitive.isVisible() and self.sensitive.isChecked(),
         )
 
     def _weigh(self) -> None:
@@ -160,14 +176,14 @@ class ConsentView(PageFrame):
     def _agree(self) -> None:
         button = self.sender()
         if isinstance(button, Button):
-            self.agreed.emit(self._household, self._consent(button.objectName()))
+            self.agreed.emit(self._consent(button.objectName()))
 
     def _decline(self) -> None:
-        self.declined.emit(self._household)
+        self.declined.emit()
 
     def _fill_in(self) -> None:
         if self.handler.value() and self.contact.value():
-            self.filled_in.emit(self._household, self.handler.value(), self.contact.value())
+            self.filled_in.emit(self.handler.value(), self.contact.value())
 
 
 def _clear(column: QVBoxLayout) -> None:
