@@ -172,6 +172,7 @@ class VisitsPresenter(QObject):
             tuple((one, names.get(one, "")) for one in ids),
             takes_personal=bool(self._workspace.setting(PERSONAL_PURPOSE)),
             seed=new_seed(),
+            former=self._sampling.former(listing),
         )
 
     def _draw(self, listing: AddressList, wish: DrawWish, progress: Progress) -> str:

@@ -34,12 +34,14 @@ class ListState:
         communities: record id and name of each.
         takes_personal: the project switched names and phones on.
         seed: suggested.
+        former: how its doors were drawn before; another draw takes the place of these samples.
     """
 
     listing: AddressList
     communities: tuple[tuple[str, str], ...]
     takes_personal: bool
     seed: str
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

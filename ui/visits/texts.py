@@ -76,6 +76,12 @@ NOT_BY = Text("不分层", "No strata")
 METHOD = Text("方法", "Method")
 COMMUNITY = Text("社区", "Community")
 DRAW = Text("抽样", "Draw")
+REDRAW = Text("替换原来的样本", "Replace the sample")
+REDRAW_WORDS = Text(
+    "这份名单抽过样（{former}）。再抽会替换原来的样本和替补，已记的走访都留着。确定就再按一次。",
+    "This list was drawn from before ({former}). Another draw replaces that sample and its replacements; recorded "
+    "visits stay. Press once more if that is what you want.",
+)
 EVERYBODY = Text("不抽样，全部走访", "No sample, visit everybody")
 NOT_A_NUMBER = Text("填 1 到 {most} 之间的整数", "A whole number from 1 to {most}")
 WHERE = Text("选社区", "Choose the community")

@@ -220,3 +220,31 @@ def test_the_page_speaks_english(dressed, shown):
     view = shown(VisitsView(), 1000, 700)
     assert view.panel.buttons["no_such_address"].text() == "No such address"
     assert QApplication.activeWindow() is view
+
+
+def draw(estate, path, seed):
+    dialog = estate.read_list(path)
+    dialog.size_field.set_value("2")
+    dialog.seed_field.set_value(seed)
+    dialog.draw_button.click()
+    estate.settle()
+    return dialog
+
+
+def seeds(estate):
+    return {one.values["draw"].split()[0] for one in estate.records.every("household") if one.values["draw"]}
+
+
+def test_a_second_draw_asks_before_it_replaces_the_sample_and_keeps_the_visits(bare, doors):
+    draw(bare, doors, "1")
+    bare.page.presenter.record(bare.page.list._model.row_value(0).id, "no_one")
+    bare.settle()
+    dialog = draw(bare, doors, "2")
+    assert dialog.isVisible()
+    assert "seed=1 size=2/6" in dialog.warning.accessibleName()
+    assert dialog.draw_button.text() == "替换原来的样本"
+    assert seeds(bare) == {"seed=1"}
+    dialog.draw_button.click()
+    bare.settle()
+    assert seeds(bare) == {"seed=2"}
+    assert [outcome for _, outcome in bare.outcomes()] == ["no_one"]
