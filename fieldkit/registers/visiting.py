@@ -3,7 +3,11 @@
 * A household that completed once is completed. Otherwise its last visit counts.
 * A drawn address is *lost* when the last visit says refused or no such address, or when nobody was in
   on :data:`MOST_ATTEMPTS` visits. Each lost address brings in the next replacement of its stratum.
-* Response rate = completed ÷ (visited - no such address), by household.
+* Response rate = completed ÷ (visited - no such address), by household. This is AAPOR's RR1, the lowest
+  one: refusals, doors where nobody was in and appointments all stay in the divisor, as if each were
+  eligible. RR2 would add partial interviews to the completed ones; an unfinished sheet can still be
+  gone on with, so there are none, and RR2 = RR1. Doors nobody has been to yet are left out while
+  the work goes on; once every door was visited, it is the rate of the whole sample.
 """
 
 from __future__ import annotations
@@ -71,8 +75,8 @@ NOT_VISITED = Standing()
 
 
 def standing(attempts: Iterable[Attempt]) -> Standing:
-    """What the visits of one household add up to."""
-    visits = sorted(attempts, key=lambda one: one.at)
+    """What the visits of one household add up to, in whatever order they arrived."""
+    visits = sorted(attempts, key=lambda one: (one.at, one.outcome, one.come_again, one.visitor))
     if not visits:
         return NOT_VISITED
     done = [one for one in visits if one.outcome == COMPLETED]
@@ -104,7 +108,7 @@ def in_force(draws: Sequence[Draw], standings: Mapping[str, Standing]) -> frozen
     for one in draws:
         groups.setdefault(one.group, []).append(one)
     for group in groups.values():
-        own = sorted(group, key=lambda one: one.order)
+        own = sorted(group, key=lambda one: (one.order, one.household))
         active = [one.household for one in own if one.drawn == MAIN]
         spare = [one.household for one in own if one.drawn == SPARE]
         lost = sum(standings.get(one, NOT_VISITED).is_lost for one in active)

@@ -128,7 +128,7 @@ class ConsentService:
         if not consent.may_begin:
             raise FieldkitError(VisitError.GUARDIAN_NEEDED)
 
-    def begin(self, community: str, consent: Consent, *, language: str = "") -> Sitting:
+    def begin(self, community: str, consent: Consent, *, form: str = "", language: str = "") -> Sitting:
         """Begin an interview with somebody who agreed; version, time and way stand on the sheet.
 
         Raises:
@@ -136,7 +136,7 @@ class ConsentService:
         """
         self.check(consent)
         interviews = InterviewService(self._workspace)
-        sitting = interviews.start(community, language=language)
+        sitting = interviews.start(community, form=form, language=language)
         values: dict[str, str | None] = {
             "consent": "1",
             "notice_version": self.notice().version,
@@ -151,13 +151,13 @@ class ConsentService:
         sitting.guard()
         return sitting
 
-    def decline(self, community: str, *, language: str = "") -> Sitting:
+    def decline(self, community: str, *, form: str = "", language: str = "") -> Sitting:
         """Somebody does not take part: a sheet that says so, and nothing else about them.
 
         Where the form asks why (its question about consent is answered with no), the sheet stays
         open for that; otherwise it is closed as refused.
         """
-        sitting = InterviewService(self._workspace).start(community, language=language)
+        sitting = InterviewService(self._workspace).start(community, form=form, language=language)
         said = {"consent": "0", "notice_version": self.notice().version}
         self._records.set_values(sitting.record, said)
         if CONSENT in sitting.interview.form.binds:

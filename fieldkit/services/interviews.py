@@ -90,8 +90,8 @@ class Sitting:
         self._ticks: dict[str, str] = {}
         self._on_paper: dict[str, str] = {}
         self._barred: frozenset[str] = frozenset()
-        self._unknown: tuple[str, ...] = ()
         self._is_asked_for_sensitive = False
+        self._unknown: tuple[str, ...] = ()
 
     def guard(self) -> None:
         """Take no sensitive answer unless the resident agreed to it separately (PIPL §29).
@@ -103,19 +103,10 @@ class Sitting:
         with self._workspace.database.read() as connection:
             row = lists.rows(connection, SUBMISSION.key, [self.record], ["sensitive_consent"])
         said = row.get(self.record, {}).get("sensitive_consent")
-        binds = self.interview.form.binds
         form = self.interview.form
+        sensitive = (path for path in form.binds if form.is_sensitive(path) or names & set(path.split("/")))
         self._is_asked_for_sensitive = said is not None
-        self._barred = frozenset(
-            ()
-            if said in {True, "1"}
-            else (path for path in binds if names & set(path.split("/")) or form.is_sensitive(path))
-        )
-
-    @property
-    def is_anything_barred(self) -> bool:
-        """Whether the form asks something that is sensitive and not agreed to."""
-        return bool(self._barred)
+        self._barred = frozenset(() if said in {True, "1"} else sensitive)
 
     def is_barred(self, path: str) -> bool:
         """Whether a question is sensitive and not agreed to: it is not put to the resident."""
@@ -146,6 +137,12 @@ class Sitting:
         while found is not None and self.is_left_out(found):
             found = self.interview.screen_before(found.path)
         return found
+
+    @property
+    def last_screen(self) -> Screen | None:
+        """The last screen that is put to the resident."""
+        put = [screen for screen in self.interview.screens() if not self.is_left_out(screen)]
+        return put[-1] if put else None
 
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong as it stands, without the questions that are not put to the resident."""

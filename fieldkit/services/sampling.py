@@ -185,6 +185,15 @@ class SamplingService:
         )
         return Drawn(made, by, tuple(one for _, one in sorted(drawn, key=lambda pair: pair[0])), spare)
 
+    def former(self, listing: AddressList) -> tuple[str, ...]:
+        """How doors of this list were drawn before, in any community; another draw takes the place of these samples."""
+        with self._workspace.database.read() as connection:
+            rows = lists.every(connection, HOUSEHOLD.key, ("draw", "community"))
+        drawn = [row for row in rows if row["draw"]]
+        areas = {str(row["community"] or "") for row in drawn}
+        ids = {household_id(door.key, area) for door in listing.doors for area in areas}
+        return tuple(sorted({str(row["draw"]) for row in drawn if row["id"] in ids}))
+
     def keep(self, listing: AddressList, drawn: Drawn, community: str = "") -> None:
         """Mark the drawn households and their replacements; a former draw of the same doors gives way."""
         marks: dict[RecordId, dict[str, str | None]] = {}

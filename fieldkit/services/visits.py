@@ -37,9 +37,11 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
 
 FORMULA = Text(
-    "应答率 = 完成户数 ÷（走访过的户数 － 地址不存在的户数），按户计，每户取最后结果，完成过即算完成",
+    "应答率 = 完成户数 ÷（走访过的户数 － 地址不存在的户数），按户计，每户取最后结果，完成过即算完成。"
+    "即 AAPOR 的 RR1（最低应答率）：拒访、无人、预约都留在分母里；没有“部分完成”一类，RR2 与它相同",
     "response rate = completed ÷ (visited - no such address), by household; the last outcome counts, "
-    "once completed is completed",
+    "once completed is completed. This is AAPOR's RR1, the lowest rate: refusals, nobody in and appointments "
+    "stay in the divisor; there are no partial interviews, so RR2 is the same",
 )
 _OPEN = "visits.open/"
 """Setting: the household of a sheet that was begun at its door, until the sheet is closed.
@@ -203,7 +205,7 @@ class VisitService:
         """Take the last recorded visit back."""
         self._records.undo()
 
-    def begin(self, household: str, consent: Consent, *, language: str = "") -> Sitting:
+    def begin(self, household: str, consent: Consent, *, form: str = "", language: str = "") -> Sitting:
         """Begin the interview at a door; the visit counts when the sheet is closed.
 
         Raises:
@@ -215,9 +217,13 @@ class VisitService:
         community = str(rows[household]["community"] or "")
         if not community:
             raise FieldkitError(VisitError.NO_COMMUNITY, address=rows[household]["door_address"])
-        sitting = self._consent.begin(community, consent, language=language)
+        sitting = self._consent.begin(community, consent, form=form, language=language)
         self._workspace.set_setting(_OPEN + sitting.record, household)
         return sitting
+
+    def household_of(self, sheet: str) -> str:
+        """The door at which an open sheet was begun on this machine; empty for none."""
+        return self._workspace.setting(_OPEN + sheet)
 
     def settle(self) -> int:
         """Record the visits whose interviews were closed meanwhile; how many."""

@@ -17,29 +17,8 @@ from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.workspace import open_workspace
 
-MEMBERS = """| survey |
-| | type         | name    | label      | calculation |
-| | text         | street  | 哪条街？   | |
-| | begin repeat | member  | 家里的人   | |
-| | text         | called  | 怎么称呼？ | |
-| | integer      | age     | 多大年纪？ | |
-| | end repeat   |         |            | |
-| | calculate    | oldest  |            | max(${age}) |
-| | text         | closing | 还有什么？ | |
-| settings |
-| | form_id |
-| | members |
-"""
-"""Beside the shipped form: one with a repeat, installed by :func:`install`."""
 MOST_MEMBERS = 3
 TRIES = 40
-
-
-def install(workspace, folder: Path) -> None:
-    """Install the form with the repeat."""
-    path = folder / "家庭.md"
-    path.write_text(MEMBERS, encoding="utf-8")
-    FormService(workspace).install(path)
 
 
 class Interviewer:
@@ -106,13 +85,13 @@ def interview_without_end(folder: Path, notes: Path, community: str) -> None:
     workspace = open_workspace(folder)
     chance = random.Random()
     interviewer = Interviewer(workspace, notes, chance)
-    service = InterviewService(workspace)
-    for sheet in service.sheets():
+    interviews = InterviewService(workspace)
+    for sheet in interviews.sheets():
         if sheet.state == "draft":
-            interviewer.hold(service.resume(sheet.id))
-    members = FormService(workspace).version("members").record
+            interviewer.hold(interviews.resume(sheet.id))
+    offered = [version.record for version in FormService(workspace).offered()]
     while True:
-        interviewer.hold(service.start(community, form=chance.choice((members, ""))))
+        interviewer.hold(interviews.start(community, form=chance.choice(offered)))
 
 
 def main() -> None:

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -17,9 +16,20 @@ from fieldkit.services.interviews import InterviewService
 from fieldkit.services.maintenance import MaintenanceService
 from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import open_workspace
-from tests.acceptance.interview_process import install
-from ui.interviews.door.presenter import DoorPresenter
+from ui.interviews.door.resuming import screen_to_go_on
 
+MEMBERS = """| survey |
+| | type         | name    | label      | calculation |
+| | text         | street  | 哪条街？   | |
+| | begin repeat | member  | 家里的人   | |
+| | text         | called  | 怎么称呼？ | |
+| | integer      | age     | 多大年纪？ | |
+| | end repeat   |         |            | |
+| | calculate    | oldest  |            | max(${age}) |
+| | text         | closing | 还有什么？ | |
+| settings |
+| | form_id |
+| | members |"""
 KILLS = 100
 LONGEST_S = 0.05
 AT_ONCE = 7
@@ -71,28 +81,14 @@ def is_there(sitting, state, path, what, value):
     return sitting.interview.value(path) == value
 
 
-def opened_at(workspace, service, record):
-    """The path of the screen at which the door opens a sheet again."""
-    failed = []
-    shell = SimpleNamespace(failures=SimpleNamespace(show=failed.append))
-    presenter = DoorPresenter(workspace, service, RecordService(workspace), shell)
-    states = []
-    presenter.asked.connect(states.append)
-    presenter.ended.connect(states.append)
-    presenter.resume(record)
-    assert failed == []
-    return getattr(states[-1], "path", "")
-
-
 def place_is_right(workspace, notes):
     """The door opens at the question that was being asked, or on the way to it; never before the last answer."""
     records, last = RecordService(workspace), noted(notes)[-1][0]
-    card = records.get(last).values
-    if card["state"] != "draft":
+    if records.get(last).values["state"] != "draft":
         return None
-    service = InterviewService(workspace)
     mine = [line for line in noted(notes) if line[0] == last]
-    interview = service.resume(last).interview
+    sitting = InterviewService(workspace).resume(last)
+    interview = sitting.interview
     screens = [screen.path for screen in interview.screens()]
 
     def place(what):
@@ -100,8 +96,8 @@ def place_is_right(workspace, notes):
         screen = interview.screen_of(paths[-1]) if paths else None
         return screens.index(screen.path) if screen else 0
 
-    here = opened_at(workspace, service, last)
-    at = screens.index(here) if here else len(screens)
+    here = screen_to_go_on(sitting, "")
+    at = screens.index(here.path) if here else len(screens)
     most = place(("asked", "members")) + 1
     if most < len(screens) and interview.screens()[most].kind is ScreenKind.REPEAT:
         most += 1
@@ -109,10 +105,10 @@ def place_is_right(workspace, notes):
 
 
 def test_killing_the_program_a_hundred_times_during_interviews_loses_no_question_that_was_left(
-    interviewer, workspace, tmp_path, qapp
+    interviewer, workspace, tmp_path, use_form
 ):
     community = RecordService(workspace).add("area", {"name": "幸福里社区", "level": "community"}).record
-    install(workspace, tmp_path)
+    use_form(workspace, MEMBERS)
     folder, notes = workspace.path, tmp_path / "notes"
     notes.touch()
     workspace.close()

@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QStackedWidget
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.records import RecordService
 from ui.interviews import texts
+from ui.interviews.door import notice_texts
+from ui.interviews.door.gate import Gate
+from ui.interviews.door.notice import NoticeView
 from ui.interviews.door.presenter import DoorPresenter
+from ui.interviews.door.separate import SeparateView
 from ui.interviews.door.view import Door
 from ui.interviews.forms.desk import FormsDesk
 from ui.interviews.keying.desk import KeyingDesk
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from fieldkit.services.workspace import Workspace
+    from ui.interviews.door.notice import NoticeState
+    from ui.interviews.door.separate import SeparateState
     from ui.interviews.door.state import DoorState, EndState
     from ui.interviews.sheets.state import SheetPeek, SheetsState
     from ui.shell import Shell
@@ -30,6 +36,10 @@ START = "start"
 """What ``entered`` takes to begin an interview at once; a submission's id chooses that sheet in the list."""
 RESUME = "resume/"
 """Before a submission's id: go on with that sheet at once."""
+AT_DOOR = "door/"
+"""Before a household's id: give notice there, and begin."""
+DECLINED = "declined/"
+"""What the page 入户 takes before a household's id, when somebody there did not agree."""
 
 
 class InterviewsPage(QStackedWidget):
@@ -49,6 +59,10 @@ class InterviewsPage(QStackedWidget):
         self.addWidget(self.desk)
         self.forms = FormsDesk(workspace, shell)
         self.addWidget(self.forms)
+        self._gate = Gate(workspace, records, shell, self)
+        self.notice, self.separate = NoticeView(), SeparateView()
+        self.addWidget(self.notice)
+        self.addWidget(self.separate)
         self.setFocusProxy(self.sheets)
         self._chosen = ""
         self._came_from: FormsDesk | None = None
@@ -58,16 +72,19 @@ class InterviewsPage(QStackedWidget):
         self.sheets.forms_wanted.connect(self._show_forms)
         self.forms.left.connect(self._leave_desk)
         self.forms.tried.connect(self._try_out)
+        self._connect_gate()
         self._sheets.load()
 
     def entered(self, argument: object) -> None:
-        """Come into sight; ``argument`` may be ``START``, a submission's id, or that behind ``RESUME``."""
+        """Come into sight; ``argument`` may be ``START``, ``RESUME`` or ``AT_DOOR`` with an id, or a submission's id."""
         if self._door_presenter.is_sitting:
             return
         if argument == START:
             self._start()
         elif isinstance(argument, str) and argument.startswith(RESUME):
-            self._door_presenter.resume(argument.removeprefix(RESUME))
+            self._resume(argument.removeprefix(RESUME))
+        elif isinstance(argument, str) and argument.startswith(AT_DOOR):
+            self._gate.ask_at(argument.removeprefix(AT_DOOR))
         elif isinstance(argument, str) and argument:
             self._chosen = argument
             self.sheets.choose(argument)
@@ -91,7 +108,7 @@ class InterviewsPage(QStackedWidget):
         self._sheets.listed.connect(self._show_list)
         self._sheets.peeked.connect(self._show_peek)
         self.sheets.start_wanted.connect(self._start)
-        self.sheets.resume_wanted.connect(self._door_presenter.resume)
+        self.sheets.resume_wanted.connect(self._resume)
         self.sheets.mended.connect(self._sheets.mend)
         self.sheets.peek_wanted.connect(self._sheets.peek)
         self.sheets.community_chosen.connect(self._sheets.choose_community)
@@ -101,7 +118,8 @@ class InterviewsPage(QStackedWidget):
         presenter, door = self._door_presenter, self.door
         presenter.asked.connect(self._show_screen)
         presenter.ended.connect(self._show_end)
-        presenter.went_away.connect(self._back_to_list)
+        presenter.went_away.connect(self._go_away)
+        presenter.consent_wanted.connect(self._ask_separately)
         door.answered.connect(presenter.answer)
         door.attached.connect(presenter.attach)
         door.confirmed.connect(presenter.confirm)
@@ -114,7 +132,18 @@ class InterviewsPage(QStackedWidget):
         door.one_more.connect(presenter.add_one_more)
         door.jumped.connect(self._jump)
         door.closed.connect(presenter.finish)
-        door.next_wanted.connect(presenter.start_next)
+        door.next_wanted.connect(self._start_next)
+
+    def _connect_gate(self) -> None:
+        self._gate.asked.connect(self._give_notice)
+        self._gate.begun.connect(self._door_presenter.resume)
+        self._gate.refused.connect(self._refused)
+        self.notice.agreed.connect(self._gate.agree)
+        self.notice.declined.connect(self._gate.decline)
+        self.notice.filled_in.connect(self._gate.fill_in)
+        self.notice.left.connect(self._leave)
+        self.separate.decided.connect(self._door_presenter.settle_consent)
+        self.separate.left.connect(self._leave)
 
     def _connect_desk(self) -> None:
         self.sheets.paper_wanted.connect(self._key_paper)
@@ -142,7 +171,7 @@ class InterviewsPage(QStackedWidget):
     def _start(self) -> None:
         community = self._sheets.state.community
         if community:
-            self._door_presenter.start(community)
+            self._gate.ask(community)
         elif self._sheets.state.communities:
             self._shell.toast(say(texts.CHOOSE_COMMUNITY), Tone.INFO)
             self.sheets.ask_for_community()
@@ -160,7 +189,43 @@ class InterviewsPage(QStackedWidget):
         if self._door_presenter.is_sitting:
             self._door_presenter.pause()
         else:
-            self._back_to_list("")
+            self._go_away("")
+
+    def _resume(self, record: str) -> None:
+        self._gate.follow(record)
+        self._door_presenter.resume(record)
+
+    def _start_next(self) -> None:
+        """The next notice in the same community; after a door of the list, the list."""
+        if self._gate.household:
+            self._go_away("")
+        else:
+            self._gate.ask(self._door_presenter.community)
+
+    def _go_away(self, record: str) -> None:
+        """Back to where the interview came from: the door of the list 入户, or the sheets."""
+        household, self._gate.household = self._gate.household, ""
+        self._back_to_list(record)
+        if household:
+            self._shell.go("visits", household)
+
+    def _refused(self, household: str, sheet: str) -> None:
+        self._gate.household = ""
+        self._back_to_list("")
+        if household:
+            self._shell.go("visits", DECLINED + household)
+        else:
+            self._shell.toast(say(notice_texts.REFUSED, sheet=sheet), Tone.GOOD)
+
+    def _give_notice(self, state: NoticeState) -> None:
+        self.setCurrentWidget(self.notice)
+        self._immerse()
+        self.notice.ask(state)
+
+    def _ask_separately(self, state: SeparateState) -> None:
+        self.setCurrentWidget(self.separate)
+        self._immerse()
+        self.separate.ask(state)
 
     def _back_to_list(self, record: str) -> None:
         back, self._came_from = self._came_from, None
@@ -200,5 +265,7 @@ class InterviewsPage(QStackedWidget):
     def _immerse(self) -> None:
         if self.isVisible():
             shown = self.currentWidget()
-            immersed = shown is self.door or (shown is self.desk and self.desk.wants_window)
+            immersed = shown in {self.door, self.notice, self.separate} or (
+                shown is self.desk and self.desk.wants_window
+            )
             self._shell.set_immersed(immersed=immersed)

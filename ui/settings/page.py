@@ -12,6 +12,7 @@ from ui.input_methods import Wants
 from ui.language import say
 from ui.settings import texts
 from ui.settings.licences import COMPONENTS
+from ui.settings.notice_card import NoticeCard
 from ui.theme import GAP, Tone
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Notice, label
@@ -55,7 +56,10 @@ class SettingsPage(PageFrame):
         columns = QHBoxLayout(inner)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(16)
-        for cards in ((self._who(), self._uses(), self._look()), (self._safe(), self._about())):
+        for cards in (
+            (self._who(), self._uses(), self._look()),
+            (self._notice(), self._safe(), self._about()),
+        ):
             column = QVBoxLayout()
             column.setSpacing(16)
             for card in cards:
@@ -101,6 +105,7 @@ class SettingsPage(PageFrame):
             self.uses.row("photo_limit").show_problem(state.photo_problem)
         else:
             self.uses.row("photo_limit").show_hint(say(texts.PHOTO_LIMIT_HINT))
+        self.notice.show_terms(state.notice, state.notice_version)
         self.backup.setText(state.backup)
         self.folder.setText(state.folder)
         self.folder.setToolTip(state.folder)
@@ -140,6 +145,11 @@ class SettingsPage(PageFrame):
         self.uses.left.connect(self.left)
         card.body.addWidget(self.uses)
         return card
+
+    def _notice(self) -> Card:
+        self.notice = NoticeCard()
+        self.notice.left.connect(self.left)
+        return self.notice
 
     def _add_line(self, key: str, name: Text, example: Text) -> None:
         self.uses.add(key, say(name), LineField(placeholder=say(example)))

@@ -11,12 +11,15 @@ from PySide6.QtGui import QDesktopServices
 from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.services.analysis import AnalysisService
+from fieldkit.services.consent import ConsentService
 from fieldkit.services.handing_in import DEFAULT_PHOTO_LIMIT, PHOTO_LIMIT, HandInService
+from fieldkit.services.interviews import SENSITIVE
 from fieldkit.services.maintenance import MaintenanceService
+from fieldkit.services.sampling import PERSONAL_PURPOSE
 from ui.language import current_language, say
 from ui.models.moments import when
 from ui.settings import texts
-from ui.settings.state import SettingsState
+from ui.settings.state import NOTICE_FIELDS, SettingsState
 from ui.tasks import Lane
 from ui.theme import Tone
 
@@ -50,6 +53,7 @@ class SettingsPresenter(QObject):
         self._maintenance = MaintenanceService(workspace)
         self._analysis = AnalysisService(workspace)
         self._hand_in = HandInService(workspace)
+        self._consent = ConsentService(workspace)
         self._state = SettingsState()
         shell.relay.follow(self._on_change)
 
@@ -66,6 +70,8 @@ class SettingsPresenter(QObject):
             office=workspace.setting("title"),
             contact=workspace.setting("contact"),
             issuer=workspace.setting("issuer"),
+            notice=self._notice_terms(),
+            notice_version=self._consent.notice().version,
             profile=self._profile(),
             profiles=tuple((name, say(title)) for name, title in self._analysis.profiles()),
             language=current_language(),
@@ -80,6 +86,8 @@ class SettingsPresenter(QObject):
         try:
             if key in KEPT:
                 self._workspace.set_setting(KEPT[key], words.strip())
+            elif key in NOTICE_FIELDS:
+                self._keep_notice(key, words)
             elif key == "photo_limit":
                 self._keep_photo_limit(words)
             elif key == "profile" and words:
@@ -94,6 +102,19 @@ class SettingsPresenter(QObject):
         except FieldkitError as error:
             self._shell.failures.show(error)
         self.refresh()
+
+    def _keep_notice(self, key: str, words: str) -> None:
+        if key == "personal":
+            self._workspace.set_setting(PERSONAL_PURPOSE, words.strip())
+        elif key == "sensitive":
+            self._consent.set_sensitive(words.split())
+        else:
+            self._consent.set_terms({key: words})
+
+    def _notice_terms(self) -> dict[str, str]:
+        terms = self._consent.terms()
+        named = {key: str(getattr(terms, key, "")) for key in NOTICE_FIELDS}
+        return {**named, "sensitive": self._workspace.setting(SENSITIVE)}
 
     def _keep_photo_limit(self, words: str) -> None:
         """A whole number of MiB; anything else is refused beneath the field."""

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from fieldkit.registers.consent import DEFAULT_KINDS, DEFAULT_PURPOSE, DEFAULT_RETENTION, DEFAULT_RIGHTS
+from ui.settings import texts
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldkit.kernel.texts import Text
     from ui.theme import Tone
+
+NOTICE_FIELDS: Mapping[str, Text] = {
+    "handler": texts.NOTICE_HANDLER,
+    "purpose": texts.NOTICE_PURPOSE,
+    "kinds": texts.NOTICE_KINDS,
+    "necessity": texts.NOTICE_NECESSITY,
+    "retention": texts.NOTICE_RETENTION,
+    "rights": texts.NOTICE_RIGHTS,
+    "personal": texts.NOTICE_PERSONAL,
+    "sensitive": texts.NOTICE_SENSITIVE,
+}
+"""The fields of the notice's card, in order."""
+NOTICE_DEFAULTS: Mapping[str, Text] = {
+    "purpose": DEFAULT_PURPOSE,
+    "kinds": DEFAULT_KINDS,
+    "retention": DEFAULT_RETENTION,
+    "rights": DEFAULT_RIGHTS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +47,7 @@ class SettingsState:
         folder: the workspace's folder.
         result, tone: what the last check or backup gave.
         busy: a check or a backup is under way.
+        notice: what the notice is made from, by key of :data:`NOTICE_FIELDS`; notice_version: of its words.
     """
 
     person: str = ""
@@ -43,3 +68,5 @@ class SettingsState:
     result: str = ""
     tone: Tone | None = None
     busy: bool = False
+    notice: Mapping[str, str] = field(default_factory=dict)
+    notice_version: str = ""

@@ -72,6 +72,32 @@ FOLDER = Text("数据文件夹", "Data folder")
 OPEN_FOLDER = Text("打开", "Open")
 LEAVE = Text("换一个工作区", "Another workspace")
 
+NOTICE = Text("入户告知书", "Notice to residents")
+NOTICE_VERSION = Text(
+    "版本 {version}。改一个字就是新版本，做过的答卷记着当时的版本。联系方式在“方案与落款”里填。",
+    "Version {version}. Any change makes a new one; sheets keep the version they were told. The contact is set above.",
+)
+NOTICE_EXAMPLES = {
+    "handler": Text("如：文昌街道办事处", "e.g. the street office"),
+    "necessity": Text(
+        "问敏感信息才填：问什么、为什么非问不可", "Only for sensitive questions: which, and why"
+    ),
+    "personal": Text(
+        "写明用途才会记住户姓名和电话", "Names and phones are taken only for a purpose given here"
+    ),
+    "sensitive": Text(
+        "题名，用空格隔开；问卷自己标明的不用写", "Question names; those the form marks need not be named"
+    ),
+}
+NOTICE_HANDLER = Text("处理者", "Handler")
+NOTICE_PURPOSE = Text("目的", "Purpose")
+NOTICE_KINDS = Text("信息种类", "Kinds of data")
+NOTICE_NECESSITY = Text("敏感信息", "Sensitive data")
+NOTICE_RETENTION = Text("保存期限", "Kept for")
+NOTICE_RIGHTS = Text("居民的权利", "Rights")
+NOTICE_PERSONAL = Text("姓名电话用途", "Names, phones for")
+NOTICE_SENSITIVE = Text("敏感题", "Sensitive items")
+
 ABOUT = Text("关于", "About")
 VERSION = Text("便民圈外勤工具 {version}", "Fieldkit {version}")
 LICENCE = Text("本程序按 MIT 许可发布。用到的组件：", "Released under the MIT licence. It stands on:")

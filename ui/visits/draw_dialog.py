@@ -55,6 +55,10 @@ class DrawDialog(QDialog):
             column.addWidget(Notice(say(texts.PERSONAL_LEFT), Tone.INFO, parent=self))
         self._make_form()
         column.addWidget(self.form)
+        former = say(texts.REDRAW_WORDS, former="; ".join(state.former))
+        self.warning = Notice(former, Tone.FEW, parent=self)
+        self.warning.hide()
+        column.addWidget(self.warning)
         column.addSpacing(6)
         foot = QHBoxLayout()
         everybody = Button(say(texts.EVERYBODY), kind=ButtonKind.QUIET)
@@ -104,8 +108,14 @@ class DrawDialog(QDialog):
         size = int(words) if words.isdecimal() else 0
         wrong = "" if 1 <= size <= most else say(texts.NOT_A_NUMBER, most=most)
         self.form.row("size").show_problem(wrong)
-        if not wrong:
-            self._decide(size)
+        if wrong:
+            return
+        if self._state.former and not self.warning.isVisible():
+            self.warning.show()
+            self.draw_button.set_label(say(texts.REDRAW))
+            self.draw_button.set_kind(ButtonKind.DANGER)
+            return
+        self._decide(size)
 
     def _take_all(self) -> None:
         self._decide(0)

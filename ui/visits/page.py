@@ -1,4 +1,4 @@
-"""The page: the list of doors, or the notice at one of them."""
+"""The page: the list of doors; the notice and the interview are on the page 问卷."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from fieldkit.registers.visit import APPOINTMENT
 from ui.language import say
 from ui.visits import texts
 from ui.visits.appointment_dialog import AppointmentDialog
-from ui.visits.consent_view import ConsentView
 from ui.visits.draw_dialog import DrawDialog
 from ui.visits.list_view import VisitsView
 from ui.visits.presenter import VisitsPresenter
@@ -23,9 +22,11 @@ from ui.visits.withdraw_dialog import WithdrawDialog
 if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
-    from ui.visits.state import ConsentState, ListState
+    from ui.visits.state import ListState
 
 _EVENING = "19:00"
+DECLINED = "declined/"
+"""Before a household's id: somebody there did not agree to an interview."""
 
 
 class VisitsPage(QStackedWidget):
@@ -35,29 +36,30 @@ class VisitsPage(QStackedWidget):
         super().__init__()
         self._workspace = workspace
         self.presenter = VisitsPresenter(workspace, shell, self)
-        self.list, self.consent = VisitsView(), ConsentView()
+        self.list = VisitsView()
         self.addWidget(self.list)
-        self.addWidget(self.consent)
         self.setFocusProxy(self.list)
         presenter = self.presenter
         presenter.listed.connect(self.list.show_state)
-        presenter.asked.connect(self._ask)
         presenter.read.connect(self._decide)
-        presenter.went_back.connect(self._back)
         self.list.opened.connect(presenter.open_door)
         self.list.recorded.connect(self._record)
         self.list.list_wanted.connect(self._choose_file)
         self.list.withdrawal_wanted.connect(self._ask_sheet)
-        self.consent.agreed.connect(presenter.begin)
-        self.consent.declined.connect(presenter.decline)
-        self.consent.filled_in.connect(presenter.fill_in)
-        self.consent.left.connect(self._back)
         presenter.load()
 
     def entered(self, argument: object) -> None:
-        """Come into sight: a new day may have begun."""
-        del argument
-        self.presenter.load()
+        """Come into sight; ``argument`` may be the household that an interview came from, or ``DECLINED`` and it.
+
+        A new day may have begun.
+        """
+        if isinstance(argument, str) and argument.startswith(DECLINED):
+            self.presenter.decline(argument.removeprefix(DECLINED))
+        elif isinstance(argument, str) and argument:
+            self.presenter.choose(argument)
+        else:
+            self.presenter.load()
+        self.list.table.setFocus()
 
     # --- inside -------------------------------------------------------------
 
@@ -69,14 +71,6 @@ class VisitsPage(QStackedWidget):
         dialog = AppointmentDialog(self, f"{day.isoformat()} {_EVENING}")
         dialog.chosen.connect(partial(self.presenter.record, household, outcome))
         dialog.open()
-
-    def _ask(self, state: ConsentState) -> None:
-        self.setCurrentWidget(self.consent)
-        self.consent.ask(state)
-
-    def _back(self) -> None:
-        self.setCurrentWidget(self.list)
-        self.list.table.setFocus()
 
     def _ask_sheet(self) -> None:
         dialog = WithdrawDialog(self)

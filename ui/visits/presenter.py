@@ -21,14 +21,13 @@ from ui.language import current_language, say
 from ui.tasks import Lane
 from ui.theme import Tone
 from ui.visits import texts
-from ui.visits.state import ConsentState, DrawWish, ListState, PageState, filter_of
+from ui.visits.state import DrawWish, ListState, PageState, filter_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldkit.exchange.foreign.addresses import AddressList
     from fieldkit.kernel.progress import Progress
-    from fieldkit.registers.consent import Consent
     from fieldkit.services.visits import Board, VisitLine
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
@@ -36,18 +35,18 @@ if TYPE_CHECKING:
 _LABELS = {option.code: option.label for option in OUTCOMES}
 RESUME = "resume/"
 """What the page 问卷 takes to go on with a sheet at once."""
+AT_DOOR = "door/"
+"""What the page 问卷 takes to give notice at a door of the list, and to begin."""
 
 
 class VisitsPresenter(QObject):
-    """Signals: ``listed(PageState)``, ``asked(ConsentState)``, ``read(ListState)``, ``went_back()``.
+    """Signals: ``listed(PageState)``, ``read(ListState)``.
 
     ``withdrew()`` and ``not_withdrawn(words)`` answer a withdrawal.
     """
 
     listed = Signal(object)
-    asked = Signal(object)
     read = Signal(object)
-    went_back = Signal()
     withdrew = Signal()
     not_withdrawn = Signal(str)
 
@@ -102,37 +101,18 @@ class VisitsPresenter(QObject):
             return
         if line.standing.outcome == COMPLETED:
             return
-        terms = self._consent.terms()
-        self.asked.emit(
-            ConsentState(
-                household,
-                line.address,
-                self._consent.notice(current_language()),
-                terms.handler,
-                terms.contact,
-                asks_sensitive=bool(terms.necessity),
-            )
-        )
-
-    def fill_in(self, household: str, handler: str, contact: str) -> None:
-        """Complete the notice, and show it again."""
-        self._consent.set_terms({"handler": handler, "contact": contact})
-        self.open_door(household)
-
-    def begin(self, household: str, consent: Consent) -> None:
-        """The resident agreed: begin the interview."""
-        try:
-            sitting = self._visits.begin(household, consent)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return
-        self.went_back.emit()
-        self._shell.go("interviews", RESUME + sitting.record)
+        self._shell.go("interviews", AT_DOOR + household)
 
     def decline(self, household: str) -> None:
-        """The resident does not agree: a refusal, and nothing else is asked."""
-        self.went_back.emit()
-        self.record(household, REFUSED)
+        """The resident did not agree: a refusal, and nothing else is asked."""
+        self._shell.runner.run(
+            self._read, partial(self._decline, household), owner=self, key="board", lane=Lane.WRITE
+        )
+
+    def choose(self, household: str) -> None:
+        """Come back from a door: it is the chosen one."""
+        self._chosen = household
+        self.load()
 
     def withdraw(self, sheet: str) -> None:
         """A resident takes the consent back: erase the answers of the sheet for good."""
@@ -173,6 +153,10 @@ class VisitsPresenter(QObject):
         self._visits.settle()
         return self._visits.board()
 
+    def _decline(self, household: str, board: Board) -> None:
+        self._take(board)
+        self.record(household, REFUSED)
+
     def _take(self, board: Board) -> None:
         self._board = board
         self._shell.set_badge("visits", len(board.route))
@@ -188,6 +172,7 @@ class VisitsPresenter(QObject):
             tuple((one, names.get(one, "")) for one in ids),
             takes_personal=bool(self._workspace.setting(PERSONAL_PURPOSE)),
             seed=new_seed(),
+            former=self._sampling.former(listing),
         )
 
     def _draw(self, listing: AddressList, wish: DrawWish, progress: Progress) -> str:

@@ -9,7 +9,6 @@ from fieldkit.registers.visit import APPOINTMENT, NO_ONE, NO_SUCH_ADDRESS, REFUS
 
 if TYPE_CHECKING:
     from fieldkit.exchange.foreign.addresses import AddressList
-    from fieldkit.registers.consent import Notice
     from fieldkit.services.visits import Board, VisitLine
 
 DUE, LATER, DONE, ALL = "due", "later", "done", ""
@@ -27,29 +26,6 @@ def filter_of(line: VisitLine) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentState:
-    """The notice at one door.
-
-    Attributes:
-        household, address: whose.
-        handler, contact: as far as they are filled in; without them nobody may be asked.
-        asks_sensitive: sensitive answers are asked for, so the separate consent is offered.
-    """
-
-    household: str
-    address: str
-    notice: Notice
-    handler: str
-    contact: str
-    asks_sensitive: bool
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether the notice may be read out as it is."""
-        return bool(self.handler and self.contact)
-
-
-@dataclass(frozen=True, slots=True)
 class ListState:
     """A list that was read and waits for a decision.
 
@@ -58,12 +34,14 @@ class ListState:
         communities: record id and name of each.
         takes_personal: the project switched names and phones on.
         seed: suggested.
+        former: how its doors were drawn before; another draw takes the place of these samples.
     """
 
     listing: AddressList
     communities: tuple[tuple[str, str], ...]
     takes_personal: bool
     seed: str
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

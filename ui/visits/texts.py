@@ -57,29 +57,6 @@ RATE = Text("应答率", "Response rate")
 COUNTS = Text("{outcome} {count}", "{outcome} {count}")
 COMMA = Text("，", ", ")
 
-CONSENT_TITLE = Text("告知与同意", "Notice and consent")
-READ_THIS = Text("请逐条念给居民听，或给居民看。", "Read this out line by line, or show it.")
-VERSION = Text(
-    "告知书版本 {version}，同意的时间和方式会记在答卷里",
-    "Notice version {version}; time and way of the consent are kept with the sheet",
-)
-IS_MINOR = Text("受访人不满 14 周岁", "The resident is under 14")
-GUARDIAN = Text("监护人在场并同意", "The guardian is present and agrees")
-SENSITIVE = Text("敏感信息另外问过，本人同意回答", "Asked separately: agrees to the sensitive questions")
-AGREE_READ = Text("念过，同意", "Read out, agrees")
-AGREE_SHOWN = Text("看过，同意", "Shown, agrees")
-AGREE_SIGNED = Text("签字同意", "Signed")
-DECLINE = Text("不同意", "Declines")
-BACK = Text("回到名单", "Back to the list")
-INCOMPLETE = Text(
-    "告知书要写明由谁处理、怎么联系，填一次就好。",
-    "The notice must name who handles the answers and how to reach them; fill this in once.",
-)
-HANDLER = Text("处理者", "Handler")
-HANDLER_EXAMPLE = Text("如：文昌街道办事处", "e.g. the street office")
-CONTACT = Text("联系方式", "Contact")
-CONTACT_EXAMPLE = Text("如：0955-7012345", "e.g. 0955-7012345")
-
 APPOINTMENT_TITLE = Text("约在什么时候？", "When to come again?")
 APPOINTMENT_WORDS = Text(
     "年-月-日 时:分；没约定具体时间就清空", "year-month-day hour:minute; empty when no time was agreed"
@@ -99,6 +76,12 @@ NOT_BY = Text("不分层", "No strata")
 METHOD = Text("方法", "Method")
 COMMUNITY = Text("社区", "Community")
 DRAW = Text("抽样", "Draw")
+REDRAW = Text("替换原来的样本", "Replace the sample")
+REDRAW_WORDS = Text(
+    "这份名单抽过样（{former}）。再抽会替换原来的样本和替补，已记的走访都留着。确定就再按一次。",
+    "This list was drawn from before ({former}). Another draw replaces that sample and its replacements; recorded "
+    "visits stay. Press once more if that is what you want.",
+)
 EVERYBODY = Text("不抽样，全部走访", "No sample, visit everybody")
 NOT_A_NUMBER = Text("填 1 到 {most} 之间的整数", "A whole number from 1 to {most}")
 WHERE = Text("选社区", "Choose the community")

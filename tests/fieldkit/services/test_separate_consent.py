@@ -3,10 +3,8 @@
 import pytest
 
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.questionnaires.reader import shipped_form
 from fieldkit.registers.consent import Consent
 from fieldkit.services.consent import ConsentService
-from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.records import RecordService
 from fieldkit.services.visit_problems import VisitError
@@ -118,11 +116,10 @@ def test_who_declines_a_form_that_does_not_ask_why_leaves_a_closed_refusal(clerk
     assert found.values["finished"]
 
 
-def test_who_declines_the_shipped_form_is_asked_why(clerk):
-    FormService(clerk).use(shipped_form().id)
-    (community,) = RecordService(clerk).ids("area")
-    sitting = ConsentService(clerk).decline(community)
+def test_who_declines_the_shipped_form_is_asked_why(workspace):
+    community = RecordService(workspace).add("area", {"name": "幸福里社区", "level": "community"}).record
+    sitting = ConsentService(workspace).decline(community)
     assert sitting.interview.is_relevant("/data/refusal_reason")
     sitting.answer("/data/refusal_reason", "busy")
     assert sitting.finish() == ()
-    assert RecordService(clerk).get(sitting.record).values["state"] == "refused"
+    assert RecordService(workspace).get(sitting.record).values["state"] == "refused"

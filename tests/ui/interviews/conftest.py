@@ -49,12 +49,17 @@ class Street:
             self._chinese(words, composing="pin yin")
         QApplication.processEvents()
 
-    def start(self):
-        """Begin an interview; a notice that comes before the form is read out."""
+    def ask_to_start(self):
         self.press(Qt.Key.Key_N, with_=Qt.KeyboardModifier.ControlModifier)
-        if self.page._door_presenter._preface:
-            self.type("1")
-            self.enter()
+
+    def start(self):
+        """Give notice, get a yes, and turn back to the first screen, where most stories begin."""
+        self.ask_to_start()
+        if self.page.currentWidget() is self.page.notice:
+            self.press(Qt.Key.Key_1)
+            presenter = self.page._door_presenter
+            presenter._show(presenter._sitting.interview.screens()[0])
+            self.settle()
 
     def answers(self, record):
         return self.records.get(record).answers
@@ -72,7 +77,7 @@ class Street:
 @pytest.fixture
 def street(workspace, shown, qtbot, type_chinese):
     RecordService(workspace).add("area", {"name": "幸福里社区", "level": "community"})
-    ConsentService(workspace).set_terms({"handler": "文昌街道办", "contact": "0955-1234567"})
+    ConsentService(workspace).set_terms({"handler": "文昌街道", "contact": "0955-7012345"})
     window = make_window((entry(workspace), circles_entry(workspace)))
     workspace.database.subscribe(window.relay.publish)
     shown(window, 1366, 768)

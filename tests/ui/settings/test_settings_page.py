@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from fieldkit.services.analysis import AnalysisService
+from fieldkit.services.consent import ConsentService
 from fieldkit.services.handing_in import PHOTO_LIMIT, HandInService
+from fieldkit.services.interviews import SENSITIVE
 from fieldkit.services.maintenance import MaintenanceService
 from ui.app import make_window
 from ui.settings.entry import entry
@@ -174,3 +176,24 @@ def test_the_photo_limit_is_kept_and_nonsense_refused(workspace, settings_over, 
     assert workspace.setting(PHOTO_LIMIT) == "90"
     write("100")
     assert page.uses.row("photo_limit").problem != "请写 1 到 500 的整数。没有改动。"
+
+
+def test_the_notice_is_made_from_what_is_left_in_its_card(workspace, settings_over, qtbot, type_chinese):
+    page = settings_over(workspace)
+    service = ConsentService(workspace)
+    before = service.notice().version
+    assert before in page.notice._version.text()
+    for key, words in (("handler", "文昌街道办事处"), ("retention", "12 个月"), ("sensitive", "income")):
+        page.notice.form.field(key).editor.setFocus()
+        type_chinese(words)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    notice = service.notice()
+    assert "谁来处理：文昌街道办事处。" in notice.lines
+    assert "保存多久：12 个月。" in notice.lines
+    assert notice.version != before
+    assert notice.version in page.notice._version.text()
+    assert workspace.setting(SENSITIVE) == "income"
+    page.notice.form.field("personal").editor.setFocus()
+    type_chinese("预约回访")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert any("用途是预约回访" in line for line in service.notice().lines)

@@ -11,8 +11,13 @@ FIRST, SECOND = "幸福里1栋1单元101室", "幸福里1栋1单元201室"
 CONSENT = "/data/notice/consent"
 
 
+def interviews(estate):
+    return estate.window.page("interviews")
+
+
 def current(estate):
-    return estate.page.currentWidget()
+    """The view in sight, of whichever page."""
+    return next(page.currentWidget() for page in (estate.page, interviews(estate)) if page.isVisible())
 
 
 def test_an_empty_page_says_what_to_bring_and_how(bare):
@@ -96,14 +101,12 @@ def test_a_time_that_is_none_keeps_the_question_open(estate):
 
 def test_the_notice_is_read_before_the_first_question(estate):
     estate.press(Qt.Key.Key_1)
-    assert current(estate) is estate.page.consent
+    assert current(estate) is interviews(estate).notice
     assert estate.records.every("submission") == []
     estate.press(Qt.Key.Key_1)
     (sheet,) = estate.records.every("submission")
     assert sheet.values["consent_way"] == "read_out"
-    interviews = estate.window.page("interviews")
-    assert interviews.currentWidget() is interviews.door
-    assert interviews.isVisible()
+    assert current(estate) is interviews(estate).door
 
 
 def test_a_closed_sheet_becomes_a_completed_visit(estate):
@@ -119,9 +122,9 @@ def test_a_closed_sheet_becomes_a_completed_visit(estate):
 def test_a_paused_interview_is_gone_on_with_by_the_same_key(estate):
     estate.press(Qt.Key.Key_1, Qt.Key.Key_1)
     estate.window.page("interviews")._door_presenter.pause()
-    estate.window.go("visits")
     estate.settle()
-    estate.page.list.table.setFocus()
+    assert current(estate) is estate.page.list, "pausing leads back to the door"
+    assert estate.chosen == FIRST
     assert estate.page.list.panel.interview.text() == "接着访问"
     estate.press(Qt.Key.Key_1)
     assert len(estate.records.every("submission")) == 1
@@ -143,7 +146,7 @@ def test_escape_goes_back_and_records_nothing(estate):
 
 def test_a_minor_cannot_agree_without_the_guardian(estate):
     estate.press(Qt.Key.Key_1)
-    view = estate.page.consent
+    view = interviews(estate).notice
     view.minor.click()
     assert not any(button.isEnabled() for button in view.ways.values())
     view.guardian.click()
@@ -156,12 +159,12 @@ def test_a_minor_cannot_agree_without_the_guardian(estate):
 def test_a_notice_without_a_handler_is_completed_at_the_door_and_digits_are_no_keys(bare, doors):
     bare.visit_everybody(doors)
     bare.press(Qt.Key.Key_1)
-    assert not bare.page.consent.ways["read_out"].isEnabled()
+    assert not interviews(bare).notice.ways["read_out"].isEnabled()
     bare.type("文昌街道")
     bare.press(Qt.Key.Key_Return)
     bare.type("0954-7012345")
     bare.press(Qt.Key.Key_Return)
-    assert bare.page.consent.ways["read_out"].isEnabled()
+    assert interviews(bare).notice.ways["read_out"].isEnabled()
     assert bare.outcomes() == []
     assert bare.workspace.setting("contact") == "0954-7012345"
 
@@ -217,3 +220,31 @@ def test_the_page_speaks_english(dressed, shown):
     view = shown(VisitsView(), 1000, 700)
     assert view.panel.buttons["no_such_address"].text() == "No such address"
     assert QApplication.activeWindow() is view
+
+
+def draw(estate, path, seed):
+    dialog = estate.read_list(path)
+    dialog.size_field.set_value("2")
+    dialog.seed_field.set_value(seed)
+    dialog.draw_button.click()
+    estate.settle()
+    return dialog
+
+
+def seeds(estate):
+    return {one.values["draw"].split()[0] for one in estate.records.every("household") if one.values["draw"]}
+
+
+def test_a_second_draw_asks_before_it_replaces_the_sample_and_keeps_the_visits(bare, doors):
+    draw(bare, doors, "1")
+    bare.page.presenter.record(bare.page.list._model.row_value(0).id, "no_one")
+    bare.settle()
+    dialog = draw(bare, doors, "2")
+    assert dialog.isVisible()
+    assert "seed=1 size=2/6" in dialog.warning.accessibleName()
+    assert dialog.draw_button.text() == "替换原来的样本"
+    assert seeds(bare) == {"seed=1"}
+    dialog.draw_button.click()
+    bare.settle()
+    assert seeds(bare) == {"seed=2"}
+    assert [outcome for _, outcome in bare.outcomes()] == ["no_one"]

@@ -1,92 +1,194 @@
-"""Two questions of our own before a form's: the notice, and the separate consent to sensitive answers.
-
-They look like any other question and are answered by a number key. A form that asks
-for consent itself (as the shipped one does) reads its own notice, so ours is not
-put before it: nobody is asked twice (PIPL §14, §17, §29).
-"""
+"""The notice in large type; one key says how the resident agreed, or that it is a no."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.questionnaires.model import QuestionType
-from fieldkit.questionnaires.views import ChoiceView, QuestionView, ScreenKind
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
 from fieldkit.registers.consent import Consent
-from fieldkit.registers.submission import CONSENT_WAYS, READ_OUT
-from ui.interviews import texts
-from ui.interviews.door.state import Asked, DoorState
-from ui.language import current_language, say
+from fieldkit.registers.submission import READ_OUT, SHOWN, SIGNED
+from ui.interviews.door import notice_texts as texts
+from ui.language import say
+from ui.theme import Tone
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import Card, Notice, label
+from ui.widgets.fields import LineField, TickBox
+from ui.widgets.form import Form
+from ui.widgets.page_frame import PageFrame
 
 if TYPE_CHECKING:
-    from fieldkit.registers.consent import Notice
+    from fieldkit.registers.consent import Notice as Said
 
-NOTICE, SENSITIVE = "/notice", "/sensitive"
-"""Paths of these questions; no form has such a path."""
-DECLINED, GUARDIAN, AGREED, REFUSED = "declined", "guardian", "agreed", "not_agreed"
-
-
-def consent_of(answer: str) -> Consent:
-    """What an answer to the notice means."""
-    if answer == GUARDIAN:
-        return Consent(READ_OUT, is_minor=True, guardian=True)
-    return Consent(answer)
+_WIDTH = 820
+_WAYS = ((READ_OUT, texts.AGREE_READ), (SHOWN, texts.AGREE_SHOWN), (SIGNED, texts.AGREE_SIGNED))
 
 
-def notice_state(title: str, place: str, notice: Notice, value: str = "") -> DoorState:
-    """The notice, read out or shown, and how the resident answered."""
-    language = current_language()
-    ways = [ChoiceView(option.code, option.label.say(language)) for option in CONSENT_WAYS]
-    others = ((GUARDIAN, texts.GUARDIAN_AGREES), (DECLINED, texts.DOES_NOT_TAKE_PART))
-    choices = (*ways, *(ChoiceView(key, say(words)) for key, words in others))
-    words = "\n".join(notice.lines)
-    told = _view(f"{NOTICE}/words", words, (), kind=QuestionType.NOTE)
-    return _state(title, place, NOTICE, (told, _view(NOTICE, say(texts.TAKES_PART), choices, value)))
+@dataclass(frozen=True, slots=True)
+class NoticeState:
+    """The notice before one interview.
+
+    Attributes:
+        place: the door, or the community.
+        handler, contact: as far as they are filled in; without them nobody may be asked.
+    """
+
+    place: str
+    notice: Said
+    handler: str
+    contact: str
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the notice may be read out as it is."""
+        return bool(self.handler and self.contact)
 
 
-def sensitive_state(title: str, place: str, value: str = "") -> DoorState:
-    """The separate consent, before the first sensitive question."""
-    choices = (ChoiceView(AGREED, say(texts.AGREES)), ChoiceView(REFUSED, say(texts.DOES_NOT_AGREE)))
-    view = _view(SENSITIVE, say(texts.SENSITIVE_QUESTION), choices, value, hint=say(texts.SENSITIVE_HINT))
-    return _state(title, place, SENSITIVE, (view,))
+class NoticeView(PageFrame):
+    """Signals: ``agreed(Consent)``, ``declined``, ``left``, ``filled_in(handler, contact)``."""
+
+    agreed = Signal(object)
+    declined = Signal()
+    left = Signal()
+    filled_in = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say(texts.CONSENT_TITLE), parent=parent)
+        back = self.add_button(Button(say(texts.BACK), keycap="Esc"))
+        back.clicked.connect(self.left)
+        QShortcut(QKeySequence("Esc"), self, self.left.emit)
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(self._make_missing())
+        self._card = Card(margin=24)
+        self._card.body.setSpacing(10)
+        self._card.body.addWidget(label(say(texts.READ_THIS), "muted"))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(10)
+        self._card.body.addLayout(self._lines)
+        self._version = label("", "muted", wrap=True)
+        self._card.body.addWidget(self._version)
+        self._card.body.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._card)
+        column.addWidget(scroll, 1)
+        column.addLayout(self._make_ticks())
+        column.addLayout(self._make_buttons())
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        box = QWidget()
+        box.setLayout(column)
+        box.setFixedWidth(_WIDTH)
+        middle.addWidget(box)
+        middle.addStretch(1)
+        self.body.addLayout(middle, 1)
+
+    def ask(self, state: NoticeState) -> None:
+        """Show the notice, nothing agreed to yet."""
+        self.set_number(state.place)
+        _clear(self._lines)
+        for words in state.notice.lines:
+            line = label(words, wrap=True)
+            line.setStyleSheet("font-size: 18px;")
+            self._lines.addWidget(line)
+        self._version.setText(say(texts.VERSION, version=state.notice.version))
+        for tick in (self.minor, self.guardian):
+            tick.setChecked(False)
+        self._missing.setVisible(not state.is_complete)
+        self.handler.set_value(state.handler)
+        self.contact.set_value(state.contact)
+        self._is_complete = state.is_complete
+        self._weigh()
+        first = self.ways[READ_OUT] if state.is_complete else self.handler.editor
+        first.setFocus()
+
+    # --- inside -------------------------------------------------------------
+
+    def _make_missing(self) -> QWidget:
+        self._missing = QWidget()
+        column = QVBoxLayout(self._missing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Notice(say(texts.INCOMPLETE), Tone.FEW, parent=self._missing))
+        form = Form()
+        self.handler = LineField(placeholder=say(texts.HANDLER_EXAMPLE))
+        self.contact = LineField(placeholder=say(texts.CONTACT_EXAMPLE))
+        form.add("handler", say(texts.HANDLER), self.handler)
+        form.add("contact", say(texts.CONTACT), self.contact)
+        for field in (self.handler, self.contact):
+            field.left.connect(self._fill_in)
+        column.addWidget(form)
+        return self._missing
+
+    def _make_ticks(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        self.minor = TickBox(say(texts.IS_MINOR))
+        self.guardian = TickBox(say(texts.GUARDIAN))
+        for tick in (self.minor, self.guardian):
+            tick.toggled.connect(self._weigh)
+            row.addWidget(tick)
+        row.addStretch(1)
+        return row
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.ways: dict[str, Button] = {}
+        for number, (way, words) in enumerate(_WAYS, 1):
+            kind = ButtonKind.PRIMARY if way == READ_OUT else ButtonKind.PLAIN
+            button = Button(say(words), kind=kind, keycap=str(number))
+            button.setObjectName(way)
+            button.clicked.connect(self._agree)
+            QShortcut(QKeySequence(str(number)), self, button.click)
+            self.ways[way] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self.no = Button(say(texts.DECLINE), kind=ButtonKind.DANGER, keycap="4")
+        self.no.clicked.connect(self._decline)
+        QShortcut(QKeySequence("4"), self, self.no.click)
+        row.addWidget(self.no)
+        return row
+
+    def _consent(self, way: str) -> Consent:
+        return Consent(
+            way,
+            is_minor=self.minor.isChecked(),
+            guardian=self.guardian.isChecked(),
+        )
+
+    def _weigh(self) -> None:
+        """Offer only what may be pressed: a minor needs the guardian."""
+        self.guardian.setVisible(self.minor.isChecked())
+        if self.sender() is self.minor and self.minor.isChecked():
+            self.guardian.setFocus()
+        may = self._is_complete and self._consent(READ_OUT).may_begin
+        for button in self.ways.values():
+            button.setEnabled(may)
+
+    _is_complete = False
+
+    def _agree(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.agreed.emit(self._consent(button.objectName()))
+
+    def _decline(self) -> None:
+        self.declined.emit()
+
+    def _fill_in(self) -> None:
+        if self.handler.value() and self.contact.value():
+            self.filled_in.emit(self.handler.value(), self.contact.value())
 
 
-def _view(
-    path: str,
-    words: str,
-    choices: tuple[ChoiceView, ...],
-    value: str = "",
-    *,
-    hint: str = "",
-    kind: QuestionType = QuestionType.SELECT_ONE,
-) -> QuestionView:
-    return QuestionView(
-        path=path,
-        type=kind,
-        label=words,
-        hint=hint,
-        guidance="",
-        value=value,
-        choices=choices,
-        appearance=frozenset(),
-        unit="",
-        is_relevant=True,
-        is_required=bool(choices),
-        is_readonly=False,
-        problem=None,
-    )
-
-
-def _state(title: str, place: str, path: str, views: tuple[QuestionView, ...]) -> DoorState:
-    return DoorState(
-        title=title,
-        place=place,
-        kind=ScreenKind.QUESTION if len(views) == 1 else ScreenKind.LIST,
-        path=path,
-        section=say(texts.NOTICE_HEADING),
-        heading="",
-        hint="",
-        number=1,
-        total=1,
-        questions=tuple(Asked(view) for view in views),
-        languages=(),
-    )
+def _clear(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -14,17 +14,9 @@ from fieldkit.services.consent import ConsentService
 from fieldkit.services.interviews import CONSENT
 from fieldkit.services.trials import Trial, try_out
 from ui.interviews import texts
-from ui.interviews.door.notice import (
-    AGREED,
-    DECLINED,
-    NOTICE,
-    SENSITIVE,
-    consent_of,
-    notice_state,
-    sensitive_state,
-)
 from ui.interviews.door.prepared import MOST_AT_ONCE, prepared
 from ui.interviews.door.resuming import THE_END, screen_to_go_on
+from ui.interviews.door.separate import SeparateState
 from ui.interviews.door.state import Asked, DoorState, EndState, Offender
 from ui.language import current_language, say
 from ui.widgets.markdown import plain
@@ -46,8 +38,12 @@ _CARD = ("sheet", "community", "remarks")
 
 
 class DoorPresenter(QObject):
-    """Signals: ``asked(DoorState)``, ``ended(EndState)``, ``went_away(record id)`` when it is paused or over."""
+    """Signals: ``asked(DoorState)``, ``ended(EndState)``, ``went_away(record id)`` when it is paused or over.
 
+    ``consent_wanted(SeparateState)`` before the first sensitive question.
+    """
+
+    consent_wanted = Signal(object)
     asked = Signal(object)
     ended = Signal(object)
     went_away = Signal(str)
@@ -63,8 +59,7 @@ class DoorPresenter(QObject):
         super().__init__(parent)
         self._workspace, self._interviews, self._records = workspace, interviews, records
         self._shell = shell
-        self._answer_files, self._consent = AnswerFileService(workspace), ConsentService(workspace)
-        self._title = ""
+        self._answer_files = AnswerFileService(workspace)
         self._files: dict[str, Path] = {}
         self.media: Callable[[Sitting, str], Path | None] = _no_media
         self._sitting: Sitting | None = None
@@ -73,45 +68,19 @@ class DoorPresenter(QObject):
         self._let_pass: tuple[str, ...] = ()
         self._is_held = False
         self._is_saved = True
-        self._preface = self._preface_answer = ""
         self._sheet = self._community = self._note = self._community_id = ""
 
     # --- beginning and leaving ----------------------------------------------
 
     @property
     def is_sitting(self) -> bool:
-        """Whether an interview, or the notice before it, is on the screen."""
-        return self._sitting is not None or self._preface == NOTICE
+        """Whether an interview is on the screen."""
+        return self._sitting is not None
 
-    def start(self, community: str) -> None:
-        """Begin a sheet in a community; the notice comes first unless the form has its own."""
-        self._community_id = community
-        try:
-            form = self._interviews.form()
-            if CONSENT in form.binds:
-                self._begin(self._interviews.start(community))
-                return
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return
-        self._community, self._sheet = self._records.names("area").get(community, ""), ""
-        self._preface, self._preface_answer = NOTICE, ""
-        self._ask_preface(form.title)
-
-    def try_out(self, form: str) -> None:
-        """Hold an interview by a form version, of which nothing is kept."""
-        try:
-            trial = try_out(self._workspace, form)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return
-        self._begin(trial)
-
-    def _begin(self, sitting: Sitting) -> None:
-        language = self._workspace.setting("interviews.language")
-        if language in sitting.interview.form.languages:
-            sitting.interview.language = language
-        self._sit_down(sitting, next(iter(sitting.interview.screens()), None))
+    @property
+    def community(self) -> str:
+        """Record id of the community of the sheet that is, or was last, on the screen."""
+        return self._community_id
 
     def resume(self, record: str) -> None:
         """Take up a sheet at the screen on which it was left."""
@@ -120,19 +89,31 @@ class DoorPresenter(QObject):
         except FieldkitError as error:
             self._shell.failures.show(error)
             return
+        language = self._workspace.setting("interviews.language")
+        if language in sitting.interview.form.languages:
+            sitting.interview.language = language
         left_at = self._workspace.setting(_LEFT_AT + record)
         if left_at:
             # Should the power go from now on, this place would be stale.
             self._workspace.set_setting(_LEFT_AT + record, "")
         self._sit_down(sitting, screen_to_go_on(sitting, left_at))
 
+    def try_out(self, form: str) -> None:
+        """Hold an interview by a form version, of which nothing is kept."""
+        try:
+            trial = try_out(self._workspace, form)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return
+        self._sit_down(trial, next(iter(trial.interview.screens()), None))
+
     def pause(self) -> None:
         """Leave the sheet as it is, unfinished."""
         sitting, self._sitting = self._sitting, None
-        self._preface = ""
-        if sitting is None or isinstance(sitting, Trial):
-            if sitting is not None:
-                self._shell.say_note(say(texts.TRIAL_OVER))
+        if sitting is None:
+            return
+        if isinstance(sitting, Trial):
+            self._shell.say_note(say(texts.TRIAL_OVER))
             self.went_away.emit("")
             return
         path = self._screen.path if self._screen is not None else THE_END
@@ -148,10 +129,6 @@ class DoorPresenter(QObject):
 
     def answer(self, path: str, value: str) -> None:
         """Give an answer; it is saved before anything else happens."""
-        if path == self._preface:
-            self._preface_answer = value
-            self._ask_preface()
-            return
         sitting = self._sitting
         if sitting is None:
             return
@@ -169,7 +146,9 @@ class DoorPresenter(QObject):
     def attach(self, path: str, name: str, content: bytes) -> None:
         """Keep a file for a question; its name becomes the answer."""
         sitting = self._sitting
-        if sitting is None or isinstance(sitting, Trial):
+        if sitting is None:
+            return
+        if isinstance(sitting, Trial):
             self.answer(path, name)
             return
         try:
@@ -218,13 +197,10 @@ class DoorPresenter(QObject):
 
     def go_on(self) -> None:
         """Go to the next screen, once nothing here is wrong; what is doubted is said once and may wait."""
-        if self._preface:
-            self._leave_preface()
-            return
         sitting, screen = self._sitting, self._screen
         if sitting is None or screen is None:
             return
-        wrong = tuple(path for path in screen.questions if sitting.interview.problem(path) is not None)
+        wrong = tuple(path for path in screen.questions if self._is_wrong(sitting, path))
         if wrong:
             self._demanded |= frozenset(wrong)
             self._is_held = True
@@ -243,9 +219,8 @@ class DoorPresenter(QObject):
         if sitting is None:
             return
         if self._screen is None:
-            self._show(sitting.interview.screens()[-1])
+            self._show(sitting.last_screen)
             return
-        self._preface = ""
         before = sitting.screen_before(self._screen.path)
         if before is not None:
             self._show(before)
@@ -314,15 +289,11 @@ class DoorPresenter(QObject):
         self._sitting = None
         self.ended.emit(self._end_state(sitting, (), is_closed=True))
 
-    def start_next(self) -> None:
-        """Begin the next sheet in the same community."""
-        self.start(self._community_id)
-
     # --- inside -------------------------------------------------------------
 
     def _sit_down(self, sitting: Sitting, screen: Screen | None) -> None:
         self._sitting = sitting
-        self._demanded, self._is_saved, self._preface = frozenset(), True, ""
+        self._demanded, self._is_saved = frozenset(), True
         if isinstance(sitting, Trial):
             self._files, self._note, self._sheet, self._community = {}, "", "", say(texts.TRIAL)
             self._show(screen)
@@ -341,11 +312,9 @@ class DoorPresenter(QObject):
             return
         if not keep:
             self._let_pass, self._is_held = (), False
+        if screen is not None and sitting.is_left_out(screen):
+            screen = sitting.screen_after(screen.path)
         self._screen = screen
-        if screen is not None and sitting.waits_for_consent(screen.questions):
-            self._preface, self._preface_answer = SENSITIVE, ""
-            self._ask_preface()
-            return
         if screen is None:
             wrong = [self._offender(sitting, one) for one in sitting.problems()]
             doubts = [
@@ -361,42 +330,7 @@ class DoorPresenter(QObject):
     def _place(self) -> str:
         if isinstance(self._sitting, Trial):
             return self._community
-        return say(texts.PLACE, community=self._community, sheet=self._sheet).strip(" ·")
-
-    def _ask_preface(self, title: str = "") -> None:
-        """Put the notice, or the separate consent, as if it were a question."""
-        self._title = title or self._title
-        if self._preface == NOTICE:
-            notice = self._consent.notice(current_language())
-            self.asked.emit(notice_state(self._title, self._community, notice, self._preface_answer))
-        elif self._sitting is not None:
-            title = self._sitting.interview.form.title
-            self.asked.emit(sensitive_state(title, self._place(), self._preface_answer))
-
-    def _leave_preface(self) -> None:
-        """Enter after the notice, or after the separate consent."""
-        answer, asked = self._preface_answer, self._preface
-        if not answer:
-            return
-        self._preface = ""
-        try:
-            if asked == SENSITIVE:
-                self._go_on_after_consent(agreed=answer == AGREED)
-            elif answer == DECLINED:
-                self._consent.decline(self._community_id)
-                self._shell.say_note(say(texts.DECLINED))
-                self.went_away.emit("")
-            else:
-                self._begin(self._consent.begin(self._community_id, consent_of(answer)))
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-
-    def _go_on_after_consent(self, *, agreed: bool) -> None:
-        sitting, screen = self._sitting, self._screen
-        assert sitting is not None, "asked in a sitting"
-        assert screen is not None, "asked before a screen"
-        self._consent.agree_sensitive(sitting, agreed=agreed)
-        self._show(sitting.screen_after(screen.path) if sitting.is_left_out(screen) else screen)
+        return say(texts.PLACE, community=self._community, sheet=self._sheet)
 
     def _ask(self) -> None:
         sitting, old = self._sitting, self._screen
@@ -404,6 +338,9 @@ class DoorPresenter(QObject):
             return
         # An answer may have added a question to the screen, or taken one off it.
         self._screen = screen = sitting.interview.screen_of(old.path) or old
+        if sitting.waits_for_consent(screen.questions):
+            self._ask_for_consent(sitting, screen)
+            return
         interview = sitting.interview
         progress = interview.progress(screen.path)
         has_heading = screen.kind is not ScreenKind.QUESTION
@@ -418,7 +355,9 @@ class DoorPresenter(QObject):
                 hint=interview.hint(screen.path) if has_heading else "",
                 number=progress.number,
                 total=progress.total,
-                questions=tuple(self._asked(path) for path in screen.questions),
+                questions=tuple(
+                    self._asked(path) for path in screen.questions if not sitting.is_barred(path)
+                ),
                 languages=interview.form.languages,
                 is_saved=self._is_saved,
                 can_be_skipped=bool(self._let_pass),
@@ -428,6 +367,29 @@ class DoorPresenter(QObject):
             )
         )
         QTimer.singleShot(_PAUSE_MS, self, self._look_ahead)
+
+    def settle_consent(self, agreed: bool) -> None:  # noqa: FBT001 - a signal gives no keywords
+        """The resident was asked about the sensitive questions: put them, or pass them over."""
+        sitting, screen = self._sitting, self._screen
+        if sitting is None or screen is None:
+            return
+        try:
+            ConsentService(self._workspace).agree_sensitive(sitting, agreed=agreed)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return
+        self._show(screen)
+
+    def _ask_for_consent(self, sitting: Sitting, screen: Screen) -> None:
+        labels = tuple(
+            plain(sitting.interview.label(path)) for path in screen.questions if sitting.is_barred(path)
+        )
+        place = self._place()
+        necessity = ConsentService(self._workspace).terms().necessity
+        self.consent_wanted.emit(SeparateState(place, labels, necessity))
+
+    def _is_wrong(self, sitting: Sitting, path: str) -> bool:
+        return not sitting.is_barred(path) and sitting.interview.problem(path) is not None
 
     def _look_ahead(self) -> None:
         """Make long lists of the next screen ready while the person reads this one."""

@@ -243,8 +243,8 @@ def test_after_the_thanks_enter_begins_at_the_next_door(street):
     street.enter(2)
     street.enter()
 
-    assert street.asked == "notice"
-    assert [sheet.values["state"] for sheet in street.submissions()] == ["refused", "draft"]
+    assert street.page.currentWidget() is street.page.notice
+    assert [sheet.values["state"] for sheet in street.submissions()] == ["refused"]
 
 
 def test_what_is_wrong_is_brought_into_sight_below_a_long_list(street):
