@@ -135,13 +135,14 @@ class Op(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PackageFile:
-    """A photo that goes along.
+    """A photo, or the files of a form, that goes along.
 
     Attributes:
         sha256: of its bytes; the name under which records refer to it.
         name: what people call the file.
         path: where its bytes are.
         record, title: the record it belongs to, and what that is called.
+        is_photo: shown to people in the sheet of photos; other files travel hidden, in the package itself.
     """
 
     sha256: str
@@ -149,6 +150,7 @@ class PackageFile:
     path: Path
     record: str = ""
     title: str = ""
+    is_photo: bool = True
 
 
 @dataclass(frozen=True, slots=True)

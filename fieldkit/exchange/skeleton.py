@@ -98,8 +98,9 @@ def lay_out(content: PackageContent | ReceiptContent, part: tuple[int, int] | No
         lists = _options(content.tables)
         for table in content.tables:
             _lay_out_table(book.add_worksheet(table.label), styles, table, lists)
-        if content.files:
-            shown_photos = write_photos(book, styles, content.files)
+        photos = [file for file in content.files if file.is_photo]
+        if photos:
+            shown_photos = write_photos(book, styles, photos)
         _write_options(book, styles, lists)
     pictured = {file.sha256 for file in shown_photos.values()}
     files = content.files if isinstance(content, PackageContent) else ()

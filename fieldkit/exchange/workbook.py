@@ -57,8 +57,9 @@ def write_package(
     """
     progress.begin(WRITING, sum(table.count for table in content.tables) + 1)
     with _files_at_once(path) as stage:
-        parts = _parts(content.files, photo_limit)
-        main = replace(content, files=()) if parts else content
+        parts = _parts([file for file in content.files if file.is_photo], photo_limit)
+        others = tuple(file for file in content.files if not file.is_photo)
+        main = replace(content, files=others) if parts else content
         manifest = _write(main, stage(path), progress, password)
         companions = []
         for number, files in enumerate(parts, start=1):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MIB = 1024 * 1024
-LARGEST = 100 * MIB
+LARGEST = 60 * MIB
 """Of all members together, unpacked."""
 MOST_MEMBERS = 1000
 FORMAT = 1

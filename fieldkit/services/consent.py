@@ -11,6 +11,7 @@ from fieldkit.kernel.texts import Text
 from fieldkit.registers.consent import NOTICE_KEYS, Consent, Notice, NoticeTerms, notice
 from fieldkit.registers.submission import ANSWER, CONSENT_WAYS, SUBMISSION
 from fieldkit.services.erasure import ErasureService
+from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import CONSENT, SENSITIVE, InterviewService
 from fieldkit.services.records import RecordService
 from fieldkit.services.sampling import PERSONAL_PURPOSE
@@ -134,6 +135,13 @@ class ConsentService:
         sitting.guard()
         return sitting
 
+    def _asked(self, record: str) -> tuple[str, ...]:
+        """The questions of a sheet's own form; none where that is not here."""
+        try:
+            return tuple(FormService(self._workspace).form_of(record).binds)
+        except FieldkitError:
+            return ()
+
     # -- withdrawal ------------------------------------------------------
 
     def withdraw(self, sheet: str) -> Withdrawn:
@@ -158,10 +166,9 @@ class ConsentService:
                 self._records.set_values(record, mark, source="withdrawal")
             held = self._records.get(record).answers
             answers += sum(bool(value) for value in held.values())
-            form = InterviewService(self._workspace).form()
-            units = dict.fromkeys(
-                (*(ANSWER + path for path in held), *(ANSWER + path for path in form.binds))
-            )
+            # Also what stands beside answers, and what a colleague may have typed unseen.
+            here = InterviewService(self._workspace).units(record)
+            units = dict.fromkeys((*here, *(ANSWER + path for path in self._asked(record))))
             copies = ErasureService(self._workspace).purge(record, (*units, *_ERASED)).copies
         return Withdrawn(sheet.strip(), found[0], answers, copies)
 

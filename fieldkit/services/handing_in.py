@@ -15,6 +15,7 @@ from fieldkit.kernel.ids import ReplicaId
 from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.catalogue import KINDS
+from fieldkit.registers.form import BUNDLE
 from fieldkit.registers.records import codes_of, fields_of
 from fieldkit.services import trust
 from fieldkit.services.names import file_name
@@ -109,8 +110,9 @@ class HandInService:
             scope = Scope(connection, areas, outside)
             if password is None:
                 _refuse_residents(connection, scope)
-            pictures = self._pictures(connection, scope, since_receipt=since_receipt) if photos else ()
-            content = self._content(connection, scope, pictures, key=key, since=since_receipt)
+            wanted = (PHOTOS, BUNDLE) if photos else (BUNDLE,)
+            carried = self._carried(connection, scope, wanted, since_receipt=since_receipt)
+            content = self._content(connection, scope, carried, key=key, since=since_receipt)
             limit = int(self._workspace.setting(PHOTO_LIMIT) or DEFAULT_PHOTO_LIMIT) * MIB
             written = write_package(content, path, progress, password=password, photo_limit=limit)
         with self._workspace.database.write() as work:
@@ -121,7 +123,7 @@ class HandInService:
             path,
             sum(table.count for table in content.tables),
             sum(one.last - one.first + 1 for ranges in written.held.values() for one in ranges),
-            len(pictures),
+            sum(file.is_photo for file in carried),
             written.companions,
             password is not None,
         )
@@ -174,7 +176,7 @@ class HandInService:
         self,
         connection: Connection,
         scope: Scope,
-        pictures: Sequence[PackageFile],
+        carried: Sequence[PackageFile],
         *,
         key: str,
         since: bool,
@@ -194,27 +196,31 @@ class HandInService:
             ),
             names=scope.named(),
             since=since,
-            files=tuple(pictures),
+            files=tuple(carried),
             key=key,
         )
 
-    def _pictures(self, connection: Connection, scope: Scope, *, since_receipt: bool) -> list[PackageFile]:
-        """The photos of the records in the package that lie here; with a delta, those no office has."""
+    def _carried(
+        self, connection: Connection, scope: Scope, wanted_fields: Sequence[str], *, since_receipt: bool
+    ) -> list[PackageFile]:
+        """The photos and forms of the records in the package that lie here; with a delta, those no office has."""
         skip = delivery.confirmed_files(connection) if since_receipt else set()
         found: dict[str, PackageFile] = {}
         for kind in KINDS:
-            if kind.field(PHOTOS) is None:
+            key = next((one for one in wanted_fields if kind.field(one) is not None), None)
+            if key is None:
                 continue
             wanted = scope.records_of(kind.key)
             for at in range(0, len(wanted), 500):
                 for record, state in ledger_store.states_of(connection, wanted[at : at + 500]).items():
                     values = fields_of(kind, state.values())
-                    for digest in codes_of(values.get(PHOTOS)):
+                    for digest in codes_of(values.get(key)):
                         path = files.path_of(self._workspace.path, digest)
                         if digest in skip or digest in found or not path.is_file():
                             continue
                         name = files.name_of(connection, digest) or f"{digest[:8]}.jpg"
-                        found[digest] = PackageFile(digest, name, path, record, values.get(kind.title) or "")
+                        title = values.get(kind.title) or ""
+                        found[digest] = PackageFile(digest, name, path, record, title, key == PHOTOS)
         return list(found.values())
 
 

@@ -318,6 +318,12 @@ class InterviewService:
         sitting.guard()
         return sitting
 
+    def units(self, record: str) -> tuple[str, ...]:
+        """Every unit of a sheet that holds an answer, or something beside one."""
+        with self._workspace.database.read() as connection:
+            state = ledger_store.state(connection, record)
+        return tuple(unit for unit in (state.heads if state else ()) if unit.startswith(ANSWER))
+
     def peek(self, record: str, *, language: str = "") -> Peeked:
         """Look at a sheet without touching it, also where its form is not here."""
         try:
