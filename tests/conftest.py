@@ -89,6 +89,21 @@ def workspace(make_workspace):
 
 
 @pytest.fixture
+def use_form(tmp_path):
+    """Install a form written as tables in a workspace, and begin interviews with it from now on."""
+    from fieldkit.services.forms import FormService
+
+    def use_form(workspace, tables, name="问卷"):
+        path = tmp_path / f"{name}.md"
+        path.write_text(tables, encoding="utf-8")
+        forms = FormService(workspace)
+        forms.use(forms.install(path).version.record)
+        return forms.open(forms.offered()[0].record)
+
+    return use_form
+
+
+@pytest.fixture
 def sample(sample_folder, tmp_path, clock):
     """A workspace of one's own with the 中卫 sample in it."""
     from fieldkit.services.workspace import open_workspace

@@ -119,6 +119,9 @@ class Steps:
                 {"value": choice.value, "label": choice.label} for choice in interview.choices(reference)
             ],
         }
+        warning = interview.warning(reference)
+        if warning is not None:
+            found["warning"] = warning.say(self._speak)
         return found if count is None else {**found, "count": count}
 
     def _add_repeat(self, step: Mapping[str, object]) -> Answer:
@@ -134,7 +137,11 @@ class Steps:
         return {"status": "ok"}
 
     def _validate(self, _step: Mapping[str, object]) -> Answer:
-        return {"errors": self._errors(self._interview.problems())}
+        found: Answer = {"errors": self._errors(self._interview.problems())}
+        doubts = [
+            {"ref": one.place.field, "message": one.say(self._speak)} for one in self._interview.warnings()
+        ]
+        return {**found, "warnings": doubts} if doubts else found
 
     def _errors(self, problems: tuple[Problem, ...]) -> list[Answer]:
         return [

@@ -159,6 +159,7 @@ class Interview:
         question = self.form.questions.get(node.schema)
         if question is None:
             raise _no_such_question(path)
+        added = self._judging.bind(node).added
         return QuestionView(
             path=self._answers.path_of(node),
             type=question.type,
@@ -168,12 +169,16 @@ class Interview:
             value=node.text,
             choices=self._running.choices(question, node),
             appearance=question.appearance,
-            unit=self._judging.bind(node).unit,
+            unit=added.unit,
             is_relevant=node.is_present,
             is_required=self._judging.is_required(node),
             is_readonly=self._judging.is_readonly(node),
             problem=self._judging.problem(question, node),
             parameters=question.parameters,
+            warning=self._judging.warning(question, node),
+            is_twice=added.is_twice,
+            is_sensitive=self.form.is_sensitive(node.schema),
+            input=added.input,
         )
 
     # --- answers --------------------------------------------------------------
@@ -302,7 +307,14 @@ class Interview:
 
     def warnings(self) -> tuple[Problem, ...]:
         """Return what the form doubts, in its order: each a WARNING that a person may confirm."""
-        return ()
+        found = (self._judging.warning(question, node) for question, node in self._plan.questions())
+        return tuple(warning for warning in found if warning)
+
+    def warning(self, path: str) -> Problem | None:
+        """Return what the form doubts about one answer as it stands."""
+        node = self._node(path)
+        question = self.form.questions.get(node.schema)
+        return self._judging.warning(question, node) if question else None
 
     # --- screens --------------------------------------------------------------
 

@@ -72,6 +72,21 @@ class Judging:
             return None
         return self._stated(bind.constraint_message, AnswerProblem.CONSTRAINT, node)
 
+    def warning(self, question: Question | None, node: Node) -> Problem | None:
+        """Return what the form doubts about an answer that is not wrong."""
+        added = self.bind(node).added
+        if added.warning is None or not node.text or not node.is_present:
+            return None
+        if self._running.truth(added.warning, node, default=True):
+            return None
+        if self.problem(question, node) is not None:
+            return None
+        place = Place(field=self._answers.path_of(node))
+        if added.warning_message is None:
+            return Problem(AnswerProblem.UNUSUAL, Severity.WARNING, place)
+        message = self._running.say(added.warning_message, node)
+        return Problem(AnswerProblem.STATED, Severity.WARNING, place, {"message": message})
+
     def _outside(self, question: Question, node: Node) -> Problem | None:
         """Return the problem of a number beyond the ends of a ``range``."""
         low, high = (number_of_text(question.parameters.get(end, "")) for end in ("start", "end"))

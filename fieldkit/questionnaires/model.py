@@ -6,6 +6,7 @@ form knows them without positions, an interview with them (``/data/member[2]/age
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -48,6 +49,8 @@ SELECTS = frozenset({QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE, Ques
 """Types that are answered from a list of choices."""
 
 
+_POSITION = re.compile(r"\[\d+\]")
+
 Part: TypeAlias = "str | Expression"
 """A piece of a label: fixed text, or the answer to another question."""
 
@@ -71,6 +74,29 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Additions:
+    """What a bind says in our own namespace (``bind::fieldkit:…``).
+
+    Attributes:
+        warning: like a constraint, true where nothing is to be doubted; asked of values only.
+        is_twice: keyed twice from paper.
+        is_sensitive, is_personal: of this node and everything inside it.
+        input: ``digits``, ``latin``, ``chinese`` or empty.
+        unit: a unit code such as ``min``.
+        written: everything as it is written, by name.
+    """
+
+    warning: Expression | None = None
+    warning_message: Wording | None = None
+    is_twice: bool = False
+    is_sensitive: bool = False
+    is_personal: bool = False
+    input: str = ""
+    unit: str = ""
+    written: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Bind:
     """What the form says about one node.
 
@@ -78,8 +104,7 @@ class Bind:
         data_type: ``string``, ``int``, ``date`` … as in XForms.
         preload: metadata to put in: ``timestamp``, ``date``, ``uid``, ``property``.
         save_to: the property of an entity that the answer becomes.
-        unit: our own addition ``bind::fieldkit:unit``, a code such as ``min``.
-        ours: all additions in our namespace as they are written, by name.
+        added: what it says in our own namespace.
     """
 
     path: str
@@ -94,8 +119,17 @@ class Bind:
     preload: str = ""
     preload_parameter: str = ""
     save_to: str = ""
-    unit: str = ""
-    ours: Mapping[str, str] = field(default_factory=dict)
+    added: Additions = field(default_factory=Additions)
+
+    @property
+    def unit(self) -> str:
+        """Our own addition ``bind::fieldkit:unit``, a code such as ``min``."""
+        return self.added.unit
+
+    @property
+    def ours(self) -> Mapping[str, str]:
+        """All additions in our namespace as they are written, by name."""
+        return self.added.written
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +290,22 @@ class Form:
         """Return the repeat at this path."""
         found = self.containers.get(path)
         return found if isinstance(found, Repeat) else None
+
+    def is_personal(self, path: str) -> bool:
+        """Whether the author marks an answer, or a group around it, as personal (``bind::fieldkit:personal``)."""
+        return any(bind.added.is_personal for bind in self._binds_around(path))
+
+    def is_sensitive(self, path: str) -> bool:
+        """Whether the author marks an answer, or a group around it, as sensitive (``bind::fieldkit:sensitive``)."""
+        return any(bind.added.is_sensitive for bind in self._binds_around(path))
+
+    def _binds_around(self, path: str) -> Iterator[Bind]:
+        """Yield the binds of a form path or answer path and of all around it."""
+        schema = _POSITION.sub("", path)
+        while schema:
+            if schema in self.binds:
+                yield self.binds[schema]
+            schema = schema.rpartition("/")[0]
 
     def language_of(self, code: str) -> str:
         """Return the form's name of a language code (``zh`` → ``中文 (zh)``), or its default language."""

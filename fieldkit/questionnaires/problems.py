@@ -77,6 +77,14 @@ class FormProblem(ProblemCode):
         "“{question}” asks for “{what}”, which cannot be done here. "
         "The form runs all the same, and this stays empty.",
     )
+    ADDITION_UNKNOWN = Text(
+        "“{question}”用了没有的列“bind::{what}”，这一列不起作用。请核对写法。",
+        "“{question}” uses the column “bind::{what}”, which does not exist and does nothing. Please check it.",
+    )
+    ADDITION_WRONG = Text(
+        "“{question}”的“bind::{what}”写了“{value}”，这一处不起作用。可以写：{known}。",
+        "“bind::{what}” of “{question}” says “{value}”, which does nothing. It can be: {known}.",
+    )
     FILE_MISSING = Text(
         "问卷旁边没有选项文件“{what}”，用到它的题目会没有选项。请把它放在问卷旁边。",
         "the list file “{what}” is not beside the form, so questions that use it have no choices. "
@@ -144,6 +152,10 @@ class AnswerProblem(ProblemCode):
     REQUIRED = Text("这一题必须回答。", "this question must be answered.")
     CONSTRAINT = Text("这个答案不合要求，请核对。", "this answer does not meet the rule; please check it.")
     STATED = Text("{message}", "{message}")
+    UNUSUAL = Text(
+        "这个答案少见，请核对；确实如此可以确认后保留。",
+        "this answer is unusual; please check it, and confirm it if it is right.",
+    )
     NOT_INTEGER = Text(
         "“{value}”不是整数。请只填数字。", "“{value}” is not a whole number. Please use digits."
     )

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.expression import Context, Expression, ExpressionError, evaluate, node_set
+from fieldkit.questionnaires.expression.lists import ListDocument
 from fieldkit.questionnaires.expression.values import Value, to_boolean, to_number, to_text
 from fieldkit.questionnaires.views import ChoiceView
 
@@ -43,6 +44,13 @@ class Running:
         self.earlier: Mapping[str, str] = {}
         self._earlier: Node | None = None
         self.failures: dict[str, Text] = {}
+        self._has_fixed_words = all(
+            isinstance(part, str)
+            for wording in form.itext.values()
+            for parts in wording.by_language.values()
+            for part in parts
+        )
+        self._offered: dict[tuple[str, str], tuple[list[Node], tuple[ChoiceView, ...]]] = {}
 
     @property
     def document(self) -> Node:
@@ -122,17 +130,29 @@ class Running:
             return tuple(
                 ChoiceView(choice.value, self.say(choice.label, node)) for choice in question.choices
             )
-        return tuple(
+        items = self._items(question, node)
+        known = self._offered.get((question.path, self.language))
+        if known is not None and known[0] == items:
+            return known[1]
+        offered = tuple(
             ChoiceView(self._text(itemset.value, item, node), self._text(itemset.label, item, node))
-            for item in self._items(question, node)
+            for item in items
         )
+        # Rows of a list never change, so neither do their words, unless answers are put into these.
+        if self._has_fixed_words and all(isinstance(_document(item), ListDocument) for item in items[:1]):
+            self._offered[question.path, self.language] = (items, offered)
+        return offered
 
     def choice_values(self, question: Question, node: Node) -> list[str]:
         """Return only the values of :meth:`choices`."""
         itemset = question.itemset
         if itemset is None:
             return [choice.value for choice in question.choices]
-        return [self._text(itemset.value, item, node) for item in self._items(question, node)]
+        items = self._items(question, node)
+        known = self._offered.get((question.path, self.language))
+        if known is not None and known[0] == items:
+            return [choice.value for choice in known[1]]
+        return [self._text(itemset.value, item, node) for item in items]
 
     def _items(self, question: Question, node: Node) -> list[Node]:
         assert question.itemset is not None
@@ -157,3 +177,9 @@ class Running:
             return to_text(self.value(expression, node))
         except ExpressionError:
             return "…"
+
+
+def _document(node: Node) -> Node:
+    while node.parent is not None:
+        node = node.parent
+    return node

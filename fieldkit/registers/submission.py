@@ -10,8 +10,10 @@ from fieldkit.registers.review import CHECK, RETURN_REASON
 ANSWER = "answer/"
 """Prefix of the units that hold answers: ``answer/`` and the path of the question in its form."""
 
-REMARK, TICK, SECOND = "remark", "tick", "second"
-"""Beside an answer: a remark, the value for which a warning was accepted, what the second typist keyed."""
+REMARK, TICK, ON_PAPER = "remark", "tick", "on_paper"
+"""Beside an answer: a remark, the value that was confirmed, what paper says where nothing should stand."""
+SECOND, SETTLED = "second", "settled"
+"""What the second typist keyed, and which of the two was right: ``first``, ``second`` or ``other``."""
 
 STATES = (
     Option("draft", Text("未完成", "draft")),

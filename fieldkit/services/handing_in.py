@@ -18,6 +18,7 @@ from fieldkit.registers.catalogue import KINDS
 from fieldkit.registers.form import BUNDLE
 from fieldkit.registers.records import codes_of, fields_of
 from fieldkit.services import trust
+from fieldkit.services.answer_files import digests_of
 from fieldkit.services.names import file_name
 from fieldkit.services.scope import Scope
 from fieldkit.storage import delivery, files, folder, ledger_store, lists, packages
@@ -207,20 +208,23 @@ class HandInService:
         skip = delivery.confirmed_files(connection) if since_receipt else set()
         found: dict[str, PackageFile] = {}
         for kind in KINDS:
-            key = next((one for one in wanted_fields if kind.field(one) is not None), None)
-            if key is None:
+            key = next((one for one in wanted_fields if kind.field(one) is not None), "")
+            holds_answers = bool(kind.open_prefix) and PHOTOS in wanted_fields
+            if not key and not holds_answers:
                 continue
             wanted = scope.records_of(kind.key)
             for at in range(0, len(wanted), 500):
                 for record, state in ledger_store.states_of(connection, wanted[at : at + 500]).items():
-                    values = fields_of(kind, state.values())
-                    for digest in codes_of(values.get(key)):
+                    units = state.values()
+                    values = fields_of(kind, units)
+                    named = [*codes_of(values.get(key)), *(digest for _, digest in digests_of(units))]
+                    for digest in named:
                         path = files.path_of(self._workspace.path, digest)
                         if digest in skip or digest in found or not path.is_file():
                             continue
                         name = files.name_of(connection, digest) or f"{digest[:8]}.jpg"
                         title = values.get(kind.title) or ""
-                        found[digest] = PackageFile(digest, name, path, record, title, key == PHOTOS)
+                        found[digest] = PackageFile(digest, name, path, record, title, key != BUNDLE)
         return list(found.values())
 
 

@@ -15,7 +15,7 @@ from fieldkit.ledger.state import RecordState
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.views import Device
 from fieldkit.registers.records import answers_of, beside_of
-from fieldkit.registers.submission import ANSWER, DOOR, REMARK, SUBMISSION, TICK, beside
+from fieldkit.registers.submission import ANSWER, DOOR, ON_PAPER, PAPER, REMARK, SUBMISSION, TICK, beside
 from fieldkit.services import form_versions
 from fieldkit.services.answer_sheets import instance_path, last_saved, sheet_id
 from fieldkit.services.forms import version_named
@@ -64,6 +64,20 @@ class Sheet:
     form_version: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The head of a paper sheet that is keyed.
+
+    Attributes:
+        sheet: its printed number.
+        interviewer: who filled it in; ``answered_on`` when, an ISO date or empty.
+    """
+
+    sheet: str
+    interviewer: str = ""
+    answered_on: str = ""
+
+
 class Sitting:
     """One interview in progress, bound to its record: what is answered is saved before the next question."""
 
@@ -74,6 +88,7 @@ class Sitting:
         self._saved: dict[str, str] = {}
         self._remarks: dict[str, str] = {}
         self._ticks: dict[str, str] = {}
+        self._on_paper: dict[str, str] = {}
         self._barred: frozenset[str] = frozenset()
         self._unknown: tuple[str, ...] = ()
 
@@ -101,6 +116,7 @@ class Sitting:
         self._unknown = tuple(path for path in self._saved if INSTANCE.sub("", path) not in known)
         self._remarks = beside_of(SUBMISSION, units, REMARK)
         self._ticks = beside_of(SUBMISSION, units, TICK)
+        self._on_paper = beside_of(SUBMISSION, units, ON_PAPER)
 
     @property
     def remarks(self) -> Mapping[str, str]:
@@ -111,6 +127,20 @@ class Sitting:
         """Keep a remark on one question; empty takes it away."""
         self._write({beside(path, REMARK): words or None})
         self._remarks[path] = words
+
+    @property
+    def on_paper(self) -> Mapping[str, str]:
+        """What paper says in questions that should not have been answered, by path."""
+        return self._on_paper
+
+    def write_on_paper(self, path: str, words: str) -> None:
+        """Keep what paper says where nothing should stand; empty takes it away."""
+        self._write({beside(path, ON_PAPER): words or None})
+        self._on_paper[path] = words
+
+    def write_beside(self, path: str, what: str, words: str) -> None:
+        """Keep something beside the answer at ``path`` (``SECOND``, ``SETTLED``); empty takes it away."""
+        self._write({beside(path, what): words or None})
 
     def tick(self, path: str) -> None:
         """Confirm the answer as it stands, in spite of what the form says; the ledger keeps who and when."""
@@ -149,17 +179,22 @@ class Sitting:
         )
         self._saved = now
 
-    def finish(self) -> tuple[Problem, ...]:
+    def finish(self, *, accept_confirmed: bool = False) -> tuple[Problem, ...]:
         """Check everything; when nothing is wrong, close the sheet without what was not asked for.
+
+        Args:
+            accept_confirmed: also answers out of range, or missing ones, that somebody confirmed
+                against the paper (:meth:`tick`); at the door they are never accepted.
 
         Returns:
             The offenders from first to last; empty when the sheet is closed.
         """
         finalised = self.interview.finalise()
         doubts = (one for one in self.interview.warnings() if not self.is_ticked(one.place.field))
-        problems = tuple(
-            one for one in (*finalised.problems, *doubts) if not self._is_barred(one.place.field)
+        wrong = (
+            one for one in finalised.problems if not (accept_confirmed and self.is_ticked(one.place.field))
         )
+        problems = tuple(one for one in (*wrong, *doubts) if not self._is_barred(one.place.field))
         if problems:
             self.save()
             return problems
@@ -233,6 +268,7 @@ class InterviewService:
         form: str = "",
         language: str = "",
         chance: random.Random | None = None,
+        paper: Paper | None = None,
     ) -> Sitting:
         """Begin a sheet in a community; the record exists from this moment on.
 
@@ -244,6 +280,7 @@ class InterviewService:
             form: record id of a form version; empty for the one in use.
             language: as the form names it, or its code.
             chance: where the sheet's id comes from, for made sheets; these have ids of their own.
+            paper: the sheet that is keyed; None for an interview.
 
         Raises:
             FieldkitError: NO_SUCH_FORM, or the form cannot be opened; no sheet was begun.
@@ -274,15 +311,17 @@ class InterviewService:
                     interview.answer(path, value)
             stored = {path: value for path, value in interview.stored().items() if value}
             values = {
-                "sheet": self._sheet_number(lists.count_ever(work.connection, SUBMISSION.key)),
+                "sheet": paper.sheet
+                if paper
+                else self._sheet_number(lists.count_ever(work.connection, SUBMISSION.key)),
                 "form": runnable.id,
                 "form_version": runnable.version or None,
                 "form_content": version.record,
                 "community": community,
                 "state": "draft",
-                "mode": DOOR,
-                "started": stamp(self._workspace.clock),
-                "interviewer": self._workspace.identity.person or None,
+                "mode": PAPER if paper else DOOR,
+                "started": (paper and paper.answered_on) or stamp(self._workspace.clock),
+                "interviewer": (paper.interviewer if paper else self._workspace.identity.person) or None,
                 **{ANSWER + path: value for path, value in stored.items()},
             }
             empty = RecordState(record, SUBMISSION.key, (), {})

@@ -30,7 +30,8 @@ def path_of(folder: Path, digest: str) -> Path:
 
 def folder_of(connection: Connection) -> Path:
     """The workspace that a connection belongs to."""
-    return Path(str(connection.engine.url.database)).parent
+    main = next(row for row in connection.exec_driver_sql("PRAGMA database_list") if row[1] == "main")
+    return Path(str(main[2])).parent
 
 
 def add(work: Work, folder: Path, name: str, content: bytes) -> str:

@@ -11,6 +11,7 @@ from fieldkit.services.records import RecordService
 from ui.interviews import texts
 from ui.interviews.door.presenter import DoorPresenter
 from ui.interviews.door.view import Door
+from ui.interviews.keying.desk import KeyingDesk
 from ui.interviews.sheets.presenter import SheetsPresenter
 from ui.interviews.sheets.view import SheetsView
 from ui.language import say
@@ -42,11 +43,14 @@ class InterviewsPage(QStackedWidget):
         is_office = workspace.identity.role != "community"
         self.sheets, self.door = SheetsView(self._sheets.deliveries, is_office=is_office), Door()
         self.addWidget(self.sheets)
+        self.desk = KeyingDesk(workspace, records, shell)
         self.addWidget(self.door)
+        self.addWidget(self.desk)
         self.setFocusProxy(self.sheets)
         self._chosen = ""
         self._connect_list()
         self._connect_door()
+        self._connect_desk()
         self._sheets.load()
 
     def entered(self, argument: object) -> None:
@@ -71,7 +75,7 @@ class InterviewsPage(QStackedWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Other pages have their rail."""
         super().hideEvent(event)
-        if self.currentWidget() is self.door:
+        if self.currentWidget() is not self.sheets:
             self._shell.set_immersed(immersed=False)
 
     # --- inside -------------------------------------------------------------
@@ -92,6 +96,9 @@ class InterviewsPage(QStackedWidget):
         presenter.ended.connect(self._show_end)
         presenter.went_away.connect(self._back_to_list)
         door.answered.connect(presenter.answer)
+        door.attached.connect(presenter.attach)
+        door.confirmed.connect(presenter.confirm)
+        door.remarked.connect(presenter.remark)
         door.went_on.connect(presenter.go_on)
         door.went_back.connect(presenter.go_back)
         door.paused.connect(self._leave)
@@ -101,6 +108,21 @@ class InterviewsPage(QStackedWidget):
         door.jumped.connect(self._jump)
         door.closed.connect(presenter.finish)
         door.next_wanted.connect(presenter.start_next)
+
+    def _connect_desk(self) -> None:
+        self.sheets.paper_wanted.connect(self._key_paper)
+        self.desk.left.connect(self._leave_desk)
+        self.desk.immersed.connect(self._immerse)
+
+    def _key_paper(self) -> None:
+        if not self._sheets.state.communities:
+            self._go_to_communities()
+            return
+        self.setCurrentWidget(self.desk)
+        self.desk.enter()
+
+    def _leave_desk(self) -> None:
+        self._back_to_list("")
 
     def _start(self) -> None:
         community = self._sheets.state.community
@@ -156,4 +178,6 @@ class InterviewsPage(QStackedWidget):
 
     def _immerse(self) -> None:
         if self.isVisible():
-            self._shell.set_immersed(immersed=self.currentWidget() is self.door)
+            shown = self.currentWidget()
+            immersed = shown is self.door or (shown is self.desk and self.desk.wants_window)
+            self._shell.set_immersed(immersed=immersed)

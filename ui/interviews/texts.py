@@ -70,7 +70,6 @@ KEYS_READ = Text("念完按回车", "Read it out, then Enter")
 KEYS_MATRIX = Text(
     "数字键答一行，自动到下一行；上下键换行", "A number answers the row; up and down change rows"
 )
-SKIP_HINT = Text("要跳过，就再按一次回车，最后再补。", "To leave it for later, press Enter again.")
 
 MINUTES = Text("分钟", "min")
 METRES = Text("米", "m")
@@ -109,3 +108,72 @@ PAUSED = Text(
     "答卷 {sheet} 已暂停，选中按回车接着问", "Sheet {sheet} is paused; choose it and press Enter to go on"
 )
 LIST_COMMA = Text("、", ", ")
+
+KEYS_LINE = Text("回车下一题", "Enter goes on")
+KEYS_SCAN = Text("扫码或手输，回车下一题", "Scan or type, Enter goes on")
+KEYS_COUNTER = Text("填数，或按 + − 增减，回车下一题", "Type, or + and − to count; Enter goes on")
+KEYS_SCALE = Text("数字键直接填，方向键微调，回车下一题", "Digits or arrows set it, Enter goes on")
+KEYS_RANK = Text(
+    "按先后敲数字键，Alt 加上下键调整，Delete 去掉",
+    "Number keys in order, Alt with arrows moves, Delete takes off",
+)
+KEYS_SEARCH = Text("打字、代码或拼音首字母，回车选中", "Type words, code or initials; Enter takes it")
+KEYS_SEARCH_SEVERAL = Text(
+    "打字找，回车选中或去掉，空着回车下一题", "Type to find, Enter takes or drops; Enter on nothing goes on"
+)
+KEYS_DATE = Text("20260131、1.31、今天都行；Alt ↓ 看日历", "20260131, today …; Alt ↓ for the calendar")
+KEYS_POINT = Text("从地图复制坐标，粘贴即可", "Copy from a map and paste")
+KEYS_POINTS = Text("一行一个点，空行回车下一题", "One point a line; Enter on an empty line goes on")
+KEYS_FILE = Text("空格选文件，Ctrl V 粘贴，回车下一题", "Space chooses, Ctrl V pastes, Enter goes on")
+KEYS_DRAW = Text("按住鼠标写，Delete 退一笔，回车下一题", "Draw with the mouse, Delete takes a line back")
+SEARCH_HINT = Text("共 {count} 项，打字、代码或拼音首字母", "{count} choices: type words, code or initials")
+SCAN_HINT = Text("用扫码枪扫，或手输", "Scan with a reader, or type")
+NOT_TO_BE_FILLED = Text("自动算出，不用填", "worked out, not typed")
+MONTH_FORM = Text("年-月，如 2026-06", "year-month, e.g. 2026-06")
+YEAR_FORM = Text("年，如 2026", "year, e.g. 2026")
+CALENDAR = Text("日历", "Calendar")
+POINT_FORM = Text("纬度 经度，或粘贴地图上的坐标", "latitude longitude, or paste from a map")
+POINTS_FORM = Text("一行一个点：纬度 经度", "one point a line: latitude longitude")
+POINT_READ = Text(
+    "纬度 {latitude}，经度 {longitude}（WGS84）", "latitude {latitude}, longitude {longitude} (WGS84)"
+)
+POINT_ALTITUDE = Text("，海拔 {metres} 米", ", altitude {metres} m")
+POINT_ACCURACY = Text("，精度 {metres} 米", ", accuracy {metres} m")
+DROP_IMAGE = Text("选照片，或拖到这里", "Choose a picture, or drop it here")
+DROP_AUDIO = Text("选录音文件，或拖到这里", "Choose a recording, or drop it here")
+DROP_VIDEO = Text("选视频文件，或拖到这里", "Choose a video, or drop it here")
+DROP_FILE = Text("选文件，或拖到这里", "Choose a file, or drop it here")
+DROP_HINT = Text("空格打开选择窗口，Ctrl V 粘贴", "Space opens the dialog, Ctrl V pastes")
+OPEN_FILE = Text("打开", "Open")
+REMOVE_FILE = Text("去掉", "Remove")
+FILE_NOT_HERE = Text("{name}（文件还没传到这台电脑）", "{name} (the file has not arrived on this machine)")
+FILE_TOO_LARGE = Text(
+    "“{name}”超过 60 MB，装不进数据包，没有保存。请换一个小些的文件。",
+    "“{name}” is larger than 60 MB and does not fit into a package; it was not saved. Choose a smaller one.",
+)
+FILE_UNREADABLE = Text(
+    "“{name}”读不出来，没有保存。请换一个文件。", "“{name}” cannot be read; it was not saved. Choose another."
+)
+PASTED_NAME = Text("粘贴的图片", "pasted")
+SIGN_HERE = Text("请在这里签名", "Sign here")
+DRAW_HERE = Text("请在这里画", "Draw here")
+REMARK = Text("备注", "Remark")
+REMARK_HINT = Text("这一题的备注，不念给居民听", "Remark on this question; not read out")
+HAS_REMARK = Text("备注：{words}", "Remark: {words}")
+CONFIRM = Text("核实无误", "Checked, it is right")
+CONFIRMED = Text("已核实：{words}", "Checked: {words}")
+DOUBT_HINT = Text(
+    "核实后按 F9；拿不准就再按一次回车，最后再核。",
+    "Press F9 once it is checked, or Enter again to leave it for the end.",
+)
+GUIDANCE = Text("详细说明", "Explain")
+NOT_ACCEPTED = Text(
+    "改对了才能往下问；要先停，按 Esc，不丢数据。",
+    "It has to be right to go on; Esc pauses and loses nothing.",
+)
+WARNINGS_WORDS = Text(
+    "答案没有错，只是少见。核实过就按 F9；要改，选中按回车回到那一题。",
+    "Nothing is wrong, only unusual. Press F9 once checked, or Enter to go to the question.",
+)
+WARNINGS_TITLE = Text("{count} 处要核实", "{count} answers to confirm")
+PLAY = Text("播放 {name}", "Play {name}")

@@ -31,3 +31,6 @@ JOB_COUNT = Text("{done} / {total}", "{done} / {total}")
 JOB_SECONDS = Text("剩约 {seconds} 秒", "about {seconds} s left")
 JOB_MINUTES = Text("剩约 {minutes} 分钟", "about {minutes} min left")
 JOB_STOPPING = Text("正在停止…", "Stopping…")
+
+WEEK_DAYS = Text("一 二 三 四 五 六 日", "Mo Tu We Th Fr Sa Su")
+LIST_COMMA = Text("、", ", ")

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui.theme import Size, font, tokens
 from ui.widgets.painting import as_rect, elided, paint_surface, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
@@ -22,6 +22,8 @@ _MANY = 7
 _TWO_COLUMNS = 9
 _VERY_MANY = 16
 _TALL = 58
+_UPRIGHT = 104
+_PICTURE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,17 @@ def numbered(choices: Sequence[tuple[str, str]], apart: Sequence[str] = ()) -> t
 
 
 class _BigButton(QAbstractButton):
-    def __init__(self, choice: BigChoice, parent: QWidget, *, height: int) -> None:
+    def __init__(
+        self, choice: BigChoice, parent: QWidget, *, height: int, is_upright: bool, picture: str
+    ) -> None:
         super().__init__(parent)
         self.choice = choice
+        self._picture = QPixmap(picture) if picture else QPixmap()
+        if not self._picture.isNull():
+            self._picture = self._picture.scaledToHeight(_PICTURE, Qt.TransformationMode.SmoothTransformation)
+            height += _PICTURE + 12
         self._height = height
+        self._is_upright = is_upright
         self.setText(choice.label)
         self.setAccessibleName(f"{choice.number} {choice.label}".strip())
         self.setCheckable(True)
@@ -69,7 +78,7 @@ class _BigButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, self._height)
+        return QSize(96 if self._is_upright else 160, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -87,20 +96,34 @@ class _BigButton(QAbstractButton):
             paint_surface(painter, box, ground, edge, radius=8, dashed=self.choice.apart)
         if marked:
             painter.fillRect(QRectF(box.left() + 1, box.top() + 10, 3, box.height() - 20), QColor(t.primary))
-        left = 18.0
+        top = 0.0
+        if not self._picture.isNull():
+            painter.drawPixmap((self.width() - self._picture.width()) // 2, 10, self._picture)
+            top = _PICTURE + 12
+        if self._is_upright:
+            self._paint_cap(painter, QRectF(self.width() / 2 - 15, top + 12, 30, 30))
+            painter.setPen(QColor(t.ink))
+            fits = text_width(self.text(), 18) <= self.width() - 12
+            painter.setFont(font(18 if fits else Size.BODY))
+            room = QRectF(6, top + 46, self.width() - 12, self.height() - top - 50)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.text())
+            return
+        left, middle = 18.0, top + (self.height() - top) / 2
         if self.choice.number:
-            cap = QRectF(left, self.height() / 2 - 15, 30, 30)
-            paint_surface(
-                painter,
-                cap,
-                t.primary if self.isChecked() else None,
-                t.primary if self.isChecked() else t.border,
-            )
-            painter.setPen(QColor(t.on_primary if self.isChecked() else t.muted))
-            painter.setFont(font(Size.LARGE, bold=True))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.choice.number)
+            self._paint_cap(painter, QRectF(left, middle - 15, 30, 30))
             left += 46
-        self._paint_words(painter, QRectF(left, 0, self.width() - left - 12, self.height()))
+        self._paint_words(painter, QRectF(left, top, self.width() - left - 12, self.height() - top))
+
+    def _paint_cap(self, painter: QPainter, cap: QRectF) -> None:
+        """The key on the keyboard."""
+        t = tokens()
+        if not self.choice.number:
+            return
+        edge = t.primary if self.isChecked() else t.border
+        paint_surface(painter, cap, t.primary if self.isChecked() else None, edge)
+        painter.setPen(QColor(t.on_primary if self.isChecked() else t.muted))
+        painter.setFont(font(Size.LARGE, bold=True))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.choice.number)
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
         """Large on one line; smaller on two where they are too long for that."""
@@ -124,14 +147,29 @@ class BigChoices(QWidget):
     move the mark, Space takes it, Delete takes the answer away, Enter says
     that one is done. With ``several``, an answer that stands apart (都不缺)
     and the others put each other out. ``chosen`` carries a key, or a tuple
-    of keys with ``several``.
+    of keys with ``several``; ``taken`` follows it where a person has put an answer in.
+
+    Args:
+        choices: from first to last.
+        several: more than one may be chosen.
+        columns: 0 for as many as the number of choices asks for.
+        is_upright: key above words, for answers in one row.
+        pictures: files to show above the words, by key.
     """
 
     chosen = Signal(object)
+    taken = Signal()
     done = Signal()
 
     def __init__(
-        self, choices: Sequence[BigChoice], parent: QWidget | None = None, *, several: bool = False
+        self,
+        choices: Sequence[BigChoice],
+        parent: QWidget | None = None,
+        *,
+        several: bool = False,
+        columns: int = 0,
+        is_upright: bool = False,
+        pictures: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
         self._several = several
@@ -141,12 +179,16 @@ class BigChoices(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         count = len(choices)
-        self.columns = 2 if count > _TWO_COLUMNS else 1
+        self.columns = min(columns, count) or (2 if count > _TWO_COLUMNS else 1)
         self._rows = -(-count // self.columns)
         grid.setSpacing(6 if count > _MANY else 10)
         height = 40 if count > _VERY_MANY else 44 if count > _MANY else _TALL
+        height = _UPRIGHT if is_upright else height
+        shown = pictures or {}
         for place, choice in enumerate(choices):
-            button = _BigButton(choice, self, height=height)
+            button = _BigButton(
+                choice, self, height=height, is_upright=is_upright, picture=shown.get(choice.key, "")
+            )
             button.clicked.connect(self._clicked)
             self._buttons.append(button)
             grid.addWidget(button, place % max(1, self._rows), place // max(1, self._rows))
@@ -218,6 +260,7 @@ class BigChoices(QWidget):
         self._tell_reader()
         self.update()
         self.chosen.emit(self.value())
+        self.taken.emit()
 
     def _toggle(self, row: int) -> None:
         taken = self._buttons[row]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.model import Bind
 from fieldkit.questionnaires.problems import FormProblem
+from fieldkit.questionnaires.reading.additions import read_additions
 from fieldkit.questionnaires.reading.findings import (
     ENTITIES,
-    FIELDKIT,
     JR,
     XML_NAMES,
     Findings,
@@ -73,9 +73,6 @@ def _binds(model: _Element, wordings: WordingReader, findings: Findings) -> Iter
             preload=element.get(f"{JR}preload") or "",
             preload_parameter=element.get(f"{JR}preloadParams") or "",
             save_to=element.get(f"{ENTITIES}saveto") or "",
-            unit=element.get(f"{FIELDKIT}unit") or "",
-            ours={
-                local_name(key): str(value) for key, value in element.items() if str(key).startswith(FIELDKIT)
-            },
+            added=read_additions(element, path, wordings, findings),
             **expressions,
         )

@@ -185,6 +185,7 @@ class _XFormReader:
             recalculated = self._mentioned(path, relevant=bind.relevant, calculation=bind.calculate)
             looked_up = self._mentioned(path, required=bind.required, read_only=bind.readonly)
             self._mentioned(path, constraint=bind.constraint)
+            self._mentioned(path, **{"bind::fieldkit:warning": bind.added.warning})
             uses[path], needs[path] = recalculated, recalculated | looked_up
         for element in all_elements(elements):
             path = element.path

@@ -155,6 +155,7 @@ def test_the_dictionary_names_every_kind_and_field_with_both_labels(run):
         "submission",
         "household",
         "visit",
+        "form",
     ]
     outlet = {field["key"]: field for field in found[0]["fields"]}
     assert {"name", "business_type", "community", "address", "phone", "status"} <= set(outlet)

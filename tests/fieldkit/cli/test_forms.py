@@ -103,6 +103,21 @@ def test_validate_names_the_kind_of_each_offender(session):
     assert [(one["ref"], one["kind"]) for one in found["errors"]] == [("/data/age", "constraint")]
 
 
+def test_get_and_validate_show_a_doubt_beside_the_errors(form, session):
+    form.write_text(
+        "| survey |\n| | type | name | label | bind::fieldkit:warning |\n| | integer | age | 年龄 | . < 100 |\n"
+        '| settings |\n| | namespaces |\n| | fieldkit="urn:fieldkit" |\n',
+        encoding="utf-8",
+    )
+    calm, _, got, found = session(
+        step("validate"), step("answer", "/data/age", value=101), step("get", "/data/age"), step("validate")
+    )
+    assert calm == {"errors": []}
+    assert got["valid"]
+    assert got["warning"]
+    assert (found["errors"], [one["ref"] for one in found["warnings"]]) == ([], ["/data/age"])
+
+
 def test_sheet_is_saved_and_loaded(session, tmp_path):
     file = str(tmp_path / "sheet.json")
     session(step("answer", "/data/age", value="7"), step("save", file=file))

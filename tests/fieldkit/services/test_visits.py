@@ -6,7 +6,6 @@ import pytest
 
 from fieldkit.kernel.clock import FixedClock
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.questionnaires.reader import read_tables
 from fieldkit.questionnaires.rehearsal import rehearse
 from fieldkit.registers.consent import Consent
 from fieldkit.services.consent import ConsentService
@@ -210,11 +209,8 @@ def test_a_sheet_taken_up_again_still_refuses_what_was_not_agreed_to(street):
         InterviewService(street).resume(sitting.record).answer(AGE, "18_34")
 
 
-def test_a_form_without_a_question_about_consent_leaves_what_was_agreed_to(street, monkeypatch):
-    short = read_tables(
-        "| survey |\n| | type | name | label |\n| | integer | age | 多大年纪？ |", name="短.xlsx"
-    )
-    monkeypatch.setattr(InterviewService, "form", lambda _: short)
+def test_a_form_without_a_question_about_consent_leaves_what_was_agreed_to(street, use_form):
+    use_form(street, "| survey |\n| | type | name | label |\n| | integer | age | 多大年纪？ |")
     service = VisitService(street)
     sitting = service.begin(service.board().route[0].id, AGREED)
     sitting.answer("/data/age", "35")

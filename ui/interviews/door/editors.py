@@ -1,152 +1,63 @@
-"""What takes the answer to one question, by its type."""
+"""What takes the answer to one question, by its type and appearance; an appearance that is not known does no harm."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from fieldkit.questionnaires.model import QuestionType
-from ui.input_methods import Wants
-from ui.interviews import texts
-from ui.interviews.door.apart import apart_of
-from ui.interviews.door.fields import DoorLine, DoorText
-from ui.language import say
-from ui.widgets.big_choices import BigChoices, numbered
+from ui.interviews.door.attachments import ATTACHED, DRAWN, DrawingEditor, FileEditor
+from ui.interviews.door.choosing import ACKNOWLEDGED, ChoiceEditor, RankEditor, SearchEditor, is_searched
+from ui.interviews.door.editing import Editor
+from ui.interviews.door.figures import NumberEditor, ScaleEditor, is_scale
+from ui.interviews.door.locations import PointEditor, PointsEditor
+from ui.interviews.door.moments import MomentEditor
+from ui.interviews.door.writing import LineEditor, LinesEditor, ShownValue
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fieldkit.questionnaires.views import QuestionView
 
-_SEVERAL_LINES = "multiline"
-_UNITS = {"min": texts.MINUTES, "m": texts.METRES, "yuan": texts.YUAN, "people": texts.PEOPLE}
-_FORMS = {
-    QuestionType.DATE: texts.DATE_FORM,
-    QuestionType.TIME: texts.TIME_FORM,
-    QuestionType.DATE_TIME: texts.MOMENT_FORM,
-}
+__all__ = ["ACKNOWLEDGED", "ChoiceEditor", "Editor", "make_editor"]
+
+_MOMENTS = frozenset((QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME))
 _NUMBERS = frozenset((QuestionType.INTEGER, QuestionType.DECIMAL))
-ACKNOWLEDGED = "OK"
+_POINTS = frozenset((QuestionType.GEOTRACE, QuestionType.GEOSHAPE))
+_SELECTS = frozenset((QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE))
 
 
-class Editor(QWidget):
-    """Takes one answer.
+def make_editor(view: QuestionView, files: Mapping[str, str] | None = None) -> Editor | None:
+    """Return what takes the answer; None for what is only read out: a note, the head of a table.
 
-    Signals: ``answered(text)`` with the value as the engine stores it, ``done``
-    when the person goes on.
+    Args:
+        view: the question.
+        files: where the files lie that the form shows, by their names.
     """
-
-    answered = Signal(str)
-    done = Signal()
-
-    def __init__(self, view: QuestionView) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._value = view.value
-
-    def show_value(self, value: str) -> None:
-        """Show the value as it is stored; sends nothing."""
-        raise AssertionError(f"each editor shows its value: {value!r}")
-
-    @property
-    def keys_hint(self) -> str:
-        """How it is answered, in a few words."""
-        return ""
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether it needs more than the usual width."""
-        return False
+    kind = view.type
+    if kind is QuestionType.NOTE or (kind in _SELECTS and "label" in view.appearance):
+        return None
+    if view.is_readonly:
+        return ShownValue(view)
+    if kind in _SELECTS and is_searched(view):
+        return SearchEditor(view)
+    if kind in _SELECTS or kind is QuestionType.ACKNOWLEDGE:
+        return ChoiceEditor(view, files)
+    if kind is QuestionType.RANK:
+        return RankEditor(view)
+    if kind in _NUMBERS:
+        return ScaleEditor(view) if is_scale(view) else NumberEditor(view)
+    if kind in _MOMENTS:
+        return MomentEditor(view)
+    return _rarer(view)
 
 
-class ChoiceEditor(Editor):
-    """One or several of the choices."""
-
-    def __init__(self, view: QuestionView) -> None:
-        super().__init__(view)
-        self._several = view.type is QuestionType.SELECT_MULTIPLE
-        pairs = [(choice.value, choice.label) for choice in view.choices]
-        apart = apart_of(view.choices)
-        if view.type is QuestionType.ACKNOWLEDGE:
-            pairs = [(ACKNOWLEDGED, say(texts.UNDERSTOOD))]
-        self.choices = BigChoices(numbered(pairs, apart), several=self._several)
-        self.choices.setAccessibleName(view.label)
-        self.choices.chosen.connect(self._send)
-        self.choices.done.connect(self.done)
-        self._column.addWidget(self.choices)
-        self.setFocusProxy(self.choices)
-        self.show_value(view.value)
-
-    def show_value(self, value: str) -> None:
-        """Show which ones are chosen."""
-        self._value = value
-        self.choices.set_value(value.split() if self._several else value)
-
-    @property
-    def keys_hint(self) -> str:
-        """Number keys."""
-        return say(texts.KEYS_SEVERAL if self._several else texts.KEYS_CHOICE)
-
-    @property
-    def is_wide(self) -> bool:
-        """Two columns need room."""
-        return self.choices.columns > 1
-
-    def _send(self, chosen: object) -> None:
-        self.answered.emit(" ".join(chosen) if isinstance(chosen, tuple) else str(chosen))
-
-
-class FieldEditor(Editor):
-    """A number, a date, a line or several lines of text."""
-
-    def __init__(self, view: QuestionView) -> None:
-        super().__init__(view)
-        self._shown = False
-        self._is_number = view.type in _NUMBERS
-        self._is_long = view.type is QuestionType.TEXT and _SEVERAL_LINES in view.appearance
-        self.field = self._make_field(view)
-        self.field.editor.setAccessibleName(view.label)
-        self.field.left.connect(self._send)
-        self.field.gone_on.connect(self.done)
-        self._column.addWidget(self.field)
-        self.setFocusProxy(self.field.editor)
-        self.show_value(view.value)
-
-    def show_value(self, value: str) -> None:
-        """Show the stored text; while that is the same, what is being typed is left alone."""
-        if value != self._value or not self._shown:
-            self._value, self._shown = value, True
-            self.field.set_value(value)
-
-    @property
-    def keys_hint(self) -> str:
-        """What Enter does."""
-        if self._is_number:
-            return say(texts.KEYS_NUMBER)
-        return say(texts.KEYS_TEXT) if self._is_long else ""
-
-    def _make_field(self, view: QuestionView) -> DoorLine | DoorText:
-        if self._is_long:
-            return DoorText()
-        if self._is_number:
-            unit = _UNITS.get(view.unit)
-            return DoorLine(wants=Wants.NUMBER, unit=say(unit) if unit else view.unit, width=180)
-        form = _FORMS.get(view.type)
-        if form is not None:
-            return DoorLine(wants=Wants.NUMBER, placeholder=say(form), width=300)
-        return DoorLine(wants=Wants.TEXT)
-
-    def _send(self, value: object) -> None:
-        self.answered.emit(str(value))
-
-
-def make_editor(view: QuestionView) -> Editor | None:
-    """Return what takes the answer; None for a note, which is only read out."""
-    match view.type:
-        case QuestionType.NOTE:
-            return None
-        case QuestionType.SELECT_ONE | QuestionType.SELECT_MULTIPLE | QuestionType.ACKNOWLEDGE:
-            return ChoiceEditor(view)
-        case _:
-            return FieldEditor(view)
+def _rarer(view: QuestionView) -> Editor:
+    if view.type is QuestionType.GEOPOINT:
+        return PointEditor(view)
+    if view.type in _POINTS:
+        return PointsEditor(view)
+    if view.type in ATTACHED:
+        is_drawn = view.type is QuestionType.IMAGE and DRAWN & view.appearance
+        return DrawingEditor(view) if is_drawn else FileEditor(view)
+    is_long = view.type is QuestionType.TEXT and "multiline" in view.appearance
+    return LinesEditor(view) if is_long or "rows" in view.parameters else LineEditor(view)

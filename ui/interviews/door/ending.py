@@ -25,7 +25,9 @@ _ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
 
 class OffenderCard(Card):
-    """One question that has to be looked at again; Enter goes there."""
+    """One question that has to be looked at again; Enter goes there, F9 confirms what is only doubted."""
+
+    confirmed = Signal()
 
     def __init__(self, offender: Offender) -> None:
         super().__init__(margin=14, choosable=True)
@@ -34,7 +36,16 @@ class OffenderCard(Card):
         question = label(offender.question, wrap=True)
         question.setStyleSheet("font-size: 18px;")
         self.body.addWidget(question)
-        self.body.addWidget(label(offender.sentence, wrap=True, tone=Tone.MISSING))
+        self.is_doubt = offender.is_doubt
+        tone = Tone.FEW if offender.is_doubt else Tone.MISSING
+        row = QHBoxLayout()
+        row.addWidget(label(offender.sentence, wrap=True, tone=tone), 1)
+        if offender.is_doubt:
+            confirm = Button(say(texts.CONFIRM), keycap="F9")
+            confirm.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            confirm.clicked.connect(self.confirmed)
+            row.addWidget(confirm)
+        self.body.addLayout(row)
         self.setAccessibleName(f"{offender.question} {offender.sentence}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -77,9 +88,14 @@ class _Sign(QLabel):
 
 
 class Ending(QScrollArea):
-    """Signals: ``jumped(path)``, ``closed`` (close the sheet), ``next_wanted``, ``left`` (back to the list)."""
+    """After the last screen.
+
+    Signals: ``jumped(path)``, ``confirmed(path)``, ``closed`` (close the sheet), ``next_wanted``,
+    ``left`` (back to the list).
+    """
 
     jumped = Signal(str)
+    confirmed = Signal(str)
     closed = Signal()
     next_wanted = Signal()
     left = Signal()
@@ -94,6 +110,7 @@ class Ending(QScrollArea):
 
     def show_state(self, state: EndState) -> None:
         """Show how things stand."""
+        self._cards = []
         inner = QWidget()
         inner.setObjectName("Body")
         holder = QWidget()
@@ -135,15 +152,37 @@ class Ending(QScrollArea):
             return
         super().keyPressEvent(event)
 
+    def confirm(self) -> None:
+        """Confirm the doubtful answer that is marked, or the first one."""
+        doubts = [card for card in self._cards if card.is_doubt]
+        marked = next((card for card in doubts if card.hasFocus()), next(iter(doubts), None))
+        if marked is not None:
+            self.confirmed.emit(marked.path)
+
     def _show_offenders(self, column: QVBoxLayout, state: EndState) -> None:
-        title = say(texts.OFFENDERS_TITLE, count=len(state.offenders))
-        self._add_head(column, "few", Tone.FEW, title, say(texts.OFFENDERS_WORDS))
+        wrong = [one for one in state.offenders if not one.is_doubt]
+        doubts = [one for one in state.offenders if one.is_doubt]
+        doubted = say(texts.WARNINGS_TITLE, count=len(doubts))
+        title = say(texts.OFFENDERS_TITLE, count=len(wrong)) if wrong else doubted
+        words = texts.OFFENDERS_WORDS if wrong else texts.WARNINGS_WORDS
+        self._add_head(column, "few", Tone.FEW, title, say(words))
         column.addSpacing(8)
-        self._cards = [OffenderCard(offender) for offender in state.offenders]
-        for card in self._cards:
-            card.chosen.connect(self._jump)
-            column.addWidget(card)
+        self._cards = []
+        for offender in wrong:
+            self._add_card(column, offender)
+        if wrong and doubts:
+            column.addSpacing(8)
+            column.addWidget(label(doubted, "title"))
+        for offender in doubts:
+            self._add_card(column, offender)
         self._first = self._cards[0]
+
+    def _add_card(self, column: QVBoxLayout, offender: Offender) -> None:
+        card = OffenderCard(offender)
+        card.chosen.connect(self._jump)
+        card.confirmed.connect(lambda: self.confirmed.emit(offender.path))
+        self._cards.append(card)
+        column.addWidget(card)
 
     def _show_ready(self, column: QVBoxLayout, state: EndState) -> None:
         words = texts.REFUSAL_WORDS if state.is_refusal else texts.READY_WORDS

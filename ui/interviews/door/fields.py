@@ -31,8 +31,9 @@ class DoorLine(LineField):
         placeholder: str = "",
         width: int = 0,
         is_large: bool = True,
+        limit: int = 2000,
     ) -> None:
-        super().__init__(wants=wants, unit=unit, placeholder=placeholder, width=width)
+        super().__init__(wants=wants, unit=unit, placeholder=placeholder, width=width, limit=limit)
         if is_large:
             self.editor.setStyleSheet(f"{_LARGE} min-height: 46px; padding: 0 14px;")
 

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import ScreenKind
+from fieldkit.services.answer_files import AnswerFileService
 from fieldkit.services.interviews import CONSENT
 from ui.interviews import texts
+from ui.interviews.door.prepared import MOST_AT_ONCE, prepared
+from ui.interviews.door.resuming import THE_END, screen_to_go_on
 from ui.interviews.door.state import Asked, DoorState, EndState, Offender
 from ui.language import current_language, say
+from ui.widgets.markdown import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from fieldkit.kernel.problems import Problem
-    from fieldkit.questionnaires.views import Screen
+    from fieldkit.questionnaires.views import QuestionView, Screen
     from fieldkit.services.interviews import InterviewService, Sitting
     from fieldkit.services.records import RecordService
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
 
 _LEFT_AT = "interviews.left_at."
-_THE_END = "/"
+_PAUSE_MS = 30
 _CARD = ("sheet", "community", "remarks")
 
 
@@ -46,10 +52,14 @@ class DoorPresenter(QObject):
         super().__init__(parent)
         self._workspace, self._interviews, self._records = workspace, interviews, records
         self._shell = shell
+        self._answer_files = AnswerFileService(workspace)
+        self._files: dict[str, Path] = {}
+        self.media: Callable[[Sitting, str], Path | None] = _no_media
         self._sitting: Sitting | None = None
         self._screen: Screen | None = None
         self._demanded: frozenset[str] = frozenset()
         self._let_pass: tuple[str, ...] = ()
+        self._is_held = False
         self._is_saved = True
         self._sheet = self._community = self._note = self._community_id = ""
 
@@ -83,14 +93,14 @@ class DoorPresenter(QObject):
         if left_at:
             # Should the power go from now on, this place would be stale.
             self._workspace.set_setting(_LEFT_AT + record, "")
-        self._sit_down(sitting, _screen_to_go_on(sitting, left_at))
+        self._sit_down(sitting, screen_to_go_on(sitting, left_at))
 
     def pause(self) -> None:
         """Leave the sheet as it is, unfinished."""
         sitting, self._sitting = self._sitting, None
         if sitting is None:
             return
-        path = self._screen.path if self._screen is not None else _THE_END
+        path = self._screen.path if self._screen is not None else THE_END
         try:
             sitting.save()
             self._workspace.set_setting(_LEFT_AT + sitting.record, path)
@@ -107,23 +117,79 @@ class DoorPresenter(QObject):
         if sitting is None:
             return
         try:
+            if not value and path in self._files:
+                self._drop_file(sitting, path)
             sitting.answer(path, value)
             self._is_saved = True
         except FieldkitError as error:
             self._is_saved = False
             self._shell.failures.show(error)
-        self._let_pass = ()
+        self._let_pass, self._is_held = (), False
+        self._ask()
+
+    def attach(self, path: str, name: str, content: bytes) -> None:
+        """Keep a file for a question; its name becomes the answer."""
+        sitting = self._sitting
+        if sitting is None:
+            return
+        try:
+            kept = self._answer_files.keep(sitting.record, path, name, content)
+            self._files = self._answer_files.paths(sitting.record)
+        except FieldkitError as error:
+            self._is_saved = False
+            self._shell.failures.show(error)
+            self._ask()
+            return
+        self.answer(path, kept)
+        if sitting.interview.value(path) != kept:
+            self._drop_file(sitting, path)  # the answer was not taken: no consent to such answers
+
+    def _drop_file(self, sitting: Sitting, path: str) -> None:
+        self._answer_files.drop(sitting.record, path)
+        self._files.pop(path, None)
+
+    def confirm(self, path: str = "") -> None:
+        """The doubtful answer is right: of one question, or of the first that waits on the screen."""
+        sitting = self._sitting
+        if sitting is None:
+            return
+        waiting = (path,) if path else self._doubtful()
+        if not waiting:
+            return
+        try:
+            sitting.tick(waiting[0])
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+        if self._screen is None:
+            self._show(None)
+        else:
+            self._ask()
+
+    def remark(self, path: str, words: str) -> None:
+        """Keep a remark on one question; empty words take it away."""
+        sitting = self._sitting
+        if sitting is None or not path or words == sitting.remarks.get(path, ""):
+            return
+        try:
+            sitting.remark(path, words)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
         self._ask()
 
     def go_on(self) -> None:
-        """Go to the next screen; what is wrong here is said first, a second time lets it pass."""
+        """Go to the next screen, once nothing here is wrong; what is doubted is said once and may wait."""
         sitting, screen = self._sitting, self._screen
         if sitting is None or screen is None:
             return
         wrong = tuple(path for path in screen.questions if sitting.interview.problem(path) is not None)
-        if wrong and wrong != self._let_pass:
+        if wrong:
             self._demanded |= frozenset(wrong)
-            self._let_pass = wrong
+            self._is_held = True
+            self._ask()
+            return
+        doubtful = self._doubtful()
+        if doubtful and doubtful != self._let_pass:
+            self._let_pass = doubtful
             self._ask()
             return
         self._show(sitting.interview.screen_after(screen.path))
@@ -162,14 +228,14 @@ class DoorPresenter(QObject):
         screens = sitting.interview.screens()
         self._show(screens[place] if len(screens) > before else screen)
 
-    def switch_language(self) -> None:
-        """Ask in the form's next language; answers stay."""
+    def switch_language(self, language: str = "") -> None:
+        """Ask in another of the form's languages, the next one unless it is named; answers stay."""
         sitting = self._sitting
         if sitting is None or len(sitting.interview.form.languages) < 2:
             return
         languages = sitting.interview.form.languages
         at = languages.index(sitting.interview.language)
-        sitting.interview.language = languages[(at + 1) % len(languages)]
+        sitting.interview.language = language or languages[(at + 1) % len(languages)]
         self._workspace.set_setting("interviews.language", sitting.interview.language)
         self._show(self._screen, keep=True)
 
@@ -192,6 +258,9 @@ class DoorPresenter(QObject):
             return
         try:
             problems = sitting.finish()
+            for path in [] if problems else list(self._files):
+                if not sitting.interview.is_relevant(path):
+                    self._drop_file(sitting, path)
         except FieldkitError as error:
             self._shell.failures.show(error)
             return
@@ -210,6 +279,7 @@ class DoorPresenter(QObject):
     def _sit_down(self, sitting: Sitting, screen: Screen | None) -> None:
         self._sitting = sitting
         self._demanded, self._is_saved = frozenset(), True
+        self._files = self._answer_files.paths(sitting.record)
         card = self._records.rows("submission", [sitting.record], _CARD)[sitting.record]
         self._sheet, self._note = str(card["sheet"] or ""), str(card["remarks"] or "")
         self._community_id = str(card["community"] or "")
@@ -222,10 +292,16 @@ class DoorPresenter(QObject):
         if sitting is None:
             return
         if not keep:
-            self._let_pass = ()
+            self._let_pass, self._is_held = (), False
         self._screen = screen
         if screen is None:
-            offenders = tuple(self._offender(sitting, one) for one in sitting.interview.problems())
+            wrong = [self._offender(sitting, one) for one in sitting.interview.problems()]
+            doubts = [
+                self._offender(sitting, one, is_doubt=True)
+                for one in sitting.interview.warnings()
+                if not sitting.is_ticked(one.place.field)
+            ]
+            offenders = (*wrong, *doubts)
             self.ended.emit(self._end_state(sitting, offenders, is_closed=False))
         else:
             self._ask()
@@ -255,20 +331,56 @@ class DoorPresenter(QObject):
                 is_saved=self._is_saved,
                 can_be_skipped=bool(self._let_pass),
                 note=self._note,
+                is_held=self._is_held,
+                language=interview.language,
             )
         )
+        QTimer.singleShot(_PAUSE_MS, self, self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Make long lists of the next screen ready while the person reads this one."""
+        sitting, screen = self._sitting, self._screen
+        if sitting is None or screen is None:
+            return
+        ahead = sitting.interview.screen_after(screen.path)
+        for path in ahead.questions if ahead is not None else ():
+            choices = sitting.interview.choices(path)
+            if len(choices) > MOST_AT_ONCE:
+                prepared(choices)
 
     def _asked(self, path: str) -> Asked:
-        assert self._sitting is not None, "questions are asked in a sitting"
-        view = self._sitting.interview.view(path)
+        sitting = self._sitting
+        assert sitting is not None, "questions are asked in a sitting"
+        view = sitting.interview.view(path)
         is_told = view.problem is not None and (bool(view.value) or path in self._demanded)
-        if view.problem is None or not is_told:
-            return Asked(view)
-        return Asked(view, _sentence(view.problem))
+        file = self._files.get(path) if view.value else None
+        return Asked(
+            view,
+            problem=_sentence(view.problem) if view.problem is not None and is_told else "",
+            doubt=_sentence(view.warning) if view.warning is not None and view.problem is None else "",
+            is_confirmed=view.warning is not None and sitting.is_ticked(path),
+            remark=sitting.remarks.get(path, ""),
+            file=str(file or ""),
+            files=self._shown_files(sitting, view),
+        )
 
-    def _offender(self, sitting: Sitting, problem: Problem) -> Offender:
+    def _shown_files(self, sitting: Sitting, view: QuestionView) -> dict[str, str]:
+        names = {*view.media.values(), *(choice.image for choice in view.choices if choice.image)}
+        found = ((name, self.media(sitting, name)) for name in sorted(names))
+        return {name: str(path) for name, path in found if path is not None}
+
+    def _doubtful(self) -> tuple[str, ...]:
+        """Questions of the screen whose answer is doubted and not confirmed."""
+        sitting, screen = self._sitting, self._screen
+        if sitting is None or screen is None:
+            return ()
+        doubted = {problem.place.field for problem in sitting.interview.warnings()}
+        doubted |= {path for path in screen.questions if sitting.interview.view(path).warning is not None}
+        return tuple(path for path in screen.questions if path in doubted and not sitting.is_ticked(path))
+
+    def _offender(self, sitting: Sitting, problem: Problem, *, is_doubt: bool = False) -> Offender:
         path = problem.place.field
-        return Offender(path, sitting.interview.label(path), _sentence(problem))
+        return Offender(path, plain(sitting.interview.label(path)), _sentence(problem), is_doubt)
 
     def _end_state(self, sitting: Sitting, offenders: tuple[Offender, ...], *, is_closed: bool) -> EndState:
         return EndState(
@@ -278,7 +390,7 @@ class DoorPresenter(QObject):
             community=self._community,
             offenders=offenders,
             is_closed=is_closed,
-            is_refusal=sitting.interview.value(CONSENT) == "no",
+            is_refusal=sitting.interview.stored().get(CONSENT) == "no",
             today=self._closed_today() if is_closed else 0,
         )
 
@@ -289,29 +401,10 @@ class DoorPresenter(QObject):
         )
 
 
-def _screen_to_go_on(sitting: Sitting, left_at: str) -> Screen | None:
-    """The screen on which the sheet was left; without that knowledge, the one after the last answer."""
-    interview = sitting.interview
-    screens = interview.screens()
-    found = next((screen for screen in screens if screen.path == left_at), None)
-    if found is not None or left_at == _THE_END:
-        return found
-    answered = [
-        place
-        for place, screen in enumerate(screens)
-        if any(interview.value(path) for path in screen.questions)
-    ]
-    place = answered[-1] + 1 if answered else 0
-    if answered and _is_open(sitting, screens[answered[-1]]):
-        place = answered[-1]
-    return screens[place] if place < len(screens) else None
-
-
-def _is_open(sitting: Sitting, screen: Screen) -> bool:
-    """Whether something on a screen waits for an answer."""
-    interview = sitting.interview
-    views = (interview.view(path) for path in screen.questions)
-    return any(view.type is not QuestionType.NOTE and view.is_required and not view.value for view in views)
+def _no_media(sitting: Sitting, name: str) -> Path | None:
+    """Where a file of the form lies, as long as nobody knows."""
+    del sitting, name
+    return None
 
 
 def _sentence(problem: Problem) -> str:

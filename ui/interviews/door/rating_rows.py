@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ROW = 46
 _HEAD = 48
 _CELL = 104
+_MOST_FOR_CELLS = 660
 _ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 _CLEAR = frozenset((Qt.Key.Key_Delete, Qt.Key.Key_Backspace))
 
@@ -33,7 +34,8 @@ class RatedRow:
     Attributes:
         key: path of the question.
         label: what is rated.
-        value: key of the chosen answer, empty for none.
+        value: key of the chosen answer, empty for none; several parted by blanks.
+        several: more than one answer may be chosen.
         problem: words under the label; empty when all is well.
     """
 
@@ -41,6 +43,7 @@ class RatedRow:
     label: str
     value: str = ""
     problem: str = ""
+    several: bool = False
 
 
 class RatingRows(QWidget):
@@ -53,6 +56,7 @@ class RatingRows(QWidget):
         super().__init__(parent)
         self._scale = tuple(scale)
         self._rows: tuple[RatedRow, ...] = ()
+        self._cell = max(48, min(_CELL, _MOST_FOR_CELLS // max(1, len(self._scale))))
         self._row = 0
         self._column = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -115,7 +119,7 @@ class RatingRows(QWidget):
         """A click answers the row under it."""
         place = event.position()
         row = int((place.y() - _HEAD) // ROW)
-        column = int((place.x() - self._left()) // _CELL)
+        column = int((place.x() - self._left()) // self._cell)
         if not 0 <= row < len(self._rows) or place.y() < _HEAD:
             return
         self._row = row
@@ -145,7 +149,7 @@ class RatingRows(QWidget):
         paint_surface(painter, whole, t.card, t.line, radius=8)
         painter.setPen(QColor(t.muted))
         for at, choice in enumerate(self._scale):
-            box = QRectF(self._left() + at * _CELL + 4, 0, _CELL - 8, _HEAD)
+            box = QRectF(self._left() + at * self._cell + 4, 0, self._cell - 8, _HEAD)
             painter.setFont(font(Size.BODY if text_width(choice.label) <= box.width() else Size.SMALL))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, choice.label)
         for at, row in enumerate(self._rows):
@@ -176,13 +180,14 @@ class RatingRows(QWidget):
             words = elided(row.label, 18, room.width(), bold=marked)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         for column, choice in enumerate(self._scale):
-            self._paint_cell(painter, at, column, chosen=choice.key == row.value)
+            self._paint_cell(painter, at, column, chosen=choice.key in row.value.split())
 
     def _paint_cell(self, painter: QPainter, row: int, column: int, *, chosen: bool) -> None:
         t = tokens()
         choice = self._scale[column]
-        middle = QPointF(self._left() + (column + 0.5) * _CELL, _HEAD + (row + 0.5) * ROW)
-        box = QRectF(middle.x() - 32, middle.y() - 16, 64, 32)
+        middle = QPointF(self._left() + (column + 0.5) * self._cell, _HEAD + (row + 0.5) * ROW)
+        half = min(32, self._cell / 2 - 6)
+        box = QRectF(middle.x() - half, middle.y() - 16, 2 * half, 32)
         if chosen:
             paint_surface(painter, box, t.primary, t.primary)
         else:
@@ -194,24 +199,29 @@ class RatingRows(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, choice.number)
 
     def _left(self) -> float:
-        return self.width() - len(self._scale) * _CELL - 8
+        return self.width() - len(self._scale) * self._cell - 8
 
     def _answer(self, column: int) -> None:
         if not self._rows:
             return
         self._column = column
-        answered = self.current
+        answered, row, key = self.current, self._rows[self._row], self._scale[column].key
+        if row.several:
+            held = row.value.split()
+            kept = [one for one in held if one != key] if key in held else [*held, key]
+            self.rated.emit(answered, " ".join(kept))
+            return
         if self._row + 1 < len(self._rows):
             self._row += 1
         self._follow()
-        self.rated.emit(answered, self._scale[column].key)
+        self.rated.emit(answered, key)
 
     def _follow(self) -> None:
         if not self._rows:
             return
         row = self._rows[self._row]
-        column = next((at for at, choice in enumerate(self._scale) if choice.key == row.value), None)
-        if column is not None:
+        column = next((at for at, choice in enumerate(self._scale) if choice.key in row.value.split()), None)
+        if column is not None and not row.several:
             self._column = column
         words = self._scale[column].label if column is not None else ""
         self.setAccessibleDescription(f"{row.label} {words}".strip())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fieldkit.questionnaires.views import QuestionView, ScreenKind
 
 
@@ -16,10 +18,19 @@ class Asked:
     Attributes:
         view: what the engine says of it.
         problem: what to say beside the field now, in words; empty when nothing is to be said yet.
+        doubt: what the form doubts about the value; ``is_confirmed`` when somebody has confirmed it.
+        remark: the interviewer's on this question.
+        file: where the file lies that the answer names; empty when it is not here.
+        files: where the files lie that the form shows with the question, by name.
     """
 
     view: QuestionView
     problem: str = ""
+    doubt: str = ""
+    is_confirmed: bool = False
+    remark: str = ""
+    file: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +44,10 @@ class DoorState:
         number, total: which screen of how many.
         languages: the form's, as they are called.
         is_saved: false when the last answer could not be written.
-        can_be_skipped: something is wrong here, and going on once more leaves it for later.
+        can_be_skipped: something is doubted here, and going on once more leaves it for the end.
+        is_held: something is wrong here, and the interview does not go on before it is right.
         note: the interviewer's remark on this sheet.
+        language: the one it is held in.
     """
 
     title: str
@@ -51,15 +64,18 @@ class DoorState:
     is_saved: bool = True
     can_be_skipped: bool = False
     note: str = ""
+    is_held: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Offender:
-    """A question that keeps the sheet open: where, what it is, what is wrong."""
+    """A question that keeps the sheet open: where, what it is, what is wrong, or only doubted."""
 
     path: str
     question: str
     sentence: str
+    is_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import make_action
 from ui.interviews import texts
 from ui.interviews.door.body import ScreenBody
 from ui.interviews.door.ending import Ending
 from ui.interviews.door.fields import DoorLine
+from ui.interviews.door.frame import DoorBar, SavedSign, surface
 from ui.language import say
-from ui.theme import MARGIN, Tone, tokens
+from ui.theme import MARGIN
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.cards import hairline, label, set_property
+from ui.widgets.cards import hairline, label
 from ui.widgets.form import commit_focused_field
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QKeyEvent
 
     from ui.interviews.door.state import DoorState, EndState
 
@@ -29,79 +29,23 @@ _FOOT = 46
 _ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
 
-class DoorBar(QWidget):
-    """How far the interview is: a line of four pixels."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._share = 0.0
-        self.setFixedHeight(4)
-
-    def set_progress(self, number: int, total: int) -> None:
-        """Show that ``number`` of ``total`` screens are behind."""
-        self._share = number / total if total else 0.0
-        self.setAccessibleName(f"{number} / {total}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what is done over what is to do."""
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens().line))
-        painter.fillRect(QRectF(0, 0, self.width() * self._share, self.height()), QColor(tokens().primary))
-
-
-class SavedSign(QWidget):
-    """A dot and words: saved, or not."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._tone = Tone.GOOD
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 0, 0, 0)
-        self._words = label("", tone=Tone.GOOD)
-        row.addWidget(self._words)
-        self.set_saved(is_saved=True)
-
-    def set_saved(self, *, is_saved: bool) -> None:
-        """Say whether the last answer is on the disk."""
-        self._tone = Tone.GOOD if is_saved else Tone.MISSING
-        self._words.setText(say(texts.SAVED if is_saved else texts.NOT_SAVED))
-        set_property(self._words, "tone", str(self._tone))
-        self.update()
-
-    @property
-    def words(self) -> str:
-        """What it says."""
-        return self._words.text()
-
-    def sizeHint(self) -> QSize:
-        """Room for dot and words."""
-        return super().sizeHint() + QSize(4, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the dot."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens().tone(self._tone)[0]))
-        painter.drawEllipse(QPointF(8, self.height() / 2), 5, 5)
-
-
 class Door(QWidget):
     """Head, progress, the screen, foot.
 
-    Signals: ``answered(path, value)``, ``went_on``, ``went_back``, ``paused``,
-    ``language_switched``, ``note_left(words)``, ``one_more``, ``jumped(path)``,
-    ``closed``, ``next_wanted``.
+    Signals: ``answered(path, value)``, ``attached(path, name, content)``, ``went_on``,
+    ``went_back``, ``paused``, ``language_switched(name, empty for the next)``,
+    ``note_left(words)`` on the sheet, ``remarked(path, words)`` on a question,
+    ``confirmed(path, empty for the first)``, ``one_more``, ``jumped(path)``, ``closed``, ``next_wanted``.
     """
 
     answered = Signal(str, str)
+    attached = Signal(str, str, object)
+    confirmed = Signal(str)
+    remarked = Signal(str, str)
     went_on = Signal()
     went_back = Signal()
     paused = Signal()
-    language_switched = Signal()
+    language_switched = Signal(str)
     note_left = Signal(str)
     one_more = Signal()
     jumped = Signal(str)
@@ -134,6 +78,11 @@ class Door(QWidget):
         column.addWidget(self._foot_line)
         column.addWidget(self._make_foot())
         self._body: ScreenBody | None = None
+        self._note, self._noted = "", ""
+        self._remarks: dict[str, str] = {}
+        self._languages: tuple[str, ...] = ()
+        self._spoken = ""
+        self._ending.confirmed.connect(self.confirmed)
         self._ending.jumped.connect(self.jumped)
         self._ending.closed.connect(self.closed)
         self._ending.next_wanted.connect(self.next_wanted)
@@ -148,18 +97,27 @@ class Door(QWidget):
         self._bar.set_progress(state.number - 1, state.total)
         self._saved.set_saved(is_saved=state.is_saved)
         self._language.setVisible(len(state.languages) > 1)
-        self._language.set_label(" / ".join(one.partition(" (")[0] for one in state.languages))
-        if not self._note_field.editor.hasFocus():
-            self._note_field.set_value(state.note)
+        self._language.set_label(_language_words(state))
+        self._languages, self._spoken = state.languages, state.language
+        self._note = state.note
+        self._remarks = {asked.view.path: asked.remark for asked in state.questions}
         if self._body is None or not self._body.takes(state):
             self._replace_body(state)
         assert self._body is not None, "it was just made"
         self._body.show_state(state)
+        if state.is_held:
+            QTimer.singleShot(0, self, self._show_wrong)
         self._hint.setText(self._body.keys_hint)
         self._set_foot(asking=True, can_go_back=state.number > 1)
         if self._stack.currentWidget() is not self._scroll:
             self._stack.setCurrentWidget(self._scroll)
             self._body.take_focus()
+
+    def _show_wrong(self) -> None:
+        """Bring into sight why the interview does not go on."""
+        words = self._body.held_words() if self._body is not None else None
+        if words is not None:
+            self._scroll.ensureWidgetVisible(words, 0, 40)
 
     def render_end(self, state: EndState) -> None:
         """Show what comes after the last screen."""
@@ -205,8 +163,11 @@ class Door(QWidget):
     def _make_actions(self) -> None:
         self._back_action = make_action("door.previous", self, self.went_back.emit, texts.BACK)
         self._pause_action = make_action("door.pause", self, self._pause, texts.PAUSE)
-        self._note_action = make_action("door.note", self, self._open_note, texts.NOTE)
-        self._language_action = make_action("door.language", self, self.language_switched.emit)
+        self._note_action = make_action("door.note", self, self._open_remark, texts.REMARK)
+        make_action("door.sheet_note", self, self._open_sheet_note)
+        make_action("door.confirm", self, self._confirm)
+        make_action("door.guidance", self, self._explain)
+        self._language_action = make_action("door.language", self, self._switch_language)
         make_action("door.next_page", self, self._go_on)
 
     def _go_on(self) -> None:
@@ -219,25 +180,68 @@ class Door(QWidget):
             return
         self.paused.emit()
 
-    def _open_note(self) -> None:
+    def _open_remark(self) -> None:
+        path = self._body.current_path if self._body is not None else ""
+        if path:
+            self._open_note(path, self._remarks.get(path, ""), say(texts.REMARK_HINT))
+        else:
+            self._open_sheet_note()
+
+    def _open_sheet_note(self) -> None:
+        self._open_note("", self._note, say(texts.NOTE_HINT))
+
+    def _open_note(self, about: str, words: str, hint: str) -> None:
         if self._note_strip.isVisible():
             self._close_note()
             return
+        self._noted = about
+        self._note_field.editor.setPlaceholderText(hint)
+        self._note_field.set_value(words)
         self._note_strip.show()
         self._note_field.editor.setFocus()
 
     def _note_was_left(self, words: object) -> None:
-        self.note_left.emit(str(words))
+        if self._noted:
+            self.remarked.emit(self._noted, str(words))
+        else:
+            self.note_left.emit(str(words))
 
     def _close_note(self) -> None:
+        self._note_field.commit()
         self._note_strip.hide()
         if self._body is not None:
-            self._body.take_focus()
+            self._body.take_focus(self._noted)
+
+    def _confirm(self) -> None:
+        if self._stack.currentWidget() is self._ending:
+            self._ending.confirm()
+        else:
+            self.confirmed.emit("")
+
+    def _explain(self) -> None:
+        if self._body is not None:
+            self._body.explain()
+
+    def _switch_language(self) -> None:
+        """The other of two at once; more are chosen from a menu."""
+        if len(self._languages) <= 2:
+            self.language_switched.emit("")
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for language in self._languages:
+            action = menu.addAction(language.partition(" (")[0])
+            action.setCheckable(True)
+            action.setChecked(language == self._spoken)
+            action.triggered.connect(lambda _=False, to=language: self.language_switched.emit(to))
+            if language == self._spoken:
+                menu.setActiveAction(action)
+        menu.popup(self._language.mapToGlobal(self._language.rect().bottomLeft()))
 
     # --- building -----------------------------------------------------------
 
     def _make_head(self) -> QWidget:
-        bar = _surface(_BAR)
+        bar = surface(_BAR)
         row = QHBoxLayout(bar)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(12)
@@ -251,7 +255,7 @@ class Door(QWidget):
         return bar
 
     def _make_note(self) -> QWidget:
-        self._note_strip = _surface(48)
+        self._note_strip = surface(48)
         row = QHBoxLayout(self._note_strip)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(12)
@@ -265,7 +269,7 @@ class Door(QWidget):
         return self._note_strip
 
     def _make_foot(self) -> QWidget:
-        foot = _surface(_FOOT)
+        foot = surface(_FOOT)
         row = QHBoxLayout(foot)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(16)
@@ -294,6 +298,8 @@ class Door(QWidget):
         self._drop_body()
         body = ScreenBody(state)
         body.answered.connect(self.answered)
+        body.attached.connect(self.attached)
+        body.confirmed.connect(self.confirmed)
         body.went_on.connect(self.went_on)
         body.one_more.connect(self.one_more)
         self._body = body
@@ -311,12 +317,11 @@ class Door(QWidget):
             body.deleteLater()
 
 
-def _surface(height: int) -> QWidget:
-    made = QWidget()
-    made.setObjectName("Bar")
-    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    made.setFixedHeight(height)
-    return made
+def _language_words(state: DoorState) -> str:
+    """Both of two languages; of more, the one in use."""
+    if len(state.languages) > 2:
+        return f"{state.language.partition(' (')[0]} ▾"
+    return " / ".join(one.partition(" (")[0] for one in state.languages)
 
 
 def _action_button(action: QAction, kind: ButtonKind = ButtonKind.PLAIN) -> Button:

@@ -78,7 +78,7 @@ COLUMNS: tuple[Column[SheetLine], ...] = (
 
 
 class SheetsView(PageFrame):
-    """Signals: ``start_wanted``, ``resume_wanted(id)``, ``peek_wanted(id)``, ``community_chosen(id)``.
+    """Signals: ``start_wanted``, ``paper_wanted``, ``resume_wanted(id)``, ``peek_wanted(id)``, ``community_chosen(id)``.
 
     ``communities_wanted``: there is none yet, and somebody wants to enter one; ``mended(id)``: what was
     given back was put right.
@@ -94,6 +94,7 @@ class SheetsView(PageFrame):
     community_chosen = Signal(str)
     communities_wanted = Signal()
     mended = Signal(str)
+    paper_wanted = Signal()
 
     def __init__(
         self,
@@ -112,6 +113,8 @@ class SheetsView(PageFrame):
         self._community.editor.setAccessibleName(say(texts.WHERE))
         self._community.left.connect(self._choose_community)
         self.add_header_widget(self._community)
+        paper = make_action("interviews.key_paper", self, self.paper_wanted.emit)
+        self._paper = self.add_button(Button.for_action(paper))
         action = make_action("record.new", self, self.start_wanted.emit, texts.START)
         self._start = self.add_button(Button.for_action(action, kind=ButtonKind.PRIMARY))
         self._make_table()
@@ -146,6 +149,7 @@ class SheetsView(PageFrame):
         self._community.set_value(state.community)
         self._community.setVisible(len(state.communities) > 1)
         self._start.setVisible(bool(state.communities))
+        self._paper.setVisible(bool(state.communities))
         page = 2 if not state.communities and not state.lines else 0 if state.lines else 1
         self._stack.setCurrentIndex(page)
         self._render_filters(counts)

@@ -156,6 +156,12 @@ ENTITY_UPDATE = tables(
     "csv-external | trees\ntext | id | ID\ntext | a | A | | | | | | | | | | | | species",
     "| entities |\n| | list_name | label | entity_id | update_if |\n| | trees | ${a} | ${id} | true() |\n",
 )
+OURS = (
+    "| survey |\n| | type | name | label | bind::fieldkit:warning | bind::fieldkit:warning_message "
+    "| bind::fieldkit:twice | bind::fieldkit:personal |\n| | integer | a | 甲 | . < 60 | ${a}？ | yes | yes |\n"
+    "| | integer | b | 乙 | . < ${a} | | | |\n"
+    '| settings |\n| | namespaces |\n| | fieldkit="urn:fieldkit" |\n'
+)
 LANGUAGES = (
     "| survey |\n| | type | name | label::中文 (zh) | label::English (en) |\n| | select_one yn | a | 甲 | A |\n"
     "| | note | b | 你好 ${a} | Hello ${a} |\n"
@@ -278,5 +284,5 @@ XFORMS = {
 
 def every_table() -> dict[str, str]:
     """Return all forms written as tables, by name."""
-    more = {"entity": ENTITY, "entity update": ENTITY_UPDATE, "languages": LANGUAGES}
+    more = {"entity": ENTITY, "entity update": ENTITY_UPDATE, "languages": LANGUAGES, "our own columns": OURS}
     return {**{name: tables(survey) for name, survey in SURVEYS.items()}, **more}

@@ -2,8 +2,6 @@
 
 import pytest
 
-from fieldkit.questionnaires.reader import read_tables
-
 HOUSEHOLD = """
 | survey |
 | | type | name | label | required | appearance |
@@ -16,10 +14,9 @@ HOUSEHOLD = """
 
 
 @pytest.fixture
-def household(street):
+def household(street, use_form):
     """The page with a form that repeats."""
-    form = read_tables(HOUSEHOLD, name="家庭.xlsx")
-    street.page._door_presenter._interviews.form = lambda: form
+    use_form(street.workspace, HOUSEHOLD)
     return street
 
 

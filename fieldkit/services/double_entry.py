@@ -1,0 +1,208 @@
+"""Double entry: chosen fields of a paper sheet are keyed a second time, and what differs is settled with the paper in hand.
+
+The second typist sees nothing of the first one's values or warnings. Which fields:
+those that the form marks (``bind::fieldkit:twice``), and all fields of a share of
+the sheets that the office sets. Both entries stay with the sheet and travel with it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from fieldkit.posters.paper.typed import value_of_typed
+from fieldkit.questionnaires.checks import canonical_answer
+from fieldkit.registers.records import beside_of
+from fieldkit.registers.submission import PAPER, SECOND, SETTLED, SUBMISSION
+from fieldkit.services.keying import KeyedField, KeyingService
+from fieldkit.storage import ledger_store, lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fieldkit.services.keying import KeyedSheet
+    from fieldkit.services.workspace import Workspace
+    from fieldkit.storage.database import Connection
+
+WHOLE_SHARE = "keying.whole_share"
+"""Setting: how many of a hundred sheets are keyed twice in whole."""
+
+
+class Right(StrEnum):
+    """Which entry the paper bears out."""
+
+    FIRST = "first"
+    SECOND = "second"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A sheet that waits: for the second typist (``to_key`` fields), or for somebody to settle ``differing`` ones."""
+
+    record: str
+    sheet: str
+    community: str
+    first_typist: str
+    to_key: int
+    differing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that two people keyed differently."""
+
+    field: KeyedField
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRate:
+    """How the first pass did: ``errors`` of ``fields`` that were keyed twice and settled."""
+
+    fields: int
+    errors: int
+
+    @property
+    def per_thousand(self) -> float | None:
+        """Errors per thousand fields; None before any was keyed twice."""
+        return self.errors * 1000 / self.fields if self.fields else None
+
+
+class SecondPass:
+    """The second typing of one sheet."""
+
+    def __init__(self, sheet: KeyedSheet, units: Mapping[str, str | None], *, is_whole: bool) -> None:
+        self.sheet = sheet
+        self._is_whole = is_whole
+        self._second = beside_of(SUBMISSION, units, SECOND)
+        self._settled = beside_of(SUBMISSION, units, SETTLED)
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What the second typist keyed, by path."""
+        return self._second
+
+    def fields(self) -> tuple[KeyedField, ...]:
+        """The fields to key again, in the order of the paper."""
+        return tuple(
+            one
+            for one in self.sheet.fields()
+            if one.view.is_relevant and not one.view.is_readonly and (self._is_whole or one.is_twice)
+        )
+
+    def waiting(self) -> tuple[KeyedField, ...]:
+        """Those that the second typist has not keyed yet."""
+        return tuple(one for one in self.fields() if one.path not in self._second)
+
+    def key(self, path: str, typed: str) -> str:
+        """Keep what the second typist keyed; nothing is checked against the first entry.
+
+        Returns:
+            The value as it is stored.
+        """
+        field = self.sheet.field(path)
+        value = value_of_typed(field.view.type, typed, field.codes)
+        choices = [choice.value for choice in field.view.choices]
+        value = canonical_answer(field.view.type, value, choices)
+        # An empty field was keyed too: the sign tells it from one that still waits.
+        self.sheet.sitting.write_beside(path, SECOND, f"={value}")
+        self._second[path] = f"={value}"
+        return value
+
+    def differences(self) -> tuple[Difference, ...]:
+        """The fields that both keyed, and differently, and that nobody settled."""
+        found = []
+        for one in self.fields():
+            second = self._second.get(one.path)
+            if second is None or one.path in self._settled:
+                continue
+            if second.removeprefix("=") != one.view.value:
+                found.append(Difference(one, one.view.value, second.removeprefix("=")))
+        return tuple(found)
+
+    def settle(self, path: str, right: Right, typed: str = "") -> None:
+        """Take the value that the paper bears out; ``typed`` by printed codes for a third one."""
+        second = self._second.get(path, "=").removeprefix("=")
+        if right is Right.SECOND:
+            self.sheet.sitting.answer(path, second)
+        elif right is Right.OTHER:
+            self.sheet.key(path, typed)
+        self.sheet.sitting.write_beside(path, SETTLED, str(right))
+        self._settled[path] = str(right)
+
+
+class DoubleEntryService:
+    """Which sheets wait for a second pass, and how the first one did."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._keying = KeyingService(workspace)
+
+    @property
+    def whole_share(self) -> int:
+        """How many of a hundred sheets are keyed twice in whole."""
+        kept = self._workspace.setting(WHOLE_SHARE)
+        return min(100, int(kept)) if kept.isdecimal() else 0
+
+    def set_whole_share(self, share: int) -> None:
+        """Set how many of a hundred sheets are keyed twice in whole."""
+        self._workspace.set_setting(WHOLE_SHARE, str(max(0, min(100, share))))
+
+    def open(self, record: str) -> SecondPass:
+        """Begin or take up the second typing of a sheet."""
+        with self._workspace.database.read() as connection:
+            state = ledger_store.state(connection, record)
+        assert state is not None, "listed records exist"
+        units = state.values()
+        whole = self._is_whole(units.get("sheet") or "")
+        return SecondPass(self._keying.take_up(record), units, is_whole=whole)
+
+    def waiting(self) -> list[Waiting]:
+        """Paper sheets that are closed and wait for the second typist, or to be settled; oldest first."""
+        found = []
+        with self._workspace.database.read() as connection:
+            listed = list(_paper_sheets(connection))
+        for record, row in listed:
+            second = self.open(record)
+            to_key = len(second.waiting())
+            differing = len(second.differences())
+            if to_key or differing:
+                found.append(
+                    Waiting(
+                        record,
+                        str(row["sheet"] or ""),
+                        str(row["community"] or ""),
+                        str(row["interviewer"] or ""),
+                        to_key,
+                        differing,
+                    )
+                )
+        return found
+
+    def first_pass(self) -> ErrorRate:
+        """How many of the fields that were keyed twice the first typist had wrong."""
+        fields = errors = 0
+        with self._workspace.database.read() as connection:
+            listed = [record for record, _ in _paper_sheets(connection)]
+            states = ledger_store.states_of(connection, listed)
+        for record in listed:
+            units = states[record].values()
+            fields += len(beside_of(SUBMISSION, units, SECOND))
+            settled = beside_of(SUBMISSION, units, SETTLED)
+            errors += sum(one != Right.FIRST for one in settled.values())
+        return ErrorRate(fields, errors)
+
+    def _is_whole(self, sheet: str) -> bool:
+        """Whether a sheet is among those keyed twice in whole: the same on every machine."""
+        return zlib.crc32(sheet.encode()) % 100 < self.whole_share
+
+
+def _paper_sheets(connection: Connection) -> Iterator[tuple[str, Mapping[str, object]]]:
+    keys = ("sheet", "community", "interviewer", "state", "mode")
+    for row in lists.every(connection, SUBMISSION.key, keys):
+        if row["mode"] == PAPER and row["state"] == "complete":
+            yield str(row["id"]), row

@@ -1,0 +1,260 @@
+"""Keying paper sheets: any question in any order, what the paper says is taken, what is odd is confirmed.
+
+The typist is in control here (CSPro calls it operator-controlled): an answer out
+of range stands once somebody confirmed it against the paper, and what was written
+where nothing should have been is kept beside the question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.errors import ErrorCode, FieldkitError
+from fieldkit.kernel.texts import Text
+from fieldkit.posters.paper.keying import keying_order
+from fieldkit.posters.paper.sheets import read_sheet_code
+from fieldkit.posters.paper.typed import value_of_typed
+from fieldkit.questionnaires.model import QuestionType
+from fieldkit.questionnaires.views import AnswerStatus, ScreenKind
+from fieldkit.registers.submission import SUBMISSION
+from fieldkit.services.forms import FormService
+from fieldkit.services.interviews import InterviewService, Paper
+from fieldkit.storage import lists
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldkit.kernel.problems import Problem
+    from fieldkit.posters.paper.keying import KeyingStep
+    from fieldkit.questionnaires.engine import Interview
+    from fieldkit.questionnaires.views import QuestionView
+    from fieldkit.services.interviews import Sitting
+    from fieldkit.services.workspace import Workspace
+
+INSTANCE = re.compile(r"\[\d+\]")
+_YES = frozenset(("yes", "true", "1", "true()"))
+
+
+class KeyingError(ErrorCode):
+    """Why a sheet could not be keyed."""
+
+    NO_NUMBER = Text(
+        "没有读到答卷编号，没有新建答卷。请扫一下表头的二维码，或照纸上输入编号。",
+        "There is no sheet number; nothing was begun. Scan the code at the head, or type the number.",
+    )
+    OTHER_FORM = Text(
+        "这张纸是问卷“{form}”第 {version} 版印的，本机没有这一版，没有新建答卷。请先装入那一版问卷。",
+        "This sheet was printed from “{form}” version {version}, which is not here; nothing was begun. "
+        "Install that version first.",
+    )
+    ALREADY_KEYED = Text(
+        "编号 {sheet} 的答卷已经有了，没有再建一份。可以打开那一份接着录。",
+        "There already is a sheet {sheet}; no other was begun. Open that one to go on.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedField:
+    """One field of a sheet.
+
+    Attributes:
+        number: as printed: ``7``, ``8（3）``; with the row of a repeat: ``12 · 2``.
+        path: with positions in repeats.
+        repeat: answer path of the repeat it stands in, without its last position; empty outside.
+        section: heading of the part of the form.
+        codes: stored value by printed code; empty where the answer is written.
+        view: the question as it stands.
+        is_confirmed: somebody confirmed the value that stands now.
+        on_paper: what was written though nothing should have been.
+        is_twice: a second typist keys it again.
+    """
+
+    number: str
+    path: str
+    repeat: str
+    section: str
+    codes: Mapping[str, str]
+    view: QuestionView
+    is_confirmed: bool
+    on_paper: str
+    is_twice: bool
+
+    @property
+    def problem(self) -> Problem | None:
+        """What still has to be looked at: an error, or a doubt that nobody confirmed."""
+        return None if self.is_confirmed else self.view.problem or self.view.warning
+
+
+class KeyedSheet:
+    """A paper sheet being keyed, bound to its record; each field is saved as it is left."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self.sitting = sitting
+        form, language = sitting.interview.form, sitting.interview.language
+        self._steps = {step.path: step for step in keying_order(form, language)}
+
+    @property
+    def record(self) -> str:
+        """Its record."""
+        return self.sitting.record
+
+    @property
+    def interview(self) -> Interview:
+        """The form and its answers."""
+        return self.sitting.interview
+
+    def fields(self) -> tuple[KeyedField, ...]:
+        """Every field in the order of the paper, also those that should not be asked."""
+        headings = self._headings()
+        places = ((path, self._steps.get(INSTANCE.sub("", path))) for path in self.interview.all_questions())
+        return tuple(self._field(step, path, headings) for path, step in places if step is not None)
+
+    def field(self, path: str) -> KeyedField:
+        """One field as it stands now."""
+        return self._field(self._steps[INSTANCE.sub("", path)], path, self._headings())
+
+    def key(self, path: str, typed: str) -> AnswerStatus:
+        """Take what the typist keyed for one field, by printed codes, and save it.
+
+        What is written in a question that should not be asked is kept beside it (IRRELEVANT).
+        """
+        schema = INSTANCE.sub("", path)
+        question = self.interview.form.questions[schema]
+        value = value_of_typed(question.type, typed, self._steps[schema].values)
+        if not self.interview.is_relevant(path):
+            self.sitting.write_on_paper(path, typed.strip())
+            return AnswerStatus.IRRELEVANT
+        answered = self.sitting.answer(path, value)
+        if self.sitting.on_paper.get(path):
+            self.sitting.write_on_paper(path, "")
+        return answered.status
+
+    def confirm(self, path: str) -> None:
+        """The paper says so: the value stands, in spite of what the form says of it."""
+        self.sitting.tick(path)
+
+    def add_row(self, repeat: str) -> None:
+        """Add a row to a repeat, by the repeat's answer path."""
+        self.interview.add_repeat(repeat)
+        self.sitting.save()
+
+    def repeats(self) -> tuple[str, ...]:
+        """Answer paths of the repeats that take another row, in order."""
+        return tuple(screen.path for screen in self.interview.screens() if screen.kind is ScreenKind.REPEAT)
+
+    def open_fields(self) -> tuple[KeyedField, ...]:
+        """The fields that keep the sheet open, in order."""
+        return tuple(one for one in self.fields() if one.view.is_relevant and one.problem is not None)
+
+    def finish(self) -> tuple[Problem, ...]:
+        """Close the sheet; confirmed answers may stand.
+
+        Returns:
+            What still has to be looked at; empty when the sheet is closed.
+        """
+        return self.sitting.finish(accept_confirmed=True)
+
+    # --- inside -------------------------------------------------------------
+
+    def _field(self, step: KeyingStep, path: str, headings: Mapping[str, str]) -> KeyedField:
+        rows = INSTANCE.findall(path)
+        number = f"{step.number} · {'.'.join(row.strip('[]') for row in rows)}" if rows else step.number
+        repeat = path[: path.rindex("[")] if rows else ""
+        ours = self.interview.form.binds[step.path].ours if step.path in self.interview.form.binds else {}
+        return KeyedField(
+            number=number,
+            path=path,
+            repeat=repeat,
+            section=headings.get(step.path, ""),
+            codes=step.values,
+            view=self.interview.view(path),
+            is_confirmed=self.sitting.is_ticked(path),
+            on_paper=self.sitting.on_paper.get(path, ""),
+            is_twice=ours.get("twice", "").strip().casefold() in _YES,
+        )
+
+    def _headings(self) -> dict[str, str]:
+        """The label of the outermost group with a label around each question, by form path."""
+        form = self.interview.form
+        found: dict[str, str] = {}
+        for path in self._steps:
+            parts = path.split("/")
+            around = ("/".join(parts[:at]) for at in range(2, len(parts)))
+            labels = [form.containers[one].label for one in around if one in form.containers]
+            wording = next((one for one in reversed(labels) if one is not None), None)
+            if wording is not None:
+                words = wording.parts(self.interview.language, form.default_language)
+                found[path] = "".join(one for one in words if isinstance(one, str))
+        return found
+
+
+class KeyingService:
+    """Beginning, finding and taking up paper sheets."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._interviews = InterviewService(workspace)
+
+    def named(self, scanned: str) -> tuple[str, str]:
+        """The sheet number in what was scanned or typed, and the form version that it was printed from.
+
+        Returns:
+            Number and record id of the version; that is empty for a typed number (the form in use).
+
+        Raises:
+            FieldkitError: NO_NUMBER, OTHER_FORM.
+        """
+        text = scanned.strip()
+        code = read_sheet_code(text)
+        if code is None:
+            if not text or text.startswith("fieldkit:"):
+                raise FieldkitError(KeyingError.NO_NUMBER)
+            return text, ""
+        known = [one.version for one in FormService(self._workspace).list()]
+        printed = next((one for one in known if (one.id, one.version) == (code.form, code.version)), None)
+        if printed is None:
+            raise FieldkitError(KeyingError.OTHER_FORM, form=code.form, version=code.version)
+        return code.sheet, printed.record
+
+    def find(self, sheet: str) -> str | None:
+        """The record of the sheet with this number; None when there is none."""
+        with self._workspace.database.read() as connection:
+            found = lists.ids(connection, SUBMISSION.key, lists.Filter(equals=(("sheet", (sheet,)),)))
+        return found[0] if found else None
+
+    def begin(
+        self, scanned: str, community: str, *, interviewer: str = "", answered_on: str = ""
+    ) -> KeyedSheet:
+        """Begin a sheet under its printed number.
+
+        Raises:
+            FieldkitError: NO_NUMBER, OTHER_FORM, ALREADY_KEYED; nothing was begun.
+        """
+        sheet, form = self.named(scanned)
+        if self.find(sheet) is not None:
+            raise FieldkitError(KeyingError.ALREADY_KEYED, sheet=sheet)
+        paper = Paper(sheet, interviewer, answered_on)
+        return KeyedSheet(self._interviews.start(community, form=form, paper=paper))
+
+    def take_up(self, record: str) -> KeyedSheet:
+        """Open a sheet that was begun."""
+        return KeyedSheet(self._interviews.resume(record))
+
+
+def kind_of_typing(kind: QuestionType) -> str:
+    """What a typist needs for a type: ``code``, ``codes``, ``digits``, ``date``, ``time`` or ``text``."""
+    match kind:
+        case QuestionType.SELECT_ONE | QuestionType.ACKNOWLEDGE:
+            return "code"
+        case QuestionType.SELECT_MULTIPLE | QuestionType.RANK:
+            return "codes"
+        case QuestionType.INTEGER | QuestionType.DECIMAL:
+            return "digits"
+        case QuestionType.DATE:
+            return "date"
+        case QuestionType.TIME:
+            return "time"
+        case _:
+            return "text"

@@ -1,0 +1,215 @@
+"""Keying paper at the desk, by keyboard alone, through the real widgets."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from fieldkit.services.double_entry import DoubleEntryService
+
+FORM = """
+| survey |
+| | type | name | label | required | constraint | constraint_message | relevant | bind::fieldkit:twice |
+| | text | door | 门牌 | yes | | | | |
+| | select_one yn | shop | 楼下有便利店吗？ | yes | | | | |
+| | integer | minutes | 走几分钟？ | yes | . <= 60 | 一般不超过 60 分钟。 | ${shop} = 'yes' | yes |
+| | select_multiple type | wanted | 想要什么店？ | | | | | |
+| | begin repeat | member | 家庭成员 | | | | | |
+| | integer | age | 年龄 | | | | | |
+| | end repeat | | | | | | | |
+| choices |
+| | list_name | name | label |
+| | yn | yes | 有 |
+| | yn | no | 没有 |
+| | type | market | 菜市场 |
+| | type | repair | 维修点 |
+| | type | canteen | 食堂 |
+| settings |
+| | form_id | version | namespaces |
+| | home | 3 | fieldkit="urn:fieldkit" |
+"""
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def desk(street, use_form):
+    """The desk with a form of five questions, and a clerk who presses keys."""
+    use_form(street.workspace, FORM)
+    return _at_the_desk(street)
+
+
+def _at_the_desk(street):
+    street.press(Qt.Key.Key_K, with_=CONTROL)
+    street.settle()
+    return street
+
+
+def begin(street, number):
+    street.type(number)
+    street.enter()
+    street.settle()
+
+
+def field(street):
+    """The number of the field that has the focus."""
+    desk = street.page.desk.sheet
+    return next(
+        (row.objectName().removeprefix("row-") for path, row in desk._rows.items() if path == desk.current),
+        "",
+    )
+
+
+def key(street, *words):
+    for one in words:
+        street.type(one)
+        street.enter()
+
+
+def answers(street):
+    (sheet,) = street.submissions()
+    return street.answers(sheet.id)
+
+
+def test_a_sheet_is_keyed_from_first_to_last_field_and_the_next_number_waits(desk):
+    begin(desk, "000123")
+    key(desk, "三单元201", "1", "12", "13")
+    kept = answers(desk)
+    assert kept["/data/door"] == "三单元201"
+    assert (kept["/data/shop"], kept["/data/minutes"]) == ("yes", "12")
+    assert kept["/data/wanted"] == "market canteen"
+    desk.press(Qt.Key.Key_Return, with_=CONTROL)
+    (sheet,) = desk.submissions()
+    assert sheet.values["state"] == "complete"
+    assert sheet.values["mode"] == "paper"
+    assert desk.page.desk.begin.number.editor.hasFocus(), "the next sheet's number can be scanned at once"
+
+
+def test_codes_show_their_meaning_beside_the_field(desk):
+    begin(desk, "1")
+    key(desk, "甲", "1", "", "13")
+    assert desk.page.desk.sheet.row("/data/wanted")._meaning.text() == "菜市场、食堂"
+    key(desk, *[""] * 0)
+    assert desk.page.desk.sheet.row("/data/shop")._meaning.text() == "有"
+
+
+def test_enter_passes_by_what_the_form_skips_and_arrows_go_there_all_the_same(desk):
+    begin(desk, "1")
+    key(desk, "甲", "2")
+    assert field(desk) == "4", "走几分钟 is skipped without a shop"
+    desk.press(Qt.Key.Key_Up)
+    assert field(desk) == "3"
+    key(desk, "15")
+    row = desk.page.desk.sheet.row("/data/minutes")
+    assert "15" in row._note.text()
+    assert "/data/minutes" not in answers(desk), "the form's answer stays empty"
+
+
+def test_an_answer_out_of_range_is_confirmed_by_one_key(desk):
+    begin(desk, "1")
+    key(desk, "甲", "1", "90", "1")
+    desk.press(Qt.Key.Key_Return, with_=CONTROL)
+    assert field(desk) == "3", "closing goes to what has to be looked at"
+    assert "60" in desk.page.desk.sheet.row("/data/minutes")._note.text()
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_Return, with_=CONTROL)
+    (sheet,) = desk.submissions()
+    assert sheet.values["state"] == "complete"
+    assert answers(desk)["/data/minutes"] == "90"
+
+
+def test_a_question_is_gone_to_by_its_number_and_a_remark_kept_with_it(desk):
+    begin(desk, "1")
+    desk.press(Qt.Key.Key_F6)
+    key(desk, "4")
+    assert field(desk) == "4"
+    desk.press(Qt.Key.Key_F2)
+    desk.type("字迹不清")
+    desk.enter()
+    assert field(desk) == "4"
+    assert desk.page.desk.presenter.remark_of("/data/wanted") == "字迹不清"
+
+
+def test_a_row_of_a_repeat_is_added_and_keyed(desk):
+    begin(desk, "1")
+    before = len(desk.page.desk.sheet._rows)
+    desk.page.desk.sheet._row_buttons[0].click()
+    desk.settle()
+    assert len(desk.page.desk.sheet._rows) == before + 1
+    key(desk, "35")
+    assert "35" in answers(desk).values()
+
+
+def test_a_sheet_that_was_left_is_opened_again_by_its_number(desk):
+    begin(desk, "000123")
+    key(desk, "甲")
+    desk.press(Qt.Key.Key_Escape)
+    begin(desk, "000123")
+    assert field(desk) == "2", "the first field that waits"
+    assert len(desk.submissions()) == 1
+
+
+def test_the_second_typist_sees_nothing_of_the_first_and_what_differs_is_settled_by_a_key(desk):
+    begin(desk, "000123")
+    key(desk, "甲", "1", "12", "1")
+    desk.press(Qt.Key.Key_Return, with_=CONTROL)
+    (line,) = desk.page.desk.presenter._waiting()
+    assert line.what == "second"
+    desk.page.desk.begin.opened.emit(line)
+    desk.settle()
+    (row,) = desk.page.desk.sheet._rows.values()
+    assert row.field.value() == "", "only the marked field, and empty"
+    key(desk, "21")
+    desk.press(Qt.Key.Key_Return, with_=CONTROL)
+
+    (line,) = desk.page.desk.presenter._waiting()
+    assert line.what == "settle"
+    desk.page.desk.begin.opened.emit(line)
+    desk.settle()
+    desk.type("2")
+    desk.settle()
+    assert answers(desk)["/data/minutes"] == "21"
+    assert DoubleEntryService(desk.workspace).first_pass().errors == 1
+    assert desk.page.desk.presenter._waiting() == []
+
+
+def test_the_shipped_form_is_keyed_whole_by_keyboard_alone(street):
+    _at_the_desk(street)
+    begin(street, "A-0007")
+    desk = street.page.desk
+    typed = {
+        "code": "1",
+        "codes": "1",
+        "digits": "10",
+        "date": "20260101",
+        "time": "0930",
+        "text": "希望早点开",
+    }
+    seen = []
+    while True:
+        path = desk.sheet.current
+        if seen and path == seen[-1]:
+            break
+        seen.append(path)
+        kind = next(one for one in desk.presenter._state("").fields if one.path == path).kind
+        key(street, typed[kind])
+    street.press(Qt.Key.Key_Return, with_=CONTROL)
+    for _ in range(len(seen)):
+        if not desk.presenter.is_keying:
+            break
+        street.press(Qt.Key.Key_F9)
+        street.press(Qt.Key.Key_Return, with_=CONTROL)
+    (sheet,) = street.submissions()
+    assert sheet.values["state"] == "complete"
+    assert len(seen) > 15
+    assert "希望早点开" in street.answers(sheet.id).values()
+
+
+def test_the_keys_stay_with_the_typist_while_answers_are_saved(desk, qtbot):
+    begin(desk, "1")
+    for letter in "jia":
+        qtbot.keyClick(QApplication.focusWidget(), letter)
+    for one in ("\r", "1", "\r", "9", "\r", "1", "3", "\r"):
+        target = QApplication.focusWidget()
+        qtbot.keyClick(target, Qt.Key.Key_Return) if one == "\r" else qtbot.keyClick(target, one)
+    desk.settle()
+    kept = answers(desk)
+    assert (kept["/data/door"], kept["/data/minutes"], kept["/data/wanted"]) == ("jia", "9", "market canteen")

@@ -1,0 +1,284 @@
+"""Leads the keying of paper: begins a sheet, takes each field, checks, closes, has differences settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldkit.kernel.errors import FieldkitError
+from fieldkit.posters.paper.typed import value_of_typed
+from fieldkit.questionnaires.model import QuestionType
+from fieldkit.services.double_entry import DoubleEntryService, Right
+from fieldkit.services.keying import KeyingError, KeyingService
+from fieldkit.storage.lists import Filter
+from ui.interviews.keying import texts
+from ui.interviews.keying.showing import difference_line, sheet_state
+from ui.interviews.keying.state import BeginState, SettleState, WaitingLine
+from ui.language import say
+from ui.theme import Tone
+
+if TYPE_CHECKING:
+    from fieldkit.kernel.progress import Progress
+    from fieldkit.services.double_entry import SecondPass
+    from fieldkit.services.keying import KeyedSheet
+    from fieldkit.services.records import RecordService
+    from fieldkit.services.workspace import Workspace
+    from ui.interviews.keying.state import SheetState
+    from ui.shell import Shell
+
+_COMMUNITY, _INTERVIEWER, _ANSWERED_ON = "interviews.community", "keying.interviewer", "keying.answered_on"
+_OF_PAPER = Filter(equals=(("mode", ("paper",)), ("state", ("draft",))))
+
+
+class KeyingPresenter(QObject):
+    """Signals: ``began(BeginState)``, ``keyed(SheetState)``, ``focus_wanted(path)``, ``differed(SettleState)``."""
+
+    began = Signal(object)
+    keyed = Signal(object)
+    focus_wanted = Signal(str)
+    differed = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, records: RecordService, shell: Shell, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._records, self._shell = workspace, records, shell
+        self._keying, self._double = KeyingService(workspace), DoubleEntryService(workspace)
+        self._sheet: KeyedSheet | None = None
+        self._second: SecondPass | None = None
+        self._number = self._place = ""
+
+    @property
+    def is_keying(self) -> bool:
+        """Whether a sheet is on the desk."""
+        return self._sheet is not None
+
+    # --- before a sheet -----------------------------------------------------
+
+    def load(self) -> None:
+        """Read what waits, and what carries over."""
+        self._sheet = self._second = None
+        self._shell.runner.run(self._read, self.began.emit, owner=self, key="keying")
+
+    def begin(self, scanned: str, community: str, interviewer: str, answered_on: str) -> None:
+        """Begin the sheet with this number; one that is there already is opened."""
+        day = value_of_typed(QuestionType.DATE, answered_on, {})
+        kept = ((_COMMUNITY, community), (_INTERVIEWER, interviewer), (_ANSWERED_ON, day))
+        for key, value in kept:
+            self._workspace.set_setting(key, value)
+        try:
+            sheet = self._keying.begin(scanned, community, interviewer=interviewer, answered_on=day)
+        except FieldkitError as error:
+            known = self._keying.find(str(error.values.get("sheet", "")))
+            if error.code is KeyingError.ALREADY_KEYED and known and self._is_draft(known):
+                self._shell.toast(error.say("zh"), Tone.INFO)
+                self.take_up(known)
+                return
+            self._shell.failures.show(error)
+            return
+        self._put_on_desk(sheet)
+
+    def open(self, line: WaitingLine) -> None:
+        """Open a sheet that waits: to go on, to key again, or to settle."""
+        if line.what == "unfinished":
+            self.take_up(line.record)
+        elif line.what == "second":
+            self.begin_second(line.record)
+        else:
+            self._second = self._double.open(line.record)
+            self._name_sheet(line.record)
+            self._show_differences()
+
+    def take_up(self, record: str) -> None:
+        """Go on with a sheet where it was left."""
+        self._put_on_desk(self._keying.take_up(record))
+
+    def begin_second(self, record: str) -> None:
+        """Key the marked fields of a sheet again, without the first entries."""
+        self._second = second = self._double.open(record)
+        self._name_sheet(record)
+        self._sheet = second.sheet
+        typist = str(self._records.rows("submission", [record], ["interviewer"])[record]["interviewer"] or "")
+        is_same = bool(typist) and typist == self._workspace.identity.person
+        self._show(notice=say(texts.SAME_PERSON) if is_same else "")
+        waiting = second.waiting()
+        self.focus_wanted.emit(waiting[0].path if waiting else "")
+
+    # --- keying -------------------------------------------------------------
+
+    def key(self, path: str, typed: str) -> None:
+        """Take what was keyed for a field; it is saved before anything else happens."""
+        sheet, second = self._sheet, self._second
+        if sheet is None:
+            return
+        try:
+            if second is not None:
+                second.key(path, typed)
+            else:
+                sheet.key(path, typed)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+        self._show()
+
+    def confirm(self, path: str) -> None:
+        """F9: the paper says so."""
+        if self._sheet is None or self._second is not None or not path:
+            return
+        field = self._sheet.field(path)
+        if field.problem is None:
+            return
+        self._sheet.confirm(path)
+        self._show()
+
+    def remark(self, path: str, words: str) -> None:
+        """Keep a remark on a field."""
+        if self._sheet is not None:
+            self._sheet.sitting.remark(path, words)
+            self._show()
+
+    def remark_of(self, path: str) -> str:
+        """The remark on a field."""
+        return "" if self._sheet is None else self._sheet.sitting.remarks.get(path, "")
+
+    def add_row(self, repeat: str) -> None:
+        """Add a row to a repeat and go to its first field."""
+        if self._sheet is None:
+            return
+        before = {one.path for one in self._sheet.fields()}
+        self._sheet.add_row(repeat)
+        self._show()
+        new = next((one.path for one in self._sheet.fields() if one.path not in before), "")
+        self.focus_wanted.emit(new)
+
+    def go_to(self, number: str) -> None:
+        """F6: go to a question by its number."""
+        if self._sheet is None:
+            return
+        wanted = number.strip()
+        fields = self._second.fields() if self._second else self._sheet.fields()
+        found = next((one.path for one in fields if one.number == wanted), None)
+        found = found or next((one.path for one in fields if one.number.startswith(wanted)), "")
+        self.focus_wanted.emit(found)
+
+    def check(self) -> None:
+        """F10: check everything and go to the first place that wants a look."""
+        if self._sheet is None:
+            return
+        wanted = self._second.waiting() if self._second else self._sheet.open_fields()
+        if not wanted:
+            self._shell.toast(say(texts.ALL_GOOD), Tone.GOOD)
+            return
+        words = texts.SECOND_LEFT if self._second else texts.LEFT
+        self._shell.toast(say(words, count=len(wanted)), Tone.INFO)
+        self.focus_wanted.emit(wanted[0].path)
+
+    def close(self) -> None:
+        """Close the sheet, and go on with the next; what keeps it open is shown."""
+        if self._sheet is None:
+            return
+        if self._second is not None:
+            self._close_second()
+            return
+        if self._sheet.finish():
+            self._show()
+            self.check()
+            return
+        self._shell.say_change(say(texts.CLOSED, sheet=self._number))
+        self.load()
+
+    def pause(self) -> None:
+        """Leave the sheet as it is."""
+        if self._sheet is not None:
+            self._shell.say_change(say(texts.PAUSED, sheet=self._number))
+        self.load()
+
+    # --- settling -----------------------------------------------------------
+
+    def settle(self, path: str, right: str, typed: str) -> None:
+        """Take the entry that the paper bears out."""
+        if self._second is None:
+            return
+        try:
+            self._second.settle(path, Right(right), typed)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+        if self._second.differences():
+            self._show_differences()
+            return
+        self._shell.say_change(say(texts.SETTLED, sheet=self._number))
+        self.load()
+
+    # --- inside -------------------------------------------------------------
+
+    def _close_second(self) -> None:
+        second = self._second
+        assert second is not None, "asked before"
+        if second.waiting():
+            self.check()
+            return
+        differing = second.differences()
+        words = texts.SECOND_DIFFERS if differing else texts.SECOND_SAME
+        self._shell.say_change(say(words, sheet=self._number, count=len(differing)))
+        self.load()
+
+    def _put_on_desk(self, sheet: KeyedSheet) -> None:
+        self._sheet, self._second = sheet, None
+        self._name_sheet(sheet.record)
+        self._show()
+        first = next((one for one in sheet.fields() if one.view.is_relevant and not one.view.value), None)
+        self.focus_wanted.emit(first.path if first else "")
+
+    def _name_sheet(self, record: str) -> None:
+        row = self._records.rows("submission", [record], ["sheet", "community"])[record]
+        self._number = str(row["sheet"] or "")
+        community = self._records.names("area").get(str(row["community"] or ""), "")
+        self._place = say(texts.PLACE, community=community, sheet=self._number)
+
+    def _is_draft(self, record: str) -> bool:
+        return self._records.rows("submission", [record], ["state"])[record]["state"] == "draft"
+
+    def _show(self, notice: str = "") -> None:
+        if self._sheet is not None:
+            self.keyed.emit(self._state(notice))
+
+    def _state(self, notice: str) -> SheetState:
+        assert self._sheet is not None, "asked before"
+        return sheet_state(self._sheet, self._second, self._place, notice)
+
+    def _show_differences(self) -> None:
+        assert self._second is not None, "asked before"
+        lines = tuple(difference_line(one) for one in self._second.differences())
+        self.differed.emit(SettleState(self._place, lines))
+
+    def _read(self, _: Progress) -> BeginState:
+        names = self._records.names("area")
+        ids = self._records.ids("area", Filter(equals=(("level", ("community",)),), order="order"))
+        kept = self._workspace.setting(_COMMUNITY)
+        community = kept if kept in ids else (ids[0] if len(ids) == 1 else "")
+        return BeginState(
+            tuple((one, names.get(one, "")) for one in ids),
+            community,
+            self._workspace.setting(_INTERVIEWER),
+            self._workspace.setting(_ANSWERED_ON),
+            tuple(self._waiting()),
+            self._rate(),
+        )
+
+    def _waiting(self) -> list[WaitingLine]:
+        drafts = self._records.ids("submission", _OF_PAPER)
+        rows = self._records.rows("submission", drafts, ["sheet"])
+        found = [WaitingLine(one, "unfinished", str(rows[one]["sheet"] or ""), "") for one in drafts]
+        for one in self._double.waiting():
+            what, count = ("second", one.to_key) if one.to_key else ("settle", one.differing)
+            words = [say(texts.FIELDS, count=count)]
+            if one.first_typist:
+                words.append(say(texts.FIRST_BY, who=one.first_typist))
+            found.append(WaitingLine(one.record, what, one.sheet, " · ".join(words)))
+        return found
+
+    def _rate(self) -> str:
+        rate = self._double.first_pass()
+        if rate.per_thousand is None:
+            return say(texts.NO_RATE)
+        return say(texts.RATE, fields=rate.fields, errors=rate.errors, rate=f"{rate.per_thousand:.1f}")

@@ -1,0 +1,159 @@
+"""From a sheet being keyed to what its rows show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.problems import Severity
+from fieldkit.kernel.texts import Text
+from fieldkit.posters.paper.typed import typed_of_value
+from fieldkit.services.keying import kind_of_typing
+from ui.interviews.keying import texts
+from ui.interviews.keying.state import DifferenceLine, FieldState, SectionLine, SheetState
+from ui.language import current_language, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fieldkit.services.double_entry import Difference, SecondPass
+    from fieldkit.services.keying import KeyedField, KeyedSheet
+
+_UNITS = {"min": Text("分钟", "min"), "m": Text("米", "m"), "yuan": Text("元", "yuan")}
+
+
+def sheet_state(sheet: KeyedSheet, second: SecondPass | None, place: str, notice: str) -> SheetState:
+    """Everything that the rows show."""
+    keyed = second.fields() if second else sheet.fields()
+    remarks = sheet.sitting.remarks
+    fields, heading, legend = [], "", ""
+    for one in keyed:
+        mine = _legend(one)
+        state = _second_field(one, second) if second else _field(one, has_remark=bool(remarks.get(one.path)))
+        fields.append(
+            _with(state, one.section if one.section != heading else "", mine if mine != legend else "")
+        )
+        heading, legend = one.section, mine
+    rows = () if second else tuple((path, _row_words(sheet, path)) for path in sheet.repeats())
+    done = sum(bool(one.typed) or one.tone == "good" for one in fields if one.is_asked)
+    return SheetState(
+        title=sheet.interview.form.title or sheet.interview.form.id,
+        place=place,
+        is_second=second is not None,
+        fields=tuple(fields),
+        sections=_sections(keyed, fields),
+        rows=rows,
+        done=done,
+        notice=notice,
+    )
+
+
+def difference_line(one: Difference) -> DifferenceLine:
+    """One difference in words."""
+    return DifferenceLine(
+        one.field.path,
+        one.field.number,
+        one.field.view.label,
+        _in_words(one.field, one.first),
+        _in_words(one.field, one.second),
+    )
+
+
+def _field(one: KeyedField, *, has_remark: bool) -> FieldState:
+    view = one.view
+    note, tone = _note(one)
+    return FieldState(
+        path=one.path,
+        number=one.number,
+        label=view.label,
+        typed=one.on_paper or typed_of_value(view.type, view.value, one.codes),
+        meaning="" if one.on_paper else _meaning(one, view.value),
+        kind=kind_of_typing(view.type),
+        unit=say(_UNITS[view.unit]) if view.unit in _UNITS else view.unit,
+        is_asked=view.is_relevant,
+        note=note,
+        tone=tone,
+        can_be_confirmed=view.is_relevant and one.problem is not None,
+        has_remark=has_remark,
+    )
+
+
+def _second_field(one: KeyedField, second: SecondPass) -> FieldState:
+    """Only what the second typist keyed: neither the first entry nor its problems."""
+    kept = second.typed.get(one.path)
+    value = "" if kept is None else kept.removeprefix("=")
+    return FieldState(
+        path=one.path,
+        number=one.number,
+        label=one.view.label,
+        typed=typed_of_value(one.view.type, value, one.codes),
+        meaning=_meaning(one, value),
+        kind=kind_of_typing(one.view.type),
+        unit=say(_UNITS[one.view.unit]) if one.view.unit in _UNITS else one.view.unit,
+        is_asked=True,
+        tone="good" if kept is not None else "",
+    )
+
+
+def _note(one: KeyedField) -> tuple[str, str]:
+    language = current_language()
+    if one.on_paper:
+        return say(texts.ON_PAPER, typed=one.on_paper), "few"
+    if not one.view.is_relevant:
+        return "", ""
+    if one.is_confirmed and (one.view.problem or one.view.warning):
+        return say(texts.CONFIRMED), "good"
+    problem = one.problem
+    # Nothing is red before something was keyed; checking lists what is missing.
+    if problem is None or (not one.view.value and one.view.warning is None):
+        return "", ""
+    words = problem.code.text.say(language, **problem.values)
+    tone = "few" if problem.severity is Severity.WARNING else "missing"
+    return say(texts.CONFIRM_HINT, problem=words), tone
+
+
+def _meaning(one: KeyedField, value: str) -> str:
+    labels = {choice.value: choice.label for choice in one.view.choices}
+    if not labels or not value:
+        return ""
+    words = [value] if value in labels else value.split()
+    return "、".join(labels.get(word, f"{word}：{say(texts.NO_CODE)}") for word in words)
+
+
+def _in_words(one: KeyedField, value: str) -> str:
+    typed = typed_of_value(one.view.type, value, one.codes)
+    meaning = _meaning(one, value)
+    return f"{typed}  {meaning}".strip() or say(texts.EMPTY)
+
+
+def _legend(one: KeyedField) -> str:
+    """The codes that rows of a matrix share; empty elsewhere."""
+    if "（" not in one.number or not one.codes:
+        return ""
+    labels = {choice.value: choice.label for choice in one.view.choices}
+    return "   ".join(f"{code} {labels.get(value, value)}" for code, value in one.codes.items())
+
+
+def _with(state: FieldState, heading: str, legend: str) -> FieldState:
+    return replace(state, heading=heading, legend=legend)
+
+
+def _row_words(sheet: KeyedSheet, path: str) -> str:
+    name = sheet.interview.label(path)
+    return say(texts.ADD_ROW, name=name) if name else say(texts.ROW)
+
+
+def _sections(keyed: Sequence[KeyedField], fields: Sequence[FieldState]) -> tuple[SectionLine, ...]:
+    found: dict[str, list[FieldState]] = {}
+    for one, state in zip(keyed, fields, strict=True):
+        found.setdefault(one.section or say(texts.ELSE), []).append(state)
+    return tuple(
+        SectionLine(
+            name,
+            members[0].path,
+            sum(bool(one.typed) for one in members if one.is_asked),
+            sum(one.is_asked for one in members),
+            sum(one.tone in {"missing", "few"} for one in members),
+        )
+        for name, members in found.items()
+    )

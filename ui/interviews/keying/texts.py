@@ -1,0 +1,87 @@
+"""Words of keying paper."""
+
+from fieldkit.kernel.texts import Text
+
+KEY_PAPER = Text("录入纸质答卷", "Key paper sheets")
+BEGIN_WORDS = Text(
+    "扫一下表头的二维码，或照纸上输入编号。社区、访员和日期会留到下一份。",
+    "Scan the code at the head of the sheet, or type its number. Community, interviewer and date stay for the next.",
+)
+NUMBER = Text("答卷编号", "Sheet number")
+NUMBER_HINT = Text("扫码，或输入编号后回车", "Scan, or type and press Enter")
+COMMUNITY = Text("社区", "Community")
+INTERVIEWER = Text("填表人", "Filled in by")
+ANSWERED_ON = Text("填表日期", "Date on the sheet")
+DATE_HINT = Text("如 20261008", "e.g. 20261008")
+BEGIN = Text("开始录入", "Begin")
+BACK = Text("返回答卷", "Back to the list")
+UNFINISHED = Text("还没录完", "Not finished")
+SECOND_WAITING = Text("等第二遍录入", "Waiting for the second pass")
+TO_SETTLE = Text("两遍不一样，等核对", "Different, to be settled")
+FIELDS = Text("{count} 项", "{count} fields")
+FIRST_BY = Text("第一遍：{who}", "first pass: {who}")
+NOTHING_WAITS = Text("没有等着的答卷。", "Nothing waits.")
+RATE = Text(
+    "第一遍的差错：录过两遍的 {fields} 项里有 {errors} 项，合每千项 {rate}。",
+    "First pass: {errors} errors in {fields} fields keyed twice, {rate} in a thousand.",
+)
+NO_RATE = Text("还没有录过两遍的项目，差错率算不出。", "No field was keyed twice yet; no error rate.")
+
+FIRST_PASS = Text("录入", "First pass")
+SECOND_PASS = Text("第二遍录入", "Second pass")
+PLACE = Text("{community} · 编号 {sheet}", "{community} · sheet {sheet}")
+DONE_OF = Text("已录 {done} / {total}", "{done} / {total} keyed")
+ELSE = Text("其他", "Other")
+NOT_ASKED = Text("按跳转不用填", "not asked here")
+ON_PAPER = Text(
+    "这题按跳转不该填，纸上写的“{typed}”已另外记下。",
+    "Not to be asked; “{typed}” from the paper is kept beside it.",
+)
+NO_CODE = Text("没有这个选项号", "no such code")
+CONFIRMED = Text("已核对，照纸上", "confirmed against the paper")
+CONFIRM = Text("照纸上", "As on paper")
+CONFIRM_HINT = Text("{problem} 纸上就是这样，按 F9。", "{problem} If the paper says so, press F9.")
+ADD_ROW = Text("{name}：再加一行", "{name}: one more row")
+ROW = Text("再加一行", "One more row")
+REMARK = Text("备注", "Remark")
+REMARK_OF = Text("第 {number} 题的备注", "Remark on question {number}")
+GO_TO = Text("跳到第几题", "Go to question")
+CHECK = Text("检查", "Check")
+CLOSE = Text("录完这一份", "Close this sheet")
+PAUSE = Text("暂停", "Pause")
+KEYS = Text(
+    "回车下一项 · F6 跳到题号 · F9 照纸上 · F10 检查 · Ctrl+回车 录完",
+    "Enter next · F6 go to · F9 as on paper · F10 check · Ctrl+Enter close",
+)
+KEYS_SECOND = Text(
+    "只录标出的项目，看不到第一遍 · 回车下一项 · Ctrl+回车 录完",
+    "Only marked fields, without the first pass · Enter next · Ctrl+Enter close",
+)
+LEFT = Text("还有 {count} 处要看", "{count} places to look at")
+ALL_GOOD = Text("检查完了，没有问题", "Checked; nothing is wrong")
+CLOSED = Text("编号 {sheet} 已录完", "Sheet {sheet} is keyed")
+PAUSED = Text("编号 {sheet} 已存好，可以接着录", "Sheet {sheet} is kept; go on whenever you like")
+SECOND_LEFT = Text("还有 {count} 项没录第二遍", "{count} fields still wait")
+SECOND_SAME = Text("编号 {sheet} 两遍一样", "Sheet {sheet}: both passes agree")
+SECOND_DIFFERS = Text(
+    "编号 {sheet} 有 {count} 项不一样，请对着纸核对",
+    "Sheet {sheet}: {count} fields differ; look at the paper",
+)
+SAME_PERSON = Text(
+    "第一遍也是你录的。最好换一个人录第二遍。",
+    "You keyed the first pass, too. Somebody else had better do this one.",
+)
+
+SETTLE = Text("核对两遍录入", "Settle the two passes")
+SETTLE_WORDS = Text(
+    "对着纸看：哪一遍对，就选哪一遍；都不对，照纸上输入。",
+    "Look at the paper: choose the pass that is right; if neither is, type what the paper says.",
+)
+FIRST = Text("第一遍", "First")
+SECOND = Text("第二遍", "Second")
+NEITHER = Text("都不对，照纸上输入", "Neither; type what the paper says")
+EMPTY = Text("（空）", "(empty)")
+SETTLED = Text("编号 {sheet} 核对完了", "Sheet {sheet} is settled")
+SETTLE_KEYS = Text(
+    "1 第一遍对 · 2 第二遍对 · 3 照纸上输入", "1 first · 2 second · 3 type what the paper says"
+)
