@@ -16,6 +16,7 @@ from fieldkit.cli import answers, commands, exchange, paper, visits
 from fieldkit.cli.console import console
 from fieldkit.cli.eval import add_eval
 from fieldkit.cli.forms import add_forms
+from fieldkit.cli.installed_forms import add_installed_forms
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
 from fieldkit.registers.catalogue import KINDS
@@ -65,7 +66,9 @@ def build_parser() -> argparse.ArgumentParser:
     _decision_commands(found, language)
     visits.add_commands(lambda name, run, help_: _add(found, name, run, help_, language))
     _print_commands(found, language)
-    add_eval(add_forms(found, language), language)
+    steps = add_forms(found, language)
+    add_eval(steps, language)
+    add_installed_forms(steps, language)
     answers.add_answers(lambda name, run, help_: _add(found, name, run, help_, language))
     paper.add_parsers(found, language)
     return parser
