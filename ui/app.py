@@ -89,6 +89,7 @@ def page_entries(workspace: Workspace, window: WindowDoor | None = None) -> tupl
     from ui.outlets.entry import entry as outlets
     from ui.packages.entry import entry as packages
     from ui.posters.entry import entry as posters
+    from ui.registers.entry import entry as registers
     from ui.settings.entry import entry as settings
     from ui.visits.entry import entry as visits
 
@@ -100,6 +101,7 @@ def page_entries(workspace: Workspace, window: WindowDoor | None = None) -> tupl
         circles(workspace),
         packages(workspace),
         analysis(workspace),
+        registers(workspace),
         posters(workspace),
         settings(workspace, window),
     )

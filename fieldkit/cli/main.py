@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from fieldkit import __version__
-from fieldkit.cli import answers, commands, exchange, paper, visits
+from fieldkit.cli import analysis, answers, commands, exchange, paper, plans, visits
 from fieldkit.cli.console import console
 from fieldkit.cli.eval import add_eval
 from fieldkit.cli.forms import add_forms
-from fieldkit.cli.installed_forms import add_installed_forms
+from fieldkit.cli.installed_forms import add_installed
+from fieldkit.cli.reach import add_reach
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
 from fieldkit.registers.catalogue import KINDS
@@ -65,12 +66,15 @@ def build_parser() -> argparse.ArgumentParser:
     _exchange_commands(found, language)
     _decision_commands(found, language)
     visits.add_commands(lambda name, run, help_: _add(found, name, run, help_, language))
+    add_reach(lambda name, run, help_: _add(found, name, run, help_, language))
     _print_commands(found, language)
-    steps = add_forms(found, language)
-    add_eval(steps, language)
-    add_installed_forms(steps, language)
+    forms = add_forms(found, language)
+    add_eval(forms, language)
+    add_installed(forms, language)
+    analysis.add_analysis(lambda name, run, help_: _add(found, name, run, help_, language))
     answers.add_answers(lambda name, run, help_: _add(found, name, run, help_, language))
     paper.add_parsers(found, language)
+    plans.add_plans(lambda name, run, help_: _add(found, name, run, help_, language))
     return parser
 
 

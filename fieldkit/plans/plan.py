@@ -12,6 +12,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fieldkit.kernel.texts import Text
+    from fieldkit.plans.asks import Ask
+    from fieldkit.plans.calendar import Deadline
+    from fieldkit.plans.features import (
+        Bucket,
+        ChainDefinition,
+        Dimension,
+        Phase,
+        SatisfactionRule,
+        Threshold,
+    )
+    from fieldkit.plans.pilots import Pilot
+    from fieldkit.plans.rules import Rule
+    from fieldkit.plans.scopes import AreaGroup, PlanArea, Scope
+    from fieldkit.plans.targets import Target
+    from fieldkit.plans.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +157,7 @@ class PlanNote:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One programme document, as far as tables and coverage need it.
+    """One programme document: what it says, by when, for whom, and how its tables word it.
 
     Attributes:
         key: folder name and name on the command line.
@@ -150,6 +165,11 @@ class Plan:
         issued: ISO date or empty.
         area: administrative code it is made for, or empty.
         norms: per business type; use :meth:`norm`.
+        basis: numbers of the documents that it rests on.
+        links: other plans that it ties in with.
+        areas, groups: what it divides its work by (市区, functional zones).
+        chain, satisfaction: how two of its figures are counted; None where it does not ask for them.
+        contradictions: numbers (A-01) of what :func:`~fieldkit.plans.remarks.remarks` finds, by what it is about.
     """
 
     key: str
@@ -167,6 +187,45 @@ class Plan:
     wording: Wording
     notes: tuple[PlanNote, ...]
     sources: tuple[str, ...]
+    basis: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    areas: tuple[PlanArea, ...] = ()
+    groups: tuple[AreaGroup, ...] = ()
+    dimensions: tuple[Dimension, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    buckets: tuple[Bucket, ...] = ()
+    chain: ChainDefinition | None = None
+    satisfaction: SatisfactionRule | None = None
+    targets: tuple[Target, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    pilots: tuple[Pilot, ...] = ()
+    contradictions: tuple[tuple[str, str], ...] = ()
+
+    def target(self, target_id: str) -> Target | None:
+        """The target with this id."""
+        return next((target for target in self.targets if target.id == target_id), None)
+
+    def threshold(self, key: str) -> Threshold | None:
+        """The threshold with this key."""
+        return next((threshold for threshold in self.thresholds if threshold.key == key), None)
+
+    def group(self, name: str) -> AreaGroup | None:
+        """The group of areas with this name."""
+        return next((group for group in self.groups if group.name == name), None)
+
+    def areas_of(self, scope: Scope) -> tuple[str, ...]:
+        """Names of the areas that a scope is about; empty for the whole, communities and circles."""
+        group = self.group(scope.name)
+        inside = group.areas if group else ()
+        if scope.kind in {"group", "each_of_group"}:
+            return inside
+        if scope.kind == "each_other":
+            return tuple(area.name for area in self.areas if area.name not in inside)
+        return (scope.name,) if scope.kind == "area" else ()
 
     def profile(self, key: str = "") -> Profile | None:
         """The profile with this key; the plan's default one for an empty key."""

@@ -1,24 +1,31 @@
-"""Plans from their folders: ``plan.toml``, ``profiles.csv``, and where present ``norms.csv`` and ``notes.csv``."""
+"""Plans from their folders: ``plan.toml``, ``profiles.csv``, and where present the other files of a plan."""
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.resources import resource
-from fieldkit.kernel.texts import Text
+from fieldkit.plans import reading_lines as lines
 from fieldkit.plans.norms import DEFAULT_SETTING, OFFICE_SETTING, Norm
-from fieldkit.plans.plan import ClassException, Plan, PlanNote, Profile, ProfileEntry, Wording
+from fieldkit.plans.plan import ClassException, Plan, Profile, ProfileEntry
 from fieldkit.plans.problems import PlanError
-from fieldkit.registers.business_types import TypeClass
+from fieldkit.plans.reading_head import head_of
+from fieldkit.plans.rows import rows_of
+from fieldkit.plans.told import Told
+from fieldkit.registers.business_types import TypeClass, business_types
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from fieldkit.plans.rows import Row
+
 _CLASS_ORDER = tuple(TypeClass)
+PROFILE_COLUMNS = ("profile", "order", "code", "class", "name", "also", "source")
+NORM_COLUMNS = ("code", "people_per_outlet", "minimum", "basis")
 
 
 @cache
@@ -41,14 +48,16 @@ def load_plan(key: str) -> Plan:
     return found
 
 
-def choose_profile(name: str) -> tuple[Plan, Profile]:
+def choose_profile(name: str, own: Sequence[Plan] = ()) -> tuple[Plan, Profile]:
     """A plan and one of its lists by ``plan`` or ``plan/profile``, e.g. ``zhongwei/table2``.
+
+    ``own`` are plans that a user made; one of the same key stands before the shipped one.
 
     Raises:
         FieldkitError: UNKNOWN_PLAN or UNKNOWN_PROFILE, with the names there are.
     """
     key, _, profile_key = name.partition("/")
-    plan = load_plan(key)
+    plan = next((plan for plan in own if plan.key == key), None) or load_plan(key)
     profile = plan.profile(profile_key)
     if profile is None:
         known = "、".join(f"{plan.key}/{one.key}" for one in plan.profiles)
@@ -60,112 +69,87 @@ def read_plan(folder: Path) -> Plan:
     """Read a plan from a folder, shipped or written by a user.
 
     Raises:
-        FieldkitError: UNREADABLE, naming the file and why.
+        FieldkitError: UNREADABLE with file and reason; BAD_CELL with file, line and column; NO_COLUMN.
     """
     file = folder / "plan.toml"
     try:
-        head = tomllib.loads(file.read_text(encoding="utf-8"))
-        file = folder / "profiles.csv"
-        rows = _rows(file)
-        profiles = tuple(_profile(told, rows, head.get("exception", [])) for told in head["profile"])
-        file = folder / "norms.csv"
-        norms = _norms(file)
-        file = folder / "notes.csv"
-        notes = _notes(file)
-        file = folder / "plan.toml"
-        plan = _plan(folder.name, head, profiles, norms, notes)
+        told = Told(tomllib.loads(file.read_text(encoding="utf-8-sig")))
+        head = head_of(told)
+        scopes = lines.ScopeNames(head["areas"], head["groups"])
+        exceptions = tuple(map(_exception, told.tables("exception")))
+        plan = Plan(
+            key=folder.name,
+            profiles=tuple(_profile(one, folder, exceptions) for one in told.tables("profile")),
+            norms=_norms(folder / "norms.csv"),
+            notes=lines.read_notes(folder),
+            targets=lines.read_targets(folder, folder.name, scopes),
+            thresholds=lines.read_thresholds(folder),
+            rules=lines.read_rules(folder, folder.name),
+            tasks=lines.read_tasks(folder),
+            deadlines=lines.read_deadlines(folder, folder.name, scopes),
+            asks=lines.read_asks(folder),
+            pilots=lines.read_pilots(folder),
+            **head,
+        )
         if plan.profile() is None:
-            raise KeyError(plan.default_profile)  # noqa: TRY301 - reported as any other fault of the file
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise FieldkitError(PlanError.UNREADABLE, file=str(file), reason=_reason(error)) from error
+            raise ValueError(f"default_profile = {plan.default_profile}")  # noqa: TRY301 - as any other fault
+    except (OSError, ValueError) as error:
+        name = f"{folder.name}/{file.name}"
+        raise FieldkitError(PlanError.UNREADABLE, file=name, reason=error) from error
     return plan
 
 
-def _reason(error: Exception) -> str:
-    return f"{error.args[0]}?" if isinstance(error, KeyError) and error.args else str(error)
-
-
-def _plan(
-    key: str,
-    head: dict[str, Any],
-    profiles: tuple[Profile, ...],
-    norms: tuple[Norm, ...],
-    notes: tuple[PlanNote, ...],
-) -> Plan:
-    return Plan(
-        key=key,
-        title=Text(**head["title"]),
-        short_title=Text(**head["short_title"]),
-        number=head["number"],
-        issuer=head["issuer"],
-        issued=head["issued"],
-        first_year=head["first_year"],
-        last_year=head["last_year"],
-        area=head["area"],
-        default_profile=head["default_profile"],
-        profiles=profiles,
-        norms=norms,
-        wording=Wording(**head.get("wording", {})),
-        notes=notes,
-        sources=tuple(head["sources"]),
-    )
-
-
-def _profile(told: dict[str, Any], rows: list[dict[str, str]], exceptions: list[dict[str, str]]) -> Profile:
-    entries = [_entry(row) for row in rows if row["profile"] == told["key"]]
-    entries.sort(key=lambda entry: (_CLASS_ORDER.index(entry.type_class), entry.order))
+def _profile(told: Told, folder: Path, exceptions: Sequence[tuple[str, ClassException]]) -> Profile:
+    """A list of types: the plan's own lines, or those of another shipped plan (``from = "national/guide2021"``)."""
+    name = told.word("key")
+    plan, _, key = told.word("from", "").partition("/")
+    file = (resource("plans", plan) if plan else folder) / "profiles.csv"
+    rows = [row for row in rows_of(file, PROFILE_COLUMNS) if row.text("profile") == (key or name)]
+    entries = sorted(map(_entry, rows), key=lambda entry: (_CLASS_ORDER.index(entry.type_class), entry.order))
     return Profile(
-        key=told["key"],
-        title=Text(**told["title"]),
-        source=told["source"],
+        key=name,
+        title=told.texts("title"),
+        source=told.word("source"),
         entries=tuple(entries),
-        exceptions=tuple(
-            ClassException(one["area"], one["code"], TypeClass(one["class"]), one["word"], one["note"])
-            for one in exceptions
-            if one["profile"] == told["key"]
-        ),
+        exceptions=tuple(exception for profile, exception in exceptions if profile == name),
     )
 
 
-def _entry(row: dict[str, str]) -> ProfileEntry:
+def _exception(told: Told) -> tuple[str, ClassException]:
+    moved = ClassException(
+        told.word("area"),
+        told.word("code"),
+        told.one_of("class", _CLASS_ORDER),
+        told.word("word"),
+        told.word("note"),
+    )
+    return told.word("profile"), moved
+
+
+def _entry(row: Row) -> ProfileEntry:
+    codes = {one.code for one in business_types()}
     return ProfileEntry(
-        code=row["code"],
-        type_class=TypeClass(row["class"]),
-        order=int(row["order"]),
-        name=row["name"],
-        other_words=_several(row["other_words"]),
-        also=_several(row["also"]),
-        is_confirmed=row["confirmed"] != "no",
-        source=row["source"],
+        code=row.word("code", codes),
+        type_class=row.word("class", _CLASS_ORDER),
+        order=row.whole("order") or 0,
+        name=row.text("name"),
+        other_words=row.several("other_words"),
+        also=row.words("also", codes),
+        is_confirmed=row.optional("confirmed") != "no",
+        source=row.text("source"),
     )
 
 
 def _norms(own: Path) -> tuple[Norm, ...]:
     """The default norms, each replaced by the plan's own where it has one."""
-    norms = {row["code"]: _norm(row) for row in _rows(resource("plans", "norms.csv"))}
-    if own.exists():
-        norms |= {row["code"]: _norm(row) for row in _rows(own)}
+    shipped = rows_of(resource("plans", "norms.csv"), NORM_COLUMNS)
+    norms = {row.text("code"): _norm(row) for row in (*shipped, *rows_of(own, NORM_COLUMNS))}
     return tuple(norms.values())
 
 
-def _norm(row: dict[str, str]) -> Norm:
-    basis = DEFAULT_SETTING if row["basis"] == "default" else OFFICE_SETTING
-    return Norm(row["code"], int(row["people_per_outlet"] or 0) or None, int(row["minimum"]), basis)
-
-
-def _notes(file: Path) -> tuple[PlanNote, ...]:
-    if not file.exists():
-        return ()
-    return tuple(
-        PlanNote(row["item"], row["table"], _several(row["areas"]), Text(row["text_zh"], row["text_en"]))
-        for row in _rows(file)
+def _norm(row: Row) -> Norm:
+    basis = DEFAULT_SETTING if row.optional("basis") == "default" else OFFICE_SETTING
+    minimum = row.whole("minimum")
+    return Norm(
+        row.text("code"), row.whole("people_per_outlet") or None, 1 if minimum is None else minimum, basis
     )
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split(";") if part)
-
-
-def _rows(file: Path) -> list[dict[str, str]]:
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines))

@@ -129,6 +129,12 @@ class AnswerTree:
         self._reindex()
         return born
 
+    def grow(self, schema: str, parent: Node, count: int) -> list[Node] | None:
+        """Give a repeat at least so many instances: what was answered in one is never taken away by a count."""
+        name = schema.rpartition("/")[2]
+        present = sum(child.name == name for child in parent.children)
+        return self.set_count(schema, parent, count) if present < count else None
+
     def insert(self, schema: str, parent: Node, position: int) -> Node:
         """Add an instance of a repeat at a position, counted from 1."""
         self._note_reshaping()

@@ -22,6 +22,8 @@ from fieldkit.kernel.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fieldkit.kernel.texts import Language
+
 MIB = 1024 * 1024
 LARGEST = 60 * MIB
 """Of all members together, unpacked."""
@@ -62,6 +64,12 @@ class Remark:
     question: str
     zh: str
     en: str
+
+    def say(self, language: Language) -> str:
+        """The sentence, after its place in the workbook."""
+        words = self.zh if language == "zh" else self.en
+        place = " ".join(one for one in (self.sheet, str(self.row or ""), self.column) if one)
+        return f"{place}: {words}" if place else words
 
 
 @dataclass(frozen=True, slots=True)

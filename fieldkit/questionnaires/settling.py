@@ -106,7 +106,7 @@ class Settling:
         for parent in parents:
             # The count stands beside the repeat, so it is read from the place of an instance.
             number = self._running.count(count, _beside(path, parent))
-            born = None if number is None else self._answers.set_count(path, parent, number)
+            born = None if number is None else self._answers.grow(path, parent, number)
             if born is not None:
                 is_changed = True
                 self.born.extend(born)

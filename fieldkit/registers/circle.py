@@ -25,6 +25,21 @@ GRADES = (
     Option("quality", Text("品质型", "quality")),
 )
 
+MODELS = (
+    Option("neighbourhood_centre", Text("邻里中心型", "neighbourhood centre")),
+    Option("market", Text("农贸市场型", "market")),
+    Option("reuse", Text("腾笼换鸟型", "reused space")),
+    Option("commercial", Text("综合商圈型", "commercial district"), ("商圈型", "(综合)商圈型")),
+    Option("other", Text("其他", "other")),
+)
+THEMES = (
+    Option("resettlement", Text("安置类", "resettlement"), ("安置",)),
+    Option("talent", Text("人才类", "talent"), ("人才",)),
+    Option("education", Text("教育类", "education"), ("教育",)),
+    Option("health", Text("康养类", "health and care"), ("康养",)),
+    Option("industry", Text("产城融合类", "industry and city"), ("产城融合",)),
+)
+
 CIRCLE = Kind(
     "circle",
     Text("生活圈", "Circles"),
@@ -76,6 +91,71 @@ CIRCLE = Kind(
             "form", Text("发展形式", "Layout"), FieldType.CHOICES, FORMS, width=16, serves=("W-37", "Z-07")
         ),
         Field("grade", Text("等级", "Grade"), FieldType.CHOICE, GRADES, width=8, serves=("Z-28",)),
+        Field("model", Text("圈型", "Model"), FieldType.CHOICE, MODELS, width=12, serves=("M-15",)),
+        Field("theme", Text("主题", "Theme"), FieldType.CHOICE, THEMES, width=12, serves=("M-16",)),
+        Field("pilot", Text("试点批次", "Pilot batch"), width=10, serves=("H-01", "Z-29")),
+        Field(
+            "plan_year",
+            Text("计划年度", "Planned year"),
+            FieldType.INTEGER,
+            check=checks.check_count,
+            width=8,
+            serves=("N-04", "H-08", "W-10", "W-11"),
+        ),
+        Field(
+            "started_on",
+            Text("启动日期", "Started on"),
+            FieldType.DATE,
+            check=checks.check_date,
+            width=12,
+            serves=("N-04", "H-08"),
+        ),
+        Field(
+            "built_on",
+            Text("建成日期", "Built on"),
+            FieldType.DATE,
+            check=checks.check_date,
+            width=12,
+            serves=("N-11", "H-09", "W-11"),
+        ),
+        Field(
+            "published_on",
+            Text("公示日期", "Published on"),
+            FieldType.DATE,
+            check=checks.check_date,
+            width=12,
+            serves=("M-03",),
+        ),
+        Field("model_circle", Text("示范圈", "Model circle"), FieldType.YES_NO, width=8, serves=("W-10",)),
+        Field(
+            "jobs",
+            Text("带动就业", "Jobs"),
+            FieldType.INTEGER,
+            unit=Text("人", "people"),
+            check=checks.check_count,
+            width=8,
+            serves=("W-26",),
+        ),
+        Field(
+            "investment",
+            Text("社会投资", "Private investment"),
+            FieldType.DECIMAL,
+            unit=Text("万元", "10,000 yuan"),
+            check=checks.check_amount,
+            width=10,
+            serves=("Z-28",),
+        ),
+        Field("operator", Text("运营主体", "Run by"), width=18, serves=("M-16", "W-17")),
+        Field(
+            "policy", Text("一圈一策", "Policy for this circle"), FieldType.NOTE, width=30, serves=("W-07",)
+        ),
+        Field(
+            "qualities",
+            Text("建成情况自评", "Self-assessment"),
+            FieldType.NOTE,
+            width=30,
+            serves=("N-13", "Z-03"),
+        ),
         Field(
             "hotline",
             Text("社区电话", "Community phone"),

@@ -130,13 +130,13 @@ class Consent:
         way: ``read_out``, ``shown`` or ``signed``.
         is_minor: the resident is under 14.
         guardian: the guardian of a minor agreed.
-        sensitive: sensitive answers were agreed to separately.
+        sensitive: whether sensitive answers were agreed to separately; None while nobody asked.
     """
 
     way: str
     is_minor: bool = False
     guardian: bool = False
-    sensitive: bool = False
+    sensitive: bool | None = None
 
     @property
     def may_begin(self) -> bool:

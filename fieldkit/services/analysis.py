@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from fieldkit.analysis.coverage import CircleFacts, CommunityFacts, OutletFacts, coverage
 from fieldkit.analysis.gaps import ranking
+from fieldkit.analysis.rollup import Unit, roll_up
 from fieldkit.kernel.texts import Text
 from fieldkit.plans.norms import OFFICE_SETTING, Norm
-from fieldkit.plans.reading import available_plans, choose_profile
 from fieldkit.registers.outlet import serves_today
+from fieldkit.services.plans import PlanService
 from fieldkit.storage import lists, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from fieldkit.analysis.coverage import CoverageMatrix
     from fieldkit.analysis.gaps import TypeGaps
+    from fieldkit.analysis.rollup import Rollup
     from fieldkit.plans.plan import Plan, Profile
     from fieldkit.services.workspace import Workspace
+    from fieldkit.storage.database import Connection
 
 DEFAULT_PLAN = "zhongwei"
 NORM = "norm/"
@@ -49,7 +54,7 @@ class AnalysisService:
                     f"{plan.short_title.en} · {profile.title.en}",
                 ),
             )
-            for plan in available_plans()
+            for plan in PlanService(self._workspace).plans()
             for profile in plan.profiles
         ]
 
@@ -65,7 +70,7 @@ class AnalysisService:
         Raises:
             FieldkitError: there is no such plan or profile; the setting stays.
         """
-        plan, profile = choose_profile(name)
+        plan, profile = PlanService(self._workspace).choose(name)
         with self._workspace.database.write() as work:
             settings.put(work, settings.PLAN, plan.key)
             settings.put(work, settings.PROFILE, profile.key)
@@ -76,7 +81,7 @@ class AnalysisService:
         Raises:
             FieldkitError: there is no such plan or profile.
         """
-        return choose_profile(name or self.chosen_profile())
+        return PlanService(self._workspace).choose(name or self.chosen_profile())
 
     def norms(self) -> dict[str, Norm]:
         """The norms that this office set itself, by business type."""
@@ -114,12 +119,52 @@ class AnalysisService:
         )
         return CoverageView(matrix, plan, chosen)
 
+    def rollup(self, by: str, profile: str | None = None) -> tuple[CoverageView, Rollup]:
+        """Coverage by ``community``, ``circle`` or a level of area (``street``, ``district``, ``city`` …).
+
+        Raises:
+            FieldkitError: there is no such plan or profile.
+        """
+        view = self.coverage(profile)
+        with self._workspace.database.read() as connection:
+            units = tuple(_units(connection, by, view.matrix))
+        return view, roll_up(view.matrix, units)
+
     def ranking(self, view: CoverageView) -> tuple[TypeGaps, ...]:
         """Types with gaps, the most lacking first."""
         return ranking(view.matrix)
 
 
 UNNUMBERED = 1_000_000
+
+
+def _units(connection: Connection, by: str, matrix: CoverageMatrix) -> Iterator[Unit]:
+    if by == "community":
+        yield from (Unit(one.id, one.name, frozenset((one.id,))) for one in matrix.communities)
+        return
+    if by == "circle":
+        for row in sorted(lists.every(connection, "circle", ("name", "number")), key=_numbered):
+            inside = frozenset(one.id for one in matrix.communities if one.circle_id == row["id"])
+            yield Unit(str(row["id"]), str(row["name"] or ""), inside)
+        return
+    rows = {
+        str(row["id"]): row for row in lists.every(connection, "area", ("name", "level", "order", "parent"))
+    }
+    members: dict[str, set[str]] = {}
+    for one in matrix.communities:
+        step, seen = one.id, set[str]()
+        while step in rows and step not in seen:
+            seen.add(step)
+            members.setdefault(step, set()).add(one.id)
+            step = str(rows[step]["parent"] or "")
+    for record, row in rows.items():
+        if row["level"] == by or (by == "district" and row["level"] == "zone"):
+            yield Unit(record, str(row["name"] or ""), frozenset(members.get(record, ())))
+
+
+def _numbered(row: Mapping[str, object]) -> tuple[int, str]:
+    number = row["number"]
+    return (number if isinstance(number, int) else UNNUMBERED, str(row["name"] or ""))
 
 
 def _community(row: dict[str, object]) -> CommunityFacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,27 @@ from fieldkit.kernel.clock import stamp
 from fieldkit.kernel.errors import FieldkitError, UsageError
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.consent import NOTICE_KEYS, Consent, Notice, NoticeTerms, notice
-from fieldkit.registers.submission import ANSWER, CONSENT_WAYS, SUBMISSION
+from fieldkit.registers.records import BESIDE, field_key
+from fieldkit.registers.submission import (
+    ANSWER,
+    CONSENT_WAYS,
+    ON_PAPER,
+    REMARK,
+    SECOND,
+    SETTLED,
+    SIGNED,
+    SUBMISSION,
+    TICK,
+    beside,
+)
+from fieldkit.services.answer_files import FILE
 from fieldkit.services.erasure import ErasureService
 from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import CONSENT, SENSITIVE, InterviewService
 from fieldkit.services.records import RecordService
 from fieldkit.services.sampling import PERSONAL_PURPOSE
 from fieldkit.services.visit_problems import VisitError
+from fieldkit.storage import ledger_store
 from fieldkit.storage.lists import Filter
 
 if TYPE_CHECKING:
@@ -37,6 +52,7 @@ TERM_NAMES: Mapping[str, Text] = {
     "rights": Text("居民的权利", "the resident's rights"),
 }
 _PREFIX = "notice."
+_BESIDE = (REMARK, TICK, ON_PAPER, SECOND, SETTLED, FILE)
 _ERASED = ("remarks", "consent_way", "guardian_consent", "sensitive_consent")
 
 
@@ -127,7 +143,7 @@ class ConsentService:
             "consent_at": stamp(self._workspace.clock),
             "consent_way": consent.way,
             "guardian_consent": "1" if consent.is_minor and consent.guardian else None,
-            "sensitive_consent": "1" if consent.sensitive else "0",
+            "sensitive_consent": None if consent.sensitive is None else _yes_no(agreed=consent.sensitive),
         }
         self._records.set_values(sitting.record, values)
         if CONSENT in sitting.interview.form.binds:
@@ -135,12 +151,48 @@ class ConsentService:
         sitting.guard()
         return sitting
 
-    def _asked(self, record: str) -> tuple[str, ...]:
-        """The questions of a sheet's own form; none where that is not here."""
-        try:
-            return tuple(FormService(self._workspace).form_of(record).binds)
-        except FieldkitError:
-            return ()
+    def decline(self, community: str, *, language: str = "") -> Sitting:
+        """Somebody does not take part: a sheet that says so, and nothing else about them.
+
+        Where the form asks why (its question about consent is answered with no), the sheet stays
+        open for that; otherwise it is closed as refused.
+        """
+        sitting = InterviewService(self._workspace).start(community, language=language)
+        said = {"consent": "0", "notice_version": self.notice().version}
+        self._records.set_values(sitting.record, said)
+        if CONSENT in sitting.interview.form.binds:
+            sitting.answer(CONSENT, "no")
+        else:
+            over = {"state": "refused", "finished": stamp(self._workspace.clock)}
+            self._records.set_values(sitting.record, over)
+        return sitting
+
+    def agree_sensitive(self, sitting: Sitting, *, agreed: bool) -> None:
+        """The resident was asked separately about the sensitive questions (PIPL §29)."""
+        self._records.set_values(sitting.record, {"sensitive_consent": _yes_no(agreed=agreed)})
+        sitting.guard()
+
+    def record_paper_consent(
+        self, sitting: Sitting, *, version: str = "", sensitive: bool = False, guardian: bool = False
+    ) -> None:
+        """The consent stands on a paper sheet that is being keyed in: signed there, recorded now.
+
+        Args:
+            sitting: the sheet as it is keyed.
+            version: of the notice as printed on the paper; empty for the one that is in force.
+            sensitive: the separate consent to sensitive answers is signed, too.
+            guardian: a guardian signed for somebody under 14.
+        """
+        values: dict[str, str | None] = {
+            "consent": "1",
+            "notice_version": version or self.notice().version,
+            "consent_at": stamp(self._workspace.clock),
+            "consent_way": SIGNED,
+            "guardian_consent": "1" if guardian else None,
+            "sensitive_consent": _yes_no(agreed=sensitive),
+        }
+        self._records.set_values(sitting.record, values)
+        sitting.guard()
 
     # -- withdrawal ------------------------------------------------------
 
@@ -166,11 +218,29 @@ class ConsentService:
                 self._records.set_values(record, mark, source="withdrawal")
             held = self._records.get(record).answers
             answers += sum(bool(value) for value in held.values())
-            # Also what stands beside answers, and what a colleague may have typed unseen.
-            here = InterviewService(self._workspace).units(record)
-            units = dict.fromkeys((*here, *(ANSWER + path for path in self._asked(record))))
-            copies = ErasureService(self._workspace).purge(record, (*units, *_ERASED)).copies
+            copies = ErasureService(self._workspace).purge(record, (*self._units(record), *_ERASED)).copies
         return Withdrawn(sheet.strip(), found[0], answers, copies)
+
+    def _units(self, record: str) -> tuple[str, ...]:
+        """Everything that a sheet says or could say: answers, and what is kept beside each of them.
+
+        Questions that nobody here has an answer to are named as well, so that a late package brings none.
+        """
+        with self._workspace.database.read() as connection:
+            state = ledger_store.state(connection, record)
+        assert state is not None, "it was found in the list"
+        held = [field_key(unit) for unit in state.heads if unit.startswith(ANSWER)]
+        paths = [unit.removeprefix(ANSWER).partition(BESIDE)[0] for unit in held]
+        with suppress(FieldkitError):  # without its form, what is here is erased all the same
+            paths += FormService(self._workspace).form_of(record).binds
+        could = [
+            unit for path in paths for unit in (ANSWER + path, *(beside(path, what) for what in _BESIDE))
+        ]
+        return tuple(dict.fromkeys((*held, *could)))
+
+
+def _yes_no(*, agreed: bool) -> str:
+    return "1" if agreed else "0"
 
 
 def _setting(key: str) -> str:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from fieldkit.posters.paper.typed import value_of_typed
 from fieldkit.questionnaires.checks import canonical_answer
-from fieldkit.registers.records import beside_of
-from fieldkit.registers.submission import PAPER, SECOND, SETTLED, SUBMISSION
+from fieldkit.registers.records import BESIDE, beside_of
+from fieldkit.registers.submission import ANSWER, PAPER, SECOND, SETTLED, SUBMISSION
 from fieldkit.services.keying import KeyedField, KeyingService
 from fieldkit.storage import ledger_store, lists
 
@@ -176,12 +176,26 @@ class DoubleEntryService:
                         record,
                         str(row["sheet"] or ""),
                         str(row["community"] or ""),
-                        str(row["interviewer"] or ""),
+                        self.first_typist(record),
                         to_key,
                         differing,
                     )
                 )
         return found
+
+    def first_typist(self, record: str) -> str:
+        """Who keyed a sheet first, as the ledger has it; not who filled in the paper."""
+        with self._workspace.database.read() as connection:
+            changes = ledger_store.history(connection, record)
+        beside_second = f"{BESIDE}{SECOND}"
+        return next(
+            (
+                change.person
+                for change in changes
+                if any(one.startswith(ANSWER) and not one.endswith(beside_second) for one in change.values)
+            ),
+            "",
+        )
 
     def first_pass(self) -> ErrorRate:
         """How many of the fields that were keyed twice the first typist had wrong."""
@@ -202,7 +216,7 @@ class DoubleEntryService:
 
 
 def _paper_sheets(connection: Connection) -> Iterator[tuple[str, Mapping[str, object]]]:
-    keys = ("sheet", "community", "interviewer", "state", "mode")
+    keys = ("sheet", "community", "state", "mode")
     for row in lists.every(connection, SUBMISSION.key, keys):
         if row["mode"] == PAPER and row["state"] == "complete":
             yield str(row["id"]), row

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.problems import Problem
     from fieldkit.questionnaires.model import Form
-    from fieldkit.questionnaires.views import Answered
+    from fieldkit.questionnaires.views import Answered, Screen
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Work
 
@@ -91,21 +91,65 @@ class Sitting:
         self._on_paper: dict[str, str] = {}
         self._barred: frozenset[str] = frozenset()
         self._unknown: tuple[str, ...] = ()
+        self._is_asked_for_sensitive = False
 
     def guard(self) -> None:
         """Take no sensitive answer unless the resident agreed to it separately (PIPL §29).
 
-        Which questions are sensitive is a setting: their names, parted by blanks or commas.
+        Sensitive is what the form flags (``bind::fieldkit:sensitive``, on a question or a group), and
+        what the setting names: questions or groups, parted by blanks or commas.
         """
         names = set(re.split(r"[\s,，、;；]+", self._workspace.setting(SENSITIVE))) - {""}
         with self._workspace.database.read() as connection:
             row = lists.rows(connection, SUBMISSION.key, [self.record], ["sensitive_consent"])
-        agreed = row.get(self.record, {}).get("sensitive_consent") in {True, "1"}
-        paths = self.interview.form.binds
-        self._barred = frozenset(() if agreed else (path for path in paths if names & set(path.split("/"))))
+        said = row.get(self.record, {}).get("sensitive_consent")
+        binds = self.interview.form.binds
+        form = self.interview.form
+        self._is_asked_for_sensitive = said is not None
+        self._barred = frozenset(
+            ()
+            if said in {True, "1"}
+            else (path for path in binds if names & set(path.split("/")) or form.is_sensitive(path))
+        )
 
-    def _is_barred(self, path: str) -> bool:
+    @property
+    def is_anything_barred(self) -> bool:
+        """Whether the form asks something that is sensitive and not agreed to."""
+        return bool(self._barred)
+
+    def is_barred(self, path: str) -> bool:
+        """Whether a question is sensitive and not agreed to: it is not put to the resident."""
         return INSTANCE.sub("", path) in self._barred
+
+    def waits_for_consent(self, paths: Sequence[str]) -> bool:
+        """Whether the separate consent has to be asked for before these questions are put."""
+        return not self._is_asked_for_sensitive and any(self.is_barred(path) for path in paths)
+
+    def is_left_out(self, screen: Screen) -> bool:
+        """Whether a whole screen is passed over, because the resident refused sensitive questions."""
+        return (
+            self._is_asked_for_sensitive
+            and bool(screen.questions)
+            and all(self.is_barred(path) for path in screen.questions)
+        )
+
+    def screen_after(self, path: str) -> Screen | None:
+        """The next screen that is put to the resident; None at the end."""
+        found = self.interview.screen_after(path)
+        while found is not None and self.is_left_out(found):
+            found = self.interview.screen_after(found.path)
+        return found
+
+    def screen_before(self, path: str) -> Screen | None:
+        """The screen before that was put to the resident; None at the beginning."""
+        found = self.interview.screen_before(path)
+        while found is not None and self.is_left_out(found):
+            found = self.interview.screen_before(found.path)
+        return found
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong as it stands, without the questions that are not put to the resident."""
+        return tuple(one for one in self.interview.problems() if not self.is_barred(one.place.field))
 
     def adopt(self, units: Mapping[str, str | None]) -> None:
         """These values stand in the ledger already."""
@@ -158,7 +202,7 @@ class Sitting:
         Raises:
             FieldkitError: SENSITIVE_NOT_AGREED; the answer was not taken.
         """
-        if value and self._is_barred(path):
+        if value and self.is_barred(path):
             raise FieldkitError(VisitError.SENSITIVE_NOT_AGREED, question=self.interview.label(path) or path)
         answered = self.interview.answer(path, value)
         self.save()
@@ -194,7 +238,7 @@ class Sitting:
         wrong = (
             one for one in finalised.problems if not (accept_confirmed and self.is_ticked(one.place.field))
         )
-        problems = tuple(one for one in (*wrong, *doubts) if not self._is_barred(one.place.field))
+        problems = tuple(one for one in (*wrong, *doubts) if not self.is_barred(one.place.field))
         if problems:
             self.save()
             return problems

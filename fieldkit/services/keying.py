@@ -15,7 +15,7 @@ from fieldkit.kernel.errors import ErrorCode, FieldkitError
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.keying import keying_order
 from fieldkit.posters.paper.sheets import read_sheet_code
-from fieldkit.posters.paper.typed import value_of_typed
+from fieldkit.posters.paper.typed import typed_of_value, value_of_typed
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import AnswerStatus, ScreenKind
 from fieldkit.registers.submission import SUBMISSION
@@ -129,6 +129,7 @@ class KeyedSheet:
         answered = self.sitting.answer(path, value)
         if self.sitting.on_paper.get(path):
             self.sitting.write_on_paper(path, "")
+        self._keep_what_is_skipped()
         return answered.status
 
     def confirm(self, path: str) -> None:
@@ -157,6 +158,22 @@ class KeyedSheet:
         return self.sitting.finish(accept_confirmed=True)
 
     # --- inside -------------------------------------------------------------
+
+    def _keep_what_is_skipped(self) -> None:
+        """What the paper says stays with the sheet when a gate closes, and is the answer again when it opens."""
+        for path in self.interview.all_questions():
+            step = self._steps.get(INSTANCE.sub("", path))
+            if step is None:
+                continue
+            value, said = self.interview.value(path), self.sitting.on_paper.get(path, "")
+            is_asked = self.interview.is_relevant(path)
+            kind = self.interview.form.questions[step.path].type
+            if not is_asked and value and not said:
+                self.sitting.write_on_paper(path, typed_of_value(kind, value, step.values))
+            elif is_asked and said:
+                if not value:
+                    self.sitting.answer(path, value_of_typed(kind, said, step.values))
+                self.sitting.write_on_paper(path, "")
 
     def _field(self, step: KeyingStep, path: str, headings: Mapping[str, str]) -> KeyedField:
         rows = INSTANCE.findall(path)

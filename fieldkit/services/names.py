@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
 from fieldkit.ledger.state import state_of
+from fieldkit.registers.catalogue import KINDS, KINDS_BY_KEY
 from fieldkit.registers.records import BESIDE
-from fieldkit.registers.submission import REMARK, SECOND, TICK
+from fieldkit.registers.submission import ON_PAPER, REMARK, SECOND, SETTLED, TICK
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
@@ -25,9 +26,20 @@ _BESIDE = {
     REMARK: Text("备注", "remark"),
     TICK: Text("已确认", "confirmed"),
     SECOND: Text("第二遍录入", "second keying"),
+    ON_PAPER: Text("纸上另写", "also on paper"),
+    SETTLED: Text("核对结果", "settled"),
 }
-NAMED = ("area", "circle")
+NAMED = tuple(
+    dict.fromkeys(
+        ["area", "circle", *(field.target for kind in KINDS for field in kind.fields if field.target)]
+    )
+)
 """Kinds that other records refer to."""
+
+
+def called_by(kind: str) -> tuple[str, ...]:
+    """The fields that records of a kind are called by: their name, and their code where they have one."""
+    return ("name", "code") if KINDS_BY_KEY[kind].field("code") else ("name",)
 
 
 class NameTable:
@@ -51,7 +63,7 @@ class NameTable:
 
 
 class NamesInWorkspace:
-    """Names of areas and circles, read once for each kind in one transaction."""
+    """Names of what records refer to, read once for each kind in one transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -67,9 +79,9 @@ class NamesInWorkspace:
 
     def _table(self, kind: str) -> NameTable:
         if kind not in self._tables:
-            rows = lists.every(self._connection, kind, ["name", "code"])
+            rows = lists.every(self._connection, kind, called_by(kind))
             self._tables[kind] = NameTable(
-                (str(row["id"]), str(row["name"] or ""), str(row["code"] or "")) for row in rows
+                (str(row["id"]), str(row["name"] or ""), str(row.get("code") or "")) for row in rows
             )
         return self._tables[kind]
 

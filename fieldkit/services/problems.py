@@ -24,6 +24,10 @@ class ServiceError(ErrorCode):
     NO_SUCH_SAMPLE = Text(
         "没有叫“{name}”的示例。可用的是：{known}。", "There is no sample “{name}”. Known samples: {known}."
     )
+    NOT_A_DAY = Text(
+        "“{words}”不是日期，什么都没有算。请写成 2025-12-31 这样。",
+        "“{words}” is not a day; nothing was computed. Write it as 2025-12-31.",
+    )
     NO_SUCH_AREA = Text(
         "没有找到区划“{name}”，没有导出。请用名称或代码，可用 fieldkit show 工作区 area 查看。",
         "There is no area “{name}”; nothing was exported. Use a name or code from fieldkit show WORKSPACE area.",

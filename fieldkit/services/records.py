@@ -171,8 +171,8 @@ class RecordService:
                     lambda cursor, who, state=state: writing.restore(cursor, who, state),  # type: ignore[misc]
                 )
 
-    def attach(self, record: str, name: str, content: bytes) -> str:
-        """Add a photo; the same picture is kept once.
+    def attach(self, record: str, name: str, content: bytes, *, key: str = PHOTOS) -> str:
+        """Add a photo, or another file to the field ``key``; the same file is kept once.
 
         Returns:
             Its SHA-256.
@@ -184,19 +184,19 @@ class RecordService:
             state = _united(work.connection, record)
             digest = files.add(work, self._workspace.path, name, content)
             kind = _kind(state.kind)
-            present = fields_of(kind, state.values()).get(PHOTOS)
+            present = fields_of(kind, state.values()).get(key)
             codes = dict.fromkeys((*codes_of(present), digest))
-            self._write(work, kind, state, {PHOTOS: SEPARATOR.join(codes)}, "form")
+            self._write(work, kind, state, {key: SEPARATOR.join(codes)}, "form")
         return digest
 
-    def detach(self, record: str, digest: str) -> None:
-        """Take a photo off a record; the file stays, as the history does."""
+    def detach(self, record: str, digest: str, *, key: str = PHOTOS) -> None:
+        """Take a photo, or a file of the field ``key``, off a record; the file stays, as the history does."""
         with self._workspace.database.write() as work:
             state = _united(work.connection, record)
             kind = _kind(state.kind)
-            present = fields_of(kind, state.values()).get(PHOTOS)
+            present = fields_of(kind, state.values()).get(key)
             left = [code for code in codes_of(present) if code != digest]
-            self._write(work, kind, state, {PHOTOS: SEPARATOR.join(left) or None}, "form")
+            self._write(work, kind, state, {key: SEPARATOR.join(left) or None}, "form")
 
     def photo_path(self, digest: str) -> Path | None:
         """Where a photo lies; None when it has not arrived yet."""

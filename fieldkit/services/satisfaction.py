@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fieldkit.analysis.formulas import DEFAULT_BAND, LEVEL_TEXTS, Formula, Weighting
 from fieldkit.analysis.satisfaction import Inquiry, Place, Rated, Reply, Timed, satisfaction
 from fieldkit.analysis.scales import scale_of
+from fieldkit.analysis.small_places import protected
 from fieldkit.kernel.errors import ErrorCode, FieldkitError, UsageError
 from fieldkit.kernel.texts import Text
 from fieldkit.reports.satisfaction import SatisfactionTable, write_satisfaction
@@ -153,7 +154,7 @@ class SatisfactionService:
         return SatisfactionView(
             tables,
             tuple(usable),
-            tuple(figures),
+            protected(figures),
             Counter(reply.state for reply in replies),
             (days[0], days[-1]) if days else ("", ""),
             weighting,
@@ -161,7 +162,7 @@ class SatisfactionService:
         )
 
     def write(self, view: SatisfactionView, path: Path, *, language: Language = "zh") -> None:
-        """Write the figures as a workbook; those of fewer than five answers stay out.
+        """Write the figures as a workbook; those of fewer than five answers, and what gives them away, stay out.
 
         Raises:
             FieldkitError: CANNOT_SAVE.

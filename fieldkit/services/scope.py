@@ -8,9 +8,9 @@ from fieldkit.exchange.package import Op
 from fieldkit.exchange.tables import Labels, answer_paths, table_of
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.ids import ReplicaId
-from fieldkit.registers.catalogue import KINDS
+from fieldkit.registers.catalogue import KINDS, kind_of
 from fieldkit.registers.form import FORM
-from fieldkit.services.names import NAMED, NamesInWorkspace, answer_labels
+from fieldkit.services.names import NAMED, NamesInWorkspace, answer_labels, called_by
 from fieldkit.services.problems import ServiceError
 from fieldkit.storage import ledger_store, lists
 
@@ -101,9 +101,9 @@ class Scope:
         found = {}
         for kind in NAMED:
             wanted = set(self._in_areas(kind))
-            rows = lists.every(self._connection, kind, ("name", "code"))
+            rows = lists.every(self._connection, kind, called_by(kind))
             found[kind] = [
-                (str(row["id"]), str(row["name"] or ""), str(row["code"] or ""))
+                (str(row["id"]), str(row["name"] or ""), str(row.get("code") or ""))
                 for row in rows
                 if row["id"] in wanted
             ]
@@ -149,8 +149,12 @@ class Scope:
         if kind == "circle":
             rows = lists.rows(self._connection, "area", sorted(self._areas), ("circle",)).values()
             return sorted({str(row["circle"]) for row in rows if row["circle"]})
-        inside = lists.Filter(equals=(("community", tuple(sorted(self._areas))),))
-        return lists.ids(self._connection, kind, inside)
+        inside = {"area": tuple(sorted(self._areas)), "circle": tuple(self._in_areas("circle"))}
+        found: dict[str, None] = {}
+        for key, target in _places(kind):
+            chosen = lists.Filter(equals=((key, inside[target]),))
+            found.update(dict.fromkeys(lists.ids(self._connection, kind, chosen)))
+        return list(found)
 
     def _above(self) -> set[str]:
         parents = {
@@ -171,8 +175,15 @@ class Scope:
         return [
             record
             for record, state in states.items()
-            if {state.value("community"), state.value("parent")} & (self._areas or set())
+            if {state.value(key) for key, _ in _places(state.kind)} & (self._areas or set())
         ]
+
+
+def _places(kind: str) -> list[tuple[str, str]]:
+    """The fields that say where a record belongs, each with what it refers to: an area or a circle."""
+    declared = kind_of(kind)
+    fields = declared.fields if declared else ()
+    return [(field.key, field.target) for field in fields if field.target in {"area", "circle"}]
 
 
 def _joined(connection: Connection) -> dict[str, tuple[str, ...]]:

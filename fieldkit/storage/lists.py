@@ -94,6 +94,22 @@ def count_by(connection: Connection, kind: str, key: str) -> dict[str | None, in
     return {None if value is None else str(value): number for value, number in rows_}
 
 
+def tally(
+    connection: Connection, kind: str, keys: Sequence[str], within: tuple[str, Sequence[str]] | None = None
+) -> list[tuple[dict[str, object], int]]:
+    """How many records of a kind have each combination of these fields' values.
+
+    Args:
+        within: a field and the values of which a record must have one; None counts all.
+    """
+    table = tables.PROJECTIONS[kind]
+    columns = [table.c[key] for key in keys]
+    query = select(*columns, func.count()).group_by(*columns)
+    if within is not None:
+        query = query.where(table.c[within[0]].in_(within[1]))
+    return [(dict(zip(keys, row, strict=False)), int(row[-1])) for row in connection.execute(query)]
+
+
 def every(connection: Connection, kind: str, keys: Sequence[str]) -> list[dict[str, object]]:
     """These fields of every record of a kind, in the order in which records came."""
     table = tables.PROJECTIONS[kind]

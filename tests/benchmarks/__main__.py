@@ -12,6 +12,7 @@ from tests.benchmarks.entry import commit_of_one_field, save_of_many
 from tests.benchmarks.exchange import import_of_packages
 from tests.benchmarks.large import city_in_one_package, packages_of_a_city
 from tests.benchmarks.questionnaires import answering, loading, long_lists
+from tests.benchmarks.reach import reach_of_circles
 
 OUT = Path("out/bench.json")
 MEASURES = (
@@ -24,6 +25,7 @@ MEASURES = (
     loading,
     answering,
     long_lists,
+    reach_of_circles,
 )
 
 

@@ -11,9 +11,10 @@ from fieldkit.registers.area import LEVELS
 from fieldkit.services.names import short_name
 from fieldkit.services.records import RecordService
 from ui.circles import texts
-from ui.circles.recording import Recording, remarks_of
-from ui.circles.state import AreaLine, AreasState, AreaState, RecordState
+from ui.circles.state import AreaLine, AreasState, AreaState
 from ui.language import current_language, say
+from ui.records.recording import Recording, remarks_of
+from ui.records.state import RecordState
 from ui.widgets.choice_popup import Choice
 
 if TYPE_CHECKING:

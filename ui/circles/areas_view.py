@@ -11,9 +11,9 @@ from fieldkit.registers.area import AREA
 from ui.actions import make_action
 from ui.cells import Cell, Column
 from ui.circles import texts
-from ui.circles.record_form import RecordForm
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
+from ui.records.form import RecordForm
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import EmptyState, KeyHints, hairline
 from ui.widgets.page_frame import PageFrame, RecordPanel

@@ -15,7 +15,6 @@ from fieldkit.services.posters import PosterService
 from fieldkit.services.records import RecordService
 from fieldkit.storage.lists import Filter
 from ui.circles import texts
-from ui.circles.recording import Recording, remarks_of
 from ui.circles.sizing import size_remarks
 from ui.circles.state import (
     CircleLine,
@@ -23,9 +22,10 @@ from ui.circles.state import (
     CircleState,
     CommunityLine,
     OutletSpot,
-    RecordState,
 )
 from ui.language import current_language, say
+from ui.records.recording import Recording, remarks_of
+from ui.records.state import RecordState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ui.circles import texts
-from ui.circles.state import Remark
 from ui.language import say
+from ui.records.state import Remark
 
 LEAST, MOST = 10_000, 20_000
 

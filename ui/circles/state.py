@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from fieldkit.registers.boundaries import Boundary
-    from ui.widgets.choice_popup import Choice
+    from ui.records.state import RecordState
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +30,6 @@ class CirclesState:
     independent: int = 0
     merged: int = 0
     population: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What is said beside a field; ``tone`` is ``error``, ``warning`` or ``note``."""
-
-    key: str
-    words: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecordState:
-    """The fields of one record.
-
-    Attributes:
-        id: empty for one that does not exist yet.
-        values: canonical text by field key.
-        remarks: what is wrong or worth knowing.
-        references: choices of fields that refer to other records.
-    """
-
-    id: str
-    values: Mapping[str, str | None]
-    remarks: tuple[Remark, ...] = ()
-    references: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,13 +59,6 @@ SIZE_ABOVE = Text(
 SIZE_BELOW = Text(
     "低于 1 万～2 万人的一般规模，可考虑与邻近合并。", "Below the usual 10,000 to 20,000; consider merging."
 )
-IN_CONFLICT = Text(
-    "两人填得不同，请先在“数据包”里定一个。", "Two people differ here; settle it under Packages first."
-)
-NO_SUCH_CHOICE = Text(
-    "没有“{words}”这一项，没有存。请从列表里选。",
-    "There is no “{words}”; not saved. Please pick from the list.",
-)
 
 UNPLACED = Text("未放置 {count}", "Not placed {count}")
 PLACED = Text("已放置 {count}", "Placed {count}")
@@ -87,12 +80,8 @@ NO_OUTLETS = Text("这个生活圈还没有网点", "No outlets in this circle y
 GUESSED = Text("空心：位置是推算的", "Hollow: estimated place")
 NO_BOUNDARY = Text("填写四至范围后，这里画出四条边", "Fill in the boundary and the four sides are drawn")
 
-CHANGED = Text("{label}：{before} → {after}", "{label}: {before} → {after}")
-EMPTY_VALUE = Text("空", "empty")
 OUTLET_PLACED = Text("「{name}」放到示意图上", "“{name}” placed on the sketch")
 OUTLET_TAKEN_OFF = Text("「{name}」从示意图上取下", "“{name}” taken off the sketch")
-ADDED = Text("新增「{name}」", "“{name}” added")
-UNDONE = Text("已撤销", "Undone")
 UNIT_PEOPLE = Text("人", "people")
 KEY_NEXT = Text("下一项", "next field")
 KEY_UNDO = Text("撤销", "undo")

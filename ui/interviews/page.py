@@ -11,6 +11,7 @@ from fieldkit.services.records import RecordService
 from ui.interviews import texts
 from ui.interviews.door.presenter import DoorPresenter
 from ui.interviews.door.view import Door
+from ui.interviews.forms.desk import FormsDesk
 from ui.interviews.keying.desk import KeyingDesk
 from ui.interviews.sheets.presenter import SheetsPresenter
 from ui.interviews.sheets.view import SheetsView
@@ -46,11 +47,17 @@ class InterviewsPage(QStackedWidget):
         self.desk = KeyingDesk(workspace, records, shell)
         self.addWidget(self.door)
         self.addWidget(self.desk)
+        self.forms = FormsDesk(workspace, shell)
+        self.addWidget(self.forms)
         self.setFocusProxy(self.sheets)
         self._chosen = ""
+        self._came_from: FormsDesk | None = None
         self._connect_list()
         self._connect_door()
         self._connect_desk()
+        self.sheets.forms_wanted.connect(self._show_forms)
+        self.forms.left.connect(self._leave_desk)
+        self.forms.tried.connect(self._try_out)
         self._sheets.load()
 
     def entered(self, argument: object) -> None:
@@ -114,6 +121,14 @@ class InterviewsPage(QStackedWidget):
         self.desk.left.connect(self._leave_desk)
         self.desk.immersed.connect(self._immerse)
 
+    def _show_forms(self) -> None:
+        self.setCurrentWidget(self.forms)
+        self.forms.enter()
+
+    def _try_out(self, form: str) -> None:
+        self._came_from = self.forms
+        self._door_presenter.try_out(form)
+
     def _key_paper(self) -> None:
         if not self._sheets.state.communities:
             self._go_to_communities()
@@ -148,6 +163,12 @@ class InterviewsPage(QStackedWidget):
             self._back_to_list("")
 
     def _back_to_list(self, record: str) -> None:
+        back, self._came_from = self._came_from, None
+        if back is not None:
+            self.setCurrentWidget(back)
+            self._immerse()
+            back.enter()
+            return
         self._chosen = record
         self.setCurrentWidget(self.sheets)
         self._immerse()

@@ -56,6 +56,23 @@ COUNT_IN_SECTION = Text("{number} / {total} · {section}", "{number} / {total} �
 BACK = Text("← 上一题", "← Back")
 NEXT = Text("下一题", "Next")
 PAUSE = Text("暂停", "Pause")
+FORMS = Text("问卷表", "Forms")
+NOTICE_HEADING = Text("告知与同意", "Notice and consent")
+TAKES_PART = Text("念完后，本人怎么答复？", "What does the resident say?")
+GUARDIAN_AGREES = Text("不满 14 岁，监护人同意", "under 14, the guardian agrees")
+DOES_NOT_TAKE_PART = Text("不愿参加", "does not take part")
+AGREES, DOES_NOT_AGREE = Text("同意", "agrees"), Text("不同意，跳过这些题", "does not agree; skip them")
+SENSITIVE_QUESTION = Text(
+    "下面有几题涉及健康、收入这类敏感信息。单独问一句：您同意回答吗？",
+    "Some of the next questions are sensitive (health, income). Do you agree to be asked them?",
+)
+SENSITIVE_HINT = Text(
+    "不同意也不影响别的题，这几题会跳过。",
+    "The other questions do not depend on it; these will be passed over.",
+)
+DECLINED = Text("已记为拒访，没有记下别的", "Recorded as declined, and nothing else")
+TRIAL = Text("试填，不保存", "Trying out; nothing is kept")
+TRIAL_OVER = Text("试填结束，什么都没有保存", "The trial is over; nothing was kept")
 NOTE = Text("备注", "Note")
 NOTE_HINT = Text("访员备注，不念给居民听", "For the office; not read out")
 SAVED = Text("已存盘，关机也不丢", "Saved, even if the power goes")

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from fieldkit.cli.main import main
+from fieldkit.registers.catalogue import KINDS
 
 
 @pytest.fixture
@@ -148,15 +149,7 @@ def test_check_says_that_a_workspace_is_sound_and_what_is_wrong_with_one_that_is
 
 def test_the_dictionary_names_every_kind_and_field_with_both_labels(run):
     found = json.loads(run("dictionary", "--json")[1])
-    assert [kind["key"] for kind in found] == [
-        "outlet",
-        "circle",
-        "area",
-        "submission",
-        "household",
-        "visit",
-        "form",
-    ]
+    assert [kind["key"] for kind in found] == [kind.key for kind in KINDS]
     outlet = {field["key"]: field for field in found[0]["fields"]}
     assert {"name", "business_type", "community", "address", "phone", "status"} <= set(outlet)
     assert outlet["phone"]["personal"] == "personal"

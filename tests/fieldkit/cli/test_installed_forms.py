@@ -1,66 +1,68 @@
-"""``fieldkit form install/list/use``: forms of a workspace from the command line."""
+"""Forms are installed, listed, chosen and put away from the command line."""
 
 import json
 
 import pytest
 
 from fieldkit.cli.main import main
-from fieldkit.services.records import RecordService
 from tests.fieldkit.services.forms_on_disk import FIRST, SECOND, write_form
 
 
 @pytest.fixture
+def run(capsys):
+    def call(*words):
+        try:
+            status = main([str(word) for word in words])
+        except SystemExit as end:
+            status = end.code
+        said = capsys.readouterr()
+        return status, said.out.strip(), said.err.strip()
+
+    return call
+
+
+@pytest.fixture
 def folder(workspace):
-    RecordService(workspace).add("area", {"name": "幸福里社区", "level": "社区"})
     workspace.close()
-    return str(workspace.path)
+    return workspace.path
 
 
-def listed(folder, capsys):
-    capsys.readouterr()
-    assert main(["form", "list", folder, "--json"]) == 0
-    return json.loads(capsys.readouterr().out)
+def listed(run, folder):
+    return json.loads(run("form", "list", folder, "--json")[1])
 
 
-def test_a_form_is_installed_listed_and_used(folder, tmp_path, capsys):
-    path = str(write_form(tmp_path / "买菜.xlsx", FIRST))
-    assert main(["form", "install", folder, path]) == 0
-    assert "已装入“买菜问卷”（1 版）" in capsys.readouterr().out
-    assert main(["form", "install", folder, path]) == 0
-    assert "早已装入" in capsys.readouterr().out
-    assert [one["in_use"] for one in listed(folder, capsys)] == [True, False]
-    assert main(["form", "use", folder, "买菜问卷"]) == 0
-    first = listed(folder, capsys)[0]
-    assert (first["id"], first["in_use"], first["questions"]) == ("shop_needs", True, 3)
-    assert main(["form", "list", folder]) == 0
-    assert "买菜问卷（1 版）" in capsys.readouterr().out
+def test_a_form_is_installed_and_used(run, folder, tmp_path):
+    status, out, _ = run("form", "install", folder, write_form(tmp_path / "买菜.xlsx", FIRST), "--use")
+    assert status == 0
+    assert "买菜问卷" in out
+    first = listed(run, folder)[0]
+    assert (first["id"], first["version"], first["in_use"], first["questions"]) == (
+        "shop_needs",
+        "1",
+        True,
+        3,
+    )
 
 
-def test_a_refused_form_exits_with_1_and_says_where(folder, tmp_path, capsys):
-    broken = write_form(tmp_path / "坏.xlsx", (("integer", "age", "年龄", "", "${nobody} > 3"),))
-    assert main(["form", "install", folder, str(broken)]) == 1
-    assert "第 2 行" in capsys.readouterr().err
-    main(["form", "install", folder, str(write_form(tmp_path / "a.xlsx", FIRST))])
-    assert main(["form", "install", folder, str(write_form(tmp_path / "b.xlsx", SECOND))]) == 1
-    assert "version" in capsys.readouterr().err
-    assert main(["form", "use", folder, "没有的"]) == 1
-    assert "shop_needs" in capsys.readouterr().err
+def test_the_shipped_form_is_in_use_until_another_is_chosen(run, folder, tmp_path):
+    run("form", "install", folder, write_form(tmp_path / "买菜.xlsx", FIRST))
+    assert [one["in_use"] for one in listed(run, folder) if one["shipped"]] == [True]
+    assert run("form", "use", folder, "买菜问卷")[0] == 0
+    assert [one["in_use"] for one in listed(run, folder) if one["shipped"]] == [False]
 
 
-def test_a_form_is_put_away_and_brought_back(folder, tmp_path, capsys):
-    main(["form", "install", folder, str(write_form(tmp_path / "a.xlsx", FIRST))])
-    assert main(["form", "put-away", folder, "shop_needs"]) == 0
-    assert {one["id"]: one["put_away"] for one in listed(folder, capsys)}["shop_needs"]
-    assert main(["form", "use", folder, "shop_needs"]) == 1
-    assert main(["form", "bring-back", folder, "shop_needs"]) == 0
-    assert main(["form", "put-away", folder, "resident_needs"]) == 1
+def test_the_same_version_with_other_questions_is_refused_and_nothing_changes(run, folder, tmp_path):
+    run("form", "install", folder, write_form(tmp_path / "甲.xlsx", FIRST))
+    status, _, told = run("form", "install", folder, write_form(tmp_path / "乙.xlsx", SECOND))
+    assert status != 0
+    assert "version" in told
+    assert len([one for one in listed(run, folder) if not one["shipped"]]) == 1
 
 
-def test_an_installed_form_is_printed_by_its_title(folder, tmp_path, capsys):
-    main(["form", "install", folder, str(write_form(tmp_path / "a.xlsx", FIRST))])
-    paper = tmp_path / "纸.pdf"
-    assert main(["paper", "买菜问卷", "--workspace", folder, "-o", str(paper)]) == 0
-    assert paper.read_bytes().startswith(b"%PDF")
-    assert main(["paper", "没有", "--workspace", folder, "-o", str(paper)]) == 1
-    assert main(["satisfaction", folder, "--form", "买菜问卷"]) == 0
-    assert "还没有这份问卷的答卷" in capsys.readouterr().out
+def test_a_form_in_use_cannot_be_put_away_another_can_and_comes_back(run, folder, tmp_path):
+    run("form", "install", folder, write_form(tmp_path / "甲.xlsx", FIRST))
+    assert run("form", "put-away", folder, "shop_needs")[0] == 0
+    assert [one["put_away"] for one in listed(run, folder) if not one["shipped"]] == [True]
+    assert run("form", "bring-back", folder, "shop_needs")[0] == 0
+    run("form", "use", folder, "shop_needs")
+    assert run("form", "put-away", folder, "shop_needs")[0] != 0

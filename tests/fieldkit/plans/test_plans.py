@@ -15,9 +15,11 @@ SIZES = {
     "beijing/body": (8, 5, 0),
     "huaian/body": (12, 8, 0),
     "huaian/annex2": (12, 7, 0),
+    "mofcom/old": (5, 0, 0),
     "nantong/body": (15, 7, 0),
     "national/guide2021": (14, 12, 0),
     "national/action2023": (5, 5, 0),
+    "national2025/guide2021": (14, 12, 0),
     "zhanjiang/body": (7, 6, 0),
     "zhongwei/annex2": (13, 9, 0),
     "zhongwei/table2": (14, 9, 0),
@@ -145,19 +147,19 @@ def test_a_plan_that_a_user_wrote_is_read_from_its_folder(own_plan):
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new"),
+    ("file", "old", "new", "code"),
     [
-        ("plan.toml", "title =", "title"),
-        ("plan.toml", "issued =", "issue ="),
-        ("plan.toml", 'default_profile = "body"', 'default_profile = "corpus"'),
-        ("profiles.csv", ",basic,", ",important,"),
-        ("profiles.csv", "profile,order", "profile,rank"),
+        ("plan.toml", "title =", "title", PlanError.UNREADABLE),
+        ("plan.toml", "issued =", "issue =", PlanError.UNREADABLE),
+        ("plan.toml", 'default_profile = "body"', 'default_profile = "corpus"', PlanError.UNREADABLE),
+        ("profiles.csv", ",basic,", ",important,", PlanError.BAD_CELL),
+        ("profiles.csv", "profile,order", "profile,rank", PlanError.NO_COLUMN),
     ],
 )
-def test_read_plan_says_which_file_is_wrong(own_plan, file, old, new):
+def test_read_plan_says_which_file_is_wrong(own_plan, file, old, new, code):
     path = own_plan / file
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(FieldkitError) as refused:
         read_plan(own_plan)
-    assert refused.value.code is PlanError.UNREADABLE
+    assert refused.value.code is code
     assert file in refused.value.say("zh")

@@ -297,7 +297,7 @@ def test_removing_an_instance_moves_the_others_up(begin):
     assert changed["/data/member[2]/name"] == ""
 
 
-def test_counted_repeat_follows_its_count(begin):
+def test_counted_repeat_follows_its_count_and_a_smaller_one_loses_no_answer(begin):
     interview = begin(
         """
         integer | n | 几口人 | | | |
@@ -309,8 +309,12 @@ def test_counted_repeat_follows_its_count(begin):
     )
     interview.answer("/data/n", "3")
     assert names(interview.questions()) == ["n", "name", "name", "name"]
+    interview.answer("/data/member[3]/name", "阿三")
     interview.answer("/data/n", "1")
-    assert [screen.kind for screen in interview.screens()] == [ScreenKind.QUESTION] * 2
+    assert [screen.kind for screen in interview.screens()] == [ScreenKind.QUESTION] * 4
+    assert interview.value("/data/member[3]/name") == "阿三"
+    interview.answer("/data/n", "4")
+    assert names(interview.questions()) == ["n", "name", "name", "name", "name"]
     with pytest.raises(FieldkitError) as refusal:
         interview.add_repeat("/data/member")
     assert refusal.value.code is QuestionnaireProblem.NO_SUCH_QUESTION

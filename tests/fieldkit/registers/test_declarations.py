@@ -21,6 +21,22 @@ def test_the_kinds_are_those_of_the_command_line():
         "household",
         "visit",
         "form",
+        "facility",
+        "mobile_outlet",
+        "idle_space",
+        "demand",
+        "project",
+        "task",
+        "meeting",
+        "opinion",
+        "event",
+        "posted_poster",
+        "contact",
+        "case",
+        "inspection",
+        "filing",
+        "assessment",
+        "start_point",
     ]
     assert kind_of("poster") is None
 

@@ -96,3 +96,27 @@ def test_an_emptied_term_brings_the_default_back(clerk):
     assert service.notice().version != before
     service.set_terms({"retention": ""})
     assert service.notice().version == before
+
+
+def test_remarks_and_confirmations_beside_the_answers_are_gone_too(clerk):
+    record, sheet = interviewed(clerk)
+    sitting = InterviewService(clerk).resume(record)
+    sitting.remark(MINUTES, "说自己住院刚回来")
+    sitting.tick(MINUTES)
+    ConsentService(clerk).withdraw(sheet)
+    again = InterviewService(clerk).resume(record)
+    assert again.remarks == {}
+    assert not again.is_ticked(MINUTES)
+    words = repr([change.values for change in RecordService(clerk).history(record)])
+    assert "住院" not in words
+    assert "=registered" not in words
+
+
+def test_a_remark_written_elsewhere_without_knowing_does_not_come_back(clerk, make_workspace, hand_over):
+    office = make_workspace("街道", role="street")
+    record, sheet = interviewed(clerk)
+    hand_over(clerk, office)
+    InterviewService(office).resume(record).remark(MINUTES, "说自己住院刚回来")
+    ConsentService(clerk).withdraw(sheet)
+    hand_over(office, clerk)
+    assert InterviewService(clerk).resume(record).remarks == {}

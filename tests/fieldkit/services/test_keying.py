@@ -154,6 +154,28 @@ def test_what_is_written_where_nothing_should_stand_is_kept_beside_the_question(
     assert keying.take_up(sheet.record).field("/data/minutes").on_paper == "15"
 
 
+def test_a_gate_that_closes_keeps_what_was_keyed_behind_it_and_gives_it_back(sheet, keying):
+    key_all(sheet)
+    sheet.key("/data/shop", "2")
+    assert sheet.field("/data/minutes").on_paper == "12"
+    again = keying.take_up(sheet.record)
+    assert again.field("/data/minutes").on_paper == "12"
+    again.key("/data/shop", "1")
+    assert again.field("/data/minutes").on_paper == ""
+    assert again.interview.value("/data/minutes") == "12"
+    again.key("/data/shop", "2")
+    assert again.finish() == ()
+    assert keying.take_up(sheet.record).field("/data/minutes").on_paper == "12", "closing drops no paper"
+
+
+def test_what_stood_on_paper_behind_a_gate_is_the_answer_once_it_opens(sheet):
+    sheet.key("/data/shop", "2")
+    sheet.key("/data/minutes", "15")
+    sheet.key("/data/shop", "1")
+    assert sheet.interview.value("/data/minutes") == "15"
+    assert sheet.field("/data/minutes").on_paper == ""
+
+
 @pytest.fixture
 def closed(sheet):
     key_all(sheet)
@@ -164,6 +186,7 @@ def closed(sheet):
 def test_only_marked_fields_wait_for_the_second_typist(closed, workspace):
     (waiting,) = DoubleEntryService(workspace).waiting()
     assert (waiting.sheet, waiting.to_key, waiting.differing) == ("000007", 2, 0)
+    assert waiting.first_typist == "王", "who keyed it, not who filled in the paper"
 
 
 def test_two_equal_entries_need_nobody(closed, workspace):

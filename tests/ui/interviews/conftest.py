@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from fieldkit.services.consent import ConsentService
 from fieldkit.services.records import RecordService
 from ui.app import make_window
 from ui.circles.entry import entry as circles_entry
@@ -49,7 +50,11 @@ class Street:
         QApplication.processEvents()
 
     def start(self):
+        """Begin an interview; a notice that comes before the form is read out."""
         self.press(Qt.Key.Key_N, with_=Qt.KeyboardModifier.ControlModifier)
+        if self.page._door_presenter._preface:
+            self.type("1")
+            self.enter()
 
     def answers(self, record):
         return self.records.get(record).answers
@@ -67,6 +72,7 @@ class Street:
 @pytest.fixture
 def street(workspace, shown, qtbot, type_chinese):
     RecordService(workspace).add("area", {"name": "幸福里社区", "level": "community"})
+    ConsentService(workspace).set_terms({"handler": "文昌街道办", "contact": "0955-1234567"})
     window = make_window((entry(workspace), circles_entry(workspace)))
     workspace.database.subscribe(window.relay.publish)
     shown(window, 1366, 768)

@@ -10,7 +10,18 @@ from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import open_workspace
 from ui.app import Program, page_entries
 
-RAIL = ["home", "outlets", "visits", "interviews", "circles", "packages", "analysis", "posters", "settings"]
+RAIL = [
+    "home",
+    "outlets",
+    "visits",
+    "interviews",
+    "circles",
+    "packages",
+    "analysis",
+    "registers",
+    "posters",
+    "settings",
+]
 
 
 @pytest.fixture

@@ -10,8 +10,19 @@ from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.questionnaires.views import ScreenKind
 from fieldkit.services.answer_files import AnswerFileService
+from fieldkit.services.consent import ConsentService
 from fieldkit.services.interviews import CONSENT
+from fieldkit.services.trials import Trial, try_out
 from ui.interviews import texts
+from ui.interviews.door.notice import (
+    AGREED,
+    DECLINED,
+    NOTICE,
+    SENSITIVE,
+    consent_of,
+    notice_state,
+    sensitive_state,
+)
 from ui.interviews.door.prepared import MOST_AT_ONCE, prepared
 from ui.interviews.door.resuming import THE_END, screen_to_go_on
 from ui.interviews.door.state import Asked, DoorState, EndState, Offender
@@ -52,7 +63,8 @@ class DoorPresenter(QObject):
         super().__init__(parent)
         self._workspace, self._interviews, self._records = workspace, interviews, records
         self._shell = shell
-        self._answer_files = AnswerFileService(workspace)
+        self._answer_files, self._consent = AnswerFileService(workspace), ConsentService(workspace)
+        self._title = ""
         self._files: dict[str, Path] = {}
         self.media: Callable[[Sitting, str], Path | None] = _no_media
         self._sitting: Sitting | None = None
@@ -61,23 +73,42 @@ class DoorPresenter(QObject):
         self._let_pass: tuple[str, ...] = ()
         self._is_held = False
         self._is_saved = True
+        self._preface = self._preface_answer = ""
         self._sheet = self._community = self._note = self._community_id = ""
 
     # --- beginning and leaving ----------------------------------------------
 
     @property
     def is_sitting(self) -> bool:
-        """Whether an interview is on the screen."""
-        return self._sitting is not None
+        """Whether an interview, or the notice before it, is on the screen."""
+        return self._sitting is not None or self._preface == NOTICE
 
     def start(self, community: str) -> None:
-        """Begin a sheet in a community."""
-        language = self._workspace.setting("interviews.language")
+        """Begin a sheet in a community; the notice comes first unless the form has its own."""
+        self._community_id = community
         try:
-            sitting = self._interviews.start(community)
+            form = self._interviews.form()
+            if CONSENT in form.binds:
+                self._begin(self._interviews.start(community))
+                return
         except FieldkitError as error:
             self._shell.failures.show(error)
             return
+        self._community, self._sheet = self._records.names("area").get(community, ""), ""
+        self._preface, self._preface_answer = NOTICE, ""
+        self._ask_preface(form.title)
+
+    def try_out(self, form: str) -> None:
+        """Hold an interview by a form version, of which nothing is kept."""
+        try:
+            trial = try_out(self._workspace, form)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return
+        self._begin(trial)
+
+    def _begin(self, sitting: Sitting) -> None:
+        language = self._workspace.setting("interviews.language")
         if language in sitting.interview.form.languages:
             sitting.interview.language = language
         self._sit_down(sitting, next(iter(sitting.interview.screens()), None))
@@ -98,7 +129,11 @@ class DoorPresenter(QObject):
     def pause(self) -> None:
         """Leave the sheet as it is, unfinished."""
         sitting, self._sitting = self._sitting, None
-        if sitting is None:
+        self._preface = ""
+        if sitting is None or isinstance(sitting, Trial):
+            if sitting is not None:
+                self._shell.say_note(say(texts.TRIAL_OVER))
+            self.went_away.emit("")
             return
         path = self._screen.path if self._screen is not None else THE_END
         try:
@@ -113,6 +148,10 @@ class DoorPresenter(QObject):
 
     def answer(self, path: str, value: str) -> None:
         """Give an answer; it is saved before anything else happens."""
+        if path == self._preface:
+            self._preface_answer = value
+            self._ask_preface()
+            return
         sitting = self._sitting
         if sitting is None:
             return
@@ -130,7 +169,8 @@ class DoorPresenter(QObject):
     def attach(self, path: str, name: str, content: bytes) -> None:
         """Keep a file for a question; its name becomes the answer."""
         sitting = self._sitting
-        if sitting is None:
+        if sitting is None or isinstance(sitting, Trial):
+            self.answer(path, name)
             return
         try:
             kept = self._answer_files.keep(sitting.record, path, name, content)
@@ -178,6 +218,9 @@ class DoorPresenter(QObject):
 
     def go_on(self) -> None:
         """Go to the next screen, once nothing here is wrong; what is doubted is said once and may wait."""
+        if self._preface:
+            self._leave_preface()
+            return
         sitting, screen = self._sitting, self._screen
         if sitting is None or screen is None:
             return
@@ -192,7 +235,7 @@ class DoorPresenter(QObject):
             self._let_pass = doubtful
             self._ask()
             return
-        self._show(sitting.interview.screen_after(screen.path))
+        self._show(sitting.screen_after(screen.path))
 
     def go_back(self) -> None:
         """Go to the screen before."""
@@ -202,7 +245,8 @@ class DoorPresenter(QObject):
         if self._screen is None:
             self._show(sitting.interview.screens()[-1])
             return
-        before = sitting.interview.screen_before(self._screen.path)
+        self._preface = ""
+        before = sitting.screen_before(self._screen.path)
         if before is not None:
             self._show(before)
 
@@ -241,7 +285,7 @@ class DoorPresenter(QObject):
 
     def write_note(self, words: str) -> None:
         """Keep the interviewer's remark with the sheet."""
-        if self._sitting is None:
+        if self._sitting is None or isinstance(self._sitting, Trial):
             return
         try:
             self._records.set(self._sitting.record, {"remarks": words})
@@ -278,7 +322,11 @@ class DoorPresenter(QObject):
 
     def _sit_down(self, sitting: Sitting, screen: Screen | None) -> None:
         self._sitting = sitting
-        self._demanded, self._is_saved = frozenset(), True
+        self._demanded, self._is_saved, self._preface = frozenset(), True, ""
+        if isinstance(sitting, Trial):
+            self._files, self._note, self._sheet, self._community = {}, "", "", say(texts.TRIAL)
+            self._show(screen)
+            return
         self._files = self._answer_files.paths(sitting.record)
         card = self._records.rows("submission", [sitting.record], _CARD)[sitting.record]
         self._sheet, self._note = str(card["sheet"] or ""), str(card["remarks"] or "")
@@ -294,8 +342,12 @@ class DoorPresenter(QObject):
         if not keep:
             self._let_pass, self._is_held = (), False
         self._screen = screen
+        if screen is not None and sitting.waits_for_consent(screen.questions):
+            self._preface, self._preface_answer = SENSITIVE, ""
+            self._ask_preface()
+            return
         if screen is None:
-            wrong = [self._offender(sitting, one) for one in sitting.interview.problems()]
+            wrong = [self._offender(sitting, one) for one in sitting.problems()]
             doubts = [
                 self._offender(sitting, one, is_doubt=True)
                 for one in sitting.interview.warnings()
@@ -305,6 +357,46 @@ class DoorPresenter(QObject):
             self.ended.emit(self._end_state(sitting, offenders, is_closed=False))
         else:
             self._ask()
+
+    def _place(self) -> str:
+        if isinstance(self._sitting, Trial):
+            return self._community
+        return say(texts.PLACE, community=self._community, sheet=self._sheet).strip(" ·")
+
+    def _ask_preface(self, title: str = "") -> None:
+        """Put the notice, or the separate consent, as if it were a question."""
+        self._title = title or self._title
+        if self._preface == NOTICE:
+            notice = self._consent.notice(current_language())
+            self.asked.emit(notice_state(self._title, self._community, notice, self._preface_answer))
+        elif self._sitting is not None:
+            title = self._sitting.interview.form.title
+            self.asked.emit(sensitive_state(title, self._place(), self._preface_answer))
+
+    def _leave_preface(self) -> None:
+        """Enter after the notice, or after the separate consent."""
+        answer, asked = self._preface_answer, self._preface
+        if not answer:
+            return
+        self._preface = ""
+        try:
+            if asked == SENSITIVE:
+                self._go_on_after_consent(agreed=answer == AGREED)
+            elif answer == DECLINED:
+                self._consent.decline(self._community_id)
+                self._shell.say_note(say(texts.DECLINED))
+                self.went_away.emit("")
+            else:
+                self._begin(self._consent.begin(self._community_id, consent_of(answer)))
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+
+    def _go_on_after_consent(self, *, agreed: bool) -> None:
+        sitting, screen = self._sitting, self._screen
+        assert sitting is not None, "asked in a sitting"
+        assert screen is not None, "asked before a screen"
+        self._consent.agree_sensitive(sitting, agreed=agreed)
+        self._show(sitting.screen_after(screen.path) if sitting.is_left_out(screen) else screen)
 
     def _ask(self) -> None:
         sitting, old = self._sitting, self._screen
@@ -318,7 +410,7 @@ class DoorPresenter(QObject):
         self.asked.emit(
             DoorState(
                 title=interview.form.title,
-                place=say(texts.PLACE, community=self._community, sheet=self._sheet),
+                place=self._place(),
                 kind=screen.kind,
                 path=screen.path,
                 section=screen.section,
@@ -385,7 +477,7 @@ class DoorPresenter(QObject):
     def _end_state(self, sitting: Sitting, offenders: tuple[Offender, ...], *, is_closed: bool) -> EndState:
         return EndState(
             title=sitting.interview.form.title,
-            place=say(texts.PLACE, community=self._community, sheet=self._sheet),
+            place=self._place(),
             sheet=self._sheet,
             community=self._community,
             offenders=offenders,

@@ -42,6 +42,7 @@ class KeyingDesk(QStackedWidget):
         sheet.keyed.connect(presenter.key)
         sheet.confirmed.connect(presenter.confirm)
         sheet.remarked.connect(presenter.remark)
+        sheet.remark_opened.connect(self._show_remark)
         sheet.row_wanted.connect(presenter.add_row)
         sheet.number_wanted.connect(presenter.go_to)
         sheet.checked.connect(presenter.check)
@@ -59,6 +60,9 @@ class KeyingDesk(QStackedWidget):
     def wants_window(self) -> bool:
         """Whether a sheet is being keyed or settled."""
         return self.currentWidget() is not self.begin
+
+    def _show_remark(self, path: str) -> None:
+        self.sheet.show_remark(self.presenter.remark_of(path))
 
     def _show_begin(self, state: BeginState) -> None:
         self.begin.show_state(state)

@@ -99,7 +99,7 @@ class KeyingPresenter(QObject):
         self._second = second = self._double.open(record)
         self._name_sheet(record)
         self._sheet = second.sheet
-        typist = str(self._records.rows("submission", [record], ["interviewer"])[record]["interviewer"] or "")
+        typist = self._double.first_typist(record)
         is_same = bool(typist) and typist == self._workspace.identity.person
         self._show(notice=say(texts.SAME_PERSON) if is_same else "")
         waiting = second.waiting()

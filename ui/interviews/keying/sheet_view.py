@@ -68,7 +68,8 @@ class PartButton(QAbstractButton):
 class SheetView(QWidget):
     """Signals: ``keyed(path, typed)``, ``confirmed(path)``, ``remarked(path, words)``, ``row_wanted(repeat)``.
 
-    ``number_wanted(number)`` goes to a question; ``checked``, ``closed`` and ``paused`` are the sheet's.
+    ``number_wanted(number)`` goes to a question; ``checked``, ``closed`` and ``paused`` are the sheet's;
+    ``remark_opened(path)`` asks for the remark that is kept (:meth:`show_remark`).
     """
 
     keyed = Signal(str, str)
@@ -79,6 +80,7 @@ class SheetView(QWidget):
     checked = Signal()
     closed = Signal()
     paused = Signal()
+    remark_opened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,6 +126,8 @@ class SheetView(QWidget):
         self._done.setText(say(texts.DONE_OF, done=state.done, total=total))
         self._bar.set_progress(state.done, total)
         self._hint.setText(say(texts.KEYS_SECOND if state.is_second else texts.KEYS))
+        if state.shape != self._shape:
+            self._notice.setVisible(bool(state.notice))
         if state.notice:
             self._notice.say_words(state.notice, Tone.FEW)
             self._notice.show()
@@ -304,6 +308,7 @@ class SheetView(QWidget):
         self._remark_path = self.current
         number = self._rows[self._remark_path].objectName().removeprefix("row-")
         self._open_strip(say(texts.REMARK_OF, number=number))
+        self.remark_opened.emit(self._remark_path)
 
     def _open_number(self) -> None:
         self._remark_path = ""

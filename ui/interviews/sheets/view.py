@@ -78,7 +78,7 @@ COLUMNS: tuple[Column[SheetLine], ...] = (
 
 
 class SheetsView(PageFrame):
-    """Signals: ``start_wanted``, ``paper_wanted``, ``resume_wanted(id)``, ``peek_wanted(id)``, ``community_chosen(id)``.
+    """Signals: ``start_wanted``, ``paper_wanted``, ``forms_wanted``, ``resume_wanted(id)``, ``peek_wanted(id)``, ``community_chosen(id)``.
 
     ``communities_wanted``: there is none yet, and somebody wants to enter one; ``mended(id)``: what was
     given back was put right.
@@ -95,6 +95,7 @@ class SheetsView(PageFrame):
     communities_wanted = Signal()
     mended = Signal(str)
     paper_wanted = Signal()
+    forms_wanted = Signal()
 
     def __init__(
         self,
@@ -113,6 +114,8 @@ class SheetsView(PageFrame):
         self._community.editor.setAccessibleName(say(texts.WHERE))
         self._community.left.connect(self._choose_community)
         self.add_header_widget(self._community)
+        forms = make_action("circles.areas", self, self.forms_wanted.emit, texts.FORMS)
+        self.add_button(Button.for_action(forms))
         paper = make_action("interviews.key_paper", self, self.paper_wanted.emit)
         self._paper = self.add_button(Button.for_action(paper))
         action = make_action("record.new", self, self.start_wanted.emit, texts.START)

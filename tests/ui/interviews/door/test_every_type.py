@@ -283,8 +283,10 @@ def test_a_sensitive_picture_is_not_kept_without_the_separate_consent(everything
     sitting = everything.page._door_presenter._sitting
     everything.workspace.set_setting(SENSITIVE, "photo")
     sitting.guard()
-    editor = go_to(everything, "photo")
-    editor.attached.emit("a.png", b"one")
+    presenter = everything.page._door_presenter
+    presenter.jump("/data/photo")
+    assert presenter._preface, "the separate consent is asked for first"
+    presenter.attach("/data/photo", "a.png", b"one")
 
     assert value(everything, "photo") == ""
     assert AnswerFileService(everything.workspace).paths(sitting.record) == {}

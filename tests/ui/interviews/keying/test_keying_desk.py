@@ -126,6 +126,9 @@ def test_a_question_is_gone_to_by_its_number_and_a_remark_kept_with_it(desk):
     desk.enter()
     assert field(desk) == "4"
     assert desk.page.desk.presenter.remark_of("/data/wanted") == "字迹不清"
+    desk.press(Qt.Key.Key_F2)
+    desk.enter()
+    assert desk.page.desk.presenter.remark_of("/data/wanted") == "字迹不清", "looking at it leaves it"
 
 
 def test_a_row_of_a_repeat_is_added_and_keyed(desk):

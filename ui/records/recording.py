@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.registers.catalogue import kind_of
-from ui.circles import texts
-from ui.circles.state import Remark
 from ui.language import current_language, say
+from ui.records import texts
+from ui.records.state import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from fieldkit.registers.business_types import business_types
-from fieldkit.registers.kinds import SEPARATOR, FieldType
+from fieldkit.registers.kinds import NO, SEPARATOR, YES, FieldType
 from fieldkit.registers.records import codes_of
-from ui.circles import texts
 from ui.input_methods import Wants
 from ui.language import current_language, say
+from ui.records import texts
 from ui.theme import Tone
 from ui.widgets.choice_field import Choice, ChoiceField, MultiChoiceField
 from ui.widgets.fields import LineField, NumberField, TextField
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from fieldkit.registers.kinds import Field, Kind
-    from ui.circles.state import RecordState
+    from ui.records.state import RecordState
     from ui.widgets.form import Field as FormField
 
-_CHOSEN = frozenset((FieldType.CHOICE, FieldType.REFERENCE))
+_CHOSEN = frozenset((FieldType.CHOICE, FieldType.REFERENCE, FieldType.YES_NO, FieldType.BUSINESS_TYPE))
 _CHOSEN_SEVERAL = frozenset((FieldType.CHOICES, FieldType.BUSINESS_TYPES))
+_NOT_IN_FORM = frozenset((FieldType.FILES, FieldType.SKETCH))
 _TONES = {"error": Tone.MISSING, "warning": Tone.FEW, "note": Tone.NEUTRAL}
 
 
@@ -43,7 +44,8 @@ class RecordForm(Form):
     def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
-        for field in kind.fields:
+        self._fields = tuple(field for field in kind.fields if field.type not in _NOT_IN_FORM)
+        for field in self._fields:
             self.add(field.key, field.label.say(current_language()), _make_field(field))
         self.left.connect(self._pass_by_type)
         for key in self.keys():
@@ -55,7 +57,7 @@ class RecordForm(Form):
     def show_record(self, state: RecordState) -> None:
         """Show the values; what somebody is typing into just now is left alone."""
         remarks = {remark.key: remark for remark in reversed(state.remarks)}
-        for field in self._kind.fields:
+        for field in self._fields:
             row = self.row(field.key)
             editor = row.field
             if not (editor.editor.hasFocus() and state.id):
@@ -97,6 +99,12 @@ def _make_field(field: Field) -> FormField:
             return NumberField(unit=unit, width=140)
         case FieldType.CHOICE | FieldType.REFERENCE:
             return ChoiceField(_options(field))
+        case FieldType.YES_NO:
+            return ChoiceField((Choice("1", YES.say(language)), Choice("0", NO.say(language))))
+        case FieldType.BUSINESS_TYPE:
+            return ChoiceField(_types())
+        case FieldType.DATE:
+            return LineField(wants=Wants.LATIN, placeholder=say(texts.DATE_EXAMPLE))
         case FieldType.CHOICES:
             return MultiChoiceField(_options(field))
         case FieldType.BUSINESS_TYPES:

@@ -1,0 +1,154 @@
+"""Counts: circles and communities begun and finished, outlets, people (N-04…11, W-10, W-11, Z-02, M-31)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.texts import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from fieldkit.analysis.measures.facts import CircleFact, CommunityFact, Facts, OutletTally
+    from fieldkit.analysis.measures.places import Place
+
+_UNDATED = Text("{count} 个没有填日期，未计入", "{count} without a date are not counted")
+_NOTHING = Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first to the last day that counts; ``begins`` None counts from the start."""
+
+    begins: date | None
+    ends: date
+
+    def has(self, day: date | None) -> bool:
+        """Whether a day lies in it."""
+        return day is not None and (self.begins is None or self.begins <= day) and day <= self.ends
+
+    def has_year(self, year: int | None) -> bool:
+        """Whether a planned year that is over or running by its end lies in it."""
+        return (
+            year is not None and (self.begins is None or self.begins.year <= year) and year <= self.ends.year
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a measure came to.
+
+    Attributes:
+        value: a count, or per cent (90, not 0.9); None where it cannot be told.
+        n: how many things it was computed of.
+        note: what to print beside it.
+    """
+
+    value: Decimal | None
+    n: int = 0
+    note: Text = _NOTHING
+
+
+def circles_started(facts: Facts, place: Place, period: Period) -> Reading:
+    """Circles that were begun in the period; one without a date counts in its planned year."""
+    del facts
+    return _counted([one for one in place.circles if _is_started(one, period)], place.circles)
+
+
+def circles_built(facts: Facts, place: Place, period: Period) -> Reading:
+    """Circles that were finished in the period."""
+    del facts
+    found = [one for one in place.circles if period.has(one.built_on)]
+    return _counted(found, place.circles)
+
+
+def communities_started(facts: Facts, place: Place, period: Period) -> Reading:
+    """Communities that became pilots in the period, by their own date or their circle's."""
+    started = {one.id for one in facts.circles if _is_started(one, period)}
+    found = [
+        one
+        for one in place.communities
+        if (period.has(one.pilot_on) if one.pilot_on else one.circle in started)
+    ]
+    return _counted(found, place.communities)
+
+
+def communities_built(facts: Facts, place: Place, period: Period) -> Reading:
+    """Communities that were finished in the period, by their own date or their circle's."""
+    built = {one.id for one in facts.circles if period.has(one.built_on)}
+    found = [
+        one
+        for one in place.communities
+        if (period.has(one.built_on) if one.built_on else one.circle in built)
+    ]
+    return _counted(found, place.communities)
+
+
+def circles(facts: Facts, place: Place, period: Period) -> Reading:
+    """All circles there are."""
+    del facts, period
+    return _counted(place.circles, place.circles)
+
+
+def outlets(facts: Facts, place: Place, period: Period) -> Reading:
+    """Open outlets."""
+    del period
+    total = sum(one.count for one in outlets_of(facts, place))
+    return Reading(Decimal(total), total)
+
+
+def open_24h(facts: Facts, place: Place, period: Period) -> Reading:
+    """Open outlets that never close (N-30, H-25)."""
+    del period
+    tallies = outlets_of(facts, place)
+    total = sum(one.count for one in tallies)
+    return Reading(Decimal(sum(one.count for one in tallies if one.open_24h)), total)
+
+
+def new_or_upgraded_outlets(facts: Facts, place: Place, period: Period) -> Reading:
+    """Open outlets that are new or upgraded, those with a date only within the period (H-44)."""
+    marked = [one for one in outlets_of(facts, place) if one.stage in {"new", "upgraded"}]
+    counted = sum(one.count for one in marked if one.staged_on is None or period.has(one.staged_on))
+    undated = sum(one.count for one in marked if one.staged_on is None)
+    note = Text(f"其中 {undated} 家没有填新增或改造日期", f"{undated} of them have no date")
+    return Reading(Decimal(counted), sum(one.count for one in marked), note if undated else _NOTHING)
+
+
+def residents_served(facts: Facts, place: Place, period: Period) -> Reading:
+    """People of the circles; where a circle has no figure, those of its communities."""
+    del facts, period
+    people, without = 0, 0
+    for circle in place.circles:
+        own = circle.population
+        if own is None:
+            known = [
+                one.population for one in place.communities if one.circle == circle.id and one.population
+            ]
+            own = sum(known) or None
+        people += own or 0
+        without += own is None
+    note = Text(f"{without} 个生活圈没有人口数", f"{without} circles have no figure")
+    return Reading(Decimal(people), len(place.circles), note if without else _NOTHING)
+
+
+def outlets_of(facts: Facts, place: Place) -> list[OutletTally]:
+    """The open outlets of a place; of the whole also those without a community."""
+    if not place.id and not place.name:
+        return list(facts.outlets)
+    inside = place.community_ids
+    return [one for one in facts.outlets if one.community in inside]
+
+
+def _is_started(circle: CircleFact, period: Period) -> bool:
+    if circle.started_on is not None:
+        return period.has(circle.started_on)
+    return period.has(circle.built_on) if circle.built_on else period.has_year(circle.planned_year)
+
+
+def _counted(
+    found: list[CircleFact] | list[CommunityFact] | tuple[CircleFact, ...],
+    among: tuple[CircleFact, ...] | tuple[CommunityFact, ...],
+) -> Reading:
+    return Reading(Decimal(len(found)), len(among))

@@ -1,0 +1,197 @@
+"""Reach of every circle: types, rings, densities, places for what is out of reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fieldkit.analysis.reach.density import DensityReach, densities
+from fieldkit.analysis.reach.facts import weighted
+from fieldkit.analysis.reach.ground import Ground
+from fieldkit.analysis.reach.judging import RingReach, TypeReach, Ways, judge_type
+from fieldkit.analysis.reach.limits import Verdict, limit_for, ring_limit
+from fieldkit.analysis.reach.measuring import Measure, StraightMeasure, StreetMeasure
+from fieldkit.analysis.reach.problems import ReachProblem
+from fieldkit.analysis.reach.suggesting import Ground as Search
+from fieldkit.analysis.reach.suggesting import Suggestion, candidates, suggest
+from fieldkit.kernel.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fieldkit.analysis.reach.facts import CirclePeople, OutletPlace, StartPoint, WantedType
+    from fieldkit.analysis.reach.network import Network
+    from fieldkit.analysis.reach.walking import Walk, Walking
+    from fieldkit.plans.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class CircleReach:
+    """One circle.
+
+    Attributes:
+        starts: its start points; ``people`` of each.
+        types: in the plan's order.
+        rings: what the plan wants within 5, 10, 15 minutes.
+        density: its new outlets under the plan's densities.
+        suggestions: places for types out of reach, in WGS-84 through ``ground`` of the result.
+    """
+
+    circle: CirclePeople
+    starts: tuple[StartPoint, ...]
+    people: tuple[float, ...]
+    types: tuple[TypeReach, ...]
+    rings: tuple[RingReach, ...] = ()
+    density: tuple[DensityReach, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The whole answer.
+
+    Attributes:
+        ground: the plane that suggestions are on.
+        problems: what could not be taken into account anywhere.
+    """
+
+    circles: tuple[CircleReach, ...]
+    walking: Walking
+    ground: Ground
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What reach is computed from; start points of circles that are not listed are left aside."""
+
+    circles: tuple[CirclePeople, ...]
+    starts: tuple[StartPoint, ...]
+    outlets: tuple[OutletPlace, ...]
+    wanted: tuple[WantedType, ...]
+    rules: tuple[Rule, ...] = ()
+    ground: Ground = field(default_factory=lambda: Ground(0.0, 0.0))
+
+
+def reach(facts: Facts, walking: Walking, network: Network | None = None) -> Reach:
+    """Judge every circle; along ``network`` where there is one, on the facts' plane."""
+    starts = [facts.ground.flat(*one.place) for one in facts.starts]
+    places = [facts.ground.flat(*one.place) for one in facts.outlets]
+    measure, problems = _measure(starts, places, walking, network)
+    members: dict[str, list[int]] = {}
+    for at, start in enumerate(facts.starts):
+        members.setdefault(start.circle, []).append(at)
+    walks = _Walks(facts, measure)
+    dense = densities(facts.rules, facts.outlets, places)
+    junctions = network.junctions if network is not None else ()
+    circles = []
+    for circle in facts.circles:
+        own = tuple(members.get(circle.id, ()))
+        people = weighted([facts.starts[at] for at in own], circle.population)
+        types = _types(facts, walks, walking, circle.id, own, people)
+        flat = tuple(starts[at] for at in own)
+        search = Search(own, flat, tuple(people), candidates(flat, junctions))
+        circles.append(
+            CircleReach(
+                circle=circle,
+                starts=tuple(facts.starts[at] for at in own),
+                people=tuple(people),
+                types=types,
+                rings=_rings(facts, walks, walking, own, people),
+                density=tuple(one for one in dense if one.outlet.circle == circle.id),
+                suggestions=_suggestions(types, search, measure, walking),
+                problems=() if own else (Problem(ReachProblem.NO_STARTS, Severity.WARNING),),
+            )
+        )
+    return Reach(tuple(circles), walking, facts.ground, tuple(problems))
+
+
+def _measure(
+    starts: Sequence[tuple[float, float]],
+    places: Sequence[tuple[float, float]],
+    walking: Walking,
+    network: Network | None,
+) -> tuple[Measure, list[Problem]]:
+    straight = StraightMeasure(starts, places, walking)
+    if network is None:
+        return straight, []
+    streets = StreetMeasure(starts, places, network, walking)
+    if not any(streets.starts) or not any(streets.outlets):
+        return straight, [Problem(ReachProblem.NOT_COVERED, Severity.WARNING)]
+    counts = (
+        (ReachProblem.OFF_STREETS_STARTS, sum(one is None for one in streets.starts), 0),
+        (ReachProblem.OFF_STREETS_OUTLETS, sum(one is None for one in streets.outlets), 0),
+        (ReachProblem.FRAGMENTS, network.fragments, 0),
+        (ReachProblem.PIECES, network.pieces, 1),
+    )
+    told = [
+        Problem(code, Severity.NOTE, values={"count": count, "metres": f"{walking.to_street_m:g}"})
+        for code, count, fine in counts
+        if count > fine
+    ]
+    return streets, told
+
+
+class _Walks:
+    """The ways to a group of codes, searched once."""
+
+    def __init__(self, facts: Facts, measure: Measure) -> None:
+        self._measure = measure
+        self._of_code: dict[str, list[int]] = {}
+        for at, outlet in enumerate(facts.outlets):
+            self._of_code.setdefault(outlet.business_type, []).append(at)
+        self._known: dict[frozenset[str], list[Walk]] = {}
+
+    def to(self, codes: Sequence[str]) -> list[Walk]:
+        """By start point, the way to the nearest outlet of any of these codes."""
+        key = frozenset(codes)
+        if key not in self._known:
+            self._known[key] = self._measure.nearest([at for code in sorted(key) for at in self.of(code)])
+        return self._known[key]
+
+    def of(self, code: str) -> list[int]:
+        """The outlets of a code."""
+        return self._of_code.get(code, [])
+
+
+def _types(
+    facts: Facts,
+    walks: _Walks,
+    walking: Walking,
+    circle: str,
+    own: Sequence[int],
+    people: Sequence[float],
+) -> tuple[TypeReach, ...]:
+    found = []
+    for wanted in facts.wanted:
+        every = walks.to(wanted.codes)
+        count = sum(facts.outlets[at].circle == circle for code in wanted.codes for at in walks.of(code))
+        limit = limit_for(wanted.code, facts.rules, walking)
+        ways = [every[at] for at in own]
+        found.append(judge_type((wanted.code, wanted.name), limit, ways, people, walking, count))
+    return tuple(found)
+
+
+def _rings(
+    facts: Facts, walks: _Walks, walking: Walking, own: Sequence[int], people: Sequence[float]
+) -> tuple[RingReach, ...]:
+    found = []
+    for rule in facts.rules:
+        if rule.kind == "ring" and rule.codes and own:
+            limit = ring_limit(rule, walking)
+            every = walks.to(rule.codes)
+            share = Ways([every[at] for at in own], people).share_within(limit.high_m)
+            minutes = walking.minutes(limit.high_m)
+            found.append(RingReach(rule.item, rule.label, minutes, share, share >= walking.enough))
+    return tuple(found)
+
+
+def _suggestions(
+    types: Sequence[TypeReach], search: Search, measure: Measure, walking: Walking
+) -> tuple[Suggestion, ...]:
+    found: list[Suggestion] = []
+    for one in types:
+        if one.verdict is Verdict.RED:
+            found.extend(suggest(one, search, measure, walking.enough))
+    return tuple(found)

@@ -1,0 +1,197 @@
+"""The way from every start point to the nearest of some outlets: as the crow flies, or along streets."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import TYPE_CHECKING, Protocol
+
+from fieldkit.analysis.reach.ground import metres
+from fieldkit.analysis.reach.paths import spread
+from fieldkit.analysis.reach.snapping import StreetFinder
+from fieldkit.analysis.reach.walking import By, Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from fieldkit.analysis.reach.ground import Flat
+    from fieldkit.analysis.reach.network import Network
+    from fieldkit.analysis.reach.snapping import Snapped
+    from fieldkit.analysis.reach.walking import Walking
+
+_SQUARE_M = 500.0
+USUAL_MINUTES = 15
+"""A search around a place goes at least so far, for most types ask for that."""
+
+
+class Measure(Protocol):
+    """One way of measuring."""
+
+    def nearest(self, outlets: Sequence[int]) -> list[Walk]:
+        """By start point, the way to the nearest of these outlets."""
+
+    def from_place(self, place: Flat, starts: Sequence[int], within_m: float) -> list[int]:
+        """Which of these start points are within so many metres' walk of a place."""
+
+
+class StraightMeasure:
+    """Straight lines, stretched by the detour factor.
+
+    Args:
+        starts, outlets: where they are.
+        walking: the settings.
+    """
+
+    def __init__(self, starts: Sequence[Flat], outlets: Sequence[Flat], walking: Walking) -> None:
+        self.starts = starts
+        self.outlets = outlets
+        self._walking = walking
+
+    def nearest(self, outlets: Sequence[int]) -> list[Walk]:
+        """By start point, the way to the nearest of these outlets."""
+        squares = self._filed(outlets)
+        return [self._nearest(start, squares) for start in self.starts]
+
+    def nearest_of(self, start: int, outlets: Sequence[int]) -> Walk:
+        """The way of one start point."""
+        return self._nearest(self.starts[start], self._filed(outlets))
+
+    def _filed(self, outlets: Iterable[int]) -> dict[tuple[int, int], list[int]]:
+        squares: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for outlet in outlets:
+            x, y = self.outlets[outlet]
+            squares[math.floor(x / _SQUARE_M), math.floor(y / _SQUARE_M)].append(outlet)
+        return squares
+
+    def _nearest(self, start: Flat, squares: dict[tuple[int, int], list[int]]) -> Walk:
+        reach = self._walking.farthest_m / self._walking.detour
+        column, row = math.floor(start[0] / _SQUARE_M), math.floor(start[1] / _SQUARE_M)
+        best, found = reach, -1
+        for ring in range(int(reach // _SQUARE_M) + 2) if squares else ():
+            if (ring - 1) * _SQUARE_M > best:
+                break
+            for outlet in _in_ring(squares, column, row, ring):
+                far = metres(start, self.outlets[outlet])
+                if far < best:
+                    best, found = far, outlet
+        return Walk(None if found < 0 else best * self._walking.detour, By.STRAIGHT, found)
+
+    def from_place(self, place: Flat, starts: Sequence[int], within_m: float) -> list[int]:
+        """Which of these start points are within so many metres' walk of a place."""
+        within = within_m / self._walking.detour
+        return [start for start in starts if metres(place, self.starts[start]) <= within]
+
+
+def _in_ring(squares: dict[tuple[int, int], list[int]], column: int, row: int, ring: int) -> Iterable[int]:
+    for x in range(column - ring, column + ring + 1):
+        step = 1 if abs(x - column) == ring else max(1, 2 * ring)
+        for y in range(row - ring, row + ring + 1, step):
+            yield from squares.get((x, y), ())
+
+
+class StreetMeasure:
+    """Along streets where both ends are near one, by straight line where not.
+
+    Args:
+        starts, outlets: where they are.
+        network: the streets on the same plane.
+        walking: the settings.
+    """
+
+    def __init__(
+        self, starts: Sequence[Flat], outlets: Sequence[Flat], network: Network, walking: Walking
+    ) -> None:
+        self._network = network
+        self._walking = walking
+        self._straight = StraightMeasure(starts, outlets, walking)
+        self._finder = StreetFinder(network)
+        limit = walking.to_street_m
+        self.starts = [self._finder.nearest(place, limit) for place in starts]
+        self.outlets = [self._finder.nearest(place, limit) for place in outlets]
+        self._spreads: dict[Flat, tuple[float, tuple[list[float], Snapped | None]]] = {}
+
+    def nearest(self, outlets: Sequence[int]) -> list[Walk]:
+        """By start point, the way to the nearest of these outlets."""
+        on_streets = [(outlet, self.outlets[outlet]) for outlet in outlets]
+        far, owner = self._spread(on_streets)
+        beside: defaultdict[int, list[tuple[int, Snapped]]] = defaultdict(list)
+        for outlet, at in on_streets:
+            if at is not None:
+                beside[at.street].append((outlet, at))
+        walks = [self._along(at, far, owner, beside) for at in self.starts]
+        apart = [outlet for outlet, at in on_streets if at is None]
+        for start, walk in enumerate(walks):
+            if walk is None:
+                walks[start] = self._straight.nearest_of(start, outlets)
+            elif apart:
+                walks[start] = _shorter(walk, self._straight.nearest_of(start, apart))
+        return [walk for walk in walks if walk is not None]
+
+    def _spread(self, places: Iterable[tuple[int, Snapped | None]]) -> tuple[list[float], list[int]]:
+        seeds = []
+        for number, at in places:
+            if at is not None:
+                street = self._network.streets[at.street]
+                seeds.append((at.off_m + at.along_m, street.a, number))
+                seeds.append((at.off_m + at.left_m, street.b, number))
+        return spread(self._network.neighbours, seeds, self._walking.farthest_m)
+
+    def _along(
+        self,
+        at: Snapped | None,
+        far: Sequence[float],
+        owner: Sequence[int],
+        beside: dict[int, list[tuple[int, Snapped]]],
+    ) -> Walk | None:
+        """The way of a start point; None where it is off the streets."""
+        if at is None:
+            return None
+        street = self._network.streets[at.street]
+        best, outlet = at.along_m + far[street.a], owner[street.a]
+        other_way = at.left_m + far[street.b]
+        if other_way < best:
+            best, outlet = other_way, owner[street.b]
+        for number, other in beside.get(at.street, ()):
+            straight_on = other.off_m + abs(at.along_m - other.along_m)
+            if straight_on < best:
+                best, outlet = straight_on, number
+        return Walk(None if math.isinf(best) else at.off_m + best, By.STREETS, outlet)
+
+    def from_place(self, place: Flat, starts: Sequence[int], within_m: float) -> list[int]:
+        """Which of these start points are within so many metres' walk of a place."""
+        far, at = self._from(place, within_m)
+        apart = [start for start in starts if at is None or self.starts[start] is None]
+        near = set(self._straight.from_place(place, apart, within_m))
+        if at is not None:
+            near.update(start for start in starts if self._metres(at, self.starts[start], far) <= within_m)
+        return [start for start in starts if start in near]
+
+    def _from(self, place: Flat, within_m: float) -> tuple[list[float], Snapped | None]:
+        """The search from a place; kept, for the next type asks about the same places."""
+        known = self._spreads.get(place)
+        if known is not None and known[0] >= within_m:
+            return known[1]
+        within_m = max(within_m, self._walking.metres(USUAL_MINUTES))
+        at = self._finder.nearest(place, self._walking.to_street_m)
+        far: list[float] = []
+        if at is not None:
+            street = self._network.streets[at.street]
+            seeds = [(at.off_m + at.along_m, street.a, 0), (at.off_m + at.left_m, street.b, 0)]
+            far, _ = spread(self._network.neighbours, seeds, within_m)
+        self._spreads[place] = (within_m, (far, at))
+        return far, at
+
+    def _metres(self, at: Snapped, other: Snapped | None, far: Sequence[float]) -> float:
+        if other is None:
+            return math.inf
+        street = self._network.streets[other.street]
+        best = other.off_m + min(other.along_m + far[street.a], other.left_m + far[street.b])
+        if at.street == other.street:
+            best = min(best, at.off_m + other.off_m + abs(at.along_m - other.along_m))
+        return best
+
+
+def _shorter(walk: Walk, other: Walk) -> Walk:
+    if other.metres is None:
+        return walk
+    return other if walk.metres is None or other.metres < walk.metres else walk

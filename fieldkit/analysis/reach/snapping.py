@@ -1,0 +1,120 @@
+"""The nearest street of a place."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from fieldkit.analysis.reach.ground import metres
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fieldkit.analysis.reach.ground import Flat
+    from fieldkit.analysis.reach.network import Network
+
+CELL_M = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Snapped:
+    """A place on a street.
+
+    Attributes:
+        street: its number.
+        along_m: from the street's junction ``a``.
+        left_m: to its junction ``b``.
+        off_m: from the place to the street.
+    """
+
+    street: int
+    along_m: float
+    left_m: float
+    off_m: float
+
+
+class StreetFinder:
+    """Finds the street nearest to a place; streets are filed by squares of 100 m."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._squares: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        self._parts: list[tuple[Flat, Flat, int, float]] = []
+        for number, street in enumerate(network.streets):
+            along = 0.0
+            for a, b in pairwise(street.bends):
+                for part in _pieces(a, b):
+                    self._file(*part, number, along)
+                    along += metres(*part)
+
+    def _file(self, a: Flat, b: Flat, street: int, along: float) -> None:
+        (left, low), (right, high) = (
+            _square(*map(min, zip(a, b, strict=True))),
+            _square(*map(max, zip(a, b, strict=True))),
+        )
+        for column in range(left, right + 1):
+            for row in range(low, high + 1):
+                self._squares[column, row].append(len(self._parts))
+        self._parts.append((a, b, street, along))
+
+    def nearest(self, place: Flat, within_m: float) -> Snapped | None:
+        """The nearest street at most ``within_m`` away; None where there is none."""
+        best, share, off = -1, 0.0, within_m
+        (x, y), (column, row) = place, _square(*place)
+        edge = min(x - column * CELL_M, y - row * CELL_M, (column + 1) * CELL_M - x, (row + 1) * CELL_M - y)
+        tried: set[int] = set()
+        for ring in range(int(within_m // CELL_M) + 2):
+            if ring and (ring - 1) * CELL_M + edge > off:
+                break
+            for square in _ring(column, row, ring):
+                for number in self._squares.get(square, ()):
+                    if number in tried:
+                        continue
+                    tried.add(number)
+                    a, b, _, _ = self._parts[number]
+                    at, far = _foot(place, a, b)
+                    if far < off:
+                        best, share, off = number, at, far
+        return None if best < 0 else self._snapped(best, share, off)
+
+    def _snapped(self, number: int, share: float, off: float) -> Snapped:
+        a, b, street, along = self._parts[number]
+        length = self._network.streets[street].length_m
+        at = min(length, along + share * metres(a, b))
+        return Snapped(street, at, length - at, off)
+
+
+def _square(x: float, y: float) -> tuple[int, int]:
+    return math.floor(x / CELL_M), math.floor(y / CELL_M)
+
+
+def _pieces(a: Flat, b: Flat) -> Iterator[tuple[Flat, Flat]]:
+    """A long line in pieces that touch four squares at most."""
+    count = max(1, math.ceil(metres(a, b) / CELL_M))
+    ends = [(a[0] + (b[0] - a[0]) * at / count, a[1] + (b[1] - a[1]) * at / count) for at in range(count + 1)]
+    return pairwise(ends)
+
+
+def _ring(column: int, row: int, ring: int) -> Iterator[tuple[int, int]]:
+    if not ring:
+        yield column, row
+        return
+    for step in range(-ring, ring + 1):
+        yield column + step, row - ring
+        yield column + step, row + ring
+    for step in range(1 - ring, ring):
+        yield column - ring, row + step
+        yield column + ring, row + step
+
+
+def _foot(place: Flat, a: Flat, b: Flat) -> tuple[float, float]:
+    """Share of the line at which the place is nearest, and how far it is from there."""
+    (x, y), (ax, ay) = place, a
+    run, rise = b[0] - ax, b[1] - ay
+    square = run * run + rise * rise
+    share = ((x - ax) * run + (y - ay) * rise) / square if square else 0.0
+    share = min(1.0, max(0.0, share))
+    return share, math.hypot(x - ax - share * run, y - ay - share * rise)

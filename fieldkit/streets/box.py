@@ -1,0 +1,38 @@
+"""The part of a map that matters."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from fieldkit.analysis.reach.ground import Degrees
+
+_METRES_A_DEGREE = 111_195.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """From west to east and south to north, degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @classmethod
+    def around(cls, places: Sequence[Degrees], margin_m: float) -> Box | None:
+        """What holds these places and so many metres around; None for no places."""
+        if not places:
+            return None
+        longitudes, latitudes = zip(*places, strict=True)
+        rise = margin_m / _METRES_A_DEGREE
+        run = rise / max(0.1, math.cos(math.radians(max(map(abs, latitudes)))))
+        return cls(min(longitudes) - run, min(latitudes) - rise, max(longitudes) + run, max(latitudes) + rise)
+
+    def touches(self, points: Iterable[Degrees]) -> bool:
+        """Whether one of these is inside."""
+        return any(self.west <= x <= self.east and self.south <= y <= self.north for x, y in points)
