@@ -362,3 +362,17 @@ def test_what_stands_beside_answers_has_words_in_the_package_and_comes_back_whol
     assert taken.remarks == {MARKET: "说是周末才开"}
     assert taken.is_ticked(MARKET)
     assert taken.interview.value("/data/member[2]/age") == "70"
+
+
+def test_what_another_edition_of_the_shipped_form_asked_is_kept_when_the_sheet_is_taken_up(workspace, area):
+    """A program update may bring another edition; the sheet's pin then names a form that is not here."""
+    gone = "/data/interview/what_an_earlier_edition_asked"
+    interviews, records = InterviewService(workspace), RecordService(workspace)
+    interviews.rehearse(area, [3])
+    (sheet,) = (one.id for one in records.every("submission"))
+    records.set_values(sheet, {"form_content": "0" * 32, "form_version": "2025.1", f"answer/{gone}": "修鞋"})
+    sitting = interviews.resume(sheet)
+    sitting.answer("/data/interview/demand/lacking", "none")
+    assert records.get(sheet).answers[gone] == "修鞋"
+    assert sitting.finish() == ()
+    assert records.get(sheet).answers[gone] == "修鞋"
