@@ -154,9 +154,7 @@ class Sitting:
     def adopt(self, units: Mapping[str, str | None]) -> None:
         """These values stand in the ledger already."""
         self._saved = answers_of(SUBMISSION, units)
-        known = {node.schema for node in self.interview.form.model.walk()} | {
-            node.schema for tree in self.interview.form.templates.values() for node in tree.walk()
-        }
+        known = _paths_of(self.interview.form)
         self._unknown = tuple(path for path in self._saved if INSTANCE.sub("", path) not in known)
         self._remarks = beside_of(SUBMISSION, units, REMARK)
         self._ticks = beside_of(SUBMISSION, units, TICK)
@@ -288,6 +286,13 @@ class Peeked:
     interview: Interview | None
     raw: tuple[tuple[str, str], ...]
     failure: FieldkitError | None
+
+
+def _paths_of(form: Form) -> frozenset[str]:
+    """Every place of a form that can hold a value, attributes and repeats among them."""
+    nodes = [node for tree in (form.model, *form.templates.values()) for node in tree.walk()]
+    attributes = [one.schema for node in nodes for one in node.attributes]
+    return frozenset((*(node.schema for node in nodes), *attributes, *form.binds, *form.containers))
 
 
 class InterviewService:

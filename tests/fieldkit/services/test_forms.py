@@ -2,9 +2,11 @@
 
 import itertools
 import shutil
+from datetime import timedelta
 
 import pytest
 
+from fieldkit.kernel.clock import FixedClock
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.questionnaires.problems import FormRefusedError
 from fieldkit.questionnaires.reader import shipped_form
@@ -303,8 +305,14 @@ def test_last_saved_is_the_last_finished_sheet_of_the_same_form(workspace, put, 
     unfinished = InterviewService(workspace).start(area)
     assert unfinished.interview.value("/data/before") == ""
     assert first.finish() == ()
+    workspace.clock = FixedClock(workspace.clock.now() + timedelta(minutes=5))
     later = InterviewService(workspace).start(area)
     assert later.interview.value("/data/before") == "东街"
+    later.answer("/data/street", "西街")
+    assert later.finish() == ()
+    ConsentService(workspace).withdraw(RecordService(workspace).get(later.record).values["sheet"])
+    workspace.clock = FixedClock(workspace.clock.now() + timedelta(minutes=5))
+    assert InterviewService(workspace).start(area).interview.value("/data/before") == "东街"
 
 
 # -- what was erased ---------------------------------------------------------
@@ -376,3 +384,33 @@ def test_what_another_edition_of_the_shipped_form_asked_is_kept_when_the_sheet_i
     assert records.get(sheet).answers[gone] == "修鞋"
     assert sitting.finish() == ()
     assert records.get(sheet).answers[gone] == "修鞋"
+
+
+def test_a_form_knows_its_own_attributes_and_repeats(workspace, area, use_form):
+    """What it knows is cleared when the answers say so; only what is strange to it is kept as it is."""
+    use_form(
+        workspace,
+        """| survey |
+| | type | name | label |
+| | text | shop | 店名 |
+| | begin repeat | member | 家里人 |
+| | integer | age | 年龄 |
+| | end repeat | | |
+| entities |
+| | list_name | label | create_if |
+| | shops | ${shop} | ${shop} != '' |
+""",
+    )
+    sitting = InterviewService(workspace).start(area)
+    sitting.answer("/data/shop", "老王早点")
+    sitting.answer("/data/member[1]/age", "70")
+    again = InterviewService(workspace).resume(sitting.record)
+    held = RecordService(workspace).get(sitting.record).answers
+    assert any("/@" in path for path in held)
+    again.answer("/data/shop", "")
+    again.interview.remove_repeat("/data/member[1]")
+    again.save()
+    assert dict(RecordService(workspace).get(sitting.record).answers) == {
+        path: value for path, value in again.interview.stored().items() if value
+    }
+    assert again._unknown == ()
