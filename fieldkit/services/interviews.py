@@ -19,7 +19,6 @@ from fieldkit.registers.submission import ANSWER, DOOR, ON_PAPER, PAPER, REMARK,
 from fieldkit.services import form_versions
 from fieldkit.services.answer_sheets import instance_path, last_saved, sheet_id
 from fieldkit.services.forms import version_named
-from fieldkit.services.names import answer_labels
 from fieldkit.services.visit_problems import VisitError
 from fieldkit.storage import ledger_store, lists
 
@@ -279,7 +278,7 @@ class Peeked:
 
     Attributes:
         interview: over its form; None where that is not here.
-        raw: then its answers as they are stored, each with the words or the path of its question.
+        raw: then its answers as they are stored, each with the path of its question.
         failure: and why.
     """
 
@@ -419,10 +418,10 @@ class InterviewService:
         except FieldkitError as error:
             with self._workspace.database.read() as connection:
                 state = ledger_store.state(connection, record)
-                labels = answer_labels(connection)
             assert state is not None, "listed records exist"
             answers = answers_of(SUBMISSION, state.values())
-            raw = tuple((labels.get(path, path), value) for path, value in answers.items() if value)
+            # Words of another version might mean another question, so paths stand as they are.
+            raw = tuple((path, value) for path, value in answers.items() if value and "/meta/" not in path)
             return Peeked(None, raw, error)
         return Peeked(sitting.interview, (), None)
 

@@ -167,7 +167,7 @@ class SheetsPresenter(QObject):
 
 
 def _peek(line: SheetLine, interview: Interview) -> SheetPeek:
-    sections: dict[str, list[AnsweredLine]] = {}
+    sections: list[tuple[str, list[AnsweredLine]]] = []
     answered = 0
     for screen in interview.screens():
         for path in screen.questions:
@@ -176,8 +176,11 @@ def _peek(line: SheetLine, interview: Interview) -> SheetPeek:
                 continue
             answered += 1
             heading = screen.section or interview.label(screen.path)
-            sections.setdefault(heading, []).append(AnsweredLine(view.label, _in_words(view)))
-    kept = tuple((heading, tuple(lines)) for heading, lines in sections.items())
+            heading = "" if heading == view.label else heading  # a question alone says it all
+            if not sections or sections[-1][0] != heading:
+                sections.append((heading, []))
+            sections[-1][1].append(AnsweredLine(view.label, _in_words(view)))
+    kept = tuple((heading, tuple(lines)) for heading, lines in sections)
     return SheetPeek(line, answered, kept)
 
 
