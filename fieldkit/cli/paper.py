@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from fieldkit.kernel.errors import UsageError
 from fieldkit.kernel.texts import Text
 from fieldkit.services.problems import ServiceError
+from fieldkit.services.workspace import open_workspace
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
     from fieldkit.cli.console import Console
+    from fieldkit.questionnaires.model import Form
 
 MADE = Text(
     "已生成 {path}：{copies} 份，共 {pages} 页，编号 {first}～{last}。",
@@ -27,6 +29,9 @@ def add_parsers(found: argparse._SubParsersAction[Any], language: argparse.Argum
     one = found.add_parser("paper", help=help_, description=help_, parents=[language])
     one.set_defaults(run=paper)
     one.add_argument("form", metavar="FORM", help="XLSForm 或 XForm 文件 / a form file")
+    one.add_argument(
+        "--workspace", type=Path, metavar="WORKSPACE", help="问卷装在哪个工作区 / where FORM is installed"
+    )
     one.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     one.add_argument("--copies", type=int, default=1, metavar="N", help="份数 / how many copies")
     one.add_argument(
@@ -57,7 +62,7 @@ def paper(options: argparse.Namespace, console: Console) -> int:
     filled = _filled(options.fill)
     service = PaperService()
     notice = service.notice(options.notice_file) if options.notice_file else options.notice
-    form = service.form_named(options.form)
+    form = _form(options.form, options.workspace)
     with console.progress() as progress:
         made = service.make(
             form,
@@ -82,6 +87,18 @@ def paper(options: argparse.Namespace, console: Console) -> int:
     for problem in made.problems:
         console.note(problem.say(console.language))
     return 0
+
+
+def _form(name: str, workspace: Path | None) -> Form:
+    from fieldkit.services.paper import PaperService
+
+    if workspace is None:
+        return PaperService().form_named(name)
+    opened = open_workspace(workspace)
+    try:
+        return PaperService().form_named(name, opened)
+    finally:
+        opened.close()
 
 
 def _filled(words: Sequence[str]) -> dict[str, str]:

@@ -170,6 +170,11 @@ class FormService:
         found.sort(key=lambda one: (not one.is_in_use, one.version.is_put_away, one.version.title))
         return tuple(found)
 
+    def versions(self) -> tuple[Version, ...]:
+        """Every form version by name alone, without opening any."""
+        with self._workspace.database.read() as connection:
+            return tuple(form_versions.every(connection))
+
     def offered(self) -> tuple[Version, ...]:
         """What an interview may begin with: one version of each form, the one in use first."""
         with self._workspace.database.read() as connection:

@@ -19,7 +19,6 @@ from fieldkit.registers.submission import ANSWER, DOOR, ON_PAPER, PAPER, REMARK,
 from fieldkit.services import form_versions
 from fieldkit.services.answer_sheets import instance_path, last_saved, sheet_id
 from fieldkit.services.forms import version_named
-from fieldkit.services.names import answer_labels
 from fieldkit.services.visit_problems import VisitError
 from fieldkit.storage import ledger_store, lists
 
@@ -151,9 +150,7 @@ class Sitting:
     def adopt(self, units: Mapping[str, str | None]) -> None:
         """These values stand in the ledger already."""
         self._saved = answers_of(SUBMISSION, units)
-        known = {node.schema for node in self.interview.form.model.walk()} | {
-            node.schema for tree in self.interview.form.templates.values() for node in tree.walk()
-        }
+        known = _paths_of(self.interview.form)
         self._unknown = tuple(path for path in self._saved if INSTANCE.sub("", path) not in known)
         self._remarks = beside_of(SUBMISSION, units, REMARK)
         self._ticks = beside_of(SUBMISSION, units, TICK)
@@ -278,13 +275,20 @@ class Peeked:
 
     Attributes:
         interview: over its form; None where that is not here.
-        raw: then its answers as they are stored, each with the words or the path of its question.
+        raw: then its answers as they are stored, each with the path of its question.
         failure: and why.
     """
 
     interview: Interview | None
     raw: tuple[tuple[str, str], ...]
     failure: FieldkitError | None
+
+
+def _paths_of(form: Form) -> frozenset[str]:
+    """Every place of a form that can hold a value, attributes and repeats among them."""
+    nodes = [node for tree in (form.model, *form.templates.values()) for node in tree.walk()]
+    attributes = [one.schema for node in nodes for one in node.attributes]
+    return frozenset((*(node.schema for node in nodes), *attributes, *form.binds, *form.containers))
 
 
 class InterviewService:
@@ -411,10 +415,10 @@ class InterviewService:
         except FieldkitError as error:
             with self._workspace.database.read() as connection:
                 state = ledger_store.state(connection, record)
-                labels = answer_labels(connection)
             assert state is not None, "listed records exist"
             answers = answers_of(SUBMISSION, state.values())
-            raw = tuple((labels.get(path, path), value) for path, value in answers.items() if value)
+            # Words of another version might mean another question, so paths stand as they are.
+            raw = tuple((path, value) for path, value in answers.items() if value and "/meta/" not in path)
             return Peeked(None, raw, error)
         return Peeked(sitting.interview, (), None)
 

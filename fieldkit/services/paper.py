@@ -11,12 +11,14 @@ from fieldkit.posters.paper.make import make_paper
 from fieldkit.posters.paper.problems import PaperError
 from fieldkit.posters.paper.spec import Header, PaperSpec
 from fieldkit.questionnaires.reader import SHIPPED_FORM, read_file, shipped_form
+from fieldkit.services.answer_sheets import form_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fieldkit.posters.paper.spec import PaperResult
     from fieldkit.questionnaires.model import Form
+    from fieldkit.services.workspace import Workspace
 
 __all__ = ["Header", "PaperService"]
 
@@ -24,13 +26,19 @@ __all__ = ["Header", "PaperService"]
 class PaperService:
     """Blank forms to be filled by hand; needs no workspace."""
 
-    def form_named(self, name: str) -> Form:
+    def form_named(self, name: str, workspace: Workspace | None = None) -> Form:
         """Return the form of a file; the shipped form by its name alone.
+
+        Args:
+            name: of a file; with a workspace also the id, title or record of a form installed there.
+            workspace: where forms are installed.
 
         Raises:
             FormRefusedError: the form cannot be run.
-            FieldkitError: FORM_UNREADABLE.
+            FieldkitError: FORM_UNREADABLE, NO_SUCH_FORM.
         """
+        if workspace is not None:
+            return form_named(name, workspace)
         file = Path(name)
         if name == SHIPPED_FORM and not file.exists():
             return shipped_form()

@@ -14,6 +14,7 @@ CHOOSE_COMMUNITY = Text("先选社区，再开始访问", "Choose the community 
 
 SHEET = Text("答卷编号", "Sheet")
 COMMUNITY = Text("社区", "Community")
+FORM = Text("问卷", "Form")
 STATE = Text("状态", "State")
 STARTED = Text("时间", "Time")
 INTERVIEWER = Text("访员", "Interviewer")
@@ -47,6 +48,7 @@ NO_COMMUNITY_ACTION = Text("登记社区", "Enter a community")
 GO_ON_WITH = Text("接着访问", "Resume")
 ANSWERED = Text("答了 {count} 题", "{count} answered")
 CLOSED_SHEET = Text("已交卷，答案不再改动", "Closed; answers stay as they are")
+READ_ONLY = Text("只能看原始答案，不能接着填", "Only to be looked at, as it is stored")
 NOT_CLOSED = Text("还没访问完，按回车接着问", "Not finished; press Enter to go on")
 NO_ANSWERS = Text("还没有答案。", "No answers yet.")
 

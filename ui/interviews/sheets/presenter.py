@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.registers.review import CHECK, RETURN_REASON, RETURNED
+from fieldkit.services.forms import FormService
 from fieldkit.services.handing_in import HandInService
 from fieldkit.services.reviews import ReviewService
 from fieldkit.storage.lists import Filter
@@ -89,13 +91,14 @@ class SheetsPresenter(QObject):
         line = next((line for line in self._state.lines if line.id == record), None)
         if line is None:
             return
-        try:
-            sitting = self._interviews.resume(record)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return
-        interview = sitting.interview
         code = current_language()
+        peeked = self._interviews.peek(record)
+        interview, failure = peeked.interview, peeked.failure
+        if interview is None:
+            raw = tuple(AnsweredLine(question, answer) for question, answer in peeked.raw)
+            words = failure.say(code) if failure is not None else ""
+            self.peeked.emit(SheetPeek(line, len(raw), (("", raw),) if raw else (), words))
+            return
         interview.language = interview.form.language_of(code)
         self.peeked.emit(_peek(line, interview))
 
@@ -103,6 +106,8 @@ class SheetsPresenter(QObject):
 
     def _read(self, _: Progress) -> SheetsState:
         names = self._records.names("area")
+        sheets = self._interviews.sheets()
+        forms = self._form_titles({(sheet.form, sheet.form_version) for sheet in sheets})
         reasons = self._returned()
         lines = tuple(
             SheetLine(
@@ -114,8 +119,9 @@ class SheetsPresenter(QObject):
                 sheet.interviewer,
                 is_returned=sheet.id in reasons,
                 reason=reasons.get(sheet.id, ""),
+                form=forms.get((sheet.form, sheet.form_version), ""),
             )
-            for sheet in self._interviews.sheets()
+            for sheet in sheets
         )
         ids = self._records.ids("area", Filter(equals=(("level", ("community",)),), order="order"))
         communities = tuple((record, names.get(record, "")) for record in ids)
@@ -123,6 +129,21 @@ class SheetsPresenter(QObject):
         if kept not in ids:
             kept = ids[0] if len(ids) == 1 else ""
         return SheetsState(lines, communities, kept)
+
+    def _form_titles(self, answered: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """What each form is called that sheets were answered with; nothing where all are of one form."""
+        if len(answered) < 2:
+            return {}
+        titles = {(one.id, one.version): one.title for one in FormService(self._workspace).versions()}
+        several = Counter(form for form, _ in answered)
+        return {
+            (form, version): " ".join(
+                part
+                for part in (titles.get((form, version), form), version if several[form] > 1 else "")
+                if part
+            )
+            for form, version in answered
+        }
 
     def _returned(self) -> dict[str, str]:
         """Why each sheet was given back that waits to be mended, by id."""
@@ -146,7 +167,7 @@ class SheetsPresenter(QObject):
 
 
 def _peek(line: SheetLine, interview: Interview) -> SheetPeek:
-    sections: dict[str, list[AnsweredLine]] = {}
+    sections: list[tuple[str, list[AnsweredLine]]] = []
     answered = 0
     for screen in interview.screens():
         for path in screen.questions:
@@ -155,8 +176,11 @@ def _peek(line: SheetLine, interview: Interview) -> SheetPeek:
                 continue
             answered += 1
             heading = screen.section or interview.label(screen.path)
-            sections.setdefault(heading, []).append(AnsweredLine(view.label, _in_words(view)))
-    kept = tuple((heading, tuple(lines)) for heading, lines in sections.items())
+            heading = "" if heading == view.label else heading  # a question alone says it all
+            if not sections or sections[-1][0] != heading:
+                sections.append((heading, []))
+            sections[-1][1].append(AnsweredLine(view.label, _in_words(view)))
+    kept = tuple((heading, tuple(lines)) for heading, lines in sections)
     return SheetPeek(line, answered, kept)
 
 

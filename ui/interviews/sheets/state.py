@@ -16,6 +16,7 @@ class SheetLine:
         started: ISO time.
         delivery: how far what was written here has come: ``unsent``, ``sent``, ``received``; empty for neither.
         is_returned, reason: given back by an office, and why.
+        form: what its form is called, with the version where there are several; empty where all are of one form.
     """
 
     id: str
@@ -27,6 +28,7 @@ class SheetLine:
     delivery: str = ""
     is_returned: bool = False
     reason: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,14 @@ class AnsweredLine:
 
 @dataclass(frozen=True, slots=True)
 class SheetPeek:
-    """A submission as it is looked at beside the list; ``sections`` pairs headings with answers."""
+    """A submission as it is looked at beside the list.
+
+    Attributes:
+        sections: headings with answers.
+        failure: why its form cannot be opened here; the answers then stand as they are stored.
+    """
 
     line: SheetLine
     answered: int
     sections: tuple[tuple[str, tuple[AnsweredLine, ...]], ...]
+    failure: str = ""

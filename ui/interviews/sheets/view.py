@@ -58,6 +58,7 @@ COLUMNS: tuple[Column[SheetLine], ...] = (
         stretch=True,
         sortable=False,
     ),
+    Column("form", texts.FORM, lambda line: Cell(line.form, muted=True), width=150, sortable=False),
     Column(
         "state",
         texts.STATE,
@@ -156,6 +157,7 @@ class SheetsView(PageFrame):
         page = 2 if not state.communities and not state.lines else 0 if state.lines else 1
         self._stack.setCurrentIndex(page)
         self._render_filters(counts)
+        self._show_columns(has_forms=any(line.form for line in state.lines))
         self._model.forget_all()
         self._model.set_ids([line.id for line in state.lines if self._passes(line)])
         if state.lines and not self.table.current_id():
@@ -173,16 +175,18 @@ class SheetsView(PageFrame):
             f"{line.community} · {_time(line.started)} · {line.interviewer}".rstrip(" ·"),
             say(texts.ANSWERED, count=peek.answered),
         )
-        self._resume.setVisible(line.state == "draft")
+        self._resume.setVisible(line.state == "draft" and not peek.failure)
         self._render_return(line)
-        self._hint.setText(say(texts.NOT_CLOSED if line.state == "draft" else texts.CLOSED_SHEET))
+        self.no_form.say_words(peek.failure, Tone.FEW)
+        self._hint.setText(_standing(peek))
         _clear(self._answers)
         if not peek.sections:
             self._answers.addWidget(label(say(texts.NO_ANSWERS), "subtitle"))
         for heading, answered in peek.sections:
-            title = label(heading, "heading")
-            title.setContentsMargins(0, 8, 0, 0)
-            self._answers.addWidget(title)
+            if heading:
+                title = label(heading, "heading")
+                title.setContentsMargins(0, 8, 0, 0)
+                self._answers.addWidget(title)
             for one in answered:
                 self._answers.addWidget(label(one.question, "muted", wrap=True))
                 self._answers.addWidget(label(one.answer, wrap=True))
@@ -240,6 +244,8 @@ class SheetsView(PageFrame):
         self.returned = Notice("", Tone.MISSING, mended, self.panel)
         self.returned.action_requested.connect(self._mend)
         self.panel.body.addWidget(self.returned)
+        self.no_form = Notice("", Tone.FEW, parent=self.panel)
+        self.panel.body.addWidget(self.no_form)
         self._answers = QVBoxLayout()
         self._answers.setSpacing(4)
         self.panel.body.addLayout(self._answers)
@@ -247,6 +253,12 @@ class SheetsView(PageFrame):
         self._hint = label("", "muted")
         self.panel.foot.addWidget(self._hint)
         return self.panel
+
+    def _show_columns(self, *, has_forms: bool) -> None:
+        """Which form a sheet is of stands in the list where there are several; the interviewer is beside it."""
+        for section, column in enumerate(COLUMNS):
+            if column.key in {"form", "interviewer"}:
+                self.table.setColumnHidden(section, has_forms == (column.key == "interviewer"))
 
     def _passes(self, line: SheetLine) -> bool:
         if self._wanted == RETURNED:
@@ -300,6 +312,13 @@ class SheetsView(PageFrame):
 
     def _choose_community(self, value: object) -> None:
         self.community_chosen.emit(str(value))
+
+
+def _standing(peek: SheetPeek) -> str:
+    """What can be done with a sheet now."""
+    if peek.failure:
+        return say(texts.READ_ONLY)
+    return say(texts.NOT_CLOSED if peek.line.state == "draft" else texts.CLOSED_SHEET)
 
 
 def _clear(column: QVBoxLayout) -> None:
