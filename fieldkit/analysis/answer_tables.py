@@ -6,10 +6,10 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from statistics import fmean, median
+from statistics import fmean, quantiles
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.formulas import SMALL
+from fieldkit.analysis.small_cells import hidden_in_list, is_small, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,10 +35,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What numbers come to."""
+    """What numbers come to; ``lower`` and ``upper`` are the quartiles."""
 
     mean: float
     median: float
+    lower: float
+    upper: float
     lowest: float
     highest: float
 
@@ -68,7 +70,14 @@ class QuestionTable:
     @property
     def is_small(self) -> bool:
         """Whether so few answered that the table must not go out."""
-        return 0 < self.answered < SMALL
+        return is_small(self.answered)
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        """Which lines must not go out."""
+        if self.is_small:
+            return frozenset(range(len(self.lines)))
+        return _hidden([line.count for line in self.lines], adds_up=not self.several)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +85,13 @@ class CrossTable:
     """One question by the groups of another.
 
     Attributes:
-        groups: label and number of answers.
+        groups: label and number of answers; None where it must not go out.
         rows: label of a choice and its count in each group; None where a count must not go out.
     """
 
     label: str
     by: str
-    groups: tuple[tuple[str, int], ...]
+    groups: tuple[tuple[str, int | None], ...]
     rows: tuple[tuple[str, tuple[int | None, ...]], ...]
 
 
@@ -142,48 +151,32 @@ def cross_table(
                 counts[group].update(_picked_by(column, [value]))
     codes = _codes(column, every, language)
     cells = [[counts[group][code] for group in groups] for code in codes]
-    shown = [
-        [None if 0 < base < SMALL else count for count, base in zip(row, bases.values(), strict=True)]
-        for row in suppressed(cells)
-    ]
-    rows = tuple((label, tuple(row)) for label, row in zip(codes.values(), shown, strict=True))
-    return CrossTable(
-        column.label.say(language) or column.name, by, tuple((group, bases[group]) for group in groups), rows
+    picked = _picked_by(column, every)
+    totals = [picked[code] for code in codes]
+    found = publish(
+        cells,
+        totals,
+        list(bases.values()),
+        _hidden(totals, adds_up=not column.holds_several),
+        adds_down=not column.holds_several,
     )
+    rows = tuple(
+        # A group whose base is hidden shows nothing at all, no zeros either.
+        (
+            label,
+            tuple(None if base is None else count for count, base in zip(line, found.columns, strict=True)),
+        )
+        for label, line in zip(codes.values(), found.cells, strict=True)
+    )
+    labels = tuple(zip(groups, found.columns, strict=True))
+    return CrossTable(column.label.say(language) or column.name, by, labels, rows)
 
 
-def suppressed(cells: Sequence[Sequence[int]]) -> list[list[int | None]]:
-    """Take out counts of 1 to 4, and one more in a row or column where the sum would give one away.
-
-    Args:
-        cells: counts by row and column.
-    """
-    hidden = {
-        (row, column)
-        for row, line in enumerate(cells)
-        for column, count in enumerate(line)
-        if 0 < count < SMALL
-    }
-    lines = [[(row, column) for column in range(len(line))] for row, line in enumerate(cells)]
-    lines += [[(row, column) for row in range(len(cells))] for column in range(len(cells[0]) if cells else 0)]
-    changed = True
-    while changed:
-        changed = False
-        for line in lines:
-            open_ = [place for place in line if place not in hidden and cells[place[0]][place[1]]]
-            if len(hidden.intersection(line)) == 1 and open_:
-                alone = {place: _is_alone(place, hidden.difference(line)) for place in open_}
-                hidden.add(min(open_, key=lambda place: (alone[place], cells[place[0]][place[1]], place)))
-                changed = True
-    return [
-        [None if (row, column) in hidden else count for column, count in enumerate(line)]
-        for row, line in enumerate(cells)
-    ]
-
-
-def _is_alone(place: tuple[int, int], hidden: Iterable[tuple[int, int]]) -> bool:
-    """Whether nothing is hidden yet in its row or column; hiding it there would ask for one more."""
-    return not any(place[0] == row or place[1] == column for row, column in hidden)
+def _hidden(counts: Sequence[int], *, adds_up: bool) -> frozenset[int]:
+    """Which counts of one question stay in; with several answers no sum tells one from the others."""
+    if adds_up:
+        return hidden_in_list(counts)
+    return frozenset(at for at, count in enumerate(counts) if is_small(count))
 
 
 def _codes(column: Column, values: Iterable[str], language: str) -> dict[str, str]:
@@ -218,7 +211,12 @@ def _number(value: str) -> float | None:
 
 
 def _summary(numbers: Sequence[float]) -> Summary | None:
-    return Summary(fmean(numbers), median(numbers), min(numbers), max(numbers)) if numbers else None
+    if not numbers:
+        return None
+    lower, middle, upper = (
+        quantiles(numbers, n=4, method="inclusive") if len(numbers) > 1 else [numbers[0]] * 3
+    )
+    return Summary(fmean(numbers), middle, lower, upper, min(numbers), max(numbers))
 
 
 def _banded(numbers: Sequence[float], unit: str) -> tuple[Line, ...]:

@@ -23,7 +23,7 @@ from fieldkit.analysis.intervals import effective, mean_interval, share_interval
 from fieldkit.kernel.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from fieldkit.analysis.scales import Scale
 
@@ -90,6 +90,9 @@ class Figure:
         left_out: answers not in the denominator, by reason.
         invalid: sheets that do not count, by state.
         formula_text: the formula in words.
+        answers: ``n`` by community.
+        is_hidden: it may not go out, nor its ``n`` (see :mod:`fieldkit.analysis.small_places`);
+        hides_left_out: nor what was left out of it.
     """
 
     formula: Formula
@@ -105,6 +108,9 @@ class Figure:
     invalid: Mapping[str, int]
     weighting: Weighting
     formula_text: Text
+    answers: Mapping[str, int] = field(default_factory=dict)
+    is_hidden: bool = False
+    hides_left_out: bool = False
 
     @property
     def is_small(self) -> bool:
@@ -231,7 +237,7 @@ class _Sample:
                 ends = 100 * low, 100 * high
             else:
                 ends = mean_interval(mean, list(_influences(values, mean).values()))
-        return self._made(path, label, mean, ends, len(values), left_out, counted=counted)
+        return self._made(path, label, mean, ends, values, left_out, counted=counted)
 
     def _weighted_score(self, items: Sequence[Rated]) -> Figure:
         left_out: Counter[str] = Counter()
@@ -258,7 +264,7 @@ class _Sample:
             ends = mean_interval(score, list(influence.values()))
         scale = items[0].scale
         return self._made(
-            "", "", score, ends, len(influence), left_out,
+            "", "", score, ends, influence, left_out,
             counted="、".join(_plain(scale.in_steps(code)) for code in scale.levels),
             weights="、".join(f"{item.label} {_plain(item.weight)}" for item in items),
         )  # fmt: skip
@@ -269,7 +275,7 @@ class _Sample:
         label: str,
         value: float | None,
         ends: tuple[float, float] | None,
-        n: int,
+        respondents: Collection[int],
         left_out: Mapping[str, int],
         **words: str,
     ) -> Figure:
@@ -282,12 +288,13 @@ class _Sample:
             value=value,
             low=ends[0] if ends else None,
             high=ends[1] if ends else None,
-            n=n,
+            n=len(respondents),
             refused=self._refused,
             left_out={key: count for key, count in left_out.items() if count},
             invalid=dict(self._invalid),
             weighting=Weighting.POPULATION if self._is_weighted else Weighting.POOLED,
             formula_text=Text(text.say("zh", **words), text.say("en", **words)),
+            answers=Counter(self._complete[at].community for at in respondents),
         )
 
 

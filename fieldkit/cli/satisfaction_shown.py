@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import level_text
@@ -27,7 +28,7 @@ NO_SHEETS = Text("还没有这份问卷的答卷。", "There are no sheets of th
 
 
 def as_json(view: SatisfactionView, language: Language, *, small: bool) -> dict[str, object]:
-    """For programs; figures of fewer than five answers are hidden unless ``small``."""
+    """For programs; figures of fewer than five answers, and those that would tell them, are hidden unless ``small``."""
     return {
         "form": view.form.id,
         "title": view.form.title,
@@ -44,7 +45,7 @@ def as_json(view: SatisfactionView, language: Language, *, small: bool) -> dict[
 
 
 def _figure(one: Figure, language: Language, *, small: bool) -> dict[str, object]:
-    hidden = one.is_small and not small
+    hidden = one.is_hidden and not small
     return {
         "formula": one.formula.value,
         "formula_text": one.formula_text.say(language),
@@ -56,9 +57,9 @@ def _figure(one: Figure, language: Language, *, small: bool) -> dict[str, object
         "value": None if hidden or one.value is None else round(one.value, 2),
         "low": None if hidden or one.low is None else round(one.low, 2),
         "high": None if hidden or one.high is None else round(one.high, 2),
-        "n": one.n,
+        "n": None if hidden else one.n,
         "refused": one.refused,
-        "left_out": dict(one.left_out),
+        "left_out": None if one.hides_left_out and not small else dict(one.left_out),
         "invalid": dict(one.invalid),
         "weighting": one.weighting.value,
         "suppressed": hidden,
@@ -79,7 +80,7 @@ def print_view(view: SatisfactionView, console: Console, *, small: bool) -> None
         if said != last:
             console.line(said)
             last = said
-        hidden = one.is_small and not small
+        hidden = one.is_hidden and not small
         interval = "" if hidden else interval_words(one, console.language)
         console.say(
             LINE,
@@ -87,8 +88,8 @@ def print_view(view: SatisfactionView, console: Console, *, small: bool) -> None
             name=one.place.name if one.place.level != "total" else "",
             item=one.label,
             value=HIDDEN.say(console.language) if hidden else value_words(one),
-            n=one.n,
+            n="——" if hidden else one.n,
             interval=interval,
             refused=one.refused,
-            left_out=left_out_words(one, console.language),
+            left_out=left_out_words(replace(one, hides_left_out=False) if small else one, console.language),
         )

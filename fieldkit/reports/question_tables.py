@@ -40,9 +40,8 @@ _LINES = (
          "Only complete sheets are counted."),
     Text("占比 = 选择人数 ÷ 回答该题人数；多选题合计可以超过 100%。",
          "Share = those who picked it ÷ those who answered; with several answers shares may exceed 100 %."),
-    Text("分组表里 1～4 份的格子用 * 代替；为了不能从合计倒推，同一行或列里再隐去一格。",
-         "In tables by group, counts of 1 to 4 are shown as *; one more in the row or column is hidden so that "
-         "sums do not give them away."),
+    Text("1～4 份的格子用 * 代替；为了不能从合计倒推，再隐去别的几格。",
+         "Counts of 1 to 4 are shown as *; further ones are hidden so that sums do not give them away."),
 )  # fmt: skip
 _PERSONAL = Text(
     "可能涉及个人信息的题没有列出：{what}", "Questions that may be personal are left out: {what}"
@@ -52,8 +51,8 @@ _BASE = Text(
     "{answered} answered, {unanswered} did not or need not",
 )
 _NUMBERS = Text(
-    "平均 {mean:.2f}，中位数 {median:g}，最小 {lowest:g}，最大 {highest:g}",
-    "mean {mean:.2f}, median {median:g}, lowest {lowest:g}, highest {highest:g}",
+    "平均 {mean:.2f}，中位数 {median:g}，中间一半在 {lower:g}～{upper:g}",
+    "mean {mean:.2f}, median {median:g}, the middle half {lower:g}–{upper:g}",
 )
 _SMALL = Text("回答不足 5 份，不公布", "fewer than 5 answers, not shown")
 _HEADS = (Text("选项", "Choice"), Text("人数", "Count"), Text("占比", "Share"))
@@ -222,21 +221,21 @@ def _write_about(sheet: Worksheet, tables: TablesOfForm) -> None:
 def _write_question(page: _Page, table: QuestionTable, language: Language) -> None:
     top = page.row + 1
     page.heading(table.label)
-    page.line(_BASE.say(language, answered=table.answered, unanswered=table.unanswered))
+    if not table.is_small:
+        page.line(_BASE.say(language, answered=table.answered, unanswered=table.unanswered))
     if table.is_small:
         page.line(_SMALL.say(language))
     elif table.answered:
         if table.summary is not None:
             one = table.summary
             page.line(
-                _NUMBERS.say(
-                    language, mean=one.mean, median=one.median, lowest=one.lowest, highest=one.highest
-                )
+                _NUMBERS.say(language, mean=one.mean, median=one.median, lower=one.lower, upper=one.upper)
             )
         page.cells([head.say(language) for head in _HEADS], is_head=True)
         first = page.row
-        for line in table.lines:
-            page.cells([line.label, line.count, float(line.share)])
+        for at, line in enumerate(table.lines):
+            is_hidden = at in table.hidden
+            page.cells([line.label, *([_HIDDEN] * 2 if is_hidden else [line.count, float(line.share)])])
         _chart(page, first, page.row, "E", top)
         page.row = max(page.row, top + _CHART_ROWS)
     page.row += 1
@@ -282,7 +281,7 @@ def _write_crossed(page: _Page, table: CrossTable, language: Language) -> None:
         page.cells(cells)
     bases: list[str | int | float] = [_BASE_ROW.say(language)]
     for _, base in table.groups:
-        bases += ["<5" if 0 < base < 5 else base, ""]
+        bases += [_HIDDEN if base is None else base, ""]
     page.cells(bases)
     page.row += 1
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fieldkit.kernel.texts import Language
 
 TITLE = Text("{form}：满意度统计表", "{form}: satisfaction")
-HIDDEN = Text("不足 5 份，不公布", "fewer than 5, not shown")
+HIDDEN = Text("样本太少，不公布", "too few, not shown")
 SCORE = Text("加权得分", "weighted score")
 _SHEET = Text("满意度", "Satisfaction")
 _COLUMNS = (
@@ -54,8 +54,8 @@ _NOTES = (
         "{returned} given back.",
     ),
     Text(
-        "有效回答不足 5 份的结果不公布；有效回答不足 400 份的附 95% 置信区间（比例用 Wilson 法，均值用 t 分布）。",
-        "Results of fewer than 5 answers are not shown; below 400 answers the 95 % interval is given "
+        "有效回答不足 5 份的结果不公布，能从合计倒推出它的邻近结果一并不公布；有效回答不足 400 份的附 95% 置信区间（比例用 Wilson 法，均值用 t 分布）。",
+        "Results of fewer than 5 answers are not shown, nor neighbours from which sums would tell them; below 400 answers the 95 % interval is given "
         "(Wilson for shares, Student's t for means).",
     ),
 )
@@ -125,7 +125,9 @@ def interval_words(one: Figure, language: Language) -> str:
 
 
 def left_out_words(one: Figure, language: Language) -> str:
-    """What is not in the base, and why."""
+    """What is not in the base, and why; nothing where that would tell a hidden number."""
+    if one.hides_left_out:
+        return "——"
     parts = [
         text.say(language, count=one.left_out[why]) for why, text in _LEFT_OUT.items() if why in one.left_out
     ]
@@ -143,9 +145,9 @@ def _row(one: Figure, language: Language) -> tuple[str | int | None, ...]:
         one.place.name if one.place.level != "total" else "——",
         one.label or SCORE.say(language),
         one.formula.value,
-        HIDDEN.say(language) if one.is_small else value_words(one),
-        ("——" if one.is_small else ends) or "——",
-        "<5" if one.is_small else one.n,
+        HIDDEN.say(language) if one.is_hidden else value_words(one),
+        ("——" if one.is_hidden else ends) or "——",
+        "——" if one.is_hidden else one.n,
         one.refused,
         left_out_words(one, language),
     )

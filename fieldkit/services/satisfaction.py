@@ -11,6 +11,7 @@ from fieldkit.analysis.form_columns import columns_of
 from fieldkit.analysis.formulas import DEFAULT_BAND, LEVEL_TEXTS, Formula, Weighting
 from fieldkit.analysis.satisfaction import Inquiry, Place, Rated, Reply, Timed, satisfaction
 from fieldkit.analysis.scales import scale_of
+from fieldkit.analysis.small_places import protected
 from fieldkit.kernel.errors import ErrorCode, FieldkitError, UsageError
 from fieldkit.kernel.texts import Text
 from fieldkit.questionnaires.reader import SHIPPED_FORM
@@ -155,7 +156,7 @@ class SatisfactionService:
         return SatisfactionView(
             tables,
             tuple(usable),
-            tuple(figures),
+            protected(figures),
             Counter(reply.state for reply in replies),
             (days[0], days[-1]) if days else ("", ""),
             weighting,
@@ -163,7 +164,7 @@ class SatisfactionService:
         )
 
     def write(self, view: SatisfactionView, path: Path, *, language: Language = "zh") -> None:
-        """Write the figures as a workbook; those of fewer than five answers stay out.
+        """Write the figures as a workbook; those of fewer than five answers, and what gives them away, stay out.
 
         Raises:
             FieldkitError: CANNOT_SAVE.

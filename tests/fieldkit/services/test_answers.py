@@ -269,7 +269,7 @@ def test_the_workbook_hides_figures_of_fewer_than_five(workspace, come, tmp_path
     service = SatisfactionService(workspace)
     service.write(service.figures([Formula.TOP2]), tmp_path / "s.xlsx")
     cells = _cells(tmp_path / "s.xlsx")
-    assert "不足 5 份，不公布" in cells
+    assert "样本太少，不公布" in cells
     assert "100.0%" not in cells
     assert any(isinstance(cell, str) and cell.startswith("注：") for cell in cells)
 
@@ -311,7 +311,7 @@ def test_the_command_prints_every_formula_as_json_and_hides_small_figures(worksp
     shown = json.loads(capsys.readouterr().out)
     assert shown["formulas"] == ["S-TOP2", "S-TOP3", "S-WMEAN", "S-MEAN100", "S-BAND"]
     assert {one["suppressed"] for one in shown["figures"]} == {count < 5}
-    assert {one["n"] for one in shown["figures"]} == {count}
+    assert {one["n"] for one in shown["figures"]} == {count if count >= 5 else None}
     assert all((one["value"] is None) == (count < 5) for one in shown["figures"])
 
 
