@@ -11,10 +11,13 @@ from fieldkit.services.records import RecordService
 from ui.interviews import texts
 from ui.interviews.door.presenter import DoorPresenter
 from ui.interviews.door.view import Door
+from ui.interviews.results import texts as results_texts
+from ui.interviews.results.view import ResultsView
 from ui.interviews.sheets.presenter import SheetsPresenter
 from ui.interviews.sheets.view import SheetsView
 from ui.language import say
 from ui.theme import Tone
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -43,6 +46,11 @@ class InterviewsPage(QStackedWidget):
         self.sheets, self.door = SheetsView(self._sheets.deliveries, is_office=is_office), Door()
         self.addWidget(self.sheets)
         self.addWidget(self.door)
+        self.results = ResultsView(workspace, shell)
+        self.addWidget(self.results)
+        self.results.closed.connect(self._show_sheets)
+        results = self.sheets.add_button(Button(say(results_texts.OPEN)))
+        results.clicked.connect(self.show_results)
         self.setFocusProxy(self.sheets)
         self._chosen = ""
         self._connect_list()
@@ -60,6 +68,15 @@ class InterviewsPage(QStackedWidget):
         elif isinstance(argument, str) and argument:
             self._chosen = argument
             self.sheets.choose(argument)
+
+    def show_results(self) -> None:
+        """Show what residents said, counted."""
+        self.setCurrentWidget(self.results)
+        self.results.open()
+
+    def _show_sheets(self) -> None:
+        self.setCurrentWidget(self.sheets)
+        self.sheets.setFocus()
 
     # --- Qt -----------------------------------------------------------------
 
