@@ -22,25 +22,47 @@ _ROW, _TOP = 30, 22
 _NAMES, _FIGURE, _NOTE = 200, 132, 96
 _INDENT = 14
 _SCALE = 2
+_QUIET = 0.55
+"""How strongly the bars of single places are drawn beside that of everything."""
 
 
 class BarWithEnds(Protocol):
     """What is drawn in a row; ``value`` None writes ``words`` in place of a bar."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What it is of."""
+        ...
+
     @property
-    def value(self) -> float | None: ...
+    def value(self) -> float | None:
+        """Length, of 100."""
+        ...
+
     @property
-    def low(self) -> float | None: ...
+    def low(self) -> float | None:
+        """Lower end of the interval."""
+        ...
+
     @property
-    def high(self) -> float | None: ...
+    def high(self) -> float | None:
+        """Upper end of the interval."""
+        ...
+
     @property
-    def words(self) -> str: ...
+    def words(self) -> str:
+        """The figure, or why there is none."""
+        ...
+
     @property
-    def note(self) -> str: ...
+    def note(self) -> str:
+        """Small print behind the figure."""
+        ...
+
     @property
-    def level(self) -> int: ...
+    def level(self) -> int:
+        """How far the name is moved in; 0 is drawn strongly."""
+        ...
 
 
 class IntervalChart(QWidget):
@@ -125,7 +147,9 @@ class IntervalChart(QWidget):
         if bar.value is None:
             return
         track.setWidth(max(2.0, place.width() * bar.value / 100))
-        paint_surface(painter, track, t.bar_strong if bar.level == 0 else t.bar, None, radius=2)
+        painter.setOpacity(1.0 if bar.level == 0 else _QUIET)
+        paint_surface(painter, track, t.primary, None, radius=2)
+        painter.setOpacity(1.0)
         if bar.low is not None and bar.high is not None:
             self._paint_ends(painter, place, bar.low, bar.high)
 

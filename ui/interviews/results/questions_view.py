@@ -46,6 +46,8 @@ class QuestionsPanel(QWidget):
         self.questions = QListWidget()
         self.questions.setAccessibleName(say(texts.QUESTIONS))
         self.questions.setFixedWidth(_LIST)
+        self.questions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.questions.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.questions.currentItemChanged.connect(self._ask)
         row.addWidget(self.questions)
         row.addWidget(self._make_card(), 1)
@@ -65,7 +67,7 @@ class QuestionsPanel(QWidget):
         self._base, self._numbers = label("", "muted", wrap=True), label("")
         card.body.addWidget(self._base)
         card.body.addWidget(self._numbers)
-        self.bars = BarList()
+        self.bars = BarList(is_calm=True)
         card.body.addWidget(self.bars)
         self.table = QTableWidget()
         self.table.setAccessibleName(say(texts.QUESTIONS))
@@ -90,9 +92,9 @@ class QuestionsPanel(QWidget):
 
     def show_list(self, found: QuestionList) -> None:
         """Show which questions there are; the one in sight stays."""
-        chosen = self.questions.currentItem()
-        kept = chosen.data(_PATH) if chosen else ""
-        self.questions.blockSignals(True)  # noqa: FBT003 - Qt's own order
+        chosen = self.questions.selectedItems()
+        kept = chosen[0].data(_PATH) if chosen else ""
+        self.questions.blockSignals(True)
         self.questions.clear()
         for path, words in found.questions:
             item = QListWidgetItem(words)
@@ -101,7 +103,7 @@ class QuestionsPanel(QWidget):
             self.questions.addItem(item)
             if path == kept or self.questions.count() == 1:
                 self.questions.setCurrentItem(item)
-        self.questions.blockSignals(False)  # noqa: FBT003 - Qt's own order
+        self.questions.blockSignals(False)
         fill(self.grouping, (("", say(texts.NO_CROSS)), *found.groupings), self.grouping.currentData() or "")
 
     def show_question(self, state: QuestionState) -> None:
@@ -112,7 +114,7 @@ class QuestionsPanel(QWidget):
         self._numbers.setText(state.numbers)
         self._numbers.setVisible(bool(state.numbers))
         lines = zip_longest(state.lines, state.shares, fillvalue=0.0)
-        bars = [Bar(line[0], round(100 * share, 1)) for line, share in lines if state.shares]  # type: ignore[index, operator]
+        bars = [Bar(line[0], round(100 * share, 1)) for line, share in lines if state.shares]  # type: ignore[index]
         self.bars.show_bars(bars)
         self.bars.setVisible(bool(bars))
         self._stack.setCurrentIndex(1 if state.texts else 0)

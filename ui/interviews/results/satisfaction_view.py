@@ -13,6 +13,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, label
 from ui.widgets.interval_chart import IntervalChart
 
+_HEIGHT = 32
+"""As high as the buttons beside it."""
+
 
 class SatisfactionPanel(QWidget):
     """Signals: ``chosen(formula, weighting)``, ``item_chosen(path)``, ``target_chosen(number)``.
@@ -46,6 +49,9 @@ class SatisfactionPanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         card.body.addWidget(self._formula)
         card.body.addWidget(self._basis)
         card.body.addWidget(scroll, 1)
@@ -100,6 +106,7 @@ def chooser(name: str, choices: object) -> QComboBox:
     box.setToolTip(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     box.setMaximumWidth(260)
+    box.setFixedHeight(_HEIGHT)
     for key, words in choices:  # type: ignore[attr-defined]
         box.addItem(words, key)
     return box
@@ -107,9 +114,9 @@ def chooser(name: str, choices: object) -> QComboBox:
 
 def fill(box: QComboBox, choices: tuple[tuple[str, str], ...], chosen: str) -> None:
     """Offer other choices without telling anybody."""
-    box.blockSignals(True)  # noqa: FBT003 - Qt's own order
+    box.blockSignals(True)
     box.clear()
     for key, words in choices:
         box.addItem(words, key)
     box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)  # noqa: FBT003 - Qt's own order
+    box.blockSignals(False)
