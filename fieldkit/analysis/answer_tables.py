@@ -100,7 +100,8 @@ def by_question(answers: Mapping[str, str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path, value in answers.items():
         if value:
-            found.setdefault(_POSITION.sub("", path), []).append(value)
+            form_path = _POSITION.sub("", path) if "[" in path else path
+            found.setdefault(form_path, []).append(value)
     return found
 
 
@@ -144,11 +145,16 @@ def cross_table(
     bases = dict.fromkeys(groups, 0)
     counts: dict[str, Counter[str]] = {group: Counter() for group in groups}
     every = [value for sheet in sheets for value in sheet.get(column.path, ())]
-    for at, sheet in enumerate(sheets):
-        for value in sheet.get(column.path, ()):
-            for group in groups_of(at):
-                bases[group] += 1
-                counts[group].update(_picked_by(column, [value]))
+    answers = Counter(
+        (group, value)
+        for at, sheet in enumerate(sheets)
+        for value in sheet.get(column.path, ())
+        for group in groups_of(at)
+    )
+    for (group, value), times in answers.items():
+        bases[group] += times
+        for code in _picked_by(column, [value]):
+            counts[group][code] += times
     codes = _codes(column, every, language)
     cells = [[counts[group][code] for group in groups] for code in codes]
     picked = _picked_by(column, every)

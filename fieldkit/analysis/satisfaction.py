@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import (
@@ -195,6 +196,7 @@ class _Sample:
         """Value and weight by respondent, and how many were left out why."""
         found: dict[int, float] = {}
         left_out: Counter[str] = Counter()
+        value_of = cache(value_of)
         for at, reply in enumerate(self._complete):
             text = reply.answers.get(path, "")
             value = value_of(text) if text else LeftOut.UNANSWERED

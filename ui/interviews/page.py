@@ -17,10 +17,13 @@ from ui.interviews.door.separate import SeparateView
 from ui.interviews.door.view import Door
 from ui.interviews.forms.desk import FormsDesk
 from ui.interviews.keying.desk import KeyingDesk
+from ui.interviews.results import texts as results_texts
+from ui.interviews.results.view import ResultsView
 from ui.interviews.sheets.presenter import SheetsPresenter
 from ui.interviews.sheets.view import SheetsView
 from ui.language import say
 from ui.theme import Tone
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -63,6 +66,11 @@ class InterviewsPage(QStackedWidget):
         self.notice, self.separate = NoticeView(), SeparateView()
         self.addWidget(self.notice)
         self.addWidget(self.separate)
+        self.results = ResultsView(workspace, shell)
+        self.addWidget(self.results)
+        self.results.closed.connect(self._show_sheets)
+        results = self.sheets.add_button(Button(say(results_texts.OPEN)))
+        results.clicked.connect(self.show_results)
         self.setFocusProxy(self.sheets)
         self._chosen = ""
         self._came_from: FormsDesk | None = None
@@ -88,6 +96,15 @@ class InterviewsPage(QStackedWidget):
         elif isinstance(argument, str) and argument:
             self._chosen = argument
             self.sheets.choose(argument)
+
+    def show_results(self) -> None:
+        """Show what residents said, counted."""
+        self.setCurrentWidget(self.results)
+        self.results.open()
+
+    def _show_sheets(self) -> None:
+        self.setCurrentWidget(self.sheets)
+        self.sheets.setFocus()
 
     # --- Qt -----------------------------------------------------------------
 

@@ -30,10 +30,13 @@ class Bar:
 
 
 class BarList(QWidget):
-    """Bars under each other, to one scale."""
+    """Bars under each other, to one scale; ``is_calm``: their length is neither good nor bad."""
 
-    def __init__(self, bars: Sequence[Bar] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bars: Sequence[Bar] = (), parent: QWidget | None = None, *, is_calm: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._is_calm = is_calm
         self._bars: tuple[Bar, ...] = ()
         self._most = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -69,7 +72,8 @@ class BarList(QWidget):
             track = QRectF(names, top + _ROW / 2 - 6, room, 12)
             paint_surface(painter, track, t.neutral_ground, None, radius=2)
             track.setWidth(max(2.0, room * min(1.0, bar.value / self._most)))
-            paint_surface(painter, track, t.bar_strong if bar.strong else t.bar, None, radius=2)
+            strong, weak = (t.primary, t.border) if self._is_calm else (t.bar_strong, t.bar)
+            paint_surface(painter, track, strong if bar.strong else weak, None, radius=2)
             painter.setPen(QColor(t.muted))
             painter.setFont(font(Size.SMALL))
             figure = QRectF(names + room + 8, top, 36, _ROW)

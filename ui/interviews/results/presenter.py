@@ -1,0 +1,208 @@
+"""Reads the results in jobs, writes files, takes sheets in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldkit.analysis.formulas import Formula, Weighting
+from fieldkit.questionnaires.reader import SHIPPED_FORM
+from fieldkit.services.answers import AnswerFormat, AnswerService
+from fieldkit.services.answers_taking_in import AnswerArrivalService, Outcome
+from fieldkit.services.question_tables import BY_PLACE, QuestionTableService
+from fieldkit.services.satisfaction import SatisfactionService
+from ui.interviews.results import texts
+from ui.interviews.results.state import ArrivalState, QuestionList
+from ui.interviews.results.wording import question_state, satisfaction_state
+from ui.language import current_language, say
+from ui.tasks import Lane
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fieldkit.kernel.progress import Progress
+    from fieldkit.services.answers import AnswersOut
+    from fieldkit.services.answers_taking_in import AnswersIn
+    from fieldkit.services.question_tables import FormAnswers
+    from fieldkit.services.satisfaction import SatisfactionView
+    from fieldkit.services.workspace import Workspace
+    from ui.shell import Shell
+
+_TARGET = "results.target"
+SHOWN_PROBLEMS = 12
+
+
+class ResultsPresenter(QObject):
+    """Signals: ``counted(SatisfactionState)``, ``listed(QuestionList)``, ``asked(QuestionState)``.
+
+    ``saved(path, words)``; ``arrived(ArrivalState)``; ``taken()``.
+    """
+
+    counted = Signal(object)
+    listed = Signal(object)
+    asked = Signal(object)
+    saved = Signal(object, str)
+    arrived = Signal(object)
+    taken = Signal()
+
+    def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._shell = workspace, shell
+        self._satisfaction = SatisfactionService(workspace)
+        self._tables = QuestionTableService(workspace)
+        self._arrival = AnswerArrivalService(workspace)
+        self._view: SatisfactionView | None = None
+        self._answers: FormAnswers | None = None
+        self.formula, self.weighting, self.item = Formula.TOP2, Weighting.POOLED, ""
+        self.question, self.grouping = "", ""
+
+    @property
+    def target(self) -> str:
+        """The target line of the plan, in per cent; empty for none."""
+        return self._workspace.setting(_TARGET)
+
+    def load(self) -> None:
+        """Read everything anew."""
+        self._answers = None
+        self.count()
+        self.list_questions()
+
+    # --- satisfaction ---------------------------------------------------------
+
+    def choose(self, formula: str, weighting: str) -> None:
+        """Count by another formula, or put communities together another way."""
+        self.formula, self.weighting = Formula(formula), Weighting(weighting)
+        self.count()
+
+    def choose_item(self, item: str) -> None:
+        """Show another question of the same formula."""
+        self.item = item
+        self._show_figures()
+
+    def choose_target(self, target: str) -> None:
+        """Draw the target line elsewhere; remembered."""
+        self._workspace.set_setting(_TARGET, target)
+        self._show_figures()
+
+    def count(self) -> None:
+        """Count with the formula that is chosen."""
+        formula, weighting, language = self.formula, self.weighting, current_language()
+
+        def work(_: Progress) -> SatisfactionView:
+            return self._satisfaction.figures((formula,), weighting=weighting, language=language)
+
+        self._run(work, self._take_figures, title=texts.READING, key="satisfaction")
+
+    def _take_figures(self, view: SatisfactionView) -> None:
+        self._view = view
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        if self._view is not None:
+            self.counted.emit(satisfaction_state(self._view, self.item, float(self.target or 0)))
+
+    # --- questions ------------------------------------------------------------
+
+    def list_questions(self) -> None:
+        """Read the sheets, then show the questions."""
+        language = current_language()
+
+        def work(_: Progress) -> FormAnswers:
+            return self._tables.read(language=language)
+
+        self._run(work, self._take_answers, title=texts.READING, key="questions")
+
+    def ask(self, question: str, grouping: str) -> None:
+        """Count one question, perhaps by the groups of another."""
+        self.question, self.grouping = question, grouping
+        answers = self._answers
+        if answers is None:
+            return
+        column = next((one for one in answers.questions() if one.path == question), None)
+        if column is not None:
+            self._run(lambda _: question_state(answers, column, grouping), self.asked.emit, key="question")
+
+    def _take_answers(self, answers: FormAnswers) -> None:
+        self._answers = answers
+        asked = [one for one in answers.questions() if answers.complete]
+        questions = tuple((one.path, one.label.say(answers.language) or one.name) for one in asked)
+        groupings = [(name, say(words)) for name, words in BY_PLACE.items()]
+        groupings += [
+            (name, one.label.say(answers.language) or name) for name, one in answers.groupings().items()
+        ]
+        self.listed.emit(QuestionList(questions, tuple(groupings)))
+        if questions:
+            known = {path for path, _ in questions}
+            self.ask(self.question if self.question in known else questions[0][0], self.grouping)
+
+    # --- files ----------------------------------------------------------------
+
+    def save_tables(self, path: Path) -> None:
+        """Write the workbook of tables per question."""
+        by = (self.grouping,) if self.grouping else ()
+        language = current_language()
+        self._write(path, lambda: self._tables.write(path, by=by, language=language))
+
+    def save_satisfaction(self, path: Path) -> None:
+        """Write the workbook of satisfaction, every question of the formula in sight."""
+        view, language = self._view, current_language()
+        if view is not None:
+            self._write(path, lambda: self._satisfaction.write(view, path, language=language))
+
+    def export(self, kind: str, path: Path, *, words: bool) -> None:
+        """Write the sheets for another tool, without what is personal."""
+        service, language = AnswerService(self._workspace), current_language()
+
+        def work(_: Progress) -> AnswersOut:
+            return service.export(
+                SHIPPED_FORM, path, AnswerFormat(kind), labels=words, codes=not words, language=language
+            )
+
+        def done(out: AnswersOut) -> None:
+            said = say(texts.EXPORTED, sheets=out.sheets, name=path.name, drafts=out.drafts)
+            self.saved.emit(path, said)
+
+        self._run(work, done, title=texts.SAVING, key="export")
+
+    def preview(self, path: Path) -> None:
+        """Look into a file of Collect or Kobo; nothing is taken."""
+        self._run(
+            lambda progress: self._arrival.preview(SHIPPED_FORM, path, progress=progress),
+            partial(self._show_arrival, path), title=texts.CHECKING, key="arrival",
+        )  # fmt: skip
+
+    def take(self, path: Path) -> None:
+        """Take the sheets of a file in."""
+        self._run(
+            lambda progress: self._arrival.take(SHIPPED_FORM, path, progress=progress),
+            self._took, title=texts.CHECKING, key="arrival", lane=Lane.WRITE,
+        )  # fmt: skip
+
+    def _took(self, found: AnswersIn) -> None:
+        count = found.count(Outcome.NEW) + found.count(Outcome.EDITED)
+        self._shell.say_change(say(texts.TAKEN, count=count))
+        self.taken.emit()
+        self.load()
+
+    def _show_arrival(self, path: Path, found: AnswersIn) -> None:
+        language = current_language()
+        shown = {str(outcome): found.count(outcome) for outcome in Outcome}
+        problems = [one.say(language) for one in found.problems[:SHOWN_PROBLEMS]]
+        if len(found.problems) > SHOWN_PROBLEMS:
+            problems.append(say(texts.MORE, count=len(found.problems) - SHOWN_PROBLEMS))
+        words = say(texts.PREVIEW, name=path.name, **shown)
+        wanted = found.count(Outcome.NEW) + found.count(Outcome.EDITED)
+        self.arrived.emit(ArrivalState(path, words, tuple(problems), wanted))
+
+    def _write(self, path: Path, write: object) -> None:
+        assert callable(write)
+        self._run(
+            lambda _: write(),
+            lambda _: self.saved.emit(path, say(texts.SAVED, name=path.name)),
+            title=texts.SAVING, key="write",
+        )  # fmt: skip
+
+    def _run(self, work: object, done: object, **more: object) -> None:
+        self._shell.runner.run(work, done, owner=self, **more)  # type: ignore[arg-type]
