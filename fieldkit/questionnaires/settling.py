@@ -106,10 +106,9 @@ class Settling:
         for parent in parents:
             # The count stands beside the repeat, so it is read from the place of an instance.
             number = self._running.count(count, _beside(path, parent))
-            born = None if number is None else self._answers.set_count(path, parent, number)
-            if born is not None:
-                is_changed = True
-                self.born.extend(born)
+            born = [] if number is None else self._answers.raise_count(path, parent, number)
+            is_changed = is_changed or bool(born)
+            self.born.extend(born)
         return is_changed
 
     def settle_instances(self, path: str) -> None:
