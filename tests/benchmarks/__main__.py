@@ -11,6 +11,7 @@ from tests.benchmarks.duplicates import duplicates_of
 from tests.benchmarks.entry import commit_of_one_field, save_of_many
 from tests.benchmarks.exchange import import_of_packages
 from tests.benchmarks.large import city_in_one_package, packages_of_a_city
+from tests.benchmarks.peer import beside_web_forms
 from tests.benchmarks.questionnaires import answering, loading, long_lists
 
 OUT = Path("out/bench.json")
@@ -24,6 +25,7 @@ MEASURES = (
     loading,
     answering,
     long_lists,
+    beside_web_forms,
 )
 
 
