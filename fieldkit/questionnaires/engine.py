@@ -175,6 +175,7 @@ class Interview:
             is_readonly=self._judging.is_readonly(node),
             problem=self._judging.problem(question, node),
             parameters=question.parameters,
+            media=self._running.files(question.media),
             warning=self._judging.warning(question, node),
             is_twice=added.is_twice,
             is_sensitive=self.form.is_sensitive(node.schema),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.expression import Context, Expression, ExpressionError, evaluate, node_set
 from fieldkit.questionnaires.expression.lists import ListDocument
+from fieldkit.questionnaires.expression.syntax import Call
 from fieldkit.questionnaires.expression.values import Value, to_boolean, to_number, to_text
 from fieldkit.questionnaires.views import ChoiceView
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from fieldkit.kernel.clock import Clock
     from fieldkit.kernel.texts import Text
     from fieldkit.questionnaires.answers import AnswerTree
-    from fieldkit.questionnaires.model import Form, Question, Wording
+    from fieldkit.questionnaires.model import Form, Media, Question, Wording
     from fieldkit.questionnaires.tree import Node
 
 
@@ -128,14 +129,21 @@ class Running:
         itemset = question.itemset
         if itemset is None:
             return tuple(
-                ChoiceView(choice.value, self.say(choice.label, node)) for choice in question.choices
+                ChoiceView(
+                    choice.value, self.say(choice.label, node), self.files(choice.media).get("image", "")
+                )
+                for choice in question.choices
             )
         items = self._items(question, node)
         known = self._offered.get((question.path, self.language))
         if known is not None and known[0] == items:
             return known[1]
         offered = tuple(
-            ChoiceView(self._text(itemset.value, item, node), self._text(itemset.label, item, node))
+            ChoiceView(
+                self._text(itemset.value, item, node),
+                self._text(itemset.label, item, node),
+                self._image(itemset.label, item, node),
+            )
             for item in items
         )
         # Rows of a list never change, so neither do their words, unless answers are put into these.
@@ -161,6 +169,18 @@ class Running:
         except ExpressionError as error:
             self.failures[node.schema] = error.reason
             return []
+
+    def files(self, media: Media | None) -> Mapping[str, str]:
+        """Return the files of a label in the language of the interview, by what they are."""
+        return {} if media is None else media.files(self.language, self._form.default_language)
+
+    def _image(self, label: Expression, item: Node, origin: Node) -> str:
+        """The picture that goes with the translated label of a row."""
+        tree = label.tree
+        if not self._form.media or not isinstance(tree, Call) or tree.name != "jr:itext":
+            return ""
+        text_id = to_text(evaluate(tree.arguments[0], Context(self, item, origin)))
+        return self.files(self._form.media.get(text_id)).get("image", "")
 
     def _text(self, expression: Expression, item: Node, origin: Node) -> str:
         return to_text(evaluate(expression.tree, Context(self, item, origin)))

@@ -119,7 +119,7 @@ def test_missing_translation_is_a_doubt_and_no_refusal():
 
 def test_picture_in_a_label_is_a_doubt_and_no_refusal():
     tables = "| survey |\n| | type | name | label | media::image |\n| | text | a | 甲 | a.png |\n"
-    assert [problem.code for problem in read_tables(tables).problems] == [FormProblem.UNSUPPORTED_PART]
+    assert [problem.code for problem in read_tables(tables).problems] == [FormProblem.MEDIA_MISSING]
 
 
 @pytest.mark.parametrize("name", ["missing.xlsx", "missing.xml", "broken.xlsx", "broken.xml", "other.xml"])
