@@ -94,10 +94,10 @@ class Settling:
         try:
             text = stored_value(self._running.value(bind.calculate, node), node)
         except ExpressionError as error:
-            self._running.failures[bind.path] = error.reason
+            self._running.failed(bind.calculate, node, error.reason)
             text = ""
         else:
-            self._running.failures.pop(bind.path, None)
+            self._running.worked(bind.calculate, node)
         return self._answers.put(node, text)
 
     def _recount(self, path: str, count: Expression) -> bool:

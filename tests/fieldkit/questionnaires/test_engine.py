@@ -465,6 +465,14 @@ def test_unknown_question_is_refused(begin):
     assert refusal.value.code is QuestionnaireProblem.NO_SUCH_QUESTION
 
 
+def test_relevance_that_could_not_be_worked_out_is_no_offence_once_it_can(begin):
+    interview = begin("text | a | 甲 | | | | |\ntext | b | 乙 | date(${a}) > date('2025-01-01') | | | |")
+    interview.answer("/data/a", "昨天")
+    assert codes(interview.problems()) == [("/data/b", AnswerProblem.NOT_COMPUTABLE)]
+    interview.answer("/data/a", "2026-01-01")
+    assert interview.problems() == ()
+
+
 def test_calculation_that_cannot_be_worked_out_is_a_problem_not_a_crash(begin):
     interview = begin("text | a | 甲 | | | | |\ncalculate | d | | | | | date(${a}) |")
     interview.answer("/data/a", "昨天")

@@ -233,6 +233,21 @@ def test_count_without_a_value_leaves_the_instances_alone(sit):
     assert interview.count_of("/data/r") == 3
 
 
+COUNTED = "integer | n | N\nbegin repeat | r | R | | | | | | ${n}\ntext | a | A\nend repeat"
+
+
+def test_count_beyond_reason_adds_nothing_and_is_an_offence_until_it_is_corrected(sit):
+    interview = sit(COUNTED)
+    interview.answer("/data/n", "2")
+    interview.answer("/data/n", "100000")
+    assert interview.count_of("/data/r") == 2
+    (offence,) = interview.problems()
+    assert "10000" in offence.say("zh")
+    interview.answer("/data/n", "3")
+    assert interview.count_of("/data/r") == 3
+    assert interview.problems() == ()
+
+
 def test_choices_from_a_repeat_are_the_answers_given_there(sit):
     interview = sit("begin repeat | r | R\ntext | a | A\nend repeat\nselect_one ${a} | b | B")
     interview.answer("/data/r[1]/a", "王芳")
