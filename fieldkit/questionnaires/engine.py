@@ -14,6 +14,7 @@ from fieldkit.questionnaires.entities import entities_of
 from fieldkit.questionnaires.events import Events
 from fieldkit.questionnaires.judging import Judging
 from fieldkit.questionnaires.problems import QuestionnaireProblem
+from fieldkit.questionnaires.revising import restore_revision, revise
 from fieldkit.questionnaires.running import Running
 from fieldkit.questionnaires.screens import ScreenPlan
 from fieldkit.questionnaires.settling import Settling
@@ -106,12 +107,37 @@ class Interview:
         every other calculation is worked out again, so merged answers come out consistent.
         """
         interview = cls(form, clock, chance or random.SystemRandom())
-        interview.language = language or form.default_language
         interview._running.earlier = last_saved or {}
-        interview._answers.restore(answers)
-        interview._settling.settle_all(keep_fresh=True)
-        interview._events.opened(is_new=False)
+        interview._put_back(answers, language)
+        interview._reopen()
         return interview
+
+    @classmethod
+    def revise(
+        cls,
+        form: Form,
+        answers: Mapping[str, str],
+        clock: Clock,
+        *,
+        language: str = "",
+        chance: random.Random | None = None,
+    ) -> Self:
+        """Edit a finished sheet: as :meth:`resume`, with a new ``instanceID`` and the old one as ``deprecatedID``."""
+        chance = chance or random.SystemRandom()
+        interview = cls(form, clock, chance)
+        interview._put_back(answers, language)
+        revise(interview._answers, chance)
+        interview._reopen()
+        return interview
+
+    def _put_back(self, answers: Mapping[str, str], language: str) -> None:
+        self.language = language or self.form.default_language
+        self._answers.restore(answers)
+        restore_revision(self._answers, answers)
+
+    def _reopen(self) -> None:
+        self._settling.settle_all(keep_fresh=True)
+        self._events.opened(is_new=False)
 
     # --- language and wording -------------------------------------------------
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.checks import stored_value
 from fieldkit.questionnaires.expression import Expression, ExpressionError
 from fieldkit.questionnaires.expression.values import moment_text
+from fieldkit.questionnaires.revising import new_id
 
 if TYPE_CHECKING:
     from fieldkit.questionnaires.answers import AnswerTree
@@ -47,7 +47,7 @@ class Events:
             case "date", _:
                 return self._running.now().date().isoformat()
             case "uid", _:
-                return f"uuid:{uuid.UUID(int=self._running.chance.getrandbits(128), version=4)}"
+                return new_id(self._running.chance)
             case "property", name:
                 return str(getattr(device, name.removeprefix("uri:"), ""))
             case _:
