@@ -145,6 +145,8 @@ class BodyReader:
         bind = self._binds.get(path, Bind(path))
         kind = self._type(element, control, bind)
         hint = element.find("x:hint", XML_NAMES)
+        if "search(" in (element.get("appearance") or ""):
+            self._findings.doubt(FormProblem.SEARCH_LIST, path, "appearance", question=name_of(path))
         if kind in SELECTS and not _offers(element):
             self._findings.refuse(FormProblem.NO_CHOICES, path, "type", question=name_of(path))
         return Question(
