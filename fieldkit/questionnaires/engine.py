@@ -228,7 +228,9 @@ class Interview:
             return Answered(AnswerStatus.READONLY, None, {})
         self._answers.watch()
         question = self.form.questions.get(node.schema)
-        text = self._judging.canonical(question, node, value)
+        # Half a character, as broken programs send it, cannot be stored.
+        whole = value.encode(errors="replace").decode()
+        text = self._judging.canonical(question, node, whole)
         if self._answers.put(node, text):
             self._settling.settle([node.schema])
             self._events.answered(node)
@@ -253,9 +255,10 @@ class Interview:
         self._open_repeat(schema, path)
         self._answers.watch()
         present = len(self._answers.instances(f"{above}/{name}"))
-        digits = stated.rstrip("]")
+        digits = stated.removesuffix("]")
+        is_readable = last == name or (stated.endswith("]") and digits.isdecimal())
         position = int(digits) if digits.isdecimal() else present + 1
-        if not 1 <= position <= present + 1:
+        if not is_readable or not 1 <= position <= present + 1:
             raise _no_such_question(path)
         born = self._answers.insert(schema, parent, position)
         # The specification wants the values of the event before anything is worked out.

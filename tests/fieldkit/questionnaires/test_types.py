@@ -248,6 +248,22 @@ def test_count_beyond_reason_adds_nothing_and_is_an_offence_until_it_is_correcte
     assert interview.problems() == ()
 
 
+@pytest.mark.parametrize("value", ["好\ud800", "好\x00", "好\ufffe"])
+def test_text_that_no_file_can_hold_does_not_keep_a_sheet_from_being_finished(sit, value):
+    interview = sit("text | a | A")
+    interview.answer("/data/a", value)
+    assert etree.fromstring(interview.finalise().xml).findtext("a").startswith("好")
+    assert interview.value("/data/a").encode()
+
+
+@pytest.mark.parametrize("path", ["/data/r[x]", "/data/r[1", "/data/r[]", "/data/r[0]", "/data/r[9]"])
+def test_repeat_is_not_added_at_a_place_that_cannot_be(sit, path):
+    interview = sit("begin repeat | r | R\ntext | a | A\nend repeat")
+    with pytest.raises(FieldkitError):
+        interview.add_repeat(path)
+    assert interview.count_of("/data/r") == 1
+
+
 def test_choices_from_a_repeat_are_the_answers_given_there(sit):
     interview = sit("begin repeat | r | R\ntext | a | A\nend repeat\nselect_one ${a} | b | B")
     interview.answer("/data/r[1]/a", "王芳")
