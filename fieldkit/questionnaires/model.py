@@ -74,6 +74,31 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """The files of a label.
+
+    Attributes:
+        by_language: for each language the file names by what they are: ``image``, ``big-image``,
+            ``audio``, ``video``.
+    """
+
+    by_language: Mapping[str, Mapping[str, str]]
+
+    def files(self, language: str, fallback: str) -> Mapping[str, str]:
+        """Return the files: each kind in ``language``, else in ``fallback``, else in any language."""
+        found: dict[str, str] = {}
+        for wanted in (language, fallback, *self.by_language):
+            for kind, name in self.by_language.get(wanted, {}).items():
+                found.setdefault(kind, name)
+        return found
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All file names."""
+        return frozenset(name for files in self.by_language.values() for name in files.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Additions:
     """What a bind says in our own namespace (``bind::fieldkit:…``).
 
@@ -138,6 +163,7 @@ class Choice:
 
     value: str
     label: Wording
+    media: Media | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +188,7 @@ class Question:
         appearance: the words of the ``appearance`` column; unknown ones do no harm.
         parameters: further attributes of the control as written: ``start``, ``end`` and
             ``step`` of a range, ``rows``, ``mediatype`` …
+        media: the files of the label.
     """
 
     path: str
@@ -173,6 +200,7 @@ class Question:
     choices: tuple[Choice, ...] = ()
     itemset: Itemset | None = None
     parameters: Mapping[str, str] = field(default_factory=dict)
+    media: Media | None = None
 
     @property
     def name(self) -> str:
@@ -255,7 +283,7 @@ class Form:
         instances: the lists of choices by name; never changed.
         last_saved: names of lists that stand for the sheet saved before this one.
         namespaces: prefixes of the answers' tree, for writing it out.
-        itext: translated texts by id.
+        itext: translated texts by id; ``media`` the files that go with them.
         problems: doubts that do not keep the form from running.
     """
 
@@ -274,6 +302,7 @@ class Form:
     dependencies: Dependencies
     last_saved: frozenset[str] = frozenset()
     namespaces: Mapping[str, str] = field(default_factory=dict)
+    media: Mapping[str, Media] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     questions: Mapping[str, Question] = field(init=False)
     containers: Mapping[str, Group | Repeat] = field(init=False)

@@ -90,6 +90,16 @@ class FormProblem(ProblemCode):
         "the list file “{what}” is not beside the form, so questions that use it have no choices. "
         "Please put it beside the form.",
     )
+    SEARCH_LIST = Text(
+        "“{question}”的选项要用 search() 从文件里找，这里只列出 choices 表里写的那些。请改用 select_one_from_file。",
+        "“{question}” looks its choices up with search(), which is not done here: only those of the choices "
+        "sheet are offered. Please use select_one_from_file.",
+    )
+    MEDIA_MISSING = Text(
+        "问卷旁边没有文件“{what}”，用到它的题目或选项就不显示它。请把它放在问卷旁边。",
+        "the file “{what}” is not beside the form, so it is not shown with its question or choice. "
+        "Please put it beside the form.",
+    )
     FILE_DAMAGED = Text(
         "选项文件“{what}”读不了（{reason}）。请换一个完好的文件放在问卷旁边。",
         "the list file “{what}” cannot be read ({reason}). Please put an intact file beside the form.",

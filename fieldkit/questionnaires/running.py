@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.texts import Text
 from fieldkit.questionnaires.expression import Context, Expression, ExpressionError, evaluate, node_set
 from fieldkit.questionnaires.expression.lists import ListDocument
+from fieldkit.questionnaires.expression.syntax import Call
 from fieldkit.questionnaires.expression.values import Value, to_boolean, to_number, to_text
 from fieldkit.questionnaires.views import ChoiceView
 
@@ -16,13 +18,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from fieldkit.kernel.clock import Clock
-    from fieldkit.kernel.texts import Text
     from fieldkit.questionnaires.answers import AnswerTree
-    from fieldkit.questionnaires.model import Form, Question, Wording
+    from fieldkit.questionnaires.model import Form, Media, Question, Wording
     from fieldkit.questionnaires.tree import Node
 
 
-_MOST_INSTANCES = 10_000
+MOST_INSTANCES = 10_000
 """A slip of the finger must not bring the machine to its knees."""
 
 
@@ -32,7 +33,7 @@ class Running:
     Attributes:
         language: as the form names it.
         earlier: the sheet that was saved before this one, by path; empty when there is none.
-        failures: why a calculation or relevance could not be computed, by form path.
+        failures: why an expression cannot be computed, by its node and its text, until it can.
     """
 
     def __init__(self, form: Form, answers: AnswerTree, clock: Clock, chance: random.Random) -> None:
@@ -43,7 +44,7 @@ class Running:
         self.language = form.default_language
         self.earlier: Mapping[str, str] = {}
         self._earlier: Node | None = None
-        self.failures: dict[str, Text] = {}
+        self.failures: dict[tuple[Node, str], Text] = {}
         self._has_fixed_words = all(
             isinstance(part, str)
             for wording in form.itext.values()
@@ -104,38 +105,60 @@ class Running:
         """
         return evaluate(expression.tree, Context.at(self, node))
 
+    def failed(self, expression: Expression, node: Node, reason: Text) -> None:
+        """Note why an expression has no value at a node."""
+        self.failures[node, expression.source] = reason
+
+    def worked(self, expression: Expression, node: Node) -> None:
+        """Take back what :meth:`failed` noted."""
+        if self.failures:
+            self.failures.pop((node, expression.source), None)
+
     def truth(self, expression: Expression | None, node: Node, *, default: bool) -> bool:
         """Return an expression as true or false, ``default`` where it is missing or cannot be computed."""
         if expression is None:
             return default
         try:
-            return to_boolean(self.value(expression, node))
+            is_true = to_boolean(self.value(expression, node))
         except ExpressionError as error:
-            self.failures[node.schema] = error.reason
+            self.failed(expression, node, error.reason)
             return default
+        self.worked(expression, node)
+        return is_true
 
     def count(self, expression: Expression, node: Node) -> int | None:
-        """Return an expression as a number of instances; None while it has no value."""
+        """Return an expression as a number of instances; None while it has no value, or one beyond reason."""
         try:
             number = to_number(self.value(expression, node))
         except ExpressionError as error:
-            self.failures[node.schema] = error.reason
+            self.failed(expression, node, error.reason)
             return None
-        return min(max(0, int(number)), _MOST_INSTANCES) if math.isfinite(number) else None
+        if math.isfinite(number) and number > MOST_INSTANCES:
+            self.failed(expression, node, _too_many(number))
+            return None
+        self.worked(expression, node)
+        return max(0, int(number)) if math.isfinite(number) else None
 
     def choices(self, question: Question, node: Node) -> tuple[ChoiceView, ...]:
         """Return the choices that a question offers at ``node``."""
         itemset = question.itemset
         if itemset is None:
             return tuple(
-                ChoiceView(choice.value, self.say(choice.label, node)) for choice in question.choices
+                ChoiceView(
+                    choice.value, self.say(choice.label, node), self.files(choice.media).get("image", "")
+                )
+                for choice in question.choices
             )
         items = self._items(question, node)
         known = self._offered.get((question.path, self.language))
         if known is not None and known[0] == items:
             return known[1]
         offered = tuple(
-            ChoiceView(self._text(itemset.value, item, node), self._text(itemset.label, item, node))
+            ChoiceView(
+                self._text(itemset.value, item, node),
+                self._text(itemset.label, item, node),
+                self._image(itemset.label, item, node),
+            )
             for item in items
         )
         # Rows of a list never change, so neither do their words, unless answers are put into these.
@@ -157,10 +180,24 @@ class Running:
     def _items(self, question: Question, node: Node) -> list[Node]:
         assert question.itemset is not None
         try:
-            return node_set(self.value(question.itemset.nodes, node))
+            nodes = node_set(self.value(question.itemset.nodes, node))
         except ExpressionError as error:
-            self.failures[node.schema] = error.reason
+            self.failed(question.itemset.nodes, node, error.reason)
             return []
+        self.worked(question.itemset.nodes, node)
+        return nodes
+
+    def files(self, media: Media | None) -> Mapping[str, str]:
+        """Return the files of a label in the language of the interview, by what they are."""
+        return {} if media is None else media.files(self.language, self._form.default_language)
+
+    def _image(self, label: Expression, item: Node, origin: Node) -> str:
+        """The picture that goes with the translated label of a row."""
+        tree = label.tree
+        if not self._form.media or not isinstance(tree, Call) or tree.name != "jr:itext":
+            return ""
+        text_id = to_text(evaluate(tree.arguments[0], Context(self, item, origin)))
+        return self.files(self._form.media.get(text_id)).get("image", "")
 
     def _text(self, expression: Expression, item: Node, origin: Node) -> str:
         return to_text(evaluate(expression.tree, Context(self, item, origin)))
@@ -177,6 +214,13 @@ class Running:
             return to_text(self.value(expression, node))
         except ExpressionError:
             return "…"
+
+
+def _too_many(number: float) -> Text:
+    return Text(
+        f"要重复 {number:.0f} 次，最多 {MOST_INSTANCES} 次，请核对次数",
+        f"it asks for {number:.0f} repetitions, at most {MOST_INSTANCES} are made; please check the number",
+    )
 
 
 def _document(node: Node) -> Node:

@@ -94,10 +94,10 @@ class Settling:
         try:
             text = stored_value(self._running.value(bind.calculate, node), node)
         except ExpressionError as error:
-            self._running.failures[bind.path] = error.reason
+            self._running.failed(bind.calculate, node, error.reason)
             text = ""
         else:
-            self._running.failures.pop(bind.path, None)
+            self._running.worked(bind.calculate, node)
         return self._answers.put(node, text)
 
     def _recount(self, path: str, count: Expression) -> bool:
@@ -106,10 +106,9 @@ class Settling:
         for parent in parents:
             # The count stands beside the repeat, so it is read from the place of an instance.
             number = self._running.count(count, _beside(path, parent))
-            born = None if number is None else self._answers.grow(path, parent, number)
-            if born is not None:
-                is_changed = True
-                self.born.extend(born)
+            born = [] if number is None else self._answers.raise_count(path, parent, number)
+            is_changed = is_changed or bool(born)
+            self.born.extend(born)
         return is_changed
 
     def settle_instances(self, path: str) -> None:

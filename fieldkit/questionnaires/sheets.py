@@ -54,8 +54,8 @@ def _fill(element: _Element, node: Node) -> None:
 
 
 def _clean(text: str) -> str:
-    """XML has no control characters; leave them out."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\t\n\r")
+    """XML has no control characters, nor a few others; leave them out."""
+    return "".join(sign for sign in text if (sign >= " " or sign in "\t\n\r") and sign not in "\ufffe\uffff")
 
 
 def answers_of_xml(form: Form, text: str, *, name: str = "") -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from fieldkit.analysis.answer_tables import by_question, cross_table, question_t
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.texts import Text
 from fieldkit.reports.question_tables import TablesOfForm, write_question_tables
-from fieldkit.services.answer_sheets import AnswerError, stored_sheets
+from fieldkit.services.answer_sheets import AnswerError, columns_named, stored_sheets
 from fieldkit.services.names import NamesInWorkspace
 from fieldkit.services.satisfaction import state_of
 from fieldkit.storage import lists

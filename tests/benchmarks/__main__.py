@@ -11,6 +11,7 @@ from tests.benchmarks.duplicates import duplicates_of
 from tests.benchmarks.entry import commit_of_one_field, save_of_many
 from tests.benchmarks.exchange import import_of_packages
 from tests.benchmarks.large import city_in_one_package, packages_of_a_city
+from tests.benchmarks.peer import beside_web_forms
 from tests.benchmarks.questionnaires import answering, loading, long_lists
 from tests.benchmarks.reach import reach_of_circles
 
@@ -26,6 +27,7 @@ MEASURES = (
     answering,
     long_lists,
     reach_of_circles,
+    beside_web_forms,
 )
 
 

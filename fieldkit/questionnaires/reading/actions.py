@@ -35,7 +35,8 @@ def _actions(elements: list[_Element], findings: Findings) -> Iterator[Action]:
             continue
         target = form_path(reference, _path_around(element))
         if element.tag in _OF_A_PHONE:
-            findings.doubt(FormProblem.NOT_DONE_HERE, target, "type", question=name_of(target), what=name)
+            what = _type_of(name, element.get("event") or "")
+            findings.doubt(FormProblem.NOT_DONE_HERE, target, "type", question=name_of(target), what=what)
             continue
         if not is_reference(reference):
             findings.refuse(FormProblem.CONTROL_UNBOUND, target, "trigger", what=name)
@@ -65,3 +66,10 @@ def _value_of(element: _Element) -> str | None:
         return f"concat({pieces})"
     quote = '"' if "'" in text else "'"
     return f"{quote}{text}{quote}"
+
+
+def _type_of(action: str, event: str) -> str:
+    """The question type that an author wrote to get an action of a phone."""
+    if action == "recordaudio":
+        return "background-audio"
+    return "background-geopoint" if "xforms-value-changed" in event else "start-geopoint"

@@ -65,6 +65,8 @@ def _binds(model: _Element, wordings: WordingReader, findings: Findings) -> Iter
         expressions = {
             key: findings.expression(element.get(key), path, column) for key, column in _COLUMNS.items()
         }
+        if path.endswith("/meta/audit") and data_type(element.get("type")) == "binary":
+            findings.doubt(FormProblem.NOT_DONE_HERE, path, "type", question="audit", what="audit")
         yield Bind(
             path=path,
             data_type=data_type(element.get("type")),

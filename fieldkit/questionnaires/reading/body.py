@@ -145,6 +145,8 @@ class BodyReader:
         bind = self._binds.get(path, Bind(path))
         kind = self._type(element, control, bind)
         hint = element.find("x:hint", XML_NAMES)
+        if "search(" in (element.get("appearance") or ""):
+            self._findings.doubt(FormProblem.SEARCH_LIST, path, "appearance", question=name_of(path))
         if kind in SELECTS and not _offers(element):
             self._findings.refuse(FormProblem.NO_CHOICES, path, "type", question=name_of(path))
         return Question(
@@ -158,6 +160,7 @@ class BodyReader:
             self._itemset(element, path) if kind in SELECTS else None,
             {local_name(key): str(value) for key, value in element.attrib.items()
              if local_name(key) not in _NO_PARAMETER},
+            self._wordings.media_of(element.find("x:label", XML_NAMES)),
         )  # fmt: skip
 
     def _type(self, element: _Element, control: str, bind: Bind) -> QuestionType:
@@ -184,7 +187,8 @@ class BodyReader:
         for item in element.findall("x:item", XML_NAMES):
             value = (item.findtext("x:value", "", XML_NAMES) or "").strip()
             label = self._label(item, path) or Wording({"": (value,)})
-            choices.append(Choice(value, label))
+            media = self._wordings.media_of(item.find("x:label", XML_NAMES))
+            choices.append(Choice(value, label, media))
         return tuple(choices)
 
     def _itemset(self, element: _Element, path: str) -> Itemset | None:

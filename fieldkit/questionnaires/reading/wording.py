@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from fieldkit.questionnaires.model import Part, Wording
+from fieldkit.questionnaires.model import Media, Part, Wording
 from fieldkit.questionnaires.problems import FormProblem
 from fieldkit.questionnaires.reading.findings import XML_NAMES, Findings, local_name, name_of
 
@@ -19,6 +19,7 @@ _TEXT_ID = re.compile(r"jr:itext\(\s*(['\"])(.*?)\1\s*\)")
 _MISSING = "-"
 _GUIDANCE = "guidance"
 _PLAIN_FORMS = frozenset({None, "long", "short"})
+_MEDIA_FORMS = frozenset({"image", "big-image", "audio", "video"})
 
 
 class WordingReader:
@@ -36,6 +37,7 @@ class WordingReader:
         self._ids: set[str] = set()
         self._plain: dict[str, dict[str, tuple[Part, ...]]] = {}
         self._guidance: dict[str, dict[str, tuple[Part, ...]]] = {}
+        self._media: dict[str, dict[str, dict[str, str]]] = {}
         for translation in model.findall("x:itext/x:translation", XML_NAMES):
             self._read_translation(translation)
 
@@ -53,6 +55,11 @@ class WordingReader:
     def _read_value(self, language: str, text_id: str, value: _Element) -> None:
         form = value.get("form")
         path = text_id.partition(":")[0]
+        if form in _MEDIA_FORMS:
+            name = (value.text or "").strip().rpartition("/")[2]
+            if name not in {"", _MISSING}:
+                self._media.setdefault(text_id, {}).setdefault(language, {})[form] = name
+            return
         if form not in _PLAIN_FORMS and form != _GUIDANCE:
             self._findings.doubt(
                 FormProblem.UNSUPPORTED_PART, path, f"media::{form}", question=path, what=f"media::{form}"
@@ -68,6 +75,17 @@ class WordingReader:
     def itext(self) -> Mapping[str, Wording]:
         """All translated texts by id."""
         return MappingProxyType({text_id: _wording(texts) for text_id, texts in self._plain.items()})
+
+    @property
+    def media(self) -> Mapping[str, Media]:
+        """The files of all translated texts that have any, by id."""
+        return MappingProxyType({text_id: Media(files) for text_id, files in self._media.items()})
+
+    def media_of(self, element: _Element | None) -> Media | None:
+        """Return the files that belong to a label element, None when there are none."""
+        match = None if element is None else _TEXT_ID.fullmatch(element.get("ref", "").strip())
+        files = self._media.get(match.group(2)) if match else None
+        return Media(files) if files else None
 
     def of_element(self, element: _Element | None, path: str, column: str) -> Wording | None:
         """Return the wording of a label or hint element, None when there is none."""

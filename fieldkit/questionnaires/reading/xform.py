@@ -100,6 +100,7 @@ class _XFormReader:
         self._check_columns(
             elements, {name: lists for name, lists in instances.items() if name in self._inside}
         )
+        self._check_media()
         self._check_lists({*instances, *last_saved, self._root.get("id", "")})
         dependencies = self._dependencies(elements, actions)
         form_id = self._root.get("id", "")
@@ -122,6 +123,7 @@ class _XFormReader:
             dependencies=dependencies,
             last_saved=last_saved,
             namespaces={prefix: uri for prefix, uri in self._root.nsmap.items() if prefix},
+            media=self._wordings.media,
             problems=tuple(self._findings.doubts),
         )
 
@@ -214,6 +216,14 @@ class _XFormReader:
                 is_there = not below or f"/{self._primary.document.children[0].name}/{below}" in self._schema
                 note = self._findings.doubt if is_there else self._findings.refuse
                 note(FormProblem.TARGET_MISSING, path, column, path=path)
+
+    def _check_media(self) -> None:
+        for text_id, media in self._wordings.media.items():
+            for name in sorted(media.names):
+                if self._beside.find(name) is None:
+                    self._findings.doubt(
+                        FormProblem.MEDIA_MISSING, text_id.partition(":")[0], "media", what=name
+                    )
 
     def _check_lists(self, declared: set[str]) -> None:
         for path, column, name in self._findings.lists:

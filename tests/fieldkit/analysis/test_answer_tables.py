@@ -104,5 +104,17 @@ def test_positions_and_pictures_are_personal_whatever_they_are_called(data_type)
     assert is_personal("q7", ["这里"], data_type, preload="", is_picked=False, is_asked=True)
 
 
+@pytest.mark.parametrize("mark", ["personal", "sensitive"])
+def test_an_answer_that_the_author_marks_is_personal_whatever_it_is_called(mark):
+    form = read_tables(
+        f"| survey |\n| | type | name | label | bind::fieldkit:{mark} |\n"
+        "| | begin group | g | 一组 | yes |\n| | text | idea | 建议 | |\n| | end group | | | |\n"
+        "| | text | other | 其他 | |\n"
+        '| settings |\n| | namespaces |\n| | fieldkit="urn:fieldkit" |\n',
+        name="x.xlsx",
+    )
+    assert [column.path for column in columns_of(form).personal()] == ["/data/g/idea"]
+
+
 def test_the_shipped_form_asks_nothing_personal():
     assert columns_of(shipped_form()).personal() == ()

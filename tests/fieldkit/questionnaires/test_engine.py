@@ -320,6 +320,42 @@ def test_counted_repeat_follows_its_count_and_a_smaller_one_loses_no_answer(begi
     assert refusal.value.code is QuestionnaireProblem.NO_SUCH_QUESTION
 
 
+COUNTED = """
+integer | n | 几口人 | | | |
+begin repeat | member | 成员 | | | | ${n}
+begin group | g | | {relevant} | | |
+text | name | 称呼 | | | |
+end group | | | | | |
+end repeat | | | | | |
+"""
+
+
+@pytest.mark.parametrize("is_reopened", [False, True])
+def test_smaller_count_loses_nothing_that_was_typed(begin, clock, is_reopened):
+    interview = begin(COUNTED.replace("{relevant}", ""), head=MEMBERS_HEAD)
+    interview.answer("/data/n", "3")
+    interview.answer("/data/member[3]/g/name", "小明")
+    changed = interview.answer("/data/n", "1").changed
+    assert changed == {"/data/n": "1"}
+    if is_reopened:
+        interview = Interview.resume(interview.form, interview.stored(), clock)
+    assert interview.count_of("/data/member") == 3
+    interview.answer("/data/n", "3")
+    assert interview.value("/data/member[3]/g/name") == "小明"
+
+
+def test_instances_beyond_a_smaller_count_are_hidden_where_the_form_says_so(begin):
+    interview = begin(COUNTED.replace("{relevant}", "position(..) <= ${n}"), head=MEMBERS_HEAD)
+    interview.answer("/data/n", "3")
+    interview.answer("/data/member[3]/g/name", "小明")
+    interview.answer("/data/n", "1")
+    assert names(interview.questions()) == ["n", "name"]
+    assert "小明" not in interview.finalise().xml
+    interview.answer("/data/n", "3")
+    assert interview.value("/data/member[3]/g/name") == "小明"
+    assert "小明" in interview.finalise().xml
+
+
 def test_repeat_asks_for_one_more_after_its_instances(begin):
     interview = begin(MEMBERS, head=MEMBERS_HEAD)
     interview.add_repeat("/data/member")
@@ -432,6 +468,14 @@ def test_unknown_question_is_refused(begin):
     with pytest.raises(FieldkitError) as refusal:
         begin(AGE).answer("/data/nothing", "1")
     assert refusal.value.code is QuestionnaireProblem.NO_SUCH_QUESTION
+
+
+def test_relevance_that_could_not_be_worked_out_is_no_offence_once_it_can(begin):
+    interview = begin("text | a | 甲 | | | | |\ntext | b | 乙 | date(${a}) > date('2025-01-01') | | | |")
+    interview.answer("/data/a", "昨天")
+    assert codes(interview.problems()) == [("/data/b", AnswerProblem.NOT_COMPUTABLE)]
+    interview.answer("/data/a", "2026-01-01")
+    assert interview.problems() == ()
 
 
 def test_calculation_that_cannot_be_worked_out_is_a_problem_not_a_crash(begin):

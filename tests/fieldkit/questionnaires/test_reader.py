@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, QuestionnaireProblem
 from fieldkit.questionnaires.reader import read_file, read_tables, read_xform
 
@@ -119,7 +120,7 @@ def test_missing_translation_is_a_doubt_and_no_refusal():
 
 def test_picture_in_a_label_is_a_doubt_and_no_refusal():
     tables = "| survey |\n| | type | name | label | media::image |\n| | text | a | 甲 | a.png |\n"
-    assert [problem.code for problem in read_tables(tables).problems] == [FormProblem.UNSUPPORTED_PART]
+    assert [problem.code for problem in read_tables(tables).problems] == [FormProblem.MEDIA_MISSING]
 
 
 @pytest.mark.parametrize("name", ["missing.xlsx", "missing.xml", "broken.xlsx", "broken.xml", "other.xml"])
@@ -144,6 +145,33 @@ def test_path_that_the_form_does_not_have_is_a_doubt_as_in_javarosa():
     tables = HEAD + "| | text | a | A | |\n| | text | b | B | /data/x/y = 1 |\n"
     doubt = next(one for one in read_tables(tables).problems)
     assert (doubt.code, doubt.place.row) == (FormProblem.UNKNOWN_REFERENCE, 3)
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ("start-geopoint | here | |", "start-geopoint"),
+        ("background-geopoint | here | | ${a}", "background-geopoint"),
+        ("background-audio | heard | |", "background-audio"),
+        ("audit | audit | |", "audit"),
+    ],
+)
+def test_what_only_a_phone_does_is_a_doubt_in_the_words_of_its_author(row, what):
+    form = read_tables(
+        f"| survey |\n| | type | name | label | trigger |\n| | text | a | A | |\n| | {row} |\n"
+    )
+    (doubt,) = form.problems
+    assert doubt.code is FormProblem.NOT_DONE_HERE
+    assert f"“{what}”" in doubt.say("zh")
+
+
+def test_search_in_an_appearance_is_a_doubt_and_the_written_choices_are_offered(clock):
+    form = read_tables(
+        "| survey |\n| | type | name | label | appearance |\n| | select_one s | a | A | search('streets') |\n"
+        "| choices |\n| | list_name | name | label |\n| | s | code | title |\n"
+    )
+    assert [problem.code for problem in form.problems] == [FormProblem.SEARCH_LIST]
+    assert [one.value for one in Interview.start(form, clock).choices("/data/a")] == ["code"]
 
 
 def test_action_that_needs_a_phone_is_a_doubt_and_no_refusal():

@@ -233,6 +233,37 @@ def test_count_without_a_value_leaves_the_instances_alone(sit):
     assert interview.count_of("/data/r") == 3
 
 
+COUNTED = "integer | n | N\nbegin repeat | r | R | | | | | | ${n}\ntext | a | A\nend repeat"
+
+
+def test_count_beyond_reason_adds_nothing_and_is_an_offence_until_it_is_corrected(sit):
+    interview = sit(COUNTED)
+    interview.answer("/data/n", "2")
+    interview.answer("/data/n", "100000")
+    assert interview.count_of("/data/r") == 2
+    (offence,) = interview.problems()
+    assert "10000" in offence.say("zh")
+    interview.answer("/data/n", "3")
+    assert interview.count_of("/data/r") == 3
+    assert interview.problems() == ()
+
+
+@pytest.mark.parametrize("value", ["好\ud800", "好\x00", "好\ufffe"])
+def test_text_that_no_file_can_hold_does_not_keep_a_sheet_from_being_finished(sit, value):
+    interview = sit("text | a | A")
+    interview.answer("/data/a", value)
+    assert etree.fromstring(interview.finalise().xml).findtext("a").startswith("好")
+    assert interview.value("/data/a").encode()
+
+
+@pytest.mark.parametrize("path", ["/data/r[x]", "/data/r[1", "/data/r[]", "/data/r[0]", "/data/r[9]"])
+def test_repeat_is_not_added_at_a_place_that_cannot_be(sit, path):
+    interview = sit("begin repeat | r | R\ntext | a | A\nend repeat")
+    with pytest.raises(FieldkitError):
+        interview.add_repeat(path)
+    assert interview.count_of("/data/r") == 1
+
+
 def test_choices_from_a_repeat_are_the_answers_given_there(sit):
     interview = sit("begin repeat | r | R\ntext | a | A\nend repeat\nselect_one ${a} | b | B")
     interview.answer("/data/r[1]/a", "王芳")
