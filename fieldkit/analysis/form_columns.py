@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 INSTANCE_ID = "instanceID"
 _LIST = re.compile(r"instance\(\s*(['\"])(.+?)\1\s*\)")
 _ITEXT = re.compile(r"jr:itext\(\s*([\w.-]+)\s*\)")
+_MARKS = ("personal", "sensitive")
+"""Our own columns by which a form's author says so."""
+_UNMARKED = frozenset({"", "no", "false", "false()", "0"})
 _BLANKS = re.compile(r"\s+")
 
 
@@ -202,6 +205,8 @@ class _Maker:
             is_asked=question is not None and question.type is not QuestionType.NOTE,
         )
         if bind and bind.calculate and derives_from(bind.calculate.source, self._personal):
+            personal = True
+        if bind and any(bind.ours.get(mark, "").lower() not in _UNMARKED for mark in _MARKS):
             personal = True
         if personal:
             self._personal.add(node.name)

@@ -118,3 +118,15 @@ def test_an_answer_that_the_author_marks_is_personal_whatever_it_is_called(mark)
 
 def test_the_shipped_form_asks_nothing_personal():
     assert columns_of(shipped_form()).personal() == ()
+
+
+@pytest.mark.parametrize(("mark", "is_personal"), [("yes", True), ("no", False), ("", False)])
+@pytest.mark.parametrize("column", ["personal", "sensitive"])
+def test_what_the_author_marks_counts_as_personal(column, mark, is_personal):
+    form = read_tables(
+        f"| survey |\n| | type | name | label | bind::fieldkit:{column} |\n| | text | illness | 病史 | {mark} |\n"
+        '| | text | idea | 建议 | |\n| settings |\n| | namespaces |\n| | fieldkit="urn:fieldkit" |\n',
+        name="x.xlsx",
+    )
+    found = {one.name: one.is_personal for one in columns_of(form).columns()}
+    assert (found["illness"], found["idea"]) == (is_personal, False)
