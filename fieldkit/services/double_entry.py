@@ -128,7 +128,7 @@ class SecondPass:
         """Take the value that the paper bears out; ``typed`` by printed codes for a third one."""
         second = self._second.get(path, "=").removeprefix("=")
         if right is Right.SECOND:
-            self.sheet.sitting.answer(path, second)
+            self.sheet.take(path, second)
         elif right is Right.OTHER:
             self.sheet.key(path, typed)
         self.sheet.sitting.write_beside(path, SETTLED, str(right))

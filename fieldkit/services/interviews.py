@@ -116,7 +116,9 @@ class Sitting:
         self._unknown = tuple(path for path in self._saved if INSTANCE.sub("", path) not in known)
         self._remarks = beside_of(SUBMISSION, units, REMARK)
         self._ticks = beside_of(SUBMISSION, units, TICK)
-        self._on_paper = beside_of(SUBMISSION, units, ON_PAPER)
+        # One that was taken away again is known as empty: it is not to be kept anew.
+        told = {unit: value or "" for unit, value in units.items()}
+        self._on_paper = beside_of(SUBMISSION, told, ON_PAPER)
 
     @property
     def remarks(self) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from fieldkit.kernel.errors import ErrorCode, FieldkitError
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.keying import keying_order
 from fieldkit.posters.paper.sheets import read_sheet_code
-from fieldkit.posters.paper.typed import value_of_typed
+from fieldkit.posters.paper.typed import typed_of_value, value_of_typed
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import AnswerStatus, ScreenKind
 from fieldkit.registers.submission import SUBMISSION
@@ -24,7 +24,7 @@ from fieldkit.services.interviews import InterviewService, Paper
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from fieldkit.kernel.problems import Problem
     from fieldkit.posters.paper.keying import KeyingStep
@@ -126,9 +126,28 @@ class KeyedSheet:
         if not self.interview.is_relevant(path):
             self.sitting.write_on_paper(path, typed.strip())
             return AnswerStatus.IRRELEVANT
+        return self.take(path, value)
+
+    def take(self, path: str, value: str) -> AnswerStatus:
+        """Take a value as it is stored, and keep what its gate closes: the paper still says it.
+
+        An answer whose question is skipped now goes beside it, as keyed; once the
+        gate is mended, what stands beside it is the answer again.
+        """
+        before = self._standing()
         answered = self.sitting.answer(path, value)
         if self.sitting.on_paper.get(path):
             self.sitting.write_on_paper(path, "")
+        self._keep_what_was_closed(before)
+        refused: set[str] = set()
+        while (back := self._asked_again(refused)) is not None:
+            refused.add(back)
+            before = self._standing()
+            typed, step = self.sitting.on_paper[back], self._steps[INSTANCE.sub("", back)]
+            kind = self.interview.form.questions[step.path].type
+            self.sitting.answer(back, value_of_typed(kind, typed, step.values))
+            self.sitting.write_on_paper(back, "")
+            self._keep_what_was_closed(before)
         return answered.status
 
     def confirm(self, path: str) -> None:
@@ -154,9 +173,40 @@ class KeyedSheet:
         Returns:
             What still has to be looked at; empty when the sheet is closed.
         """
+        for path in self._paths():
+            # A draft of an older program may hold answers that are not asked for any more.
+            if path not in self.sitting.on_paper and not self.interview.is_relevant(path):
+                self._put_beside(path, self.interview.value(path))
         return self.sitting.finish(accept_confirmed=True)
 
     # --- inside -------------------------------------------------------------
+
+    def _paths(self) -> tuple[str, ...]:
+        """Every question that is printed, in order, with positions in repeats."""
+        return tuple(one for one in self.interview.all_questions() if INSTANCE.sub("", one) in self._steps)
+
+    def _standing(self) -> dict[str, str]:
+        """The answers of what is asked, by path."""
+        asked = (path for path in self._paths() if self.interview.is_relevant(path))
+        return {path: value for path in asked if (value := self.interview.value(path))}
+
+    def _keep_what_was_closed(self, before: Mapping[str, str]) -> None:
+        here = set(self._paths())
+        for path, value in before.items():
+            if path not in here or not self.interview.is_relevant(path):
+                self._put_beside(path, value)
+
+    def _put_beside(self, path: str, value: str) -> None:
+        schema = INSTANCE.sub("", path)
+        kind = self.interview.form.questions[schema].type
+        if value:
+            self.sitting.write_on_paper(path, typed_of_value(kind, value, self._steps[schema].values))
+
+    def _asked_again(self, refused: Container[str]) -> str | None:
+        """The first question that is asked for and whose answer still stands beside it."""
+        on_paper, is_relevant = self.sitting.on_paper, self.interview.is_relevant
+        paths = (path for path in self._paths() if on_paper.get(path) and path not in refused)
+        return next((path for path in paths if is_relevant(path)), None)
 
     def _field(self, step: KeyingStep, path: str, headings: Mapping[str, str]) -> KeyedField:
         rows = INSTANCE.findall(path)

@@ -154,6 +154,50 @@ def test_what_is_written_where_nothing_should_stand_is_kept_beside_the_question(
     assert keying.take_up(sheet.record).field("/data/minutes").on_paper == "15"
 
 
+def test_an_answer_whose_gate_is_closed_later_is_kept_beside_the_question(sheet, keying):
+    key_all(sheet)
+    sheet.key("/data/shop", "2")
+    assert sheet.field("/data/minutes").on_paper == "12"
+    assert sheet.finish() == ()
+    assert keying.take_up(sheet.record).field("/data/minutes").on_paper == "12"
+
+
+def test_a_mended_gate_gives_the_answer_back_also_after_the_sheet_was_closed(sheet, keying):
+    key_all(sheet)
+    sheet.key("/data/shop", "2")
+    assert sheet.finish() == ()
+    again = keying.take_up(sheet.record)
+    again.key("/data/shop", "1")
+    field = keying.take_up(sheet.record).field("/data/minutes")
+    assert (field.view.value, field.on_paper) == ("12", "")
+
+
+def test_what_was_written_anew_while_the_gate_was_closed_is_the_answer_afterwards(sheet):
+    key_all(sheet)
+    sheet.key("/data/shop", "2")
+    sheet.key("/data/minutes", "15")
+    sheet.key("/data/shop", "1")
+    assert sheet.interview.value("/data/minutes") == "15"
+
+
+def test_what_was_taken_away_beside_a_closed_question_stays_away(sheet, keying):
+    key_all(sheet)
+    sheet.key("/data/shop", "2")
+    sheet.key("/data/minutes", "")
+    again = keying.take_up(sheet.record)
+    assert again.finish() == ()
+    assert again.field("/data/minutes").on_paper == ""
+
+
+def test_settling_a_gate_keeps_what_it_closes(closed, workspace, keying):
+    service = DoubleEntryService(workspace)
+    service.set_whole_share(100)
+    second = service.open(closed)
+    second.key("/data/shop", "2")
+    second.settle("/data/shop", Right.SECOND)
+    assert keying.take_up(closed).field("/data/minutes").on_paper == "12"
+
+
 @pytest.fixture
 def closed(sheet):
     key_all(sheet)
