@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 from fieldkit.posters.paper.typed import value_of_typed
 from fieldkit.questionnaires.checks import canonical_answer
 from fieldkit.registers.records import beside_of
-from fieldkit.registers.submission import PAPER, SECOND, SETTLED, SUBMISSION
+from fieldkit.registers.submission import ANSWER, PAPER, SECOND, SETTLED, SUBMISSION
 from fieldkit.services.keying import KeyedField, KeyingService
 from fieldkit.storage import ledger_store, lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from fieldkit.kernel.problems import Problem
+    from fieldkit.ledger.state import RecordState
     from fieldkit.services.keying import KeyedSheet
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
@@ -75,8 +77,10 @@ class ErrorRate:
 class SecondPass:
     """The second typing of one sheet."""
 
-    def __init__(self, sheet: KeyedSheet, units: Mapping[str, str | None], *, is_whole: bool) -> None:
+    def __init__(self, sheet: KeyedSheet, state: RecordState, *, is_whole: bool) -> None:
+        units = state.values()
         self.sheet = sheet
+        self._state = state
         self._is_whole = is_whole
         self._second = beside_of(SUBMISSION, units, SECOND)
         self._settled = beside_of(SUBMISSION, units, SETTLED)
@@ -93,6 +97,12 @@ class SecondPass:
             for one in self.sheet.fields()
             if one.view.is_relevant and not one.view.is_readonly and (self._is_whole or one.is_twice)
         )
+
+    def first_typists(self) -> tuple[str, ...]:
+        """Who wrote the answers that are keyed again, as the ledger has it; settled ones aside."""
+        paths = [one.path for one in self.fields() if one.path not in self._settled]
+        heads = (head for path in paths for head in self._state.heads.get(ANSWER + path, ()))
+        return tuple(dict.fromkeys(head.person for head in heads if head.person))
 
     def waiting(self) -> tuple[KeyedField, ...]:
         """Those that the second typist has not keyed yet."""
@@ -124,8 +134,15 @@ class SecondPass:
                 found.append(Difference(one, one.view.value, second.removeprefix("=")))
         return tuple(found)
 
-    def settle(self, path: str, right: Right, typed: str = "") -> None:
-        """Take the value that the paper bears out; ``typed`` by printed codes for a third one."""
+    def settle(self, path: str, right: Right, typed: str = "") -> Problem | None:
+        """Take the value that the paper bears out; ``typed`` by printed codes for a third one.
+
+        Who settles has the paper before them: a value that the form objects to is
+        confirmed in their name, and a sheet where something new is asked for is open again.
+
+        Returns:
+            What the form says against the value; None when nothing.
+        """
         second = self._second.get(path, "=").removeprefix("=")
         if right is Right.SECOND:
             self.sheet.take(path, second)
@@ -133,6 +150,13 @@ class SecondPass:
             self.sheet.key(path, typed)
         self.sheet.sitting.write_beside(path, SETTLED, str(right))
         self._settled[path] = str(right)
+        settled = self.sheet.field(path)
+        problem = settled.problem if settled.view.is_relevant else None
+        if problem is not None:
+            self.sheet.confirm(path)
+        if self.sheet.open_fields():
+            self.sheet.sitting.reopen()
+        return problem
 
 
 class DoubleEntryService:
@@ -157,9 +181,8 @@ class DoubleEntryService:
         with self._workspace.database.read() as connection:
             state = ledger_store.state(connection, record)
         assert state is not None, "listed records exist"
-        units = state.values()
-        whole = self._is_whole(units.get("sheet") or "")
-        return SecondPass(self._keying.take_up(record), units, is_whole=whole)
+        whole = self._is_whole(state.value("sheet") or "")
+        return SecondPass(self._keying.take_up(record), state, is_whole=whole)
 
     def waiting(self) -> list[Waiting]:
         """Paper sheets that are closed and wait for the second typist, or to be settled; oldest first."""
@@ -176,7 +199,7 @@ class DoubleEntryService:
                         record,
                         str(row["sheet"] or ""),
                         str(row["community"] or ""),
-                        str(row["interviewer"] or ""),
+                        "、".join(second.first_typists()),
                         to_key,
                         differing,
                     )
@@ -202,7 +225,7 @@ class DoubleEntryService:
 
 
 def _paper_sheets(connection: Connection) -> Iterator[tuple[str, Mapping[str, object]]]:
-    keys = ("sheet", "community", "interviewer", "state", "mode")
+    keys = ("sheet", "community", "state", "mode")
     for row in lists.every(connection, SUBMISSION.key, keys):
         if row["mode"] == PAPER and row["state"] == "complete":
             yield str(row["id"]), row

@@ -217,6 +217,10 @@ class Sitting:
         self._saved = answers
         return ()
 
+    def reopen(self) -> None:
+        """Something is asked for again: the sheet is a draft until it is closed anew."""
+        self._write({"state": "draft"})
+
     def _write(self, units: Mapping[str, str | None]) -> None:
         if not units:
             return

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import ErrorCode, FieldkitError
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.keying import keying_order
@@ -18,7 +20,8 @@ from fieldkit.posters.paper.sheets import read_sheet_code
 from fieldkit.posters.paper.typed import typed_of_value, value_of_typed
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import AnswerStatus, ScreenKind
-from fieldkit.registers.submission import SUBMISSION
+from fieldkit.registers.submission import PAPER, SUBMISSION
+from fieldkit.registers.typed_moments import read_day
 from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService, Paper
 from fieldkit.storage import lists
@@ -52,6 +55,14 @@ class KeyingError(ErrorCode):
     ALREADY_KEYED = Text(
         "编号 {sheet} 的答卷已经有了，没有再建一份。可以打开那一份接着录。",
         "There already is a sheet {sheet}; no other was begun. Open that one to go on.",
+    )
+    NUMBER_AT_DOOR = Text(
+        "编号 {sheet} 是当面访问用过的，没有新建答卷。请再看一下纸上的编号。",
+        "The number {sheet} belongs to an interview at the door; nothing was begun. Look at the paper again.",
+    )
+    NO_DATE = Text(
+        "没有看懂日期“{typed}”，没有新建答卷。可以写成 20261008、2026.10.8 或“昨天”。",
+        "“{typed}” is no date; nothing was begun. Write 20261008, 2026.10.8 or “yesterday”.",
     )
 
 
@@ -280,13 +291,35 @@ class KeyingService:
         """Begin a sheet under its printed number.
 
         Raises:
-            FieldkitError: NO_NUMBER, OTHER_FORM, ALREADY_KEYED; nothing was begun.
+            FieldkitError: NO_DATE, NO_NUMBER, OTHER_FORM, ALREADY_KEYED, NUMBER_AT_DOOR; nothing was begun.
         """
+        day = self.day_on_paper(answered_on)
         sheet, form = self.named(scanned)
-        if self.find(sheet) is not None:
-            raise FieldkitError(KeyingError.ALREADY_KEYED, sheet=sheet)
-        paper = Paper(sheet, interviewer, answered_on)
+        known = self.find(sheet)
+        if known is not None:
+            code = KeyingError.ALREADY_KEYED if self._is_paper(known) else KeyingError.NUMBER_AT_DOOR
+            raise FieldkitError(code, sheet=sheet)
+        paper = Paper(sheet, interviewer, day)
         return KeyedSheet(self._interviews.start(community, form=form, paper=paper))
+
+    def day_on_paper(self, typed: str) -> str:
+        """The date at the head of a sheet, ISO: ``20261008``, ``2026.10.8``, ``昨天``; empty stays empty.
+
+        Raises:
+            FieldkitError: NO_DATE.
+        """
+        day = read_day(typed, today(self._workspace.clock))
+        if not day:
+            return ""
+        try:
+            return date.fromisoformat(day).isoformat()
+        except ValueError:
+            raise FieldkitError(KeyingError.NO_DATE, typed=typed.strip()) from None
+
+    def _is_paper(self, record: str) -> bool:
+        with self._workspace.database.read() as connection:
+            row = lists.rows(connection, SUBMISSION.key, [record], ["mode"])
+        return row.get(record, {}).get("mode") == PAPER
 
     def take_up(self, record: str) -> KeyedSheet:
         """Open a sheet that was begun."""

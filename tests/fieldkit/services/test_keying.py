@@ -2,12 +2,14 @@
 
 import pytest
 
+from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.posters.paper.sheets import SheetCode
 from fieldkit.posters.paper.typed import typed_of_value, value_of_typed
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import AnswerStatus
 from fieldkit.services.double_entry import DoubleEntryService, Right
+from fieldkit.services.interviews import InterviewService
 from fieldkit.services.keying import KeyingError, KeyingService
 from fieldkit.services.records import RecordService
 
@@ -260,3 +262,66 @@ def test_an_office_can_have_a_share_of_sheets_keyed_twice_in_whole(closed, works
     service.set_whole_share(100)
     (waiting,) = service.waiting()
     assert waiting.to_key > 2
+
+
+def test_the_first_typist_is_who_wrote_the_answers_not_who_filled_the_paper_in(
+    closed, workspace, make_workspace, hand_over
+):
+    other = make_workspace("录入二室", person="赵")
+    hand_over(workspace, other)
+    (waiting,) = DoubleEntryService(other).waiting()
+    assert waiting.first_typist == workspace.identity.person
+    assert DoubleEntryService(other).open(closed).first_typists() == (workspace.identity.person,)
+
+
+@pytest.mark.parametrize("typed", ["20260210", "2026.2.10", "2026年2月10日", "２０２６0210"])
+def test_the_date_on_the_paper_is_read_as_people_write_it(keying, community, workspace, typed):
+    keying.begin("8", community, answered_on=typed)
+    (record,) = RecordService(workspace).every("submission")
+    assert record.values["started"].startswith("2026-02-10")
+
+
+@pytest.mark.parametrize("typed", ["20261332", "十月", "10/2026/8", "2026-02-30"])
+def test_a_date_that_is_none_begins_no_sheet(keying, community, workspace, typed):
+    with pytest.raises(FieldkitError) as refusal:
+        keying.begin("8", community, answered_on=typed)
+    assert refusal.value.code is KeyingError.NO_DATE
+    assert RecordService(workspace).every("submission") == []
+
+
+def test_yesterday_is_a_date(keying, workspace):
+    assert keying.day_on_paper("昨天") < keying.day_on_paper("今天") == today(workspace.clock).isoformat()
+
+
+def test_a_number_of_an_interview_at_the_door_is_refused_in_words(keying, workspace, community):
+    record = InterviewService(workspace).start(community).record
+    number = RecordService(workspace).rows("submission", [record], ["sheet"])[record]["sheet"]
+    with pytest.raises(FieldkitError) as refusal:
+        keying.begin(str(number), community)
+    assert refusal.value.code is KeyingError.NUMBER_AT_DOOR
+
+
+def test_settling_to_a_value_out_of_range_confirms_it_in_the_settlers_name(closed, workspace, keying):
+    second = DoubleEntryService(workspace).open(closed)
+    second.key("/data/minutes", "90")
+    assert second.settle("/data/minutes", Right.SECOND) is not None
+    again = keying.take_up(closed)
+    assert again.field("/data/minutes").is_confirmed
+    assert again.open_fields() == ()
+
+
+def test_settling_a_gate_open_makes_the_sheet_a_draft_until_what_it_asks_for_is_keyed(
+    sheet, workspace, keying
+):
+    key_all(sheet, shop="2", minutes="")
+    assert sheet.finish() == ()
+    service = DoubleEntryService(workspace)
+    service.set_whole_share(100)
+    second = service.open(sheet.record)
+    second.key("/data/shop", "1")
+    second.settle("/data/shop", Right.SECOND)
+    (record,) = RecordService(workspace).every("submission")
+    assert record.values["state"] == "draft"
+    again = keying.take_up(sheet.record)
+    again.key("/data/minutes", "9")
+    assert again.finish() == ()
