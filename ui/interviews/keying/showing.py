@@ -29,7 +29,7 @@ def sheet_state(sheet: KeyedSheet, second: SecondPass | None, place: str, notice
     fields, heading, legend = [], "", ""
     for one in keyed:
         mine = _legend(one)
-        state = _second_field(one, second) if second else _field(one, has_remark=bool(remarks.get(one.path)))
+        state = _second_field(one, second) if second else _field(one, remarks.get(one.path, ""))
         fields.append(
             _with(state, one.section if one.section != heading else "", mine if mine != legend else "")
         )
@@ -59,7 +59,7 @@ def difference_line(one: Difference) -> DifferenceLine:
     )
 
 
-def _field(one: KeyedField, *, has_remark: bool) -> FieldState:
+def _field(one: KeyedField, remark: str) -> FieldState:
     view = one.view
     note, tone = _note(one)
     return FieldState(
@@ -74,7 +74,7 @@ def _field(one: KeyedField, *, has_remark: bool) -> FieldState:
         note=note,
         tone=tone,
         can_be_confirmed=view.is_relevant and one.problem is not None,
-        has_remark=has_remark,
+        remark=remark,
     )
 
 
