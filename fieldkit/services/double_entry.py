@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.errors import FieldkitError
+from fieldkit.posters.paper.keying import keying_order
 from fieldkit.posters.paper.typed import value_of_typed
 from fieldkit.questionnaires.checks import canonical_answer
-from fieldkit.registers.records import beside_of
+from fieldkit.registers.records import answers_of, beside_of
 from fieldkit.registers.submission import ANSWER, PAPER, SECOND, SETTLED, SUBMISSION
-from fieldkit.services.keying import KeyedField, KeyingService
+from fieldkit.services import form_versions
+from fieldkit.services.keying import BLANK, INSTANCE, KeyedField, KeyingService, is_marked_twice
 from fieldkit.storage import ledger_store, lists
 
 if TYPE_CHECKING:
@@ -156,6 +159,7 @@ class SecondPass:
             self.sheet.confirm(path)
         if self.sheet.open_fields():
             self.sheet.sitting.reopen()
+        self.sheet.note_blanks()
         return problem
 
 
@@ -189,21 +193,14 @@ class DoubleEntryService:
         found = []
         with self._workspace.database.read() as connection:
             listed = list(_paper_sheets(connection))
-        for record, row in listed:
-            second = self.open(record)
-            to_key = len(second.waiting())
-            differing = len(second.differences())
-            if to_key or differing:
-                found.append(
-                    Waiting(
-                        record,
-                        str(row["sheet"] or ""),
-                        str(row["community"] or ""),
-                        "、".join(second.first_typists()),
-                        to_key,
-                        differing,
-                    )
-                )
+            states = ledger_store.states_of(connection, [record for record, _ in listed])
+            forms = _Forms(connection)
+            for record, row in listed:
+                sheet = str(row["sheet"] or "")
+                twice = forms.twice(states[record].values(), is_whole=self._is_whole(sheet))
+                made = None if twice is None else _waiting(states[record], twice)
+                if made is not None:
+                    found.append(Waiting(record, sheet, str(row["community"] or ""), *made))
         return found
 
     def first_pass(self) -> ErrorRate:
@@ -222,6 +219,55 @@ class DoubleEntryService:
     def _is_whole(self, sheet: str) -> bool:
         """Whether a sheet is among those keyed twice in whole: the same on every machine."""
         return zlib.crc32(sheet.encode()) % 100 < self.whole_share
+
+
+class _Forms:
+    """Which questions of each form version are keyed twice; each version is read once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._read: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]] | None] = {}
+
+    def twice(self, units: Mapping[str, str | None], *, is_whole: bool) -> frozenset[str] | None:
+        """The form paths to key again; None where the form of the sheet is not here."""
+        version = tuple(units.get(key) or "" for key in ("form", "form_version", "form_content"))
+        if version not in self._read:
+            self._read[version] = self._paths(units)
+        paths = self._read[version]
+        return None if paths is None else paths[0 if is_whole else 1]
+
+    def _paths(self, units: Mapping[str, str | None]) -> tuple[frozenset[str], frozenset[str]] | None:
+        version = form_versions.version_of_sheet(self._connection, units)
+        if version is None:
+            return None
+        try:
+            form = form_versions.open_version(self._connection, version)
+        except FieldkitError:
+            return None
+        printed = frozenset(step.path for step in keying_order(form))
+        return printed, frozenset(path for path in printed if is_marked_twice(form, path))
+
+
+def _waiting(state: RecordState, twice: frozenset[str]) -> tuple[str, int, int] | None:
+    """First typists, fields to key and fields that differ, from the units alone; None when nothing waits."""
+    units = state.values()
+    answers = answers_of(SUBMISSION, units)
+    second, settled = beside_of(SUBMISSION, units, SECOND), beside_of(SUBMISSION, units, SETTLED)
+    noted = " ".join(beside_of(SUBMISSION, units, BLANK).values()).removeprefix("=").split()
+    closed = {path[1:] for path in noted if path.startswith("-")}
+    blank = dict.fromkeys((path for path in noted if not path.startswith("-")), "")
+    keyed = {
+        path: value
+        for path, value in {**blank, **answers}.items()
+        if INSTANCE.sub("", path) in twice and path not in closed
+    }
+    to_key = sum(path not in second for path in keyed)
+    open_ones = [path for path in keyed if path not in settled]
+    differing = sum(path in second and second[path].removeprefix("=") != keyed[path] for path in open_ones)
+    if not to_key and not differing:
+        return None
+    heads = (head for path in open_ones for head in state.heads.get(ANSWER + path, ()))
+    return "、".join(dict.fromkeys(head.person for head in heads if head.person)), to_key, differing
 
 
 def _paper_sheets(connection: Connection) -> Iterator[tuple[str, Mapping[str, object]]]:

@@ -121,6 +121,11 @@ class Sitting:
         self._on_paper = beside_of(SUBMISSION, told, ON_PAPER)
 
     @property
+    def kept(self) -> Mapping[str, str]:
+        """The answers as they stand in the ledger, by path."""
+        return self._saved
+
+    @property
     def remarks(self) -> Mapping[str, str]:
         """The interviewer's remarks on single questions, by path."""
         return self._remarks

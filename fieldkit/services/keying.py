@@ -18,6 +18,7 @@ from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.keying import keying_order
 from fieldkit.posters.paper.sheets import read_sheet_code
 from fieldkit.posters.paper.typed import typed_of_value, value_of_typed
+from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import AnswerStatus, ScreenKind
 from fieldkit.registers.submission import PAPER, SUBMISSION
@@ -31,11 +32,13 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.problems import Problem
     from fieldkit.posters.paper.keying import KeyingStep
-    from fieldkit.questionnaires.engine import Interview
+    from fieldkit.questionnaires.model import Form
     from fieldkit.questionnaires.views import QuestionView
     from fieldkit.services.interviews import Sitting
     from fieldkit.services.workspace import Workspace
 
+BLANK = "blank"
+"""Beside the root of a closed sheet: the paths that were asked and left empty; read-only ones after a dash."""
 INSTANCE = re.compile(r"\[\d+\]")
 _YES = frozenset(("yes", "true", "1", "true()"))
 
@@ -188,7 +191,22 @@ class KeyedSheet:
             # A draft of an older program may hold answers that are not asked for any more.
             if path not in self.sitting.on_paper and not self.interview.is_relevant(path):
                 self._put_beside(path, self.interview.value(path))
-        return self.sitting.finish(accept_confirmed=True)
+        problems = self.sitting.finish(accept_confirmed=True)
+        if not problems:
+            self.note_blanks()
+        return problems
+
+    def note_blanks(self) -> None:
+        """Keep with a closed sheet what was asked and left empty, and what nobody may write in.
+
+        With it the units alone tell what a second typist has to key: no form need run.
+        """
+        # As it will be opened: an empty row of a repeat is gone by then.
+        closed = Interview.resume(self.interview.form, self.sitting.kept, self.interview.clock)
+        paths = [one for one in closed.all_questions() if INSTANCE.sub("", one) in self._steps]
+        words = [one for one in paths if closed.is_relevant(one) and not closed.value(one)]
+        words += [f"-{one}" for one in paths if closed.is_readonly(one)]
+        self.sitting.write_beside(self.interview.form.model.schema, BLANK, "=" + " ".join(words))
 
     # --- inside -------------------------------------------------------------
 
@@ -223,7 +241,6 @@ class KeyedSheet:
         rows = INSTANCE.findall(path)
         number = f"{step.number} · {'.'.join(row.strip('[]') for row in rows)}" if rows else step.number
         repeat = path[: path.rindex("[")] if rows else ""
-        ours = self.interview.form.binds[step.path].ours if step.path in self.interview.form.binds else {}
         return KeyedField(
             number=number,
             path=path,
@@ -233,7 +250,7 @@ class KeyedSheet:
             view=self.interview.view(path),
             is_confirmed=self.sitting.is_ticked(path),
             on_paper=self.sitting.on_paper.get(path, ""),
-            is_twice=ours.get("twice", "").strip().casefold() in _YES,
+            is_twice=is_marked_twice(self.interview.form, step.path),
         )
 
     def _headings(self) -> dict[str, str]:
@@ -324,6 +341,12 @@ class KeyingService:
     def take_up(self, record: str) -> KeyedSheet:
         """Open a sheet that was begun."""
         return KeyedSheet(self._interviews.resume(record))
+
+
+def is_marked_twice(form: Form, path: str) -> bool:
+    """Whether the form wants a second typist for this question (``bind::fieldkit:twice``)."""
+    bind = form.binds.get(path)
+    return bind is not None and bind.ours.get("twice", "").strip().casefold() in _YES
 
 
 def kind_of_typing(kind: QuestionType) -> str:

@@ -6,6 +6,7 @@ from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.posters.paper.sheets import SheetCode
 from fieldkit.posters.paper.typed import typed_of_value, value_of_typed
+from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import AnswerStatus
 from fieldkit.services.double_entry import DoubleEntryService, Right
@@ -325,3 +326,27 @@ def test_settling_a_gate_open_makes_the_sheet_a_draft_until_what_it_asks_for_is_
     again = keying.take_up(sheet.record)
     again.key("/data/minutes", "9")
     assert again.finish() == ()
+
+
+@pytest.mark.parametrize("share", [0, 100])
+@pytest.mark.parametrize("typed", [{}, {"wanted": ""}, {"shop": "2", "minutes": ""}, {"asked": "20260101"}])
+def test_what_waits_is_told_from_the_units_as_the_running_form_would_tell_it(sheet, workspace, share, typed):
+    key_all(sheet, **typed)
+    assert sheet.finish() == ()
+    service = DoubleEntryService(workspace)
+    service.set_whole_share(share)
+    (waiting,) = service.waiting()
+    second = service.open(sheet.record)
+    assert waiting.to_key == len(second.waiting()) > 0
+    for field in second.waiting():
+        second.key(field.path, "2")
+    told = service.waiting()
+    assert [(one.to_key, one.differing) for one in told] == [(0, len(second.differences()))]
+
+
+def test_listing_what_waits_runs_no_form(closed, workspace, monkeypatch):
+    def run(*_, **__):
+        pytest.fail("a form was run")
+
+    monkeypatch.setattr(Interview, "resume", run)
+    assert len(DoubleEntryService(workspace).waiting()) == 1
