@@ -144,9 +144,13 @@ def _row_words(sheet: KeyedSheet, path: str) -> str:
 
 
 def _sections(keyed: Sequence[KeyedField], fields: Sequence[FieldState]) -> tuple[SectionLine, ...]:
-    found: dict[str, list[FieldState]] = {}
+    """One line for each heading, in order: a part that goes on after another one is told twice, as on the paper."""
+    found: list[tuple[str, list[FieldState]]] = []
     for one, state in zip(keyed, fields, strict=True):
-        found.setdefault(one.section or say(texts.ELSE), []).append(state)
+        name = one.section or say(texts.ELSE)
+        if not found or found[-1][0] != name:
+            found.append((name, []))
+        found[-1][1].append(state)
     return tuple(
         SectionLine(
             name,
@@ -155,5 +159,5 @@ def _sections(keyed: Sequence[KeyedField], fields: Sequence[FieldState]) -> tupl
             sum(one.is_asked for one in members),
             sum(one.tone in {"missing", "few"} for one in members),
         )
-        for name, members in found.items()
+        for name, members in found
     )

@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from fieldkit.posters.reading import read_codes
 from fieldkit.services.double_entry import DoubleEntryService
+from fieldkit.services.interviews import InterviewService
+from fieldkit.services.paper import PaperService
 
 FORM = """
 | survey |
@@ -26,6 +29,20 @@ FORM = """
 | settings |
 | | form_id | version | namespaces |
 | | home | 3 | fieldkit="urn:fieldkit" |
+"""
+NESTED = """
+| survey |
+| | type | name | label |
+| | begin group | home | 住处 |
+| | text | door | 门牌 |
+| | begin group | lift | 电梯 |
+| | text | works | 能用吗？ |
+| | end group | | |
+| | text | floor | 几楼？ |
+| | end group | | |
+| settings |
+| | form_id | version |
+| | nested | 1 |
 """
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -306,3 +323,32 @@ def test_the_share_of_sheets_keyed_twice_in_whole_is_set_where_sheets_are_begun(
     (line,) = view.presenter._waiting()
     assert "5 项" in line.words or "4 项" in line.words
     assert view.begin.share.value() == "100"
+
+
+def test_the_parts_at_the_left_are_the_headings_also_around_a_group_inside_a_group(street, use_form):
+    use_form(street.workspace, NESTED)
+    desk = _at_the_desk(street).page.desk
+    begin(street, "1")
+    state = desk.presenter._state()
+    headings = [(one.heading, one.path) for one in state.fields if one.heading]
+    assert [(one.name, one.first) for one in state.sections] == headings
+    assert [one.total for one in state.sections] == [1, 1, 1]
+
+
+def test_a_printed_code_opens_its_sheet_which_is_keyed_closed_and_listed(desk, use_form, tmp_path):
+    form = InterviewService(desk.workspace).form()
+    made = PaperService().make(form, tmp_path / "纸.pdf", copies=1, first_sheet="B-008")
+    (code,) = {one.decoded for one in read_codes(made.path, made.qr_codes)}
+    begin(desk, code)
+    key(desk, "甲", "1", "12", "1")
+    desk.press(Qt.Key.Key_Return, with_=CONTROL)
+    desk.press(Qt.Key.Key_Escape)
+    desk.settle()
+    (sheet,) = desk.submissions()
+    assert (sheet.values["sheet"], sheet.values["state"], sheet.values["mode"]) == (
+        "B-008",
+        "complete",
+        "paper",
+    )
+    assert desk.page.currentWidget() is desk.page.sheets
+    assert desk.page.sheets.table.choose(sheet.id)
