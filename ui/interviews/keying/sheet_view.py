@@ -271,6 +271,7 @@ class SheetView(QWidget):
             item = self._parts.takeAt(0)
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self._part_rows = []
         for place, one in enumerate(state.sections):

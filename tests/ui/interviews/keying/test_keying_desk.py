@@ -8,6 +8,7 @@ from fieldkit.posters.reading import read_codes
 from fieldkit.services.double_entry import DoubleEntryService
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.paper import PaperService
+from ui.interviews.keying.sheet_view import PartButton
 
 FORM = """
 | survey |
@@ -352,3 +353,13 @@ def test_a_printed_code_opens_its_sheet_which_is_keyed_closed_and_listed(desk, u
     )
     assert desk.page.currentWidget() is desk.page.sheets
     assert desk.page.sheets.table.choose(sheet.id)
+
+
+def test_the_parts_of_the_sheet_before_are_gone_at_once(desk):
+    view = desk.page.desk
+    close_one(desk, "1")
+    (line,) = view.presenter._waiting()
+    view.begin.opened.emit(line)
+    desk.settle()
+    seen = [one for one in view.sheet.findChildren(PartButton) if one.isVisible()]
+    assert len(seen) == len(view.presenter._state().sections) == 1
