@@ -32,7 +32,11 @@ if TYPE_CHECKING:
     from fieldkit.storage.database import Connection
 
 WHOLE_SHARE = "keying.whole_share"
-"""Setting: how many of a hundred sheets are keyed twice in whole."""
+"""Setting: how many of a hundred sheets are keyed twice in whole.
+
+It belongs to a workspace and does not travel; the view where sheets are begun shows it, and
+offices agree on one figure. Which sheets follows from their numbers, the same on every machine.
+"""
 
 
 class Right(StrEnum):
