@@ -12,22 +12,31 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.errors import FieldkitError
+from fieldkit.posters.paper.keying import keying_order
 from fieldkit.posters.paper.typed import value_of_typed
 from fieldkit.questionnaires.checks import canonical_answer
-from fieldkit.registers.records import BESIDE, beside_of
+from fieldkit.registers.records import answers_of, beside_of
 from fieldkit.registers.submission import ANSWER, PAPER, SECOND, SETTLED, SUBMISSION
-from fieldkit.services.keying import KeyedField, KeyingService
+from fieldkit.services import form_versions
+from fieldkit.services.keying import BLANK, INSTANCE, KeyedField, KeyingService, is_marked_twice
 from fieldkit.storage import ledger_store, lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from fieldkit.kernel.problems import Problem
+    from fieldkit.ledger.state import RecordState
     from fieldkit.services.keying import KeyedSheet
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
 WHOLE_SHARE = "keying.whole_share"
-"""Setting: how many of a hundred sheets are keyed twice in whole."""
+"""Setting: how many of a hundred sheets are keyed twice in whole.
+
+It belongs to a workspace and does not travel; the view where sheets are begun shows it, and
+offices agree on one figure. Which sheets follows from their numbers, the same on every machine.
+"""
 
 
 class Right(StrEnum):
@@ -75,8 +84,10 @@ class ErrorRate:
 class SecondPass:
     """The second typing of one sheet."""
 
-    def __init__(self, sheet: KeyedSheet, units: Mapping[str, str | None], *, is_whole: bool) -> None:
+    def __init__(self, sheet: KeyedSheet, state: RecordState, *, is_whole: bool) -> None:
+        units = state.values()
         self.sheet = sheet
+        self._state = state
         self._is_whole = is_whole
         self._second = beside_of(SUBMISSION, units, SECOND)
         self._settled = beside_of(SUBMISSION, units, SETTLED)
@@ -93,6 +104,12 @@ class SecondPass:
             for one in self.sheet.fields()
             if one.view.is_relevant and not one.view.is_readonly and (self._is_whole or one.is_twice)
         )
+
+    def first_typists(self) -> tuple[str, ...]:
+        """Who wrote the answers that are keyed again, as the ledger has it; settled ones aside."""
+        paths = [one.path for one in self.fields() if one.path not in self._settled]
+        heads = (head for path in paths for head in self._state.heads.get(ANSWER + path, ()))
+        return tuple(dict.fromkeys(head.person for head in heads if head.person))
 
     def waiting(self) -> tuple[KeyedField, ...]:
         """Those that the second typist has not keyed yet."""
@@ -124,15 +141,30 @@ class SecondPass:
                 found.append(Difference(one, one.view.value, second.removeprefix("=")))
         return tuple(found)
 
-    def settle(self, path: str, right: Right, typed: str = "") -> None:
-        """Take the value that the paper bears out; ``typed`` by printed codes for a third one."""
+    def settle(self, path: str, right: Right, typed: str = "") -> Problem | None:
+        """Take the value that the paper bears out; ``typed`` by printed codes for a third one.
+
+        Who settles has the paper before them: a value that the form objects to is
+        confirmed in their name, and a sheet where something new is asked for is open again.
+
+        Returns:
+            What the form says against the value; None when nothing.
+        """
         second = self._second.get(path, "=").removeprefix("=")
         if right is Right.SECOND:
-            self.sheet.sitting.answer(path, second)
+            self.sheet.take(path, second)
         elif right is Right.OTHER:
             self.sheet.key(path, typed)
         self.sheet.sitting.write_beside(path, SETTLED, str(right))
         self._settled[path] = str(right)
+        settled = self.sheet.field(path)
+        problem = settled.problem if settled.view.is_relevant else None
+        if problem is not None:
+            self.sheet.confirm(path)
+        if self.sheet.open_fields():
+            self.sheet.sitting.reopen()
+        self.sheet.note_blanks()
+        return problem
 
 
 class DoubleEntryService:
@@ -157,45 +189,23 @@ class DoubleEntryService:
         with self._workspace.database.read() as connection:
             state = ledger_store.state(connection, record)
         assert state is not None, "listed records exist"
-        units = state.values()
-        whole = self._is_whole(units.get("sheet") or "")
-        return SecondPass(self._keying.take_up(record), units, is_whole=whole)
+        whole = self._is_whole(state.value("sheet") or "")
+        return SecondPass(self._keying.take_up(record), state, is_whole=whole)
 
     def waiting(self) -> list[Waiting]:
         """Paper sheets that are closed and wait for the second typist, or to be settled; oldest first."""
         found = []
         with self._workspace.database.read() as connection:
             listed = list(_paper_sheets(connection))
-        for record, row in listed:
-            second = self.open(record)
-            to_key = len(second.waiting())
-            differing = len(second.differences())
-            if to_key or differing:
-                found.append(
-                    Waiting(
-                        record,
-                        str(row["sheet"] or ""),
-                        str(row["community"] or ""),
-                        self.first_typist(record),
-                        to_key,
-                        differing,
-                    )
-                )
+            states = ledger_store.states_of(connection, [record for record, _ in listed])
+            forms = _Forms(connection)
+            for record, row in listed:
+                sheet = str(row["sheet"] or "")
+                twice = forms.twice(states[record].values(), is_whole=self._is_whole(sheet))
+                made = None if twice is None else _waiting(states[record], twice)
+                if made is not None:
+                    found.append(Waiting(record, sheet, str(row["community"] or ""), *made))
         return found
-
-    def first_typist(self, record: str) -> str:
-        """Who keyed a sheet first, as the ledger has it; not who filled in the paper."""
-        with self._workspace.database.read() as connection:
-            changes = ledger_store.history(connection, record)
-        beside_second = f"{BESIDE}{SECOND}"
-        return next(
-            (
-                change.person
-                for change in changes
-                if any(one.startswith(ANSWER) and not one.endswith(beside_second) for one in change.values)
-            ),
-            "",
-        )
 
     def first_pass(self) -> ErrorRate:
         """How many of the fields that were keyed twice the first typist had wrong."""
@@ -213,6 +223,55 @@ class DoubleEntryService:
     def _is_whole(self, sheet: str) -> bool:
         """Whether a sheet is among those keyed twice in whole: the same on every machine."""
         return zlib.crc32(sheet.encode()) % 100 < self.whole_share
+
+
+class _Forms:
+    """Which questions of each form version are keyed twice; each version is read once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._read: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]] | None] = {}
+
+    def twice(self, units: Mapping[str, str | None], *, is_whole: bool) -> frozenset[str] | None:
+        """The form paths to key again; None where the form of the sheet is not here."""
+        version = tuple(units.get(key) or "" for key in ("form", "form_version", "form_content"))
+        if version not in self._read:
+            self._read[version] = self._paths(units)
+        paths = self._read[version]
+        return None if paths is None else paths[0 if is_whole else 1]
+
+    def _paths(self, units: Mapping[str, str | None]) -> tuple[frozenset[str], frozenset[str]] | None:
+        version = form_versions.version_of_sheet(self._connection, units)
+        if version is None:
+            return None
+        try:
+            form = form_versions.open_version(self._connection, version)
+        except FieldkitError:
+            return None
+        printed = frozenset(step.path for step in keying_order(form))
+        return printed, frozenset(path for path in printed if is_marked_twice(form, path))
+
+
+def _waiting(state: RecordState, twice: frozenset[str]) -> tuple[str, int, int] | None:
+    """First typists, fields to key and fields that differ, from the units alone; None when nothing waits."""
+    units = state.values()
+    answers = answers_of(SUBMISSION, units)
+    second, settled = beside_of(SUBMISSION, units, SECOND), beside_of(SUBMISSION, units, SETTLED)
+    noted = " ".join(beside_of(SUBMISSION, units, BLANK).values()).removeprefix("=").split()
+    closed = {path[1:] for path in noted if path.startswith("-")}
+    blank = dict.fromkeys((path for path in noted if not path.startswith("-")), "")
+    keyed = {
+        path: value
+        for path, value in {**blank, **answers}.items()
+        if INSTANCE.sub("", path) in twice and path not in closed
+    }
+    to_key = sum(path not in second for path in keyed)
+    open_ones = [path for path in keyed if path not in settled]
+    differing = sum(path in second and second[path].removeprefix("=") != keyed[path] for path in open_ones)
+    if not to_key and not differing:
+        return None
+    heads = (head for path in open_ones for head in state.heads.get(ANSWER + path, ()))
+    return "、".join(dict.fromkeys(head.person for head in heads if head.person)), to_key, differing
 
 
 def _paper_sheets(connection: Connection) -> Iterator[tuple[str, Mapping[str, object]]]:

@@ -154,7 +154,14 @@ class Sitting:
         self._unknown = tuple(path for path in self._saved if INSTANCE.sub("", path) not in known)
         self._remarks = beside_of(SUBMISSION, units, REMARK)
         self._ticks = beside_of(SUBMISSION, units, TICK)
-        self._on_paper = beside_of(SUBMISSION, units, ON_PAPER)
+        # One that was taken away again is known as empty: it is not to be kept anew.
+        told = {unit: value or "" for unit, value in units.items()}
+        self._on_paper = beside_of(SUBMISSION, told, ON_PAPER)
+
+    @property
+    def kept(self) -> Mapping[str, str]:
+        """The answers as they stand in the ledger, by path."""
+        return self._saved
 
     @property
     def remarks(self) -> Mapping[str, str]:
@@ -252,6 +259,10 @@ class Sitting:
         )
         self._saved = answers
         return ()
+
+    def reopen(self) -> None:
+        """Something is asked for again: the sheet is a draft until it is closed anew."""
+        self._write({"state": "draft"})
 
     def _write(self, units: Mapping[str, str | None]) -> None:
         if not units:

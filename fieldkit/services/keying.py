@@ -9,30 +9,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import ErrorCode, FieldkitError
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.keying import keying_order
 from fieldkit.posters.paper.sheets import read_sheet_code
 from fieldkit.posters.paper.typed import typed_of_value, value_of_typed
+from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import AnswerStatus, ScreenKind
-from fieldkit.registers.submission import SUBMISSION
+from fieldkit.registers.submission import PAPER, SUBMISSION
+from fieldkit.registers.typed_moments import read_day
 from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService, Paper
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from fieldkit.kernel.problems import Problem
     from fieldkit.posters.paper.keying import KeyingStep
-    from fieldkit.questionnaires.engine import Interview
+    from fieldkit.questionnaires.model import Form
     from fieldkit.questionnaires.views import QuestionView
     from fieldkit.services.interviews import Sitting
     from fieldkit.services.workspace import Workspace
 
+BLANK = "blank"
+"""Beside the root of a closed sheet: the paths that were asked and left empty; read-only ones after a dash."""
 INSTANCE = re.compile(r"\[\d+\]")
 _YES = frozenset(("yes", "true", "1", "true()"))
 
@@ -52,6 +58,14 @@ class KeyingError(ErrorCode):
     ALREADY_KEYED = Text(
         "编号 {sheet} 的答卷已经有了，没有再建一份。可以打开那一份接着录。",
         "There already is a sheet {sheet}; no other was begun. Open that one to go on.",
+    )
+    NUMBER_AT_DOOR = Text(
+        "编号 {sheet} 是当面访问用过的，没有新建答卷。请再看一下纸上的编号。",
+        "The number {sheet} belongs to an interview at the door; nothing was begun. Look at the paper again.",
+    )
+    NO_DATE = Text(
+        "没有看懂日期“{typed}”，没有新建答卷。可以写成 20261008、2026.10.8 或“昨天”。",
+        "“{typed}” is no date; nothing was begun. Write 20261008, 2026.10.8 or “yesterday”.",
     )
 
 
@@ -126,10 +140,28 @@ class KeyedSheet:
         if not self.interview.is_relevant(path):
             self.sitting.write_on_paper(path, typed.strip())
             return AnswerStatus.IRRELEVANT
+        return self.take(path, value)
+
+    def take(self, path: str, value: str) -> AnswerStatus:
+        """Take a value as it is stored, and keep what its gate closes: the paper still says it.
+
+        An answer whose question is skipped now goes beside it, as keyed; once the
+        gate is mended, what stands beside it is the answer again.
+        """
+        before = self._standing()
         answered = self.sitting.answer(path, value)
         if self.sitting.on_paper.get(path):
             self.sitting.write_on_paper(path, "")
-        self._keep_what_is_skipped()
+        self._keep_what_was_closed(before)
+        refused: set[str] = set()
+        while (back := self._asked_again(refused)) is not None:
+            refused.add(back)
+            before = self._standing()
+            typed, step = self.sitting.on_paper[back], self._steps[INSTANCE.sub("", back)]
+            kind = self.interview.form.questions[step.path].type
+            self.sitting.answer(back, value_of_typed(kind, typed, step.values))
+            self.sitting.write_on_paper(back, "")
+            self._keep_what_was_closed(before)
         return answered.status
 
     def confirm(self, path: str) -> None:
@@ -155,31 +187,60 @@ class KeyedSheet:
         Returns:
             What still has to be looked at; empty when the sheet is closed.
         """
-        return self.sitting.finish(accept_confirmed=True)
+        for path in self._paths():
+            # A draft of an older program may hold answers that are not asked for any more.
+            if path not in self.sitting.on_paper and not self.interview.is_relevant(path):
+                self._put_beside(path, self.interview.value(path))
+        problems = self.sitting.finish(accept_confirmed=True)
+        if not problems:
+            self.note_blanks()
+        return problems
+
+    def note_blanks(self) -> None:
+        """Keep with a closed sheet what was asked and left empty, and what nobody may write in.
+
+        With it the units alone tell what a second typist has to key: no form need run.
+        """
+        # As it will be opened: an empty row of a repeat is gone by then.
+        closed = Interview.resume(self.interview.form, self.sitting.kept, self.interview.clock)
+        paths = [one for one in closed.all_questions() if INSTANCE.sub("", one) in self._steps]
+        words = [one for one in paths if closed.is_relevant(one) and not closed.value(one)]
+        words += [f"-{one}" for one in paths if closed.is_readonly(one)]
+        self.sitting.write_beside(self.interview.form.model.schema, BLANK, "=" + " ".join(words))
 
     # --- inside -------------------------------------------------------------
 
-    def _keep_what_is_skipped(self) -> None:
-        """What the paper says stays with the sheet when a gate closes, and is the answer again when it opens."""
-        for path in self.interview.all_questions():
-            step = self._steps.get(INSTANCE.sub("", path))
-            if step is None:
-                continue
-            value, said = self.interview.value(path), self.sitting.on_paper.get(path, "")
-            is_asked = self.interview.is_relevant(path)
-            kind = self.interview.form.questions[step.path].type
-            if not is_asked and value and not said:
-                self.sitting.write_on_paper(path, typed_of_value(kind, value, step.values))
-            elif is_asked and said:
-                if not value:
-                    self.sitting.answer(path, value_of_typed(kind, said, step.values))
-                self.sitting.write_on_paper(path, "")
+    def _paths(self) -> tuple[str, ...]:
+        """Every question that is printed, in order, with positions in repeats."""
+        return tuple(one for one in self.interview.all_questions() if INSTANCE.sub("", one) in self._steps)
+
+    def _standing(self) -> dict[str, str]:
+        """The answers of what is asked, by path."""
+        asked = (path for path in self._paths() if self.interview.is_relevant(path))
+        return {path: value for path in asked if (value := self.interview.value(path))}
+
+    def _keep_what_was_closed(self, before: Mapping[str, str]) -> None:
+        here = set(self._paths())
+        for path, value in before.items():
+            if path not in here or not self.interview.is_relevant(path):
+                self._put_beside(path, value)
+
+    def _put_beside(self, path: str, value: str) -> None:
+        schema = INSTANCE.sub("", path)
+        kind = self.interview.form.questions[schema].type
+        if value:
+            self.sitting.write_on_paper(path, typed_of_value(kind, value, self._steps[schema].values))
+
+    def _asked_again(self, refused: Container[str]) -> str | None:
+        """The first question that is asked for and whose answer still stands beside it."""
+        on_paper, is_relevant = self.sitting.on_paper, self.interview.is_relevant
+        paths = (path for path in self._paths() if on_paper.get(path) and path not in refused)
+        return next((path for path in paths if is_relevant(path)), None)
 
     def _field(self, step: KeyingStep, path: str, headings: Mapping[str, str]) -> KeyedField:
         rows = INSTANCE.findall(path)
         number = f"{step.number} · {'.'.join(row.strip('[]') for row in rows)}" if rows else step.number
         repeat = path[: path.rindex("[")] if rows else ""
-        ours = self.interview.form.binds[step.path].ours if step.path in self.interview.form.binds else {}
         return KeyedField(
             number=number,
             path=path,
@@ -189,7 +250,7 @@ class KeyedSheet:
             view=self.interview.view(path),
             is_confirmed=self.sitting.is_ticked(path),
             on_paper=self.sitting.on_paper.get(path, ""),
-            is_twice=ours.get("twice", "").strip().casefold() in _YES,
+            is_twice=is_marked_twice(self.interview.form, step.path),
         )
 
     def _headings(self) -> dict[str, str]:
@@ -247,17 +308,45 @@ class KeyingService:
         """Begin a sheet under its printed number.
 
         Raises:
-            FieldkitError: NO_NUMBER, OTHER_FORM, ALREADY_KEYED; nothing was begun.
+            FieldkitError: NO_DATE, NO_NUMBER, OTHER_FORM, ALREADY_KEYED, NUMBER_AT_DOOR; nothing was begun.
         """
+        day = self.day_on_paper(answered_on)
         sheet, form = self.named(scanned)
-        if self.find(sheet) is not None:
-            raise FieldkitError(KeyingError.ALREADY_KEYED, sheet=sheet)
-        paper = Paper(sheet, interviewer, answered_on)
+        known = self.find(sheet)
+        if known is not None:
+            code = KeyingError.ALREADY_KEYED if self._is_paper(known) else KeyingError.NUMBER_AT_DOOR
+            raise FieldkitError(code, sheet=sheet)
+        paper = Paper(sheet, interviewer, day)
         return KeyedSheet(self._interviews.start(community, form=form, paper=paper))
+
+    def day_on_paper(self, typed: str) -> str:
+        """The date at the head of a sheet, ISO: ``20261008``, ``2026.10.8``, ``昨天``; empty stays empty.
+
+        Raises:
+            FieldkitError: NO_DATE.
+        """
+        day = read_day(typed, today(self._workspace.clock))
+        if not day:
+            return ""
+        try:
+            return date.fromisoformat(day).isoformat()
+        except ValueError:
+            raise FieldkitError(KeyingError.NO_DATE, typed=typed.strip()) from None
+
+    def _is_paper(self, record: str) -> bool:
+        with self._workspace.database.read() as connection:
+            row = lists.rows(connection, SUBMISSION.key, [record], ["mode"])
+        return row.get(record, {}).get("mode") == PAPER
 
     def take_up(self, record: str) -> KeyedSheet:
         """Open a sheet that was begun."""
         return KeyedSheet(self._interviews.resume(record))
+
+
+def is_marked_twice(form: Form, path: str) -> bool:
+    """Whether the form wants a second typist for this question (``bind::fieldkit:twice``)."""
+    bind = form.binds.get(path)
+    return bind is not None and bind.ours.get("twice", "").strip().casefold() in _YES
 
 
 def kind_of_typing(kind: QuestionType) -> str:

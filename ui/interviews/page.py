@@ -165,6 +165,7 @@ class InterviewsPage(QStackedWidget):
     def _connect_desk(self) -> None:
         self.sheets.paper_wanted.connect(self._key_paper)
         self.desk.left.connect(self._leave_desk)
+        self.desk.look_wanted.connect(self._back_to_list)
         self.desk.immersed.connect(self._immerse)
 
     def _show_forms(self) -> None:

@@ -2,12 +2,15 @@
 
 import pytest
 
+from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.posters.paper.sheets import SheetCode
 from fieldkit.posters.paper.typed import typed_of_value, value_of_typed
+from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.views import AnswerStatus
 from fieldkit.services.double_entry import DoubleEntryService, Right
+from fieldkit.services.interviews import InterviewService
 from fieldkit.services.keying import KeyingError, KeyingService
 from fieldkit.services.records import RecordService
 
@@ -154,26 +157,48 @@ def test_what_is_written_where_nothing_should_stand_is_kept_beside_the_question(
     assert keying.take_up(sheet.record).field("/data/minutes").on_paper == "15"
 
 
-def test_a_gate_that_closes_keeps_what_was_keyed_behind_it_and_gives_it_back(sheet, keying):
+def test_an_answer_whose_gate_is_closed_later_is_kept_beside_the_question(sheet, keying):
     key_all(sheet)
     sheet.key("/data/shop", "2")
     assert sheet.field("/data/minutes").on_paper == "12"
+    assert sheet.finish() == ()
+    assert keying.take_up(sheet.record).field("/data/minutes").on_paper == "12"
+
+
+def test_a_mended_gate_gives_the_answer_back_also_after_the_sheet_was_closed(sheet, keying):
+    key_all(sheet)
+    sheet.key("/data/shop", "2")
+    assert sheet.finish() == ()
     again = keying.take_up(sheet.record)
-    assert again.field("/data/minutes").on_paper == "12"
     again.key("/data/shop", "1")
-    assert again.field("/data/minutes").on_paper == ""
-    assert again.interview.value("/data/minutes") == "12"
-    again.key("/data/shop", "2")
-    assert again.finish() == ()
-    assert keying.take_up(sheet.record).field("/data/minutes").on_paper == "12", "closing drops no paper"
+    field = keying.take_up(sheet.record).field("/data/minutes")
+    assert (field.view.value, field.on_paper) == ("12", "")
 
 
-def test_what_stood_on_paper_behind_a_gate_is_the_answer_once_it_opens(sheet):
+def test_what_was_written_anew_while_the_gate_was_closed_is_the_answer_afterwards(sheet):
+    key_all(sheet)
     sheet.key("/data/shop", "2")
     sheet.key("/data/minutes", "15")
     sheet.key("/data/shop", "1")
     assert sheet.interview.value("/data/minutes") == "15"
-    assert sheet.field("/data/minutes").on_paper == ""
+
+
+def test_what_was_taken_away_beside_a_closed_question_stays_away(sheet, keying):
+    key_all(sheet)
+    sheet.key("/data/shop", "2")
+    sheet.key("/data/minutes", "")
+    again = keying.take_up(sheet.record)
+    assert again.finish() == ()
+    assert again.field("/data/minutes").on_paper == ""
+
+
+def test_settling_a_gate_keeps_what_it_closes(closed, workspace, keying):
+    service = DoubleEntryService(workspace)
+    service.set_whole_share(100)
+    second = service.open(closed)
+    second.key("/data/shop", "2")
+    second.settle("/data/shop", Right.SECOND)
+    assert keying.take_up(closed).field("/data/minutes").on_paper == "12"
 
 
 @pytest.fixture
@@ -186,7 +211,6 @@ def closed(sheet):
 def test_only_marked_fields_wait_for_the_second_typist(closed, workspace):
     (waiting,) = DoubleEntryService(workspace).waiting()
     assert (waiting.sheet, waiting.to_key, waiting.differing) == ("000007", 2, 0)
-    assert waiting.first_typist == "王", "who keyed it, not who filled in the paper"
 
 
 def test_two_equal_entries_need_nobody(closed, workspace):
@@ -239,3 +263,90 @@ def test_an_office_can_have_a_share_of_sheets_keyed_twice_in_whole(closed, works
     service.set_whole_share(100)
     (waiting,) = service.waiting()
     assert waiting.to_key > 2
+
+
+def test_the_first_typist_is_who_wrote_the_answers_not_who_filled_the_paper_in(
+    closed, workspace, make_workspace, hand_over
+):
+    other = make_workspace("录入二室", person="赵")
+    hand_over(workspace, other)
+    (waiting,) = DoubleEntryService(other).waiting()
+    assert waiting.first_typist == workspace.identity.person
+    assert DoubleEntryService(other).open(closed).first_typists() == (workspace.identity.person,)
+
+
+@pytest.mark.parametrize("typed", ["20260210", "2026.2.10", "2026年2月10日", "２０２６0210"])
+def test_the_date_on_the_paper_is_read_as_people_write_it(keying, community, workspace, typed):
+    keying.begin("8", community, answered_on=typed)
+    (record,) = RecordService(workspace).every("submission")
+    assert record.values["started"].startswith("2026-02-10")
+
+
+@pytest.mark.parametrize("typed", ["20261332", "十月", "10/2026/8", "2026-02-30"])
+def test_a_date_that_is_none_begins_no_sheet(keying, community, workspace, typed):
+    with pytest.raises(FieldkitError) as refusal:
+        keying.begin("8", community, answered_on=typed)
+    assert refusal.value.code is KeyingError.NO_DATE
+    assert RecordService(workspace).every("submission") == []
+
+
+def test_yesterday_is_a_date(keying, workspace):
+    assert keying.day_on_paper("昨天") < keying.day_on_paper("今天") == today(workspace.clock).isoformat()
+
+
+def test_a_number_of_an_interview_at_the_door_is_refused_in_words(keying, workspace, community):
+    record = InterviewService(workspace).start(community).record
+    number = RecordService(workspace).rows("submission", [record], ["sheet"])[record]["sheet"]
+    with pytest.raises(FieldkitError) as refusal:
+        keying.begin(str(number), community)
+    assert refusal.value.code is KeyingError.NUMBER_AT_DOOR
+
+
+def test_settling_to_a_value_out_of_range_confirms_it_in_the_settlers_name(closed, workspace, keying):
+    second = DoubleEntryService(workspace).open(closed)
+    second.key("/data/minutes", "90")
+    assert second.settle("/data/minutes", Right.SECOND) is not None
+    again = keying.take_up(closed)
+    assert again.field("/data/minutes").is_confirmed
+    assert again.open_fields() == ()
+
+
+def test_settling_a_gate_open_makes_the_sheet_a_draft_until_what_it_asks_for_is_keyed(
+    sheet, workspace, keying
+):
+    key_all(sheet, shop="2", minutes="")
+    assert sheet.finish() == ()
+    service = DoubleEntryService(workspace)
+    service.set_whole_share(100)
+    second = service.open(sheet.record)
+    second.key("/data/shop", "1")
+    second.settle("/data/shop", Right.SECOND)
+    (record,) = RecordService(workspace).every("submission")
+    assert record.values["state"] == "draft"
+    again = keying.take_up(sheet.record)
+    again.key("/data/minutes", "9")
+    assert again.finish() == ()
+
+
+@pytest.mark.parametrize("share", [0, 100])
+@pytest.mark.parametrize("typed", [{}, {"wanted": ""}, {"shop": "2", "minutes": ""}, {"asked": "20260101"}])
+def test_what_waits_is_told_from_the_units_as_the_running_form_would_tell_it(sheet, workspace, share, typed):
+    key_all(sheet, **typed)
+    assert sheet.finish() == ()
+    service = DoubleEntryService(workspace)
+    service.set_whole_share(share)
+    (waiting,) = service.waiting()
+    second = service.open(sheet.record)
+    assert waiting.to_key == len(second.waiting()) > 0
+    for field in second.waiting():
+        second.key(field.path, "2")
+    told = service.waiting()
+    assert [(one.to_key, one.differing) for one in told] == [(0, len(second.differences()))]
+
+
+def test_listing_what_waits_runs_no_form(closed, workspace, monkeypatch):
+    def run(*_, **__):
+        pytest.fail("a form was run")
+
+    monkeypatch.setattr(Interview, "resume", run)
+    assert len(DoubleEntryService(workspace).waiting()) == 1

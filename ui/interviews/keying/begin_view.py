@@ -12,8 +12,9 @@ from ui.input_methods import Wants
 from ui.interviews.door.fields import DoorLine
 from ui.interviews.keying import texts
 from ui.language import say
+from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.cards import Card, label
+from ui.widgets.cards import Card, Notice, label
 from ui.widgets.choice_field import Choice, ChoiceField
 from ui.widgets.fields import LineField
 from ui.widgets.form import Form
@@ -36,11 +37,16 @@ class WaitingButton(Button):
 
 
 class BeginView(PageFrame):
-    """Signals: ``begun(scanned, community, interviewer, answered_on)``, ``opened(WaitingLine)``, ``left``."""
+    """Signals: ``begun(scanned, community, interviewer, answered_on)``, ``opened(WaitingLine)``, ``left``.
+
+    ``look_wanted(record)``: at a sheet that is keyed already; ``share_set(of a hundred)``.
+    """
 
     begun = Signal(str, str, str, str)
     opened = Signal(object)
     left = Signal()
+    look_wanted = Signal(str)
+    share_set = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(say(texts.KEY_PAPER))
@@ -61,6 +67,8 @@ class BeginView(PageFrame):
         self.interviewer.set_value(state.interviewer)
         self.answered_on.set_value(state.answered_on)
         self.number.set_value("")
+        self.share.set_value(str(state.whole_share))
+        self._forget_refusal()
         self._rate.setText(state.rate)
         while self._list.count():
             item = self._list.takeAt(0)
@@ -73,6 +81,38 @@ class BeginView(PageFrame):
                 self._add_lines(heading, lines)
         if not state.waiting:
             self._list.addWidget(label(say(texts.NOTHING_WAITS), "muted"))
+
+    def show_refusal(self, field: str, words: str) -> None:
+        """Say at the field why nothing was begun."""
+        if field == "answered_on":
+            self.form.row(field).show_problem(words)
+            self.answered_on.editor.setFocus()
+            return
+        self.problem.say_words(words, Tone.MISSING)
+        self._select_number()
+
+    def show_known(self, record: str, words: str) -> None:
+        """Offer to look at the sheet that bears this number; Enter once more goes there."""
+        self._known = (str(self.number.value()), record)
+        self.offer.say_words(words, Tone.INFO)
+        self._select_number()
+
+    def _select_number(self) -> None:
+        self.number.editor.setFocus()
+        self.number.editor.selectAll()
+
+    def _forget_refusal(self) -> None:
+        self._known = ("", "")
+        self.problem.say_words("", Tone.MISSING)
+        self.offer.say_words("", Tone.INFO)
+        self.form.clear_problems()
+
+    def _look(self) -> None:
+        self.look_wanted.emit(self._known[1])
+
+    def _set_share(self, value: object) -> None:
+        words = str(value).strip()
+        self.share_set.emit(int(words) if words.isdecimal() else 0)
 
     def _make_form(self) -> QWidget:
         card = Card(margin=20)
@@ -93,6 +133,12 @@ class BeginView(PageFrame):
         card.body.addWidget(words)
         card.body.addWidget(label(say(texts.NUMBER), "label"))
         card.body.addWidget(self.number)
+        self._known = ("", "")
+        self.problem, self.offer = Notice(), Notice(tone=Tone.INFO, action=say(texts.LOOK_AT_IT))
+        self.offer.action_requested.connect(self._look)
+        for notice in (self.problem, self.offer):
+            notice.hide()
+            card.body.addWidget(notice)
         card.body.addSpacing(8)
         card.body.addWidget(self.form)
         card.body.addSpacing(8)
@@ -107,6 +153,11 @@ class BeginView(PageFrame):
         card.body.addLayout(self._list)
         card.body.addSpacing(12)
         card.body.addWidget(self._rate)
+        self.share = LineField(wants=Wants.NUMBER, unit="%", width=90)
+        self.share.left.connect(self._set_share)
+        share = Form(label_width=140)
+        share.add("share", say(texts.WHOLE_SHARE), self.share).show_hint(say(texts.WHOLE_SHARE_WORDS))
+        card.body.addWidget(share)
         return card
 
     def _add_lines(self, heading: Text, lines: list[WaitingLine]) -> None:
@@ -122,7 +173,11 @@ class BeginView(PageFrame):
             self.opened.emit(button.line)
 
     def _begin(self) -> None:
-        self.form.clear_problems()
+        number, record = self._known
+        if record and number == str(self.number.value()):
+            self._look()
+            return
+        self._forget_refusal()
         if not str(self.community.value() or ""):
             self.community.editor.setFocus()
             return

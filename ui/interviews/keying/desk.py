@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 
 class KeyingDesk(QStackedWidget):
-    """Signals: ``left`` back to the list; ``immersed(bool)`` while a sheet wants the whole window."""
+    """Signals: ``left`` back to the list; ``look_wanted(record)`` to a sheet there; ``immersed(bool)`` while a sheet wants the whole window."""
 
     left = Signal()
+    look_wanted = Signal(str)
     immersed = Signal(bool)
 
     def __init__(self, workspace: Workspace, records: RecordService, shell: Shell) -> None:
@@ -38,11 +39,14 @@ class KeyingDesk(QStackedWidget):
         self.begin.begun.connect(presenter.begin)
         self.begin.opened.connect(presenter.open)
         self.begin.left.connect(self.left)
+        self.begin.look_wanted.connect(self.look_wanted)
+        self.begin.share_set.connect(presenter.set_whole_share)
+        presenter.refused.connect(self.begin.show_refusal)
+        presenter.known.connect(self.begin.show_known)
         sheet = self.sheet
         sheet.keyed.connect(presenter.key)
         sheet.confirmed.connect(presenter.confirm)
         sheet.remarked.connect(presenter.remark)
-        sheet.remark_opened.connect(self._show_remark)
         sheet.row_wanted.connect(presenter.add_row)
         sheet.number_wanted.connect(presenter.go_to)
         sheet.checked.connect(presenter.check)
@@ -60,9 +64,6 @@ class KeyingDesk(QStackedWidget):
     def wants_window(self) -> bool:
         """Whether a sheet is being keyed or settled."""
         return self.currentWidget() is not self.begin
-
-    def _show_remark(self, path: str) -> None:
-        self.sheet.show_remark(self.presenter.remark_of(path))
 
     def _show_begin(self, state: BeginState) -> None:
         self.begin.show_state(state)

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.posters.paper.typed import value_of_typed
-from fieldkit.questionnaires.model import QuestionType
 from fieldkit.services.double_entry import DoubleEntryService, Right
 from fieldkit.services.keying import KeyingError, KeyingService
 from fieldkit.storage.lists import Filter
 from ui.interviews.keying import texts
 from ui.interviews.keying.showing import difference_line, sheet_state
 from ui.interviews.keying.state import BeginState, SettleState, WaitingLine
-from ui.language import say
+from ui.language import current_language, say
 from ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -32,12 +30,17 @@ _OF_PAPER = Filter(equals=(("mode", ("paper",)), ("state", ("draft",))))
 
 
 class KeyingPresenter(QObject):
-    """Signals: ``began(BeginState)``, ``keyed(SheetState)``, ``focus_wanted(path)``, ``differed(SettleState)``."""
+    """Signals: ``began(BeginState)``, ``keyed(SheetState)``, ``focus_wanted(path)``, ``differed(SettleState)``.
+
+    ``refused(field, words)``: nothing was begun, and why; ``known(record, words)``: that sheet is keyed already.
+    """
 
     began = Signal(object)
     keyed = Signal(object)
     focus_wanted = Signal(str)
     differed = Signal(object)
+    refused = Signal(str, str)
+    known = Signal(str, str)
 
     def __init__(
         self, workspace: Workspace, records: RecordService, shell: Shell, parent: QObject | None = None
@@ -47,7 +50,7 @@ class KeyingPresenter(QObject):
         self._keying, self._double = KeyingService(workspace), DoubleEntryService(workspace)
         self._sheet: KeyedSheet | None = None
         self._second: SecondPass | None = None
-        self._number = self._place = ""
+        self._number = self._place = self._notice = ""
 
     @property
     def is_keying(self) -> bool:
@@ -63,21 +66,37 @@ class KeyingPresenter(QObject):
 
     def begin(self, scanned: str, community: str, interviewer: str, answered_on: str) -> None:
         """Begin the sheet with this number; one that is there already is opened."""
-        day = value_of_typed(QuestionType.DATE, answered_on, {})
-        kept = ((_COMMUNITY, community), (_INTERVIEWER, interviewer), (_ANSWERED_ON, day))
-        for key, value in kept:
-            self._workspace.set_setting(key, value)
         try:
+            day = self._keying.day_on_paper(answered_on)
+            kept = ((_COMMUNITY, community), (_INTERVIEWER, interviewer), (_ANSWERED_ON, day))
+            for key, value in kept:
+                self._workspace.set_setting(key, value)
             sheet = self._keying.begin(scanned, community, interviewer=interviewer, answered_on=day)
         except FieldkitError as error:
-            known = self._keying.find(str(error.values.get("sheet", "")))
-            if error.code is KeyingError.ALREADY_KEYED and known and self._is_draft(known):
-                self._shell.toast(error.say("zh"), Tone.INFO)
-                self.take_up(known)
-                return
-            self._shell.failures.show(error)
+            self._refuse(error)
             return
         self._put_on_desk(sheet)
+
+    def _refuse(self, error: FieldkitError) -> None:
+        """Nothing was begun: say why where it was typed, or open the sheet that is there."""
+        words, number = error.say(current_language()), str(error.values.get("sheet", ""))
+        if error.code is KeyingError.ALREADY_KEYED:
+            record = self._keying.find(number)
+            assert record is not None, "it is keyed"
+            if self._is_draft(record):
+                self._shell.toast(words, Tone.INFO)
+                self.take_up(record)
+                return
+            self.known.emit(record, say(texts.KNOWN, sheet=number))
+        elif isinstance(error.code, KeyingError):
+            self.refused.emit("answered_on" if error.code is KeyingError.NO_DATE else "number", words)
+        else:
+            self._shell.failures.show(error)
+
+    def set_whole_share(self, share: int) -> None:
+        """How many of a hundred sheets are keyed twice in whole."""
+        self._double.set_whole_share(share)
+        self.load()
 
     def open(self, line: WaitingLine) -> None:
         """Open a sheet that waits: to go on, to key again, or to settle."""
@@ -99,9 +118,9 @@ class KeyingPresenter(QObject):
         self._second = second = self._double.open(record)
         self._name_sheet(record)
         self._sheet = second.sheet
-        typist = self._double.first_typist(record)
-        is_same = bool(typist) and typist == self._workspace.identity.person
-        self._show(notice=say(texts.SAME_PERSON) if is_same else "")
+        is_same = self._workspace.identity.person in second.first_typists()
+        self._notice = say(texts.SAME_PERSON) if is_same else ""
+        self._show()
         waiting = second.waiting()
         self.focus_wanted.emit(waiting[0].path if waiting else "")
 
@@ -132,10 +151,14 @@ class KeyingPresenter(QObject):
         self._show()
 
     def remark(self, path: str, words: str) -> None:
-        """Keep a remark on a field."""
-        if self._sheet is not None:
-            self._sheet.sitting.remark(path, words)
-            self._show()
+        """Keep a remark on a field; the second typist, who must not see the first one's, adds to it."""
+        if self._sheet is None:
+            return
+        kept = self.remark_of(path)
+        if self._second is not None and kept:
+            words = f"{kept}；{words}" if words else kept
+        self._sheet.sitting.remark(path, words)
+        self._show()
 
     def remark_of(self, path: str) -> str:
         """The remark on a field."""
@@ -199,12 +222,22 @@ class KeyingPresenter(QObject):
         """Take the entry that the paper bears out."""
         if self._second is None:
             return
+        second = self._second
         try:
-            self._second.settle(path, Right(right), typed)
+            problem = second.settle(path, Right(right), typed)
         except FieldkitError as error:
             self._shell.failures.show(error)
-        if self._second.differences():
+            return
+        if problem is not None:
+            words = problem.code.text.say(current_language(), **problem.values)
+            number = second.sheet.field(path).number
+            self._shell.toast(say(texts.CONFIRMED_BY_SETTLING, number=number, problem=words), Tone.INFO)
+        if second.differences():
             self._show_differences()
+            return
+        if second.sheet.open_fields():
+            self._shell.say_change(say(texts.SETTLED_BUT_OPEN, sheet=self._number))
+            self._put_on_desk(second.sheet)
             return
         self._shell.say_change(say(texts.SETTLED, sheet=self._number))
         self.load()
@@ -223,28 +256,33 @@ class KeyingPresenter(QObject):
         self.load()
 
     def _put_on_desk(self, sheet: KeyedSheet) -> None:
-        self._sheet, self._second = sheet, None
+        self._sheet, self._second, self._notice = sheet, None, ""
         self._name_sheet(sheet.record)
         self._show()
         first = next((one for one in sheet.fields() if one.view.is_relevant and not one.view.value), None)
         self.focus_wanted.emit(first.path if first else "")
 
     def _name_sheet(self, record: str) -> None:
-        row = self._records.rows("submission", [record], ["sheet", "community"])[record]
+        row = self._records.rows("submission", [record], ["sheet", "community", "interviewer", "started"])[
+            record
+        ]
         self._number = str(row["sheet"] or "")
         community = self._records.names("area").get(str(row["community"] or ""), "")
-        self._place = say(texts.PLACE, community=community, sheet=self._number)
+        words = [say(texts.PLACE, community=community, sheet=self._number)]
+        if row["interviewer"]:
+            words.append(say(texts.FILLED_IN_BY, who=row["interviewer"]))
+        self._place = " · ".join((*words, str(row["started"] or "")[:10]))
 
     def _is_draft(self, record: str) -> bool:
         return self._records.rows("submission", [record], ["state"])[record]["state"] == "draft"
 
-    def _show(self, notice: str = "") -> None:
+    def _show(self) -> None:
         if self._sheet is not None:
-            self.keyed.emit(self._state(notice))
+            self.keyed.emit(self._state())
 
-    def _state(self, notice: str) -> SheetState:
+    def _state(self) -> SheetState:
         assert self._sheet is not None, "asked before"
-        return sheet_state(self._sheet, self._second, self._place, notice)
+        return sheet_state(self._sheet, self._second, self._place, self._notice)
 
     def _show_differences(self) -> None:
         assert self._second is not None, "asked before"
@@ -263,6 +301,7 @@ class KeyingPresenter(QObject):
             self._workspace.setting(_ANSWERED_ON),
             tuple(self._waiting()),
             self._rate(),
+            self._double.whole_share,
         )
 
     def _waiting(self) -> list[WaitingLine]:

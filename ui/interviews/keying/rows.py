@@ -100,7 +100,7 @@ class KeyingRow(QWidget):
         if state.typed != self._shown or not self.field.editor.hasFocus():
             self._shown = state.typed
             self.field.set_value(state.typed)
-        mark = " ✎" if state.has_remark else ""
+        mark = " ✎" if state.remark else ""
         self._number.setText(state.number + mark)
         meaning = state.meaning or ("" if state.is_asked else say(texts.NOT_ASKED))
         self._meaning.setText(meaning)

@@ -12,6 +12,7 @@ from ui.actions import make_action
 from ui.interviews.door.fields import DoorLine
 from ui.interviews.door.frame import DoorBar
 from ui.interviews.keying import texts
+from ui.interviews.keying.mode import ModeMark
 from ui.interviews.keying.rows import KeyingRow
 from ui.language import say
 from ui.theme import MARGIN, Size, Tone, font, tokens
@@ -68,8 +69,7 @@ class PartButton(QAbstractButton):
 class SheetView(QWidget):
     """Signals: ``keyed(path, typed)``, ``confirmed(path)``, ``remarked(path, words)``, ``row_wanted(repeat)``.
 
-    ``number_wanted(number)`` goes to a question; ``checked``, ``closed`` and ``paused`` are the sheet's;
-    ``remark_opened(path)`` asks for the remark that is kept (:meth:`show_remark`).
+    ``number_wanted(number)`` goes to a question; ``checked``, ``closed`` and ``paused`` are the sheet's.
     """
 
     keyed = Signal(str, str)
@@ -80,7 +80,6 @@ class SheetView(QWidget):
     checked = Signal()
     closed = Signal()
     paused = Signal()
-    remark_opened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,6 +87,7 @@ class SheetView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rows: dict[str, KeyingRow] = {}
         self._asked: dict[str, bool] = {}
+        self._remarks: dict[str, str] = {}
         self._shape: tuple[object, ...] = ()
         self._remark_path = ""
         self._row_buttons: list[Button] = []
@@ -119,19 +119,15 @@ class SheetView(QWidget):
 
     def show_sheet(self, state: SheetState) -> None:
         """Show the sheet; the same fields keep their rows and the focus."""
-        self._title.setText(say(texts.SECOND_PASS if state.is_second else texts.FIRST_PASS))
+        self.mode.show_pass(is_second=state.is_second)
         self._form.setText(f"{state.title} · {state.place}")
-        self._title.setProperty("tone", str(Tone.FEW if state.is_second else Tone.GOOD))
         total = sum(one.is_asked for one in state.fields)
         self._done.setText(say(texts.DONE_OF, done=state.done, total=total))
         self._bar.set_progress(state.done, total)
         self._hint.setText(say(texts.KEYS_SECOND if state.is_second else texts.KEYS))
-        if state.shape != self._shape:
-            self._notice.setVisible(bool(state.notice))
-        if state.notice:
-            self._notice.say_words(state.notice, Tone.FEW)
-            self._notice.show()
+        self._notice.say_words(state.notice, Tone.FEW)
         self._asked = {one.path: one.is_asked for one in state.fields}
+        self._remarks = {one.path: one.remark for one in state.fields}
         if state.shape != self._shape:
             self._shape = state.shape
             self._build(state)
@@ -204,8 +200,8 @@ class SheetView(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(12)
-        self._title, self._form, self._done = label("", "title"), label("", "subtitle"), label("", "subtitle")
-        row.addWidget(self._title)
+        self.mode, self._form, self._done = ModeMark(), label("", "subtitle"), label("", "subtitle")
+        row.addWidget(self.mode)
         row.addWidget(self._form, 1)
         row.addWidget(self._done)
         return bar
@@ -275,6 +271,7 @@ class SheetView(QWidget):
             item = self._parts.takeAt(0)
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self._part_rows = []
         for place, one in enumerate(state.sections):
@@ -307,22 +304,17 @@ class SheetView(QWidget):
             return
         self._remark_path = self.current
         number = self._rows[self._remark_path].objectName().removeprefix("row-")
-        self._open_strip(say(texts.REMARK_OF, number=number))
-        self.remark_opened.emit(self._remark_path)
+        self._open_strip(say(texts.REMARK_OF, number=number), self._remarks.get(self._remark_path, ""))
 
     def _open_number(self) -> None:
         self._remark_path = ""
         self._open_strip(say(texts.GO_TO))
 
-    def _open_strip(self, words: str) -> None:
+    def _open_strip(self, words: str, kept: str = "") -> None:
         self._strip_words.setText(words)
-        self._strip_field.set_value("")
+        self._strip_field.set_value(kept)
         self._strip.show()
         self._strip_field.editor.setFocus()
-
-    def show_remark(self, words: str) -> None:
-        """Put the kept remark into the open strip."""
-        self._strip_field.set_value(words)
 
     def _leave_strip(self) -> None:
         words, path = str(self._strip_field.value()), self._remark_path

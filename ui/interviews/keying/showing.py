@@ -29,7 +29,7 @@ def sheet_state(sheet: KeyedSheet, second: SecondPass | None, place: str, notice
     fields, heading, legend = [], "", ""
     for one in keyed:
         mine = _legend(one)
-        state = _second_field(one, second) if second else _field(one, has_remark=bool(remarks.get(one.path)))
+        state = _second_field(one, second) if second else _field(one, remarks.get(one.path, ""))
         fields.append(
             _with(state, one.section if one.section != heading else "", mine if mine != legend else "")
         )
@@ -59,7 +59,7 @@ def difference_line(one: Difference) -> DifferenceLine:
     )
 
 
-def _field(one: KeyedField, *, has_remark: bool) -> FieldState:
+def _field(one: KeyedField, remark: str) -> FieldState:
     view = one.view
     note, tone = _note(one)
     return FieldState(
@@ -74,7 +74,7 @@ def _field(one: KeyedField, *, has_remark: bool) -> FieldState:
         note=note,
         tone=tone,
         can_be_confirmed=view.is_relevant and one.problem is not None,
-        has_remark=has_remark,
+        remark=remark,
     )
 
 
@@ -144,9 +144,13 @@ def _row_words(sheet: KeyedSheet, path: str) -> str:
 
 
 def _sections(keyed: Sequence[KeyedField], fields: Sequence[FieldState]) -> tuple[SectionLine, ...]:
-    found: dict[str, list[FieldState]] = {}
+    """One line for each heading, in order: a part that goes on after another one is told twice, as on the paper."""
+    found: list[tuple[str, list[FieldState]]] = []
     for one, state in zip(keyed, fields, strict=True):
-        found.setdefault(one.section or say(texts.ELSE), []).append(state)
+        name = one.section or say(texts.ELSE)
+        if not found or found[-1][0] != name:
+            found.append((name, []))
+        found[-1][1].append(state)
     return tuple(
         SectionLine(
             name,
@@ -155,5 +159,5 @@ def _sections(keyed: Sequence[KeyedField], fields: Sequence[FieldState]) -> tupl
             sum(one.is_asked for one in members),
             sum(one.tone in {"missing", "few"} for one in members),
         )
-        for name, members in found.items()
+        for name, members in found
     )

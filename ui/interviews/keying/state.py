@@ -22,6 +22,7 @@ class BeginState:
     Attributes:
         communities: record id and name.
         rate: the error rate of the first pass, in words.
+        whole_share: how many of a hundred sheets are keyed twice in whole.
     """
 
     communities: tuple[tuple[str, str], ...]
@@ -30,6 +31,7 @@ class BeginState:
     answered_on: str
     waiting: tuple[WaitingLine, ...]
     rate: str
+    whole_share: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class FieldState:
         is_asked: False where the form skips it; it can be keyed all the same.
         note: what is said below the field; ``tone`` is ``missing``, ``few``, ``good`` or empty.
         can_be_confirmed: F9 lets it stand.
-        has_remark: somebody wrote a remark on it.
+        remark: what somebody wrote about it.
         heading: of the part of the form that begins here, empty inside it.
         legend: codes and labels that the rows of a matrix share, where one begins.
     """
@@ -59,7 +61,7 @@ class FieldState:
     note: str = ""
     tone: str = ""
     can_be_confirmed: bool = False
-    has_remark: bool = False
+    remark: str = ""
     heading: str = ""
     legend: str = ""
 

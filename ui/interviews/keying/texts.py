@@ -30,6 +30,25 @@ NO_RATE = Text("还没有录过两遍的项目，差错率算不出。", "No fie
 FIRST_PASS = Text("录入", "First pass")
 SECOND_PASS = Text("第二遍录入", "Second pass")
 PLACE = Text("{community} · 编号 {sheet}", "{community} · sheet {sheet}")
+FILLED_IN_BY = Text("填表人 {who}", "filled in by {who}")
+LOOK_AT_IT = Text("看这一份", "Look at it")
+KNOWN = Text(
+    "编号 {sheet} 已经录完了，没有再建一份。再按一次回车，就去看那一份。",
+    "Sheet {sheet} is keyed already; no other was begun. Press Enter again to look at it.",
+)
+WHOLE_SHARE = Text("整份录两遍", "Keyed twice in whole")
+WHOLE_SHARE_WORDS = Text(
+    "每 100 份里几份；按编号抽，各台机器要填一样的数。",
+    "of 100 sheets, drawn by number; set the same figure on every machine.",
+)
+CONFIRMED_BY_SETTLING = Text(
+    "第 {number} 题：{problem} 已按纸上记下，署核对人的名字。",
+    "Question {number}: {problem} It stands as the paper has it, in the name of who settled it.",
+)
+SETTLED_BUT_OPEN = Text(
+    "编号 {sheet} 核对后多出要填的题，请照纸上补录",
+    "Settling sheet {sheet} made other questions apply; key them from the paper",
+)
 DONE_OF = Text("已录 {done} / {total}", "{done} / {total} keyed")
 ELSE = Text("其他", "Other")
 NOT_ASKED = Text("按跳转不用填", "not asked here")

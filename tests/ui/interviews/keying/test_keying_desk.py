@@ -4,7 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from fieldkit.posters.reading import read_codes
 from fieldkit.services.double_entry import DoubleEntryService
+from fieldkit.services.interviews import InterviewService
+from fieldkit.services.paper import PaperService
+from ui.interviews.keying.sheet_view import PartButton
 
 FORM = """
 | survey |
@@ -26,6 +30,20 @@ FORM = """
 | settings |
 | | form_id | version | namespaces |
 | | home | 3 | fieldkit="urn:fieldkit" |
+"""
+NESTED = """
+| survey |
+| | type | name | label |
+| | begin group | home | 住处 |
+| | text | door | 门牌 |
+| | begin group | lift | 电梯 |
+| | text | works | 能用吗？ |
+| | end group | | |
+| | text | floor | 几楼？ |
+| | end group | | |
+| settings |
+| | form_id | version |
+| | nested | 1 |
 """
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -192,7 +210,7 @@ def test_the_shipped_form_is_keyed_whole_by_keyboard_alone(street):
         if seen and path == seen[-1]:
             break
         seen.append(path)
-        kind = next(one for one in desk.presenter._state("").fields if one.path == path).kind
+        kind = next(one for one in desk.presenter._state().fields if one.path == path).kind
         key(street, typed[kind])
     street.press(Qt.Key.Key_Return, with_=CONTROL)
     for _ in range(len(seen)):
@@ -216,3 +234,135 @@ def test_the_keys_stay_with_the_typist_while_answers_are_saved(desk, qtbot):
     desk.settle()
     kept = answers(desk)
     assert (kept["/data/door"], kept["/data/minutes"], kept["/data/wanted"]) == ("jia", "9", "market canteen")
+
+
+def close_one(desk, number, *words):
+    begin(desk, number)
+    key(desk, *(words or ("甲", "1", "12", "1")))
+    desk.press(Qt.Key.Key_Return, with_=CONTROL)
+
+
+def test_a_kept_remark_stands_in_the_strip_and_enter_leaves_it(desk):
+    begin(desk, "1")
+    desk.press(Qt.Key.Key_F2)
+    key(desk, "字迹不清")
+    desk.press(Qt.Key.Key_F2)
+    assert desk.page.desk.sheet._strip_field.value() == "字迹不清"
+    desk.enter()
+    assert desk.page.desk.presenter.remark_of("/data/door") == "字迹不清"
+
+
+def test_a_date_that_is_none_is_told_at_its_field_and_nothing_is_begun(desk):
+    view = desk.page.desk.begin
+    view.answered_on.set_value("十月")
+    begin(desk, "1")
+    assert "十月" in view.form.row("answered_on").problem
+    assert view.answered_on.editor.hasFocus()
+    assert desk.submissions() == []
+    view.answered_on.set_value("2026.1.8")
+    view.number.editor.setFocus()
+    desk.enter()
+    (sheet,) = desk.submissions()
+    assert sheet.values["started"].startswith("2026-01-08")
+
+
+def test_a_number_that_is_keyed_already_leads_to_its_sheet_in_the_list(desk):
+    close_one(desk, "000123")
+    (sheet,) = desk.submissions()
+    begin(desk, "000123")
+    assert "000123" in desk.page.desk.begin.offer.accessibleName()
+    assert desk.page.currentWidget() is desk.page.desk, "it is only offered"
+    desk.enter()
+    desk.settle()
+    assert desk.page.currentWidget() is desk.page.sheets
+    assert desk.page.sheets.table.current_id() == sheet.id
+    assert len(desk.submissions()) == 1
+
+
+def test_the_same_person_is_told_so_and_only_on_that_sheet(desk):
+    view = desk.page.desk
+    view.begin.interviewer.set_value("李强")
+    close_one(desk, "1")
+    (line,) = view.presenter._waiting()
+    assert desk.workspace.identity.person in line.words, "who typed, not who filled the paper in"
+    view.begin.opened.emit(line)
+    desk.settle()
+    assert view.sheet._notice.isVisible()
+    desk.press(Qt.Key.Key_Escape)
+    begin(desk, "2")
+    assert not view.sheet._notice.isVisible()
+
+
+def test_each_pass_has_a_colour_of_its_own(desk):
+    view = desk.page.desk
+    begin(desk, "1")
+    first = view.sheet.mode.colours()
+    assert view.sheet.mode.accessibleName() == "录入"
+    key(desk, "甲", "1", "12", "1")
+    desk.press(Qt.Key.Key_Return, with_=CONTROL)
+    (line,) = view.presenter._waiting()
+    view.begin.opened.emit(line)
+    desk.settle()
+    assert view.sheet.mode.accessibleName() == "第二遍录入"
+    ground = view.sheet.mode.grab().toImage().pixelColor(4, 15).name()
+    assert ground == view.sheet.mode.colours()[0] != first[0]
+
+
+def test_the_head_of_the_sheet_says_who_filled_it_in_and_when(desk):
+    view = desk.page.desk
+    view.begin.interviewer.set_value("李强")
+    view.begin.answered_on.set_value("20260108")
+    begin(desk, "1")
+    assert "李强 · 2026-01-08" in view.sheet._form.text()
+
+
+def test_the_share_of_sheets_keyed_twice_in_whole_is_set_where_sheets_are_begun(desk):
+    view = desk.page.desk
+    view.begin.share.editor.setFocus()
+    desk.type("100")
+    desk.enter()
+    desk.settle()
+    assert DoubleEntryService(desk.workspace).whole_share == 100
+    close_one(desk, "1")
+    (line,) = view.presenter._waiting()
+    assert "5 项" in line.words or "4 项" in line.words
+    assert view.begin.share.value() == "100"
+
+
+def test_the_parts_at_the_left_are_the_headings_also_around_a_group_inside_a_group(street, use_form):
+    use_form(street.workspace, NESTED)
+    desk = _at_the_desk(street).page.desk
+    begin(street, "1")
+    state = desk.presenter._state()
+    headings = [(one.heading, one.path) for one in state.fields if one.heading]
+    assert [(one.name, one.first) for one in state.sections] == headings
+    assert [one.total for one in state.sections] == [1, 1, 1]
+
+
+def test_a_printed_code_opens_its_sheet_which_is_keyed_closed_and_listed(desk, use_form, tmp_path):
+    form = InterviewService(desk.workspace).form()
+    made = PaperService().make(form, tmp_path / "纸.pdf", copies=1, first_sheet="B-008")
+    (code,) = {one.decoded for one in read_codes(made.path, made.qr_codes)}
+    begin(desk, code)
+    key(desk, "甲", "1", "12", "1")
+    desk.press(Qt.Key.Key_Return, with_=CONTROL)
+    desk.press(Qt.Key.Key_Escape)
+    desk.settle()
+    (sheet,) = desk.submissions()
+    assert (sheet.values["sheet"], sheet.values["state"], sheet.values["mode"]) == (
+        "B-008",
+        "complete",
+        "paper",
+    )
+    assert desk.page.currentWidget() is desk.page.sheets
+    assert desk.page.sheets.table.choose(sheet.id)
+
+
+def test_the_parts_of_the_sheet_before_are_gone_at_once(desk):
+    view = desk.page.desk
+    close_one(desk, "1")
+    (line,) = view.presenter._waiting()
+    view.begin.opened.emit(line)
+    desk.settle()
+    seen = [one for one in view.sheet.findChildren(PartButton) if one.isVisible()]
+    assert len(seen) == len(view.presenter._state().sections) == 1
