@@ -83,9 +83,23 @@ class Settling:
                 if is_relevant is not node.relevant:
                     node.relevant = is_relevant
                     touched.extend(one.schema for one in node.walk())
+                    if is_relevant:
+                        touched.extend(self._come_back(node))
             if bind.calculate is not None and self._recalculate(bind, node, keep_fresh=keep_fresh):
                 touched.append(path)
         return touched
+
+    def _come_back(self, shown: Node) -> list[str]:
+        """Work out what stands inside a group again: unasked, it could not see its own surroundings."""
+        inside = {one.schema for one in shown.walk()} & self._dependencies.order.keys()
+        changed: list[str] = []
+        for path in sorted(inside - {shown.schema}, key=self._dependencies.order.__getitem__):
+            bind = self._form.binds.get(path)
+            if bind is None or bind.calculate is None:
+                continue
+            nodes = self._answers.nodes_at(path)
+            changed.extend(path for node in nodes if self._recalculate(bind, node, keep_fresh=True))
+        return changed
 
     def _recalculate(self, bind: Bind, node: Node, *, keep_fresh: bool) -> bool:
         assert bind.calculate is not None

@@ -264,6 +264,16 @@ def test_repeat_is_not_added_at_a_place_that_cannot_be(sit, path):
     assert interview.count_of("/data/r") == 1
 
 
+def test_position_inside_a_group_that_is_asked_later_is_that_of_its_instance(sit):
+    interview = sit(
+        "begin repeat | r | R\ninteger | a | A\nbegin group | g | G | ${a} > 3\n"
+        "text | x | X\ncalculate | p | | | | | position(../..)\nend group\nend repeat"
+    )
+    interview.add_repeat("/data/r")
+    interview.answer("/data/r[2]/a", "5")
+    assert interview.value("/data/r[2]/g/p") == "2"
+
+
 def test_choices_from_a_repeat_are_the_answers_given_there(sit):
     interview = sit("begin repeat | r | R\ntext | a | A\nend repeat\nselect_one ${a} | b | B")
     interview.answer("/data/r[1]/a", "王芳")
