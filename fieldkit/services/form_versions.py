@@ -235,6 +235,25 @@ def bundle_of(connection: Connection, version: Version) -> Bundle:
     return unpack(files.path_of(folder, digest).read_bytes(), version.title)
 
 
+def media_path(connection: Connection, version: Version, name: str) -> Path | None:
+    """Where a picture or sound of a version lies; None where it has none of that name.
+
+    Only a name that the bundle holds is looked up, so that no form reaches a file outside its folder.
+    """
+    if version.is_shipped:
+        return None
+    try:
+        folder, digest = _file_of(connection, version)
+        _opened(folder, digest, version.title)
+    except FieldkitError:
+        return None
+    wanted = name.rpartition("/")[2]
+    unpacked = folder / _FOLDER / digest
+    if not unpacked.is_dir():  # somebody cleared it while the program ran
+        _unpacked(unpacked, bundle_of(connection, version))
+    return next((one for one in unpacked.glob("*") if one.name == wanted), None) if wanted else None
+
+
 def _file_of(connection: Connection, version: Version) -> tuple[Path, str]:
     folder = files.folder_of(connection)
     for digest in version.bundles:

@@ -217,6 +217,26 @@ class FormService:
                 raise form_versions.missing(values)
             return form_versions.open_version(connection, version)
 
+    def media_path(self, record: str, name: str) -> Path | None:
+        """Where a picture or sound of a version lies; None where it has none of that name.
+
+        Args:
+            record: record id of the version, or that of the shipped form.
+            name: as the form names it, ``jr://images/a.png`` or ``a.png``.
+
+        Raises:
+            FieldkitError: NO_SUCH_FORM.
+        """
+        with self._workspace.database.read() as connection:
+            return form_versions.media_path(connection, version_named(connection, record), name)
+
+    def media_of_sheet(self, sheet: str, name: str) -> Path | None:
+        """Where a picture or sound of the form of a sheet lies; None where that is not here."""
+        with self._workspace.database.read() as connection:
+            values = form_versions.sheet_values(connection, sheet)
+            version = form_versions.version_of_sheet(connection, values)
+            return form_versions.media_path(connection, version, name) if version else None
+
     # -- choosing --------------------------------------------------------
 
     def use(self, name: str) -> Version:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
+from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.records import RecordService
 from ui.interviews import texts
@@ -54,6 +55,8 @@ class InterviewsPage(QStackedWidget):
         interviews, records = InterviewService(workspace), RecordService(workspace)
         self._sheets = SheetsPresenter(workspace, interviews, records, shell, self)
         self._door_presenter = DoorPresenter(workspace, interviews, records, shell, self)
+        forms = FormService(workspace)
+        self._door_presenter.media = lambda sitting, name: forms.media_of_sheet(sitting.record, name)
         is_office = workspace.identity.role != "community"
         self.sheets, self.door = SheetsView(self._sheets.deliveries, is_office=is_office), Door()
         self.addWidget(self.sheets)

@@ -49,6 +49,7 @@ COMPONENTS = (
     Component("cryptography", "Apache-2.0 OR BSD-3-Clause", "cryptography"),
     Component("msoffcrypto-tool", "MIT", "msoffcrypto-tool"),
     Component("orjson", "Apache-2.0 OR MIT", "orjson"),
+    Component("osmium", "BSD-2-Clause", "osmium"),
     Component("RapidFuzz", "MIT", "rapidfuzz"),
     Component("xlrd", "BSD-3-Clause", "xlrd"),
     Component("Noto Sans SC", "OFL-1.1"),

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fieldkit.registers.business_types import business_types
@@ -29,6 +29,8 @@ WORDS = [
     "8:30", "22:00", "24小时", "休息", "，", "次日", "105.18952", "37.51403", "高德", "±10米", "人", "㎡", "2026", "年",
     "5", "月", "18日", "/", ".", "Mon", "lat", "约", "（", "×",
 ]  # fmt: skip
+FEWER = settings(max_examples=max(8, settings.default.max_examples // 5))
+"""For tests that run once for each of many fields."""
 TEXTS = st.text(max_size=20) | st.lists(st.sampled_from(WORDS), max_size=7).map("".join)
 
 
@@ -57,6 +59,7 @@ def values_of(field):
 
 @pytest.mark.parametrize("field", [one for one in TYPED if one not in OPEN], ids=lambda one: one.key)
 @pytest.mark.parametrize("language", ["zh", "en"])
+@FEWER
 @given(data=st.data())
 def test_what_people_read_of_a_choice_reads_back_to_it_in_both_languages(field, language, names, data):
     value = data.draw(values_of(field))
@@ -68,6 +71,7 @@ def test_what_people_read_of_a_choice_reads_back_to_it_in_both_languages(field, 
 
 @pytest.mark.parametrize("field", OPEN, ids=lambda one: one.key)
 @pytest.mark.parametrize("language", ["zh", "en"])
+@FEWER
 @given(typed=TEXTS)
 @example(typed="、")
 @example(typed="周一24小时")

@@ -1,7 +1,7 @@
 """A record between ledger units and declared fields."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldkit.registers.catalogue import KINDS, kind_of
@@ -32,6 +32,7 @@ def values_of(field):
 
 
 @pytest.mark.parametrize(("kind", "field"), FIELDS, ids=lambda one: one.key)
+@settings(max_examples=max(8, settings.default.max_examples // 5))
 @given(data=st.data())
 def test_a_field_set_from_any_value_to_any_other_reads_back(kind, field, data):
     first, second = data.draw(values_of(field)), data.draw(values_of(field))
