@@ -176,6 +176,7 @@ class TaskRunner(_Deliverer):
             Lane.WRITE: ThreadPoolExecutor(max_workers=1, thread_name_prefix="write"),
             Lane.FREE: ThreadPoolExecutor(max_workers=2, thread_name_prefix="free"),
         }
+        self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -196,10 +197,15 @@ class TaskRunner(_Deliverer):
         return job
 
     def close(self) -> None:
-        """Stop long work, let what is being saved be saved, end the threads."""
+        """Stop long work, let what is being saved be saved, end the threads; nobody hears of what ends now."""
+        self._closed = True
         self.cancel_long()
         for lane in self._lanes.values():
             lane.shutdown(wait=True)
+
+    def _counts(self, job: Job[Any]) -> bool:
+        # What arrives after closing would read from a workspace that is closed as well.
+        return not self._closed and super()._counts(job)
 
     def _work(self, job: Job[Any], work: Callable[[Progress], object]) -> None:
         self._arrived.emit(_outcome(job, work))

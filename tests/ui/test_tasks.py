@@ -109,6 +109,16 @@ def test_an_answer_for_a_closed_page_is_dropped(qtbot, runner):
     assert answers == []
 
 
+def test_an_answer_that_comes_after_the_window_closed_is_dropped(qtbot, owner):
+    runner, heard = TaskRunner(), []
+    job = runner.run(lambda _: 1, heard.append, owner=owner)
+    runner.close()
+
+    qtbot.waitUntil(lambda: job not in runner.jobs())
+
+    assert heard == []
+
+
 @pytest.mark.parametrize("make", [DirectRunner, TaskRunner])
 def test_a_refusal_goes_to_who_asked_and_otherwise_to_the_window(qtbot, owner, make):
     runner = make()
