@@ -19,7 +19,8 @@ from fieldkit.questionnaires.checks import canonical_answer
 from fieldkit.registers.records import BESIDE, answers_of, beside_of
 from fieldkit.registers.submission import ANSWER, PAPER, SECOND, SETTLED, SUBMISSION
 from fieldkit.services import form_versions
-from fieldkit.services.keying import BLANK, INSTANCE, KeyedField, KeyingService, is_marked_twice
+from fieldkit.services.keyed_sheets import BLANK, INSTANCE, KeyedField, is_marked_twice
+from fieldkit.services.keying import KeyingService
 from fieldkit.storage import ledger_store, lists
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.problems import Problem
     from fieldkit.ledger.state import RecordState
-    from fieldkit.services.keying import KeyedSheet
+    from fieldkit.services.keyed_sheets import KeyedSheet
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
