@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _POSITION = re.compile(r"\[\d+\]")
 MINUTE_EDGES = (5.0, 10.0, 15.0)
 """Up to 5, 6 to 10, 11 to 15, more: the bands of 一刻钟 surveys."""
+_NOTHING: dict[str, list[str]] = {}
 _FEW_DISTINCT, _BANDS = 8, 6
 _NICE = (1, 2, 5, 10)
 NUMBERS = frozenset({"int", "integer", "decimal"})
@@ -95,21 +96,38 @@ class CrossTable:
     rows: tuple[tuple[str, tuple[int | None, ...]], ...]
 
 
-def by_question(answers: Mapping[str, str]) -> dict[str, list[str]]:
-    """The answers of one sheet by form path; a question in a repeat has several."""
-    found: dict[str, list[str]] = {}
-    for path, value in answers.items():
+class SheetAnswers:
+    """The answers of one sheet by form path; a question in a repeat has several.
+
+    Made from the sheet as it is stored, without a copy: twenty thousand of them are held at once.
+    """
+
+    __slots__ = ("_answers", "_inside")
+
+    def __init__(self, answers: Mapping[str, str]) -> None:
+        self._answers = answers
+        self._inside: dict[str, list[str]] | None = None
+
+    def get(self, path: str) -> Sequence[str]:
+        """What was answered at a form path; empty for nothing."""
+        value = self._answers.get(path)
         if value:
-            form_path = _POSITION.sub("", path) if "[" in path else path
-            found.setdefault(form_path, []).append(value)
-    return found
+            return (value,)
+        if self._inside is None:
+            self._inside = self._in_repeats()
+        return self._inside.get(path, ())
+
+    def _in_repeats(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path, value in self._answers.items():
+            if "[" in path and value:
+                found.setdefault(_POSITION.sub("", path), []).append(value)
+        return found or _NOTHING
 
 
-def question_table(
-    column: Column, sheets: Sequence[Mapping[str, Sequence[str]]], language: str
-) -> QuestionTable:
-    """Count one question over finished sheets (see :func:`by_question`)."""
-    values = [value for sheet in sheets for value in sheet.get(column.path, ())]
+def question_table(column: Column, sheets: Sequence[SheetAnswers], language: str) -> QuestionTable:
+    """Count one question over finished sheets."""
+    values = [value for sheet in sheets for value in sheet.get(column.path)]
     without = sum(not sheet.get(column.path) for sheet in sheets)
     label = column.label.say(language) or column.name
     if column.choices:
@@ -126,7 +144,7 @@ def question_table(
 
 def cross_table(
     column: Column,
-    sheets: Sequence[Mapping[str, Sequence[str]]],
+    sheets: Sequence[SheetAnswers],
     groups_of: Callable[[int], Iterable[str]],
     groups: Sequence[str],
     by: str,
@@ -144,11 +162,11 @@ def cross_table(
     """
     bases = dict.fromkeys(groups, 0)
     counts: dict[str, Counter[str]] = {group: Counter() for group in groups}
-    every = [value for sheet in sheets for value in sheet.get(column.path, ())]
+    every = [value for sheet in sheets for value in sheet.get(column.path)]
     answers = Counter(
         (group, value)
         for at, sheet in enumerate(sheets)
-        for value in sheet.get(column.path, ())
+        for value in sheet.get(column.path)
         for group in groups_of(at)
     )
     for (group, value), times in answers.items():

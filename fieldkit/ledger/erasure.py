@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fieldkit.ledger.change import OWN, PURGED, PURGED_UNIT
+from fieldkit.ledger.change import OWN, PURGED, PURGED_UNIT, has_own_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,6 +42,8 @@ def purges_of(changes: Iterable[Change]) -> Purges:
     whole: set[tuple[str, int]] = set()
     of_unit: dict[str, list[Change]] = {}
     for change in changes:
+        if not has_own_units(change.values):
+            continue
         for unit, value in change.values.items():
             if value is None or not unit.startswith(PURGED):
                 continue

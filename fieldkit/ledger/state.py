@@ -15,7 +15,7 @@ from fieldkit.ledger.change import DELETED, PURGED, PURGED_UNIT
 from fieldkit.ledger.erasure import erased_form, purges_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from fieldkit.kernel.ids import RecordId
     from fieldkit.ledger.change import Change
@@ -119,7 +119,11 @@ def _covers(deletion: Change, unit: str, head: Change) -> bool:
 
 def heads_of(changes: Iterable[Change], unit: str) -> tuple[Change, ...]:
     """The changes of ``unit`` that no other one has seen, in one order on every machine."""
-    about = [change for change in changes if unit in change.values]
+    return _heads_among([change for change in changes if unit in change.values])
+
+
+def _heads_among(about: list[Change]) -> tuple[Change, ...]:
+    """The same of changes that all set one unit; which unit makes no difference."""
     if len(about) == 1:
         return tuple(about)
     # A change never sees itself, so one vector of all that anybody saw serves instead of comparing pairs.
@@ -129,6 +133,8 @@ def heads_of(changes: Iterable[Change], unit: str) -> tuple[Change, ...]:
             if seq > seen.get(replica, 0):
                 seen[replica] = seq
     heads = [change for change in about if seen.get(change.replica, 0) < change.seq]
+    if len(heads) == 1:
+        return tuple(heads)
     # Changes that all claim to have seen each other cannot be true; then every one is shown.
     return in_common_order(heads or about)
 
@@ -156,9 +162,8 @@ def state_of(changes: Iterable[Change]) -> RecordState:
     purges = purges_of(group)
     if purges:
         group = [erased_form(change, purges) for change in group]
-    units = dict.fromkeys(unit for change in group for unit in change.values)
-    heads = {unit: heads_of(group, unit) for unit in units}
-    alive = {change.dot: change for competing in heads.values() for change in competing}
+    heads, every = _heads_by_unit(group)
+    alive = {change.dot: change for competing in every for change in competing}
     # A change without values is of a newer version's making: nothing supersedes it.
     alive.update((change.dot, change) for change in group if not change.values and not change.erased)
     # Erased forms whose purge has not come yet are all there is to say that the record exists.
@@ -166,3 +171,19 @@ def state_of(changes: Iterable[Change]) -> RecordState:
     # Taken from the live ones alone, so that a store that keeps no others comes to the same kind.
     kind = live[0].kind
     return RecordState(group[0].record, kind, live, heads)
+
+
+def _heads_by_unit(
+    group: Sequence[Change],
+) -> tuple[dict[str, tuple[Change, ...]], Iterable[tuple[Change, ...]]]:
+    """The heads of every unit; and each set of competing changes once, for many units share one."""
+    about: dict[str, int] = {}
+    for at, change in enumerate(group):
+        mark = 1 << at
+        for unit in change.values:
+            about[unit] = about.get(unit, 0) | mark
+    found = {
+        marks: _heads_among([change for at, change in enumerate(group) if marks >> at & 1])
+        for marks in set(about.values())
+    }
+    return {unit: found[marks] for unit, marks in about.items()}, found.values()

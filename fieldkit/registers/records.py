@@ -8,6 +8,7 @@ agree. Everything else is one unit under the field's key.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place, Problem, Severity
@@ -111,10 +112,16 @@ def answers_of(kind: Kind, units: Mapping[str, str | None]) -> dict[str, str]:
     if not prefix:
         return {}
     return {
-        unit.removeprefix(prefix): value
+        path: value
         for unit, value in units.items()
-        if unit.startswith(prefix) and value is not None and BESIDE not in unit
+        if value is not None and (path := _path_in(unit, prefix)) is not None
     }
+
+
+@lru_cache(maxsize=65536)
+def _path_in(unit: str, prefix: str) -> str | None:
+    """The path of an answer's unit; None for other units, and for what is kept beside answers."""
+    return unit.removeprefix(prefix) if unit.startswith(prefix) and BESIDE not in unit else None
 
 
 def beside_of(kind: Kind, units: Mapping[str, str | None], what: str) -> dict[str, str]:

@@ -14,6 +14,8 @@ REMARK, TICK, ON_PAPER = "remark", "tick", "on_paper"
 """Beside an answer: a remark, the value that was confirmed, what paper says where nothing should stand."""
 SECOND, SETTLED = "second", "settled"
 """What the second typist keyed, and which of the two was right: ``first``, ``second`` or ``other``."""
+CORRECTED = "corrected"
+"""Beside the root of the form: why a finished sheet was opened again to be put right."""
 
 STATES = (
     Option("draft", Text("未完成", "draft")),

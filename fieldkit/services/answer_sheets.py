@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.form_columns import INSTANCE_ID, columns_of
@@ -149,11 +150,39 @@ def last_saved(connection: Connection, form: Form, *, before: str = "") -> Mappi
     return answers_of(SUBMISSION, state.values()) if state else {}
 
 
-def stored_sheets(connection: Connection, form: str) -> list[StoredSheet]:
-    """Every sheet of a form that is not deleted, in the order in which they came."""
-    rows = lists.every(connection, SUBMISSION.key, ("form",))
-    wanted = [str(row["id"]) for row in rows if row["form"] == form]
-    return _read(connection, wanted)
+class SheetShelf:
+    """Sheets that were read once; only what changed since is read anew. Jobs that read at once wait for one another."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: dict[str, tuple[tuple[int, ...], StoredSheet]] = {}
+
+    def read(self, connection: Connection, form: str) -> list[StoredSheet]:
+        """As :func:`stored_sheets`; what is kept of other forms is let go."""
+        with self._lock:
+            wanted = _sheets_of(connection, form)
+            stamps = ledger_store.stamps_of(connection, wanted)
+            stale = [one for one in wanted if one not in self._kept or self._kept[one][0] != stamps[one]]
+            fresh = {one.record: (stamps[one.record], one) for one in _read(connection, stale)}
+            self._kept = {one: fresh[one] if one in fresh else self._kept[one] for one in wanted}
+            return [self._kept[one][1] for one in wanted]
+
+
+def stored_sheets(connection: Connection, form: str, shelf: SheetShelf | None = None) -> list[StoredSheet]:
+    """Every sheet of a form that is not deleted, in the order in which they came.
+
+    Args:
+        connection: of the workspace.
+        form: its id, of every version.
+        shelf: where what was read before is kept.
+    """
+    if shelf is not None:
+        return shelf.read(connection, form)
+    return _read(connection, _sheets_of(connection, form))
+
+
+def _sheets_of(connection: Connection, form: str) -> list[str]:
+    return lists.ids(connection, SUBMISSION.key, lists.Filter(equals=(("form", (form,)),)))
 
 
 def _read(connection: Connection, wanted: Sequence[str]) -> list[StoredSheet]:

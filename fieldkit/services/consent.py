@@ -14,6 +14,7 @@ from fieldkit.registers.records import BESIDE, field_key
 from fieldkit.registers.submission import (
     ANSWER,
     CONSENT_WAYS,
+    CORRECTED,
     ON_PAPER,
     REMARK,
     SECOND,
@@ -52,7 +53,7 @@ TERM_NAMES: Mapping[str, Text] = {
     "rights": Text("居民的权利", "the resident's rights"),
 }
 _PREFIX = "notice."
-_BESIDE = (REMARK, TICK, ON_PAPER, SECOND, SETTLED, FILE)
+_BESIDE = (REMARK, TICK, ON_PAPER, SECOND, SETTLED, CORRECTED, FILE)
 _ERASED = ("remarks", "consent_way", "guardian_consent", "sensitive_consent")
 
 

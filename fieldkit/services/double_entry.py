@@ -16,10 +16,11 @@ from fieldkit.kernel.errors import FieldkitError
 from fieldkit.posters.paper.keying import keying_order
 from fieldkit.posters.paper.typed import value_of_typed
 from fieldkit.questionnaires.checks import canonical_answer
-from fieldkit.registers.records import answers_of, beside_of
+from fieldkit.registers.records import BESIDE, answers_of, beside_of
 from fieldkit.registers.submission import ANSWER, PAPER, SECOND, SETTLED, SUBMISSION
 from fieldkit.services import form_versions
-from fieldkit.services.keying import BLANK, INSTANCE, KeyedField, KeyingService, is_marked_twice
+from fieldkit.services.keyed_sheets import BLANK, INSTANCE, KeyedField, is_marked_twice
+from fieldkit.services.keying import KeyingService
 from fieldkit.storage import ledger_store, lists
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.problems import Problem
     from fieldkit.ledger.state import RecordState
-    from fieldkit.services.keying import KeyedSheet
+    from fieldkit.services.keyed_sheets import KeyedSheet
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
@@ -37,6 +38,9 @@ WHOLE_SHARE = "keying.whole_share"
 It belongs to a workspace and does not travel; the view where sheets are begun shows it, and
 offices agree on one figure. Which sheets follows from their numbers, the same on every machine.
 """
+
+
+_FORM = ("form", "form_version", "form_content")
 
 
 class Right(StrEnum):
@@ -173,6 +177,7 @@ class DoubleEntryService:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._keying = KeyingService(workspace)
+        self._kept: dict[str, tuple[object, tuple[str, int, int] | None]] = {}
 
     @property
     def whole_share(self) -> int:
@@ -189,40 +194,59 @@ class DoubleEntryService:
         with self._workspace.database.read() as connection:
             state = ledger_store.state(connection, record)
         assert state is not None, "listed records exist"
-        whole = self._is_whole(state.value("sheet") or "")
+        whole = _is_whole(state.value("sheet") or "", self.whole_share)
         return SecondPass(self._keying.take_up(record), state, is_whole=whole)
 
     def waiting(self) -> list[Waiting]:
         """Paper sheets that are closed and wait for the second typist, or to be settled; oldest first."""
         found = []
         with self._workspace.database.read() as connection:
-            listed = list(_paper_sheets(connection))
-            states = ledger_store.states_of(connection, [record for record, _ in listed])
             forms = _Forms(connection)
-            for record, row in listed:
-                sheet = str(row["sheet"] or "")
-                twice = forms.twice(states[record].values(), is_whole=self._is_whole(sheet))
-                made = None if twice is None else _waiting(states[record], twice)
+            listed, share = [], self.whole_share
+            for record, row in _paper_sheets(connection):
+                is_whole = _is_whole(str(row["sheet"] or ""), share)
+                twice = forms.twice(row, is_whole=is_whole)
+                if twice:
+                    listed.append((record, row, twice))
+            read = self._judged(connection, {record: twice for record, _, twice in listed})
+            for record, row, _ in listed:
+                made = read[record]
                 if made is not None:
-                    found.append(Waiting(record, sheet, str(row["community"] or ""), *made))
+                    sheet, community = str(row["sheet"] or ""), str(row["community"] or "")
+                    found.append(Waiting(record, sheet, community, *made))
         return found
+
+    def _judged(
+        self, connection: Connection, wanted: Mapping[str, frozenset[str]]
+    ) -> dict[str, tuple[str, int, int] | None]:
+        """What waits of these sheets; those that nobody touched since are not read again."""
+        keys = {
+            record: (stamp, wanted[record])
+            for record, stamp in ledger_store.stamps_of(connection, list(wanted)).items()
+        }
+        stale = [one for one in wanted if one not in self._kept or self._kept[one][0] != keys[one]]
+        for record, state in ledger_store.states_of(connection, stale).items():
+            self._kept[record] = (keys[record], _waiting(state, wanted[record]))
+        return {one: self._kept[one][1] for one in wanted}
 
     def first_pass(self) -> ErrorRate:
         """How many of the fields that were keyed twice the first typist had wrong."""
         fields = errors = 0
         with self._workspace.database.read() as connection:
             listed = [record for record, _ in _paper_sheets(connection)]
-            states = ledger_store.states_of(connection, listed)
-        for record in listed:
-            units = states[record].values()
+            keyed = ledger_store.mentioning(connection, listed, BESIDE + SECOND)
+            states = ledger_store.states_of(connection, sorted(keyed))
+        for state in states.values():
+            units = state.values()
             fields += len(beside_of(SUBMISSION, units, SECOND))
             settled = beside_of(SUBMISSION, units, SETTLED)
             errors += sum(one != Right.FIRST for one in settled.values())
         return ErrorRate(fields, errors)
 
-    def _is_whole(self, sheet: str) -> bool:
-        """Whether a sheet is among those keyed twice in whole: the same on every machine."""
-        return zlib.crc32(sheet.encode()) % 100 < self.whole_share
+
+def _is_whole(sheet: str, share: int) -> bool:
+    """Whether a sheet is among those keyed twice in whole: the same on every machine."""
+    return zlib.crc32(sheet.encode()) % 100 < share
 
 
 class _Forms:
@@ -230,24 +254,24 @@ class _Forms:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._read: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]] | None] = {}
+        self._read: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = {}
 
-    def twice(self, units: Mapping[str, str | None], *, is_whole: bool) -> frozenset[str] | None:
-        """The form paths to key again; None where the form of the sheet is not here."""
-        version = tuple(units.get(key) or "" for key in ("form", "form_version", "form_content"))
+    def twice(self, row: Mapping[str, object], *, is_whole: bool) -> frozenset[str]:
+        """The form paths to key again; none where the form of the sheet is not here."""
+        version = tuple(str(row[key] or "") for key in _FORM)
         if version not in self._read:
-            self._read[version] = self._paths(units)
-        paths = self._read[version]
-        return None if paths is None else paths[0 if is_whole else 1]
+            self._read[version] = self._paths(row)
+        return self._read[version][0 if is_whole else 1]
 
-    def _paths(self, units: Mapping[str, str | None]) -> tuple[frozenset[str], frozenset[str]] | None:
-        version = form_versions.version_of_sheet(self._connection, units)
+    def _paths(self, row: Mapping[str, object]) -> tuple[frozenset[str], frozenset[str]]:
+        nothing: frozenset[str] = frozenset()
+        version = form_versions.version_of_sheet(self._connection, row)
         if version is None:
-            return None
+            return nothing, nothing
         try:
             form = form_versions.open_version(self._connection, version)
         except FieldkitError:
-            return None
+            return nothing, nothing
         printed = frozenset(step.path for step in keying_order(form))
         return printed, frozenset(path for path in printed if is_marked_twice(form, path))
 
@@ -275,7 +299,8 @@ def _waiting(state: RecordState, twice: frozenset[str]) -> tuple[str, int, int] 
 
 
 def _paper_sheets(connection: Connection) -> Iterator[tuple[str, Mapping[str, object]]]:
-    keys = ("sheet", "community", "state", "mode")
-    for row in lists.every(connection, SUBMISSION.key, keys):
-        if row["mode"] == PAPER and row["state"] == "complete":
-            yield str(row["id"]), row
+    ids = lists.ids(
+        connection, SUBMISSION.key, lists.Filter(equals=(("mode", (PAPER,)), ("state", ("complete",))))
+    )
+    rows = lists.rows(connection, SUBMISSION.key, ids, ("sheet", "community", *_FORM))
+    yield from ((record, rows[record]) for record in ids)

@@ -10,7 +10,7 @@ from fieldkit.kernel.texts import Text
 from fieldkit.ledger.state import state_of
 from fieldkit.registers.catalogue import KINDS, KINDS_BY_KEY
 from fieldkit.registers.records import BESIDE
-from fieldkit.registers.submission import ON_PAPER, REMARK, SECOND, SETTLED, TICK
+from fieldkit.registers.submission import CORRECTED, ON_PAPER, REMARK, SECOND, SETTLED, TICK
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _BESIDE = {
     TICK: Text("已确认", "confirmed"),
     SECOND: Text("第二遍录入", "second keying"),
     ON_PAPER: Text("纸上另写", "also on paper"),
+    CORRECTED: Text("更正原因", "why corrected"),
     SETTLED: Text("核对结果", "settled"),
 }
 NAMED = tuple(
@@ -156,6 +157,8 @@ class AnswerLabels(Mapping[str, str]):
     def __getitem__(self, path: str) -> str:
         """The words; a KeyError for a path that no form has."""
         question, mark, what = path.partition(BESIDE)
+        if what == CORRECTED:  # it is about the whole sheet
+            return _BESIDE[what].zh
         words = self._labels[_POSITION.sub("", question)]
         places = _POSITION.findall(question)
         if places:

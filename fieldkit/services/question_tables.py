@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.answer_tables import by_question, cross_table, question_table
+from fieldkit.analysis.answer_tables import SheetAnswers, cross_table, question_table
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.texts import Text
 from fieldkit.reports.question_tables import TablesOfForm, write_question_tables
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fieldkit.analysis.answer_tables import CrossTable, QuestionTable
     from fieldkit.analysis.form_columns import Column, FormColumns
     from fieldkit.kernel.texts import Language
-    from fieldkit.services.answer_sheets import StoredSheet
+    from fieldkit.services.answer_sheets import SheetShelf, StoredSheet
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
@@ -44,7 +44,7 @@ class FormAnswers:
     language: Language
     stored: tuple[StoredSheet, ...]
     complete: tuple[StoredSheet, ...]
-    sheets: tuple[Mapping[str, Sequence[str]], ...]
+    sheets: tuple[SheetAnswers, ...]
     places: Mapping[str, Sequence[str]]
 
     @property
@@ -85,7 +85,7 @@ class FormAnswers:
             by = other.label.say(self.language) or name
             said = {code: words.say(self.language) or code for code, words in other.choices}
             member = [
-                [said.get(code, code) for value in sheet.get(other.path, ()) for code in value.split()]
+                [said.get(code, code) for value in sheet.get(other.path) for code in value.split()]
                 or [NOWHERE.say(self.language)]
                 for sheet in self.sheets
             ]
@@ -98,8 +98,8 @@ class FormAnswers:
 class QuestionTableService:
     """Counting every question."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, shelf: SheetShelf | None = None) -> None:
+        self._workspace, self._shelf = workspace, shelf
 
     def read(self, form: str = "", language: Language = "zh") -> FormAnswers:
         """Read the sheets of a form.
@@ -113,10 +113,10 @@ class QuestionTableService:
         """
         tables = columns_named(form, self._workspace)
         with self._workspace.database.read() as connection:
-            stored = stored_sheets(connection, tables.id)
+            stored = stored_sheets(connection, tables.id, self._shelf)
             complete = [one for one in stored if state_of(one) == "complete"]
             places = {name: _places(connection, name, complete) for name in BY_PLACE}
-        sheets = tuple(by_question(one.answers) for one in complete)
+        sheets = tuple(SheetAnswers(one.answers) for one in complete)
         return FormAnswers(tables, language, tuple(stored), tuple(complete), sheets, places)
 
     def write(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fieldkit.analysis.form_columns import Column, FormColumns
     from fieldkit.analysis.satisfaction import Figure
     from fieldkit.kernel.texts import Language
-    from fieldkit.services.answer_sheets import StoredSheet
+    from fieldkit.services.answer_sheets import SheetShelf, StoredSheet
     from fieldkit.services.workspace import Workspace
 
 _OVERALL = re.compile(r"总的来说|总体|整体|总满意|综合|all in all|overall|in general", re.IGNORECASE)
@@ -103,8 +103,8 @@ def weights_of(words: Sequence[str]) -> dict[str, float]:
 class SatisfactionService:
     """Counting what residents said."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, shelf: SheetShelf | None = None) -> None:
+        self._workspace, self._shelf = workspace, shelf
 
     def figures(
         self,
@@ -137,7 +137,7 @@ class SatisfactionService:
         timed = list(_timed(tables, language))
         rated, timed = _picked(tables, rated, timed, items)
         with self._workspace.database.read() as connection:
-            sheets = stored_sheets(connection, tables.id)
+            sheets = stored_sheets(connection, tables.id, self._shelf)
             areas = lists.every(connection, "area", ("name", "level", "parent", "circle", "population"))
             circles = lists.every(connection, "circle", ("name",))
         replies = [Reply(one.value("community"), state_of(one), one.answers) for one in sheets]

@@ -55,6 +55,39 @@ def live_of(connection: Connection, records: Sequence[str]) -> dict[str, list[tu
     return found
 
 
+def stamps_of(connection: Connection, records: Sequence[str]) -> dict[str, tuple[int, int, int]]:
+    """For each of these records what changes when its state does: for keeping what was read once.
+
+    Returns:
+        How many live changes there are, the newest of them, and how many packages ever came: one may
+        bring a fuller form of a change that is here.
+    """
+    packages = connection.exec_driver_sql("SELECT count(*) FROM package").scalar_one()
+    found = {}
+    for at in range(0, len(records), CHUNK):
+        rows = connection.exec_driver_sql(
+            "SELECT l.record, count(*), max(l.change) FROM json_each(?) w "
+            "CROSS JOIN live l ON l.record = w.value GROUP BY l.record",
+            (json.dumps(list(records[at : at + CHUNK])),),
+        )
+        for record, number, newest in rows:
+            found[record] = (number, newest, packages)
+    return found
+
+
+def mentioning(connection: Connection, records: Sequence[str], words: str) -> set[str]:
+    """Those of these records whose live changes may set a unit with these words in its name; none is read."""
+    found: set[str] = set()
+    for at in range(0, len(records), CHUNK):
+        rows = connection.exec_driver_sql(
+            "SELECT DISTINCT l.record FROM json_each(?) w CROSS JOIN live l ON l.record = w.value "
+            "JOIN change c ON c.id = l.change WHERE instr(c.body, ?)",
+            (json.dumps(list(records[at : at + CHUNK])), words),
+        )
+        found.update(rows.scalars())
+    return found
+
+
 def history(connection: Connection, record: str) -> list[Change]:
     """Every change of a record, in the order in which they came here."""
     rows = connection.execute(

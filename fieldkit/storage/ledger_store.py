@@ -24,7 +24,9 @@ from fieldkit.storage.changes import (
     iter_bodies,
     latest,
     live_of,
+    mentioning,
     records_touched,
+    stamps_of,
 )
 from fieldkit.storage.classes import (
     differing_pairs,
@@ -65,10 +67,12 @@ __all__ = [
     "latest",
     "live_of",
     "members_of",
+    "mentioning",
     "rebuild",
     "records_touched",
     "rename_replica",
     "representative",
+    "stamps_of",
     "state",
     "states_of",
     "united_state",

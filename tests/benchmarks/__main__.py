@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.answers import results, waiting
 from tests.benchmarks.duplicates import duplicates_of
 from tests.benchmarks.entry import commit_of_one_field, save_of_many
 from tests.benchmarks.exchange import import_of_packages
@@ -26,6 +27,8 @@ MEASURES = (
     loading,
     answering,
     long_lists,
+    results,
+    waiting,
     reach_of_circles,
     beside_web_forms,
 )

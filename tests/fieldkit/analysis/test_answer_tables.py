@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from fieldkit.analysis.answer_tables import by_question, cross_table, question_table
+from fieldkit.analysis.answer_tables import SheetAnswers, cross_table, question_table
 from fieldkit.analysis.form_columns import columns_of
 from fieldkit.analysis.personal_answers import is_personal
 from fieldkit.questionnaires.reader import read_tables, shipped_form
@@ -14,7 +14,7 @@ LACKING, MINUTES = "/data/interview/demand/lacking", "/data/interview/demand/min
 
 
 def sheets(*answers):
-    return [by_question(one) for one in answers]
+    return [SheetAnswers(one) for one in answers]
 
 
 def test_several_answers_are_shares_of_those_who_answered():
@@ -53,8 +53,10 @@ def test_a_ranking_counts_what_stands_first():
 
 
 def test_questions_of_a_repeat_count_every_entry():
-    found = by_question({"/data/member[1]/age": "40", "/data/member[2]/age": "9", "/data/x": "1"})
-    assert found == {"/data/member/age": ["40", "9"], "/data/x": ["1"]}
+    found = SheetAnswers({"/data/member[1]/age": "40", "/data/member[2]/age": "9", "/data/x": "1"})
+    assert list(found.get("/data/member/age")) == ["40", "9"]
+    assert list(found.get("/data/x")) == ["1"]
+    assert list(found.get("/data/y")) == []
 
 
 def test_a_question_is_crossed_by_groups_with_the_base_of_each():

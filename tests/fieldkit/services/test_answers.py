@@ -12,6 +12,7 @@ import pytest
 from fieldkit.analysis.formulas import Formula, Weighting
 from fieldkit.cli.main import main
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.services.answer_sheets import SheetShelf
 from fieldkit.services.answers import AnswerFormat, AnswerService
 from fieldkit.services.answers_taking_in import AnswerArrivalService
 from fieldkit.services.erasure import ErasureService
@@ -337,3 +338,16 @@ def test_population_weights_are_said_under_the_table(workspace, come, tmp_path):
     service = SatisfactionService(workspace)
     service.write(service.figures([Formula.TOP2], weighting=Weighting.POPULATION), tmp_path / "s.xlsx")
     assert any("按各社区常住人口加权" in str(cell) for cell in _cells(tmp_path / "s.xlsx"))
+
+
+def test_a_sheet_that_was_mended_since_is_read_anew_by_who_keeps_sheets(workspace, come):
+    come(submission(overall="1"), submission(LATER, overall="1"))
+    shelf = SheetShelf()
+    service = SatisfactionService(workspace, shelf)
+    assert service.figures([Formula.TOP2], items=["overall"]).figures[0].n == 2
+    returned = RecordService(workspace).every("submission")[0].id
+    RecordService(workspace).set(returned, {"checked": "returned"})
+    again = service.figures([Formula.TOP2], items=["overall"])
+    assert again.figures[0].n == 1
+    RecordService(workspace).delete(returned)
+    assert service.figures([Formula.TOP2], items=["overall"]).sheets == {"complete": 1}

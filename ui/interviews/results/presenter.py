@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldkit.analysis.formulas import Formula, Weighting
 from fieldkit.questionnaires.reader import SHIPPED_FORM
+from fieldkit.services.answer_sheets import SheetShelf
 from fieldkit.services.answers import AnswerFormat, AnswerService
 from fieldkit.services.answers_taking_in import AnswerArrivalService, Outcome
 from fieldkit.services.question_tables import BY_PLACE, QuestionTableService
@@ -50,8 +51,9 @@ class ResultsPresenter(QObject):
     def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._shell = workspace, shell
-        self._satisfaction = SatisfactionService(workspace)
-        self._tables = QuestionTableService(workspace)
+        shelf = SheetShelf()
+        self._satisfaction = SatisfactionService(workspace, shelf)
+        self._tables = QuestionTableService(workspace, shelf)
         self._arrival = AnswerArrivalService(workspace)
         self._view: SatisfactionView | None = None
         self._answers: FormAnswers | None = None

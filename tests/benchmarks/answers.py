@@ -1,0 +1,138 @@
+"""Many answer sheets: opening the results, and finding which paper sheets wait for a second typist."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from fieldkit.analysis.formulas import Formula
+from fieldkit.kernel.ids import new_record_id
+from fieldkit.ledger import writing
+from fieldkit.questionnaires.rehearsal import rehearse
+from fieldkit.registers.records import answers_of
+from fieldkit.registers.submission import ANSWER, SUBMISSION
+from fieldkit.services.answer_sheets import SheetShelf
+from fieldkit.services.double_entry import DoubleEntryService
+from fieldkit.services.interviews import InterviewService, Paper
+from fieldkit.services.keying import KeyedSheet
+from fieldkit.services.question_tables import QuestionTableService
+from fieldkit.services.records import RecordService
+from fieldkit.services.satisfaction import SatisfactionService
+from fieldkit.services.workspace import new_workspace
+from fieldkit.storage import ledger_store
+from tests.benchmarks.measures import Figure, figure_ms, seconds
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fieldkit.ledger.state import RecordState
+    from fieldkit.services.workspace import Workspace
+
+SHEETS, ON_PAPER = 20_000, 10_000
+DIFFERENT = 40
+_AT_ONCE = 1000
+_BEAT_S = 0.005
+
+
+def made(folder: Path, sheets: int, *, paper: bool = False) -> Workspace:
+    """A workspace with so many finished sheets: some filled by the form, each copied under numbers of its own."""
+    workspace = new_workspace(folder, person="李", device="区", role="district")
+    records, interviews = RecordService(workspace), InterviewService(workspace)
+    places = [records.add("area", {"name": f"社区{at}", "level": "community"}) for at in range(40)]
+    states = []
+    for seed in range(DIFFERENT):
+        chance = random.Random(seed)
+        head = Paper(f"P-{seed}", "王", "2026-10-08") if paper else None
+        sitting = interviews.start(str(places[0]), chance=chance, paper=head)
+        rehearse(sitting.interview, chance)
+        assert not (KeyedSheet(sitting).finish() if paper else sitting.finish())
+        with workspace.database.read() as connection:
+            states.append(ledger_store.state(connection, sitting.record))
+    for start in range(DIFFERENT, sheets, _AT_ONCE):
+        _copy(workspace, states, range(start, min(start + _AT_ONCE, sheets)), [str(one) for one in places])
+    return workspace
+
+
+def _copy(workspace: Workspace, states: list[RecordState | None], numbers: range, places: list[str]) -> None:
+    """As two changes each, the way a sheet that was begun and closed is kept."""
+    with workspace.database.write() as work:
+        changes = []
+        cursor = ledger_store.cursor_of(work.connection, workspace.identity.replica)  # type: ignore[arg-type]
+        who = workspace.signature("form")
+        for at in numbers:
+            state = states[at % len(states)]
+            assert state is not None
+            own = {"sheet": f"N-{at:06}", "community": places[at % len(places)]}
+            values = {**state.values(), **own}
+            answers = {ANSWER + path: words for path, words in answers_of(SUBMISSION, values).items()}
+            record = new_record_id()
+            first, cursor = writing.write(cursor, who, record=record, kind=SUBMISSION.key, values=values)
+            seen = {first.replica: first.seq}
+            second, cursor = writing.write(
+                cursor, who, record=record, kind=SUBMISSION.key, values=answers, seen=seen
+            )
+            changes += [first, second]
+        ledger_store.add(work, changes, fresh=True, expected=len(changes))
+
+
+class Beat(threading.Thread):
+    """Stands for the window's own thread: how long it was kept waiting at most, in seconds."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.longest, self._is_over = 0.0, False
+
+    def run(self) -> None:
+        last = time.perf_counter()
+        while not self._is_over:
+            time.sleep(_BEAT_S)
+            now = time.perf_counter()
+            self.longest = max(self.longest, now - last - _BEAT_S)
+            last = now
+
+    def stop(self) -> float:
+        self._is_over = True
+        self.join()
+        return self.longest
+
+
+def results(scratch: Path) -> dict[str, Figure]:
+    """Opening 结果: satisfaction and the questions, beside a window that wants to breathe."""
+    workspace = made(scratch / "results.fieldkit", SHEETS)
+    beat = Beat()
+    beat.start()
+    shelf = SheetShelf()
+    taken = seconds(lambda: _open(workspace, shelf))
+    longest = beat.stop()
+    again = seconds(lambda: _open(workspace, shelf))
+    workspace.close()
+    return {
+        f"results of {SHEETS} sheets, opened": Figure(round(taken, 2), None, None, "s"),
+        f"results of {SHEETS} sheets, opened again": Figure(round(again, 2), None, None, "s"),
+        "longest wait of the window meanwhile": figure_ms(longest),
+    }
+
+
+def _open(workspace: Workspace, shelf: SheetShelf) -> None:
+    SatisfactionService(workspace, shelf).figures((Formula.TOP2,))
+    answers = QuestionTableService(workspace, shelf).read()
+    answers.table(answers.questions()[0])
+
+
+def waiting(scratch: Path) -> dict[str, Figure]:
+    """Which paper sheets wait for a second typist."""
+    workspace = made(scratch / "paper.fieldkit", ON_PAPER, paper=True)
+    service = DoubleEntryService(workspace)
+    service.set_whole_share(10)
+    first = seconds(service.waiting)
+    again = min(seconds(service.waiting) for _ in range(3))
+    service.set_whole_share(100)
+    every = seconds(service.waiting)
+    workspace.close()
+    return {
+        f"waiting among {ON_PAPER} paper sheets, a tenth keyed twice": figure_ms(first),
+        "  asked again": figure_ms(again),
+        "  when all are keyed twice": figure_ms(every),
+    }
