@@ -17,6 +17,7 @@ from fieldkit.cli.console import console
 from fieldkit.cli.eval import add_eval
 from fieldkit.cli.forms import add_forms
 from fieldkit.cli.installed_forms import add_installed
+from fieldkit.cli.quotas import add_quota
 from fieldkit.cli.reach import add_reach
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
@@ -66,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     _exchange_commands(found, language)
     _decision_commands(found, language)
     visits.add_commands(lambda name, run, help_: _add(found, name, run, help_, language))
+    add_quota(lambda name, run, help_: _add(found, name, run, help_, language))
     add_reach(lambda name, run, help_: _add(found, name, run, help_, language))
     _print_commands(found, language)
     forms = add_forms(found, language)

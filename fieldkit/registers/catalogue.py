@@ -23,6 +23,7 @@ from fieldkit.registers.opinion import OPINION
 from fieldkit.registers.outlet import OUTLET
 from fieldkit.registers.posted_poster import POSTED_POSTER
 from fieldkit.registers.project import PROJECT
+from fieldkit.registers.quota import QUOTA
 from fieldkit.registers.start_point import START_POINT
 from fieldkit.registers.submission import SUBMISSION
 from fieldkit.registers.task import TASK
@@ -55,6 +56,7 @@ KINDS: tuple[Kind, ...] = (
     FILING,
     ASSESSMENT,
     START_POINT,
+    QUOTA,
 )
 
 KINDS_BY_KEY = {kind.key: kind for kind in KINDS}

@@ -21,6 +21,7 @@ STATES = (
     Option("draft", Text("未完成", "draft")),
     Option("complete", Text("已完成", "complete")),
     Option("refused", Text("拒访", "refused")),
+    Option("quota_full", Text("配额已满", "quota full")),
     Option("withdrawn", Text("已撤回", "withdrawn"), ("撤回同意",)),
 )
 
@@ -69,6 +70,12 @@ SUBMISSION = Kind(
         Field(
             "sensitive_consent",
             Text("敏感信息单独同意", "Separate consent, sensitive"),
+            FieldType.YES_NO,
+            width=8,
+        ),
+        Field(
+            "over_quota",
+            Text("配额已满仍访问", "Held although the quota was full"),
             FieldType.YES_NO,
             width=8,
         ),

@@ -7,6 +7,7 @@ from fieldkit.registers.kinds import Field, FieldType, Kind, Option, Personal
 
 COMPLETED, NO_ONE, REFUSED = "completed", "no_one", "refused"
 APPOINTMENT, NO_SUCH_ADDRESS = "appointment", "no_such_address"
+QUOTA_FULL = "quota_full"
 
 OUTCOMES = (
     Option(COMPLETED, Text("完成", "completed"), ("已完成", "成功")),
@@ -14,6 +15,7 @@ OUTCOMES = (
     Option(REFUSED, Text("拒访", "refused"), ("拒绝",)),
     Option(APPOINTMENT, Text("预约", "appointment"), ("约好再来", "改约")),
     Option(NO_SUCH_ADDRESS, Text("地址不存在", "no such address"), ("查无此户", "空号", "拆除")),
+    Option(QUOTA_FULL, Text("配额已满", "quota full"), ("配额满",)),
 )
 
 VISIT = Kind(

@@ -1,9 +1,9 @@
 """What became of each address, whom to visit today, and how many answered: pure rules over visits.
 
 * A household that completed once is completed. Otherwise its last visit counts.
-* A drawn address is *lost* when the last visit says refused or no such address, or when nobody was in
+* A drawn address is *lost* when the last visit says refused, no such address or quota full, or when nobody was in
   on :data:`MOST_ATTEMPTS` visits. Each lost address brings in the next replacement of its stratum.
-* Response rate = completed ÷ (visited - no such address), by household. This is AAPOR's RR1, the lowest
+* Response rate = completed ÷ (visited - no such address - quota full), by household. This is AAPOR's RR1, the lowest
   one: refusals, doors where nobody was in and appointments all stay in the divisor, as if each were
   eligible. RR2 would add partial interviews to the completed ones; an unfinished sheet can still be
   gone on with, so there are none, and RR2 = RR1. Doors nobody has been to yet are left out while
@@ -16,7 +16,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.registers.household import MAIN, SPARE
-from fieldkit.registers.visit import APPOINTMENT, COMPLETED, NO_ONE, NO_SUCH_ADDRESS, OUTCOMES, REFUSED
+from fieldkit.registers.visit import (
+    APPOINTMENT,
+    COMPLETED,
+    NO_ONE,
+    NO_SUCH_ADDRESS,
+    OUTCOMES,
+    QUOTA_FULL,
+    REFUSED,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,7 +62,7 @@ class Standing:
     @property
     def is_lost(self) -> bool:
         """Whether a replacement takes its place."""
-        return self.outcome in {REFUSED, NO_SUCH_ADDRESS} or (
+        return self.outcome in {REFUSED, NO_SUCH_ADDRESS, QUOTA_FULL} or (
             self.outcome == NO_ONE and self.empty_handed >= MOST_ATTEMPTS
         )
 
@@ -145,7 +153,7 @@ class Rate:
     """The response rate, and what it was made of.
 
     Attributes:
-        counts: households by outcome, all five outcomes.
+        counts: households by outcome, all outcomes.
         visited: households visited at least once.
     """
 
@@ -159,8 +167,8 @@ class Rate:
 
     @property
     def eligible(self) -> int:
-        """Visited households whose address exists."""
-        return self.visited - self.counts[NO_SUCH_ADDRESS]
+        """Visited households whose address exists, and that were wanted (AAPOR: a full quota makes ineligible)."""
+        return self.visited - self.counts[NO_SUCH_ADDRESS] - self.counts[QUOTA_FULL]
 
     @property
     def rate(self) -> float | None:

@@ -10,6 +10,7 @@ from fieldkit.kernel.errors import FieldkitError
 from fieldkit.ledger import writing
 from fieldkit.registers.records import answers_of, beside_of
 from fieldkit.registers.submission import ANSWER, ON_PAPER, REMARK, SUBMISSION, TICK, beside
+from fieldkit.registers.visit import QUOTA_FULL
 from fieldkit.services.visit_problems import VisitError
 from fieldkit.storage import ledger_store, lists
 
@@ -219,6 +220,14 @@ class Sitting:
         )
         self._saved = answers
         return ()
+
+    def end_for_quota(self) -> None:
+        """Close the sheet as it stands: its cell had all the sheets that were wanted."""
+        self._write({"state": QUOTA_FULL, "finished": stamp(self._workspace.clock)})
+
+    def go_over_quota(self) -> None:
+        """Keep with the sheet that it was gone on with although its cell was full."""
+        self._write({"over_quota": "1"})
 
     def reopen(self) -> None:
         """Something is asked for again: the sheet is a draft until it is closed anew."""

@@ -11,7 +11,7 @@ from fieldkit.kernel.errors import FieldkitError, UsageError
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.household import ADDRESS_PARTS, HOUSEHOLD, MAIN, folded, walking_order
 from fieldkit.registers.submission import SUBMISSION
-from fieldkit.registers.visit import APPOINTMENT, COMPLETED, OUTCOMES, REFUSED, VISIT
+from fieldkit.registers.visit import APPOINTMENT, COMPLETED, OUTCOMES, QUOTA_FULL, REFUSED, VISIT
 from fieldkit.registers.visiting import (
     NOT_VISITED,
     Attempt,
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
 
 FORMULA = Text(
-    "应答率 = 完成户数 ÷（走访过的户数 － 地址不存在的户数），按户计，每户取最后结果，完成过即算完成。"
+    "应答率 = 完成户数 ÷（走访过的户数 － 地址不存在的户数 － 配额已满的户数），按户计，每户取最后结果，完成过即算完成。"
     "即 AAPOR 的 RR1（最低应答率）：拒访、无人、预约都留在分母里；没有“部分完成”一类，RR2 与它相同",
-    "response rate = completed ÷ (visited - no such address), by household; the last outcome counts, "
+    "response rate = completed ÷ (visited - no such address - quota full), by household; the last outcome counts, "
     "once completed is completed. This is AAPOR's RR1, the lowest rate: refusals, nobody in and appointments "
     "stay in the divisor; there are no partial interviews, so RR2 is the same",
 )
@@ -233,7 +233,7 @@ class VisitService:
         settled = 0
         for sheet, household in open_sheets.items():
             state = str(rows[sheet]["state"]) if sheet in rows else ""
-            outcome = {"complete": COMPLETED, "refused": REFUSED}.get(state)
+            outcome = {"complete": COMPLETED, "refused": REFUSED, QUOTA_FULL: QUOTA_FULL}.get(state)
             if state == "draft":
                 continue
             with self._workspace.database.write() as work:
