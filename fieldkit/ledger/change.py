@@ -30,6 +30,8 @@ PURGED = "$purged"
 """Unit that says that the whole record was erased."""
 PURGED_UNIT = "$purged/"
 """Prefix of the units that say that one unit was erased: ``$purged/<unit>``."""
+ANY = "*"
+"""At the end of an erased unit: every unit that begins so, whether anybody has seen it or not."""
 OWN = "$"
 """Units that begin so are the ledger's own."""
 

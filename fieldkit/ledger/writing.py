@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.ledger.change import (
+    ANY,
     DELETED,
     DIFFER,
     FIRST_PREVIOUS,
@@ -165,7 +166,8 @@ def purge(
 
     Args:
         state: the record.
-        units: which; None for the whole record, which then is deleted and takes no more values.
+        units: which; one that ends in ``*`` erases every unit that begins so, for good, also those that
+            nobody here has seen. None for the whole record, which then is deleted and takes no more values.
     """
     if state.is_purged:
         return [], cursor
@@ -189,7 +191,7 @@ def purge(
             signature,
             record=state.record,
             kind=state.kind,
-            values={unit: None, marker: "1"},
+            values={marker: "1"} if unit.endswith(ANY) else {unit: None, marker: "1"},
             # both vectors speak of purges and values of this one unit, so one may serve
             seen=join((*state.heads.get(unit, ()), *state.heads.get(marker, ()))),
         )

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.clock import stamp
 from fieldkit.kernel.errors import FieldkitError, UsageError
 from fieldkit.kernel.texts import Text
+from fieldkit.ledger.change import ANY
 from fieldkit.registers.consent import NOTICE_KEYS, Consent, Notice, NoticeTerms, notice
-from fieldkit.registers.records import BESIDE, field_key
 from fieldkit.registers.submission import (
     ANSWER,
     CONSENT_WAYS,
-    CORRECTED,
-    ON_PAPER,
-    REMARK,
-    SECOND,
-    SETTLED,
     SIGNED,
     SUBMISSION,
-    TICK,
-    beside,
 )
-from fieldkit.services.answer_files import FILE
 from fieldkit.services.erasure import ErasureService
-from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import CONSENT, SENSITIVE, InterviewService
 from fieldkit.services.records import RecordService
 from fieldkit.services.sampling import PERSONAL_PURPOSE
 from fieldkit.services.visit_problems import VisitError
-from fieldkit.storage import ledger_store
 from fieldkit.storage.lists import Filter
 
 if TYPE_CHECKING:
@@ -53,7 +42,8 @@ TERM_NAMES: Mapping[str, Text] = {
     "rights": Text("居民的权利", "the resident's rights"),
 }
 _PREFIX = "notice."
-_BESIDE = (REMARK, TICK, ON_PAPER, SECOND, SETTLED, CORRECTED, FILE)
+EVERY_ANSWER = ANSWER + ANY
+"""What a withdrawal erases: answers and what is kept beside them, also of members of repeats nobody here has seen."""
 _ERASED = ("remarks", "consent_way", "guardian_consent", "sensitive_consent")
 
 
@@ -219,25 +209,8 @@ class ConsentService:
                 self._records.set_values(record, mark, source="withdrawal")
             held = self._records.get(record).answers
             answers += sum(bool(value) for value in held.values())
-            copies = ErasureService(self._workspace).purge(record, (*self._units(record), *_ERASED)).copies
+            copies = ErasureService(self._workspace).purge(record, (EVERY_ANSWER, *_ERASED)).copies
         return Withdrawn(sheet.strip(), found[0], answers, copies)
-
-    def _units(self, record: str) -> tuple[str, ...]:
-        """Everything that a sheet says or could say: answers, and what is kept beside each of them.
-
-        Questions that nobody here has an answer to are named as well, so that a late package brings none.
-        """
-        with self._workspace.database.read() as connection:
-            state = ledger_store.state(connection, record)
-        assert state is not None, "it was found in the list"
-        held = [field_key(unit) for unit in state.heads if unit.startswith(ANSWER)]
-        paths = [unit.removeprefix(ANSWER).partition(BESIDE)[0] for unit in held]
-        with suppress(FieldkitError):  # without its form, what is here is erased all the same
-            paths += FormService(self._workspace).form_of(record).binds
-        could = [
-            unit for path in paths for unit in (ANSWER + path, *(beside(path, what) for what in _BESIDE))
-        ]
-        return tuple(dict.fromkeys((*held, *could)))
 
 
 def _yes_no(*, agreed: bool) -> str:

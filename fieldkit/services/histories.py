@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from fieldkit.ledger.change import DELETED, DIFFER, OWN, PURGED, PURGED_UNIT, SAME
+from fieldkit.kernel.texts import Text
+from fieldkit.ledger.change import ANY, DELETED, DIFFER, OWN, PURGED, PURGED_UNIT, SAME
 from fieldkit.registers.catalogue import kind_of
 from fieldkit.registers.kinds import FieldType
 from fieldkit.registers.reading import display
@@ -138,6 +139,7 @@ def _goes_on(action: Sequence[Change], change: Change) -> bool:
     )
 
 
+EVERY_ANSWER = Text("全部回答", "every answer")
 _MARKS = {RETURNED: Event.RETURNED, CHECKED: Event.CHECKED}
 
 
@@ -172,6 +174,8 @@ class _Teller:
         gone |= {
             field_key(unit.removeprefix(PURGED_UNIT)) for unit in written if unit.startswith(PURGED_UNIT)
         }
+        if any(unit.startswith(PURGED_UNIT) and unit.endswith(ANY) for unit in written):
+            yield FieldStep(EVERY_ANSWER.say(self._language), is_erased=True)
         fields: dict[str, list[str]] = {}
         for unit in written:
             if not unit.startswith(OWN):

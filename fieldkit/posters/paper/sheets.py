@@ -44,6 +44,14 @@ def read_sheet_code(text: str) -> SheetCode | None:
     return SheetCode(*values) if "form" in found and values[2] else None
 
 
+def number_after(last: str) -> str:
+    """Return the number that follows one that was printed; one digit more where all are nines."""
+    match = _NUMBER.fullmatch(last)
+    assert match is not None, "it was printed"
+    digits = match.group(1)
+    return f"{last[: len(last) - len(digits)]}{int(digits) + 1:0{len(digits)}}"
+
+
 def sheet_numbers(first: str, copies: int) -> tuple[str, ...]:
     """Return the numbers of all copies: the last digits count up, leading zeros stay.
 

@@ -17,6 +17,8 @@ from fieldkit.ledger.union import Ledger
 A = "a" * 32
 OFFICES = 4
 UNITS = ("name", "phone")
+BEGINNING = "ph*"
+"""Erases the phone whether or not it was seen."""
 
 
 class Desk:
@@ -68,7 +70,8 @@ def play(seed, steps=24):
         elif state.is_purged:
             continue
         elif act == "purge":
-            desk.write(lambda c, s, st_=state, u=unit: writing.purge(c, s, st_, [u]))
+            which = BEGINNING if dice.random() < 0.2 else unit
+            desk.write(lambda c, s, st_=state, u=which: writing.purge(c, s, st_, [u]))
         elif act == "settle" or state.conflict(unit) is not None:
             desk.write(lambda c, s, st_=state, u=unit, w=word: writing.resolve(c, s, st_, u, w))
         elif act == "delete" and dice.random() < 0.3:
@@ -110,6 +113,7 @@ def test_no_value_that_did_not_know_of_a_purge_is_left_in_any_body(seed):
                 continue
             gone = any(
                 purge.values.get("$purged")
+                or (f"$purged/{BEGINNING}" in purge.values and unit.startswith("ph"))
                 or (f"$purged/{unit}" in purge.values and change.seen.get(purge.replica, 0) < purge.seq)
                 for purge in purges
             )

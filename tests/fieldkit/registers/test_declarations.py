@@ -37,6 +37,7 @@ def test_the_kinds_are_those_of_the_command_line():
         "filing",
         "assessment",
         "start_point",
+        "quota",
     ]
     assert kind_of("poster") is None
 

@@ -5,9 +5,11 @@ import pytest
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.registers.consent import Consent
 from fieldkit.services.consent import ConsentService
+from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.records import RecordService
 from fieldkit.services.visit_problems import VisitError
+from tests.fieldkit.services.forms_on_disk import SECOND, write_form
 
 MINUTES = "/data/interview/profile/residence"
 
@@ -120,3 +122,32 @@ def test_a_remark_written_elsewhere_without_knowing_does_not_come_back(clerk, ma
     ConsentService(clerk).withdraw(sheet)
     hand_over(office, clerk)
     assert InterviewService(clerk).resume(record).remarks == {}
+
+
+def test_a_member_of_the_household_added_elsewhere_after_the_withdrawal_is_stripped_too(
+    clerk, make_workspace, hand_over, tmp_path
+):
+    office = make_workspace("街道", role="street")
+    forms = FormService(clerk)
+    forms.use(forms.install(write_form(tmp_path / "买菜.xlsx", SECOND)).version.record)
+    records = RecordService(clerk)
+    (community,) = records.ids("area")
+    sitting = ConsentService(clerk).begin(community, Consent("read_out"))
+    sitting.answer("/data/member[1]/age", "51")
+    hand_over(clerk, office)
+    ConsentService(clerk).withdraw(records.get(sitting.record).values["sheet"])
+    there = InterviewService(office).resume(sitting.record)
+    there.interview.add_repeat("/data/member")
+    there.save()
+    there.answer("/data/member[2]/age", "77")
+    assert "77" in RecordService(office).get(sitting.record).answers.values()
+    hand_over(office, clerk)
+    hand_over(clerk, office)
+    for workspace in (clerk, office):
+        assert not any(RecordService(workspace).get(sitting.record).answers.values())
+        kept = [
+            value
+            for change in RecordService(workspace).history(sitting.record)
+            for value in change.values.values()
+        ]
+        assert "77" not in kept

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from fieldkit.kernel.changes import ChangeSet
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.posters.paper.sheets import number_after
 from fieldkit.questionnaires.problems import FormRefusedError
 from fieldkit.registers.submission import SUBMISSION
 from fieldkit.services.forms import FormService
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 _PRINT = "forms.print."
+_NEXT = _PRINT + "next_sheet"
 _HEAD = ("table", "issuer", "approval", "valid")
 
 
@@ -84,9 +87,11 @@ class FormsPresenter(QObject):
         self.load()
 
     def last_wish(self) -> PrintWish:
-        """How blank sheets were printed the last time."""
+        """How blank sheets were printed the last time; numbers go on after the last one, whatever form it was."""
         table, issuer, approval, valid = (self._workspace.setting(_PRINT + key) for key in _HEAD)
-        return PrintWish(table, issuer, approval, valid)
+        following = self._workspace.setting(_NEXT)
+        wish = PrintWish(table, issuer, approval, valid)
+        return replace(wish, first_sheet=following) if following else wish
 
     def make_paper(self, record: str, wish: PrintWish, path: Path) -> None:
         """Write blank sheets into a PDF, in a job."""
@@ -122,7 +127,7 @@ class FormsPresenter(QObject):
         self.load()
 
     def _made(self, result: PaperResult) -> None:
-        del result
+        self._workspace.set_setting(_NEXT, number_after(result.sheets[-1]))
         self.printed.emit(self._path)
 
     def _changed(self, touched: object) -> None:

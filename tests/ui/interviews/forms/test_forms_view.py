@@ -100,3 +100,4 @@ def test_blank_sheets_are_printed_with_the_head_that_was_asked_for(forms, tmp_pa
     forms.settle()
     assert made.read_bytes().startswith(b"%PDF")
     assert desk.presenter.last_wish().issuer == "统计局"
+    assert desk.presenter.last_wish().first_sheet == "A-003"
