@@ -1,15 +1,13 @@
 """The one place that shows errors: a sentence for what was refused, a page for a bug.
 
-Never a traceback on the screen, always one in the log.
+Never a traceback on the screen, always one in the log; what people said is in neither.
 """
 
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
-import traceback
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
@@ -20,13 +18,12 @@ from PySide6.QtCore import (
     QtMsgType,
     Signal,
     qInstallMessageHandler,
-    qVersion,
 )
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from fieldkit import __version__
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
+from ui.crash_report import refusal, report_of, without_words
 from ui.language import current_language, say
 from ui.texts import shell
 from ui.theme import Tone
@@ -98,7 +95,7 @@ class Failures(QObject):
         if isinstance(error, OperationCancelledError):
             return
         if isinstance(error, FieldkitError):
-            _log.warning("refused: %s %s", error.code, error.values)
+            _log.warning("refused: %s", refusal(error))
             self.said.emit(error.say(current_language()), Tone.MISSING)
             return
         report = report_of(error)
@@ -118,17 +115,6 @@ class Failures(QObject):
     def _thread_hook(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self.show(args.exc_value)
-
-
-def report_of(error: BaseException) -> str:
-    """Return what a maintainer needs: versions and the traceback, without people's data."""
-    lines = [
-        f"Fieldkit {__version__}",
-        f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
-        "",
-        *traceback.format_exception(type(error), error, error.__traceback__),
-    ]
-    return "\n".join(line.rstrip("\n") for line in lines)
 
 
 class CrashPage(QDialog):
@@ -165,4 +151,4 @@ class CrashPage(QDialog):
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     del context
-    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", without_words(message))

@@ -166,6 +166,7 @@ def _engine(path: Path, busy_timeout_ms: int) -> Engine:
         pool_size=3,
         max_overflow=8,
         poolclass=QueuePool,
+        hide_parameters=True,  # what people told us has no place in the words of an error
     )
 
     @event.listens_for(engine, "connect")
