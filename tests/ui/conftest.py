@@ -12,7 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.language import use_language
-from ui.theme import apply_theme
+from ui.theme import apply_theme, is_dark
 
 
 def pytest_collection_modifyitems(items):
@@ -39,7 +39,8 @@ def dressed(qapp):
     Collected in a lane of the runner, as the interpreter might, they bring the test of somebody else down.
     """
     use_language(qapp, "zh")
-    apply_theme(qapp, "light")
+    if is_dark() or not qapp.styleSheet():  # putting it on anew restyles every widget that an earlier test left
+        apply_theme(qapp, "light")
     gc.disable()
     yield qapp
     gc.collect(2 if next(_finished) % _COLLECT_EVERY == 0 else 1)
