@@ -77,16 +77,18 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class ChainDefinition:
-    """What counts as a chain outlet; no document defines it, so it is a setting.
+    """What counts as a chain outlet, and among which; no document defines it, so it is a setting.
 
     Attributes:
         counts: codes of the field ``outlet.chain`` that count.
         item: seed item of the ratio.
+        among: business types that the ratio is taken of; empty: every open outlet.
     """
 
     counts: tuple[str, ...]
     item: str
     text: Text
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a workspace holds, as far as plans measure it; outlets only as counts of equal ones."""
+"""What a workspace holds, as far as plans measure it; outlets only as counts per community."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ class CommunityFact:
         areas: ids of every area around it, and its own.
         area_names: their names.
         building_m2, land_m2, commerce_m2, service_m2: floor areas and the community's land, in m².
+        kind: code of ``area.community_kind`` (``new`` …), or empty.
+        is_main_urban: whether it lies in the main urban area; None where nobody filled it in.
     """
 
     id: str
@@ -55,24 +57,30 @@ class CommunityFact:
     service_m2: float | None = None
     pilot_on: date | None = None
     built_on: date | None = None
+    kind: str = ""
+    is_main_urban: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class OutletTally:
-    """How many open outlets of a community are alike.
+class OutletSums:
+    """The open outlets of one community, as counts.
 
     Attributes:
-        community: its id, or None.
-        stage: ``new``, ``upgraded``, ``stock`` or empty; ``staged_on`` when it became so.
+        types: by business type; empty text where nobody filled it in.
+        open_24h: those that never close, by business type.
+        chains: by business type and ``outlet.chain``; empty text where nobody filled it in.
+        renewed: new or upgraded ones, by the day on which they became so; None without a date.
     """
 
-    community: str | None
-    business_type: str
-    chain: str
-    open_24h: bool
-    stage: str
-    staged_on: date | None
-    count: int
+    types: Mapping[str, int] = field(default_factory=dict)
+    open_24h: Mapping[str, int] = field(default_factory=dict)
+    chains: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    renewed: Mapping[date | None, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.types.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +97,27 @@ class Facts:
     """Everything that plans measure.
 
     Attributes:
+        outlets: open ones by community id; under the empty text those without a community.
         coverage: under the plan's profile.
         satisfaction: by record id of communities, circles and areas; the empty id is the whole.
         chains: codes of ``outlet.chain`` that count as a chain, as the plan defines it.
-        subject: how the plan words its satisfaction, for notes.
+        chains_among: business types whose outlets the share of chains is taken of; empty: all.
+        open_24h_types: business types whose opening round the clock is counted; empty: all.
     """
 
     circles: tuple[CircleFact, ...]
     communities: tuple[CommunityFact, ...]
-    outlets: tuple[OutletTally, ...]
+    outlets: Mapping[str, OutletSums]
     coverage: CoverageMatrix
     satisfaction: Mapping[str, Opinion] = field(default_factory=dict)
     chains: frozenset[str] = frozenset(("direct", "franchise", "voluntary"))
+    chains_among: frozenset[str] = frozenset()
+    open_24h_types: frozenset[str] = frozenset()
+
+    def by_circle(self) -> dict[str, tuple[CommunityFact, ...]]:
+        """The communities of each circle, by its id."""
+        found: dict[str, list[CommunityFact]] = {one.id: [] for one in self.circles}
+        for one in self.communities:
+            if one.circle in found:
+                found[one.circle].append(one)
+        return {circle: tuple(inside) for circle, inside in found.items()}
