@@ -8,10 +8,10 @@ from fieldkit.analysis.matrix import Cell, CoverageState
 from fieldkit.analysis.outlet_counts import OutletIds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from fieldkit.analysis.matrix import CommunityFacts
-    from fieldkit.analysis.outlet_counts import OutletCounts, OutletFinder
+    from fieldkit.analysis.outlet_counts import OutletCounts
     from fieldkit.plans.norms import Norm
     from fieldkit.plans.plan import Profile
 
@@ -29,8 +29,7 @@ class RowsBefore:
     """The rows that were made last, for one list of types and its norms."""
 
     def __init__(self) -> None:
-        self._basis: tuple[Profile, tuple[Norm, ...]] | None = None
-        self._rows: dict[str, _Kept] = {}
+        self._kept: tuple[tuple[Profile, tuple[Norm, ...]] | None, dict[str, _Kept]] = (None, {})
 
     def rows(
         self,
@@ -41,10 +40,13 @@ class RowsBefore:
         norms: tuple[Norm, ...],
     ) -> tuple[tuple[Cell, ...], ...]:
         """A row per community, in their order."""
-        before = self._rows if self._basis == (profile, norms) else {}
+        basis, before = self._kept
+        if basis != (profile, norms):
+            before = {}
         columns = [
             (profile.codes_of(entry), norm) for entry, norm in zip(profile.entries, norms, strict=True)
         ]
+        find = counts.finder.of_cell
         rows: dict[str, _Kept] = {}
         for one in communities:
             own = counts.by_community.get(one.id, NOTHING)
@@ -55,10 +57,10 @@ class RowsBefore:
                 or kept.people != people[one.id]
                 or kept.community != one
             ):
-                cells = row(one, people[one.id], own, columns, counts.finder)
+                cells = row(one, people[one.id], own, columns, find)
                 kept = _Kept(one, people[one.id], own, cells)
             rows[one.id] = kept
-        self._basis, self._rows = (profile, norms), rows
+        self._kept = ((profile, norms), rows)
         return tuple(kept.cells for kept in rows.values())
 
 
@@ -67,7 +69,7 @@ def row(
     people: int | None,
     own: Mapping[str, int],
     columns: Sequence[tuple[tuple[str, ...], Norm]],
-    finder: OutletFinder,
+    find: Callable[[str, tuple[str, ...]], tuple[str, ...]],
 ) -> tuple[Cell, ...]:
     """The cells of one community, one for the codes and the norm of each column."""
     estimated = people is not None and community.population is None
@@ -75,7 +77,7 @@ def row(
     for codes, norm in columns:
         count = sum([own.get(code, 0) for code in codes])
         required = norm.required(people)
-        ids = OutletIds(count, finder.of_cell, community.id, codes) if count else ()
+        ids = OutletIds(count, find, community.id, codes) if count else ()
         cells.append(Cell(state_of(count, required), count, required, ids, people, estimated))
     return tuple(cells)
 

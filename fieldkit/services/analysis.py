@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.coverage import coverage_of_counts
-from fieldkit.analysis.coverage_rows import RowsBefore
 from fieldkit.analysis.gaps import ranking
 from fieldkit.analysis.rollup import Unit, roll_up
 from fieldkit.kernel.texts import Text
@@ -42,11 +41,10 @@ class CoverageView:
 
 
 class AnalysisService:
-    """Pure analysis over the workspace's values; keeps the rows of the last matrix, as most hold after an edit."""
+    """Pure analysis over the workspace's values."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._before = RowsBefore()
 
     def profiles(self) -> list[tuple[str, Text]]:
         """Every list of business types there is: its name (``zhongwei/annex2``) and title."""
@@ -122,7 +120,7 @@ class AnalysisService:
             plan,
             profile,
             office_norms=self.norms(),
-            before=self._before,
+            before=self._workspace.kept.rows(f"{plan.key}/{profile.key}"),
         )
         return CoverageView(matrix, plan, profile)
 

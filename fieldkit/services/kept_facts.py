@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from fieldkit.analysis.coverage_rows import RowsBefore
 from fieldkit.analysis.matrix import CircleFacts, CommunityFacts
 from fieldkit.analysis.measures.facts import CircleFact, CommunityFact, OutletSums
 from fieldkit.analysis.outlet_counts import OutletCounts, OutletIds
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 UNNUMBERED = 1_000_000
 SHOWN_AT_ONCE = 1_000
 """So many ids of outlets that fit nowhere are read with the counts; more are looked up when somebody wants them."""
+
+LISTS_KEPT = 2
 
 _CIRCLE = ("name", "number", "plan_year", "started_on", "built_on", "published_on", "population")
 _AREA = (
@@ -102,6 +105,16 @@ class KeptFacts:
         self._database = database
         self._lock = threading.Lock()
         self._held = _Held()
+        self._rows: dict[str, RowsBefore] = {}
+
+    def rows(self, profile: str) -> RowsBefore:
+        """The rows of coverage that were made last for a list of types; those of two lists are kept."""
+        with self._lock:
+            rows = self._rows.pop(profile, None) or RowsBefore()
+            self._rows[profile] = rows
+            while len(self._rows) > LISTS_KEPT:
+                del self._rows[next(iter(self._rows))]
+            return rows
 
     def now(self, connection: Connection) -> WorkspaceFacts:
         """The facts as this connection sees them."""

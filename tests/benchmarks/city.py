@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import random
 import resource
+import statistics
 import subprocess
 import sys
-import time
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import new_workspace, open_workspace
 from tests.benchmarks.large import CITY, outlets
-from tests.benchmarks.measures import Figure
+from tests.benchmarks.measures import Figure, figure_ms, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,8 @@ TYPES = (
     *(f"Q{at:02}" for at in range(1, 14)),
     *(f"X{at:02}" for at in range(1, 9)),
 )
-STATUSES = ("operating",) * 18 + ("idle", "closed")
+STATUSES = ("operating",) * 18 + ("vacant", "suspended")
+STAGES = ("stock",) * 18 + ("new", "upgraded")
 CHAINS = ("none", "none", "direct", "franchise", "")
 
 
@@ -83,7 +84,7 @@ def make(scratch: Path) -> None:
                 "status": draw.choice(STATUSES),
                 "chain": draw.choice(CHAINS),
                 "open_24h": "1" if draw.random() < 0.05 else "0",
-                "stage": draw.choice(("stock", "stock", "new", "upgraded")),
+                "stage": draw.choice(STAGES),
                 "stage_date": f"{draw.randrange(2020, 2026)}-{draw.randrange(1, 13):02}-01",
             }
             for row in outlets(20_000, start)
@@ -129,6 +130,36 @@ def table_of_shortfalls(workspace: Workspace) -> None:
     TableService(workspace).shortfalls(workspace.path / "shortfalls.xlsx", plan=PLAN)
 
 
+def edits(workspace: Workspace) -> dict[str, float]:
+    """Middle and longest time of coverage and targets after one edit, the edit itself not counted."""
+    from fieldkit.services.analysis import AnalysisService
+    from fieldkit.services.targets import TargetService
+
+    records = RecordService(workspace)
+    ids = {kind: records.ids(kind) for kind in ("outlet", "area", "circle")}
+    analysis, board = AnalysisService(workspace), TargetService(workspace)
+    analysis.coverage(PLAN)
+    board.board(PLAN, ON)
+    draw = random.Random(SEED)
+    told: dict[str, float] = {}
+    for name, kind, values in EDITED:
+        taken: dict[str, list[float]] = {"coverage": [], "targets": []}
+        for at in range(EDITS):
+            records.set_values(draw.choice(ids[kind]), {key: value.format(at=at) for key, value in values})
+            taken["coverage"].append(seconds(lambda: analysis.coverage(PLAN)))
+            taken["targets"].append(seconds(lambda: board.board(PLAN, ON)))
+        for figure, times in taken.items():
+            told[f"{figure} after {name}"] = statistics.median(times)
+            told[f"  longest of {EDITS} {figure} after {name}"] = max(times)
+    return told
+
+
+EDITED = (
+    ("an outlet closed", "outlet", (("status", "closed_to_check"), ("remarks", "{at}"))),
+    ("an outlet of another type", "outlet", (("business_type", "B05"), ("remarks", "{at}"))),
+    ("other people of a community", "area", (("population", "5{at}00"),)),
+)
+
 FIGURES: dict[str, Callable[[Workspace], None]] = {
     one.__name__: one for one in (coverage, targets, table_of_circles, table_of_shortfalls)
 }
@@ -160,7 +191,9 @@ def analysis_of_a_city(scratch: Path) -> dict[str, Figure]:
     for stage in FIGURES:
         told = _run(stage, scratch)
         figures[NAMES[stage]] = Figure(round(told["seconds"], 2), None, None, "s")
-        figures[f"{NAMES[stage]}: peak"] = Figure(round(told["peak"] / 1024), None, None, "MiB")
+        figures[f"  its peak of memory, {stage}"] = Figure(round(told["peak"] / 1024), None, None, "MiB")
+    for name, taken in _run("edits", scratch).items():
+        figures[name] = figure_ms(taken)
     return figures
 
 
@@ -169,12 +202,13 @@ def main(stage: str, scratch: Path) -> None:
         make(scratch)
         return
     workspace = open_workspace(scratch / "circles.fieldkit")
-    start = time.perf_counter()
-    FIGURES[stage](workspace)
-    seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if stage == "edits":
+        told = edits(workspace)
+    else:
+        taken = seconds(lambda: FIGURES[stage](workspace))
+        told = {"seconds": taken, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}
     workspace.close()
-    print(json.dumps({"seconds": seconds, "peak": peak}))
+    print(json.dumps(told))
 
 
 if __name__ == "__main__":
