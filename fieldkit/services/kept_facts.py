@@ -181,7 +181,7 @@ class _Finder:
 
 def _sums(rows: Iterable[Alike]) -> dict[str, OutletSums]:
     """Counts of equal outlets as sums of each community."""
-    found: dict[str, OutletSums] = {}
+    found: dict[str, _Counting] = {}
     pairs: dict[tuple[str, str], tuple[str, str]] = {}
     days: dict[str | None, date | None] = {None: None}
     for row in rows:
@@ -190,17 +190,32 @@ def _sums(rows: Iterable[Alike]) -> dict[str, OutletSums]:
         community, code = row.community or "", row.business_type or ""
         sums = found.get(community)
         if sums is None:
-            sums = found[community] = OutletSums(Counter(), Counter(), Counter(), Counter())
-        sums.types[code] += row.outlets  # type: ignore[index]  # a counter, as made above
+            sums = found[community] = _Counting()
+        sums.types[code] += row.outlets
+        sums.chains[row.chain or ""] += row.outlets
         pair = (code, row.chain or "")
-        sums.chains[pairs.setdefault(pair, pair)] += row.outlets  # type: ignore[index]
+        sums.of_types[pairs.setdefault(pair, pair)] += row.outlets
         if row.open_24h:
-            sums.open_24h[code] += row.outlets  # type: ignore[index]
+            sums.open_24h[code] += row.outlets
         if row.stage in RENEWED:
             if row.stage_date not in days:
                 days[row.stage_date] = day_of(row.stage_date)
-            sums.renewed[days[row.stage_date]] += row.outlets  # type: ignore[index]
-    return found
+            sums.renewed[days[row.stage_date]] += row.outlets
+    return {
+        community: OutletSums(one.types, one.open_24h, one.chains, one.of_types, one.renewed)
+        for community, one in found.items()
+    }
+
+
+@dataclass(slots=True)
+class _Counting:
+    """The sums of a community while they are taken."""
+
+    types: Counter[str] = field(default_factory=Counter)
+    open_24h: Counter[str] = field(default_factory=Counter)
+    chains: Counter[str] = field(default_factory=Counter)
+    of_types: Counter[tuple[str, str]] = field(default_factory=Counter)
+    renewed: Counter[date | None] = field(default_factory=Counter)
 
 
 def _read_circles(connection: Connection, held: _Held) -> None:

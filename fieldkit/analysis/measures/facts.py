@@ -68,19 +68,31 @@ class OutletSums:
     Attributes:
         types: by business type; empty text where nobody filled it in.
         open_24h: those that never close, by business type.
-        chains: by business type and ``outlet.chain``; empty text where nobody filled it in.
+        chains: by ``outlet.chain``; empty text where nobody filled it in.
+        chains_of_types: the same by business type and ``outlet.chain``.
         renewed: new or upgraded ones, by the day on which they became so; None without a date.
     """
 
     types: Mapping[str, int] = field(default_factory=dict)
     open_24h: Mapping[str, int] = field(default_factory=dict)
-    chains: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    chains: Mapping[str, int] = field(default_factory=dict)
+    chains_of_types: Mapping[tuple[str, str], int] = field(default_factory=dict)
     renewed: Mapping[date | None, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         """All of them."""
         return sum(self.types.values())
+
+    def chains_among(self, types: frozenset[str]) -> Mapping[str, int]:
+        """By ``outlet.chain``, those of some business types only; of all where ``types`` is empty."""
+        if not types:
+            return self.chains
+        found: dict[str, int] = {}
+        for (code, chain), count in self.chains_of_types.items():
+            if code in types:
+                found[chain] = found.get(chain, 0) + count
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,13 +58,11 @@ def chain_share(facts: Facts, place: Place, period: Period) -> Reading:
     """Open chain outlets ÷ all open outlets, both by the plan's definition (Z-14)."""
     del period
     total = chains = unknown = 0
-    among = facts.chains_among
     for sums in outlets_of(facts, place):
-        for (code, chain), count in sums.chains.items():
-            if not among or code in among:
-                total += count
-                chains += count if chain in facts.chains else 0
-                unknown += 0 if chain else count
+        for chain, count in sums.chains_among(facts.chains_among).items():
+            total += count
+            chains += count if chain in facts.chains else 0
+            unknown += 0 if chain else count
     note = Text(_NO_CHAINS.zh.format(count=unknown), _NO_CHAINS.en.format(count=unknown))
     return Reading(per_cent(chains, total), total, note if unknown else Text("", ""))
 

@@ -81,7 +81,7 @@ def test_the_share_of_chains_is_told_with_what_was_not_filled_in(sample):
     reading = board["chain_share"].reading
     facts = TargetService(sample).facts("zhanjiang")
     pairs = [pair for sums in facts.outlets.values() for pair in sums.chains.items()]
-    chains = sum(count for (_, chain), count in pairs if chain in {"direct", "franchise", "voluntary"})
+    chains = sum(count for chain, count in pairs if chain in {"direct", "franchise", "voluntary"})
     total = len([one for one in RecordService(sample).every("outlet") if serves_today(one.values["status"])])
     assert abs(reading.value - Decimal(chains * 100) / total) <= Decimal("0.05")
 
