@@ -167,7 +167,7 @@ def test_tables_that_were_made_anew_are_counted_anew(make_workspace):
     assert_same(town.workspace, analysis, targets)
     with town.workspace.database.write() as work:
         ledger_store.rebuild(work)
-    town.add()
+    town.records.set(town.outlets[0], {"business_type": "B11", "community": "0 社区", "status": "营业"})
     assert_same(town.workspace, analysis, targets)
 
 
