@@ -28,7 +28,11 @@ __all__ = ["UNNUMBERED", "AnalysisService", "CoverageView"]
 
 DEFAULT_PLAN = "zhongwei"
 NORM = "norm/"
-"""Prefix of the settings that replace a plan's norms: ``norm/B05`` = ``4000,2`` (people per outlet, minimum)."""
+"""Prefix of the settings that replace a plan's norms: ``norm/B05`` = ``4000,2`` (people per outlet, minimum).
+
+A third word ``circle`` says that the communities of a circle fulfil it together.
+"""
+PER_CIRCLE = "circle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +95,13 @@ class AnalysisService:
             kept = settings.starting_with(connection, NORM)
         return {code: _norm(code, text) for code, text in kept.items()}
 
-    def set_norm(self, code: str, people_per_outlet: int | None, minimum: int) -> None:
-        """Set how many outlets of a type are enough."""
+    def set_norm(
+        self, code: str, people_per_outlet: int | None, minimum: int, *, per_circle: bool = False
+    ) -> None:
+        """Set how many outlets of a type are enough, for each community or for the whole circle."""
         people = "" if people_per_outlet is None else str(people_per_outlet)
-        self._workspace.set_setting(f"{NORM}{code}", f"{people},{minimum}")
+        text = f"{people},{minimum},{PER_CIRCLE}" if per_circle else f"{people},{minimum}"
+        self._workspace.set_setting(f"{NORM}{code}", text)
 
     def clear_norm(self, code: str) -> None:
         """Go back to the plan's norm of a type."""
@@ -165,5 +172,7 @@ def _number(number: int | None) -> int:
 
 
 def _norm(code: str, text: str) -> Norm:
-    people, _, minimum = text.partition(",")
-    return Norm(code, int(people) if people else None, int(minimum), OFFICE_SETTING)
+    people, minimum, *per = text.split(",")
+    return Norm(
+        code, int(people) if people else None, int(minimum), OFFICE_SETTING, per_circle=per == [PER_CIRCLE]
+    )

@@ -115,7 +115,10 @@ def from_scratch(workspace, view):
     """The matrix of the outlets themselves, read one by one."""
     with workspace.database.read() as connection:
         facts = KeptFacts(workspace.database).now(connection)
-    return coverage(facts.communities, facts.circles, outlets_of(workspace), view.plan, view.profile)
+    norms = AnalysisService(workspace).norms()
+    return coverage(
+        facts.communities, facts.circles, outlets_of(workspace), view.plan, view.profile, office_norms=norms
+    )
 
 
 def assert_same(workspace, analysis, targets):
@@ -139,6 +142,7 @@ def assert_same(workspace, analysis, targets):
 def test_what_is_kept_is_what_would_be_counted_anew_after_any_edit(make_workspace, seed):
     town = Town(make_workspace(), random.Random(seed))
     analysis, targets = AnalysisService(town.workspace), TargetService(town.workspace)
+    analysis.set_norm("B05", 9_000, 2, per_circle=True)
     done = Counter()
     for _ in range(STEPS):
         done[town.step()] += 1
