@@ -169,15 +169,7 @@ def _name(code: str) -> Text:
 
 
 def _rule_notes(rules: Sequence[Rule], outlets: Sequence[OutletPlace]) -> list[Problem]:
-    notes = [
-        Problem(
-            ReachProblem.FACILITIES,
-            Severity.NOTE,
-            values={"label": rule.label.zh, "label_en": rule.label.en},
-        )
-        for rule in rules
-        if rule.kind == "ring" and rule.facilities
-    ]
+    notes: list[Problem] = []
     dense = {code for rule in rules if rule.kind == "density" for code in rule.codes}
     if dense and not any(one.is_new and one.business_type in dense for one in outlets):
         notes.append(Problem(ReachProblem.PHARMACIES_UNDATED, Severity.NOTE))

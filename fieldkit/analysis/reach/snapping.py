@@ -9,14 +9,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.reach.ground import metres
+from fieldkit.analysis.reach.squares import squares_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from fieldkit.analysis.reach.ground import Flat
     from fieldkit.analysis.reach.network import Network
 
-CELL_M = 100.0
+CELL_M = 160.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Snapped:
 
 
 class StreetFinder:
-    """Finds the street nearest to a place; streets are filed by squares of 100 m."""
+    """Finds the street nearest to a place; streets are filed by squares of 160 m."""
 
     def __init__(self, network: Network) -> None:
         self._network = network
@@ -51,13 +52,13 @@ class StreetFinder:
                     along += metres(*part)
 
     def _file(self, a: Flat, b: Flat, street: int, along: float) -> None:
-        (left, low), (right, high) = (
-            _square(*map(min, zip(a, b, strict=True))),
-            _square(*map(max, zip(a, b, strict=True))),
-        )
-        for column in range(left, right + 1):
-            for row in range(low, high + 1):
-                self._squares[column, row].append(len(self._parts))
+        (column, row), (other, above) = _square(*a), _square(*b)
+        if column == other and row == above:
+            self._squares[column, row].append(len(self._parts))
+        else:
+            for x in range(min(column, other), max(column, other) + 1):
+                for y in range(min(row, above), max(row, above) + 1):
+                    self._squares[x, y].append(len(self._parts))
         self._parts.append((a, b, street, along))
 
     def nearest(self, place: Flat, within_m: float) -> Snapped | None:
@@ -69,15 +70,13 @@ class StreetFinder:
         for ring in range(int(within_m // CELL_M) + 2):
             if ring and (ring - 1) * CELL_M + edge > off:
                 break
-            for square in _ring(column, row, ring):
-                for number in self._squares.get(square, ()):
-                    if number in tried:
-                        continue
-                    tried.add(number)
-                    a, b, _, _ = self._parts[number]
-                    at, far = _foot(place, a, b)
-                    if far < off:
-                        best, share, off = number, at, far
+            near = [self._squares.get((column + across, row + up), ()) for across, up in squares_around(ring)]
+            for number in {number for numbers in near for number in numbers} - tried:
+                tried.add(number)
+                a, b, _, _ = self._parts[number]
+                at, far = _foot(place, a, b)
+                if far < off:
+                    best, share, off = number, at, far
         return None if best < 0 else self._snapped(best, share, off)
 
     def _snapped(self, number: int, share: float, off: float) -> Snapped:
@@ -91,23 +90,13 @@ def _square(x: float, y: float) -> tuple[int, int]:
     return math.floor(x / CELL_M), math.floor(y / CELL_M)
 
 
-def _pieces(a: Flat, b: Flat) -> Iterator[tuple[Flat, Flat]]:
+def _pieces(a: Flat, b: Flat) -> Iterable[tuple[Flat, Flat]]:
     """A long line in pieces that touch four squares at most."""
-    count = max(1, math.ceil(metres(a, b) / CELL_M))
+    count = math.ceil(metres(a, b) / CELL_M)
+    if count < 2:
+        return ((a, b),)
     ends = [(a[0] + (b[0] - a[0]) * at / count, a[1] + (b[1] - a[1]) * at / count) for at in range(count + 1)]
     return pairwise(ends)
-
-
-def _ring(column: int, row: int, ring: int) -> Iterator[tuple[int, int]]:
-    if not ring:
-        yield column, row
-        return
-    for step in range(-ring, ring + 1):
-        yield column + step, row - ring
-        yield column + step, row + ring
-    for step in range(1 - ring, ring):
-        yield column - ring, row + step
-        yield column + ring, row + step
 
 
 def _foot(place: Flat, a: Flat, b: Flat) -> tuple[float, float]:
