@@ -67,12 +67,17 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """Business types that the programme asks for together (「一店一早」)."""
+    """Business types that the programme asks for together (「一店一早」).
+
+    Attributes:
+        is_base: an information base of its own is to be kept of them (Z-26); otherwise they are only counted together.
+    """
 
     key: str
     title: Text
     codes: tuple[str, ...]
     item: str
+    is_base: bool = True
 
 
 @dataclass(frozen=True, slots=True)

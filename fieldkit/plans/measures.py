@@ -25,6 +25,7 @@ MEASURES: dict[str, Text] = {
     "open_24h_circles_share": Text(
         "有 24 小时网点的生活圈比例", "share of circles with an outlet open 24 hours"
     ),
+    "main_urban_share": Text("生活圈覆盖的主城区社区比例", "share of main urban communities in circles"),
     "service_area_per_100_households": Text(
         "每百户社区综合服务设施面积", "service floor area per 100 households"
     ),

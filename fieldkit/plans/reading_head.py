@@ -85,7 +85,9 @@ def _dimension(told: Told) -> Dimension:
 
 def _bucket(told: Told) -> Bucket:
     codes = _known_types(told.words("codes"), "[bucket] codes")
-    return Bucket(told.word("key"), told.texts("title"), codes, told.word("item"))
+    return Bucket(
+        told.word("key"), told.texts("title"), codes, told.word("item"), told.flag("base", default=True)
+    )
 
 
 def _known_types(codes: tuple[str, ...], where: str) -> tuple[str, ...]:

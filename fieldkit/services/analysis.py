@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fieldkit.services.kept_facts import WorkspaceFacts
     from fieldkit.services.workspace import Workspace
 
-__all__ = ["UNNUMBERED", "AnalysisService", "CoverageView"]
+__all__ = ["UNNUMBERED", "AnalysisService", "CoverageView", "units_of"]
 
 DEFAULT_PLAN = "zhongwei"
 NORM = "norm/"
@@ -140,20 +140,22 @@ class AnalysisService:
         plan, chosen = self.plan(profile)
         facts = self.facts()
         view = self.coverage_of(facts, plan, chosen)
-        return view, roll_up(view.matrix, _units(facts, by, view.matrix))
+        return view, roll_up(view.matrix, units_of(facts, by))
 
     def ranking(self, view: CoverageView) -> tuple[TypeGaps, ...]:
         """Types with gaps, the most lacking first."""
         return ranking(view.matrix)
 
 
-def _units(facts: WorkspaceFacts, by: str, matrix: CoverageMatrix) -> Iterator[Unit]:
+def units_of(facts: WorkspaceFacts, by: str) -> Iterator[Unit]:
+    """The units of a kind with their communities: ``community``, ``circle`` or a level of area, in order."""
+    ordered = sorted(facts.communities, key=lambda one: (one.order, one.name, one.id))
     if by == "community":
-        yield from (Unit(one.id, one.name, frozenset((one.id,))) for one in matrix.communities)
+        yield from (Unit(one.id, one.name, frozenset((one.id,))) for one in ordered)
         return
     members: dict[str, set[str]] = {}
     if by == "circle":
-        for one in matrix.communities:
+        for one in ordered:
             members.setdefault(one.circle_id or "", set()).add(one.id)
         numbered = sorted(facts.circles, key=lambda one: (_number(facts.numbers.get(one.id)), one.name))
         for circle in numbered:

@@ -30,6 +30,8 @@ SHOWN_AT_ONCE = 1_000
 """So many ids of outlets that fit nowhere are read with the counts; more are looked up when somebody wants them."""
 
 LISTS_KEPT = 2
+DISTRICTS = frozenset(("district", "zone"))
+"""Levels of area that count as a district; functional zones are asked as districts are (N-06)."""
 
 _CIRCLE = ("name", "number", "plan_year", "started_on", "built_on", "published_on", "population")
 _AREA = (
@@ -288,6 +290,8 @@ def _community_fact(
         day_of(row["built_on"]),
         str(row["community_kind"] or ""),
         None if row["main_urban"] is None else bool(row["main_urban"]),
+        next((one for one in ids if areas[one].level == "city"), ""),
+        next((one for one in ids if areas[one].level in DISTRICTS), ""),
     )
 
 

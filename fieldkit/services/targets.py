@@ -10,6 +10,7 @@ from fieldkit.analysis.measures.facts import Facts, Opinion
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.analysis import AnalysisService
+from fieldkit.services.kept_facts import DISTRICTS
 from fieldkit.services.satisfaction import SatisfactionService, chosen_formulas
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class TargetService:
             view.matrix,
             self._satisfaction(chosen),
             **({"chains": frozenset(chain.counts), "chains_among": frozenset(chain.among)} if chain else {}),
+            cities=frozenset(one.id for one in found.areas.values() if one.level == "city"),
+            districts=frozenset(one.id for one in found.areas.values() if one.level in DISTRICTS),
             open_24h_types=frozenset(night.codes if night else ()),
         )
 

@@ -81,6 +81,15 @@ def open_ids(connection: Connection, community: str, codes: Sequence[str]) -> tu
     return tuple(rows.scalars())
 
 
+def open_of_type(connection: Connection, code: str) -> tuple[str, ...]:
+    """Ids of the open outlets of a type, in the order in which they came."""
+    rows = connection.exec_driver_sql(
+        f"SELECT id FROM outlet WHERE business_type = ? AND {_OPEN} ORDER BY no",  # noqa: S608
+        (code,),
+    )
+    return tuple(rows.scalars())
+
+
 def open_without_type(connection: Connection, limit: int) -> tuple[str, ...]:
     """Ids of the first open outlets without a business type."""
     rows = connection.exec_driver_sql(

@@ -41,6 +41,7 @@ class CommunityFact:
         area_names: their names.
         building_m2, land_m2, commerce_m2, service_m2: floor areas and the community's land, in m².
         kind: code of ``area.community_kind`` (``new`` …), or empty.
+        city, district: ids of the areas of these levels that it lies in, or empty.
         is_main_urban: whether it lies in the main urban area; None where nobody filled it in.
     """
 
@@ -59,6 +60,8 @@ class CommunityFact:
     built_on: date | None = None
     kind: str = ""
     is_main_urban: bool | None = None
+    city: str = ""
+    district: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class Facts:
     Attributes:
         outlets: open ones by community id; under the empty text those without a community.
         coverage: under the plan's profile.
+        cities, districts: ids of all areas of these levels.
         satisfaction: by record id of communities, circles and areas; the empty id is the whole.
         chains: codes of ``outlet.chain`` that count as a chain, as the plan defines it.
         chains_among: business types whose outlets the share of chains is taken of; empty: all.
@@ -125,6 +129,8 @@ class Facts:
     chains: frozenset[str] = frozenset(("direct", "franchise", "voluntary"))
     chains_among: frozenset[str] = frozenset()
     open_24h_types: frozenset[str] = frozenset()
+    cities: frozenset[str] = frozenset()
+    districts: frozenset[str] = frozenset()
 
     def by_circle(self) -> dict[str, tuple[CommunityFact, ...]]:
         """The communities of each circle, by its id."""

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from fieldkit.analysis.measures.places import Place
 
 _TENTH = Decimal("0.1")
+SEVERAL = 2
+"""From so many cities on a workspace is a province's, and may be asked how many of them are at work."""
 NEW = "new"
 """The code of a new community in ``area.community_kind``."""
 _NO_ANSWERS = Text("还没有完成的答卷", "no finished sheets yet")
 _NO_AREAS = Text("没有填写面积", "no floor areas entered")
+_NO_URBAN = Text("没有标为主城区的社区", "no community is marked as main urban")
+_HERE = Text("只数本工作区登记的", "of this workspace only")
 _NO_NEW = Text("没有新建居住区", "no new communities")
 _NO_CHAINS = Text("{count} 家没有填连锁性质，按非连锁计", "{count} without an entry count as not a chain")
 _ELSEWHERE = Text("要用省级或全国的数据，本工作区算不出", "needs figures of the province or the country")
@@ -149,8 +153,46 @@ def satisfaction(facts: Facts, place: Place, period: Period) -> Reading:
     return Reading(Decimal(str(found.value)).quantize(_TENTH, ROUND_HALF_UP), found.n, note)
 
 
+def main_urban_share(facts: Facts, place: Place, period: Period) -> Reading:
+    """Communities of the main urban area that belong to a circle ÷ all of its communities (M-06)."""
+    del facts, period
+    urban = [one for one in place.communities if one.is_main_urban]
+    if not urban:
+        return Reading(None, 0, _NO_URBAN)
+    return Reading(per_cent(sum(one.circle is not None for one in urban), len(urban)), len(urban))
+
+
+def active_prefectures_share(facts: Facts, place: Place, period: Period) -> Reading:
+    """Cities with a circle ÷ all cities, of a workspace that holds several (M-04)."""
+    del period
+    if len(facts.cities) < SEVERAL:
+        return Reading(None, 0, _ELSEWHERE)
+    active = {one.city for one in place.communities if one.city and one.circle}
+    return Reading(per_cent(len(active), len(facts.cities)), len(facts.cities))
+
+
+def cities_per_province(facts: Facts, place: Place, period: Period) -> Reading:
+    """Cities with a circle, of a workspace that holds several (M-05)."""
+    del period
+    return _with_circles(facts.cities, {one.city for one in place.communities if one.circle})
+
+
+def districts_per_province(facts: Facts, place: Place, period: Period) -> Reading:
+    """Districts with a circle, of a workspace of one municipality (M-05)."""
+    del period
+    if len(facts.cities) >= SEVERAL:
+        return Reading(None, 0, _ELSEWHERE)
+    return _with_circles(facts.districts, {one.district for one in place.communities if one.circle})
+
+
+def _with_circles(areas: frozenset[str], active: set[str]) -> Reading:
+    if len(areas) < SEVERAL:
+        return Reading(None, 0, _ELSEWHERE)
+    return Reading(Decimal(len(areas & active)), len(areas), _HERE)
+
+
 def not_to_be_told(facts: Facts, place: Place, period: Period) -> Reading:
-    """A figure of a province or the country, which no workspace holds."""
+    """A measure that this program does not know."""
     del facts, place, period
     return Reading(None, 0, _ELSEWHERE)
 
