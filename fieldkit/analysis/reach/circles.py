@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -146,6 +147,7 @@ class _Walks:
         self._of_code: dict[str, list[int]] = {}
         for at, outlet in enumerate(facts.outlets):
             self._of_code.setdefault(outlet.business_type, []).append(at)
+        self._in_circle = Counter((one.business_type, one.circle) for one in facts.outlets)
         self._known: dict[frozenset[str], list[Walk]] = {}
         self._known_straight: dict[frozenset[str], list[Walk]] = self._known if straight is measure else {}
 
@@ -170,11 +172,11 @@ class _Walks:
         return self._known[key]
 
     def _of_all(self, codes: Iterable[str]) -> list[int]:
-        return [at for code in sorted(codes) for at in self.of(code)]
+        return [at for code in sorted(codes) for at in self._of_code.get(code, ())]
 
-    def of(self, code: str) -> list[int]:
-        """The outlets of a code."""
-        return self._of_code.get(code, [])
+    def count(self, codes: Sequence[str], circle: str) -> int:
+        """How many outlets of these codes a circle has."""
+        return sum(self._in_circle[code, circle] for code in codes)
 
 
 def _types(
@@ -187,7 +189,7 @@ def _types(
 ) -> tuple[TypeReach, ...]:
     found = []
     for wanted in facts.wanted:
-        count = sum(facts.outlets[at].circle == circle for code in wanted.codes for at in walks.of(code))
+        count = walks.count(wanted.codes, circle)
         limit = limit_for(wanted.code, facts.rules, walking)
         ways, straight = walks.both(wanted.codes, own)
         name = (wanted.code, wanted.name)

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from fieldkit.analysis.reach.ground import metres
 from fieldkit.analysis.reach.squares import squares_around
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from fieldkit.analysis.reach.network import Network
 
 CELL_M = 160.0
+
+_Part: TypeAlias = tuple[float, float, float, float, float, int, float]
+"""A straight piece: where it begins, its run and rise, the square of its length, its street, metres along that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class StreetFinder:
     def __init__(self, network: Network) -> None:
         self._network = network
         self._squares: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        self._parts: list[tuple[Flat, Flat, int, float]] = []
+        self._parts: list[_Part] = []
         for number, street in enumerate(network.streets):
             along = 0.0
             for a, b in pairwise(street.bends):
@@ -59,10 +62,12 @@ class StreetFinder:
             for x in range(min(column, other), max(column, other) + 1):
                 for y in range(min(row, above), max(row, above) + 1):
                     self._squares[x, y].append(len(self._parts))
-        self._parts.append((a, b, street, along))
+        run, rise = b[0] - a[0], b[1] - a[1]
+        self._parts.append((*a, run, rise, run * run + rise * rise, street, along))
 
     def nearest(self, place: Flat, within_m: float) -> Snapped | None:
         """The nearest street at most ``within_m`` away; None where there is none."""
+        parts, hypot = self._parts, math.hypot
         best, share, off = -1, 0.0, within_m
         (x, y), (column, row) = place, _square(*place)
         edge = min(x - column * CELL_M, y - row * CELL_M, (column + 1) * CELL_M - x, (row + 1) * CELL_M - y)
@@ -73,16 +78,19 @@ class StreetFinder:
             near = [self._squares.get((column + across, row + up), ()) for across, up in squares_around(ring)]
             for number in {number for numbers in near for number in numbers} - tried:
                 tried.add(number)
-                a, b, _, _ = self._parts[number]
-                at, far = _foot(place, a, b)
+                ax, ay, run, rise, square, _, _ = parts[number]
+                across, up = x - ax, y - ay
+                at = (across * run + up * rise) / square if square else 0.0
+                at = 0.0 if at < 0.0 else min(at, 1.0)
+                far = hypot(across - at * run, up - at * rise)
                 if far < off:
                     best, share, off = number, at, far
         return None if best < 0 else self._snapped(best, share, off)
 
     def _snapped(self, number: int, share: float, off: float) -> Snapped:
-        a, b, street, along = self._parts[number]
+        *_, square, street, along = self._parts[number]
         length = self._network.streets[street].length_m
-        at = min(length, along + share * metres(a, b))
+        at = min(length, along + share * math.sqrt(square))
         return Snapped(street, at, length - at, off)
 
 
@@ -97,13 +105,3 @@ def _pieces(a: Flat, b: Flat) -> Iterable[tuple[Flat, Flat]]:
         return ((a, b),)
     ends = [(a[0] + (b[0] - a[0]) * at / count, a[1] + (b[1] - a[1]) * at / count) for at in range(count + 1)]
     return pairwise(ends)
-
-
-def _foot(place: Flat, a: Flat, b: Flat) -> tuple[float, float]:
-    """Share of the line at which the place is nearest, and how far it is from there."""
-    (x, y), (ax, ay) = place, a
-    run, rise = b[0] - ax, b[1] - ay
-    square = run * run + rise * rise
-    share = ((x - ax) * run + (y - ay) * rise) / square if square else 0.0
-    share = min(1.0, max(0.0, share))
-    return share, math.hypot(x - ax - share * run, y - ay - share * rise)
