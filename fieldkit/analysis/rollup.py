@@ -75,7 +75,8 @@ def _cell(matrix: CoverageMatrix, rows: Sequence[int], column: int) -> UnitCell:
     count = sum(cell.count for cell in cells)
     people = [cell.population for cell in cells]
     total = None if not people or None in people else sum(one or 0 for one in people)
-    required = matrix.norms[column].required(total)
+    circles = [matrix.communities[row].circle_id for row in rows]
+    required = matrix.norms[column].required(total, len({*filter(None, circles)}) + circles.count(None))
     short = CoverageState.FEW if count else CoverageState.ABSENT
     state = CoverageState.FULL if count >= required else short
     lacking = tuple(

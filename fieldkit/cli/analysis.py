@@ -54,7 +54,7 @@ def targets(options: argparse.Namespace, console: Console) -> int:
 
     workspace = open_workspace(options.workspace)
     try:
-        _, standings = TargetService(workspace).board(options.plan, _day(options.on))
+        _, standings = TargetService(workspace).board(options.plan, read_day(options.on))
     finally:
         workspace.close()
     if options.json:
@@ -93,7 +93,12 @@ def coverage(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _day(words: str | None) -> date | None:
+def read_day(words: str | None) -> date | None:
+    """The day that was typed; None where none was.
+
+    Raises:
+        UsageError: it is no day.
+    """
     if not words:
         return None
     try:

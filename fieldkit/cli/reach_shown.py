@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldkit.analysis.reach.walking import By
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.business_types import business_type
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from fieldkit.analysis.reach.circles import CircleReach, Reach
     from fieldkit.analysis.reach.density import DensityReach
-    from fieldkit.analysis.reach.judging import TypeReach
+    from fieldkit.analysis.reach.judging import RingReach, TypeReach
     from fieldkit.analysis.reach.suggesting import Suggestion
     from fieldkit.kernel.texts import Language
     from fieldkit.services.reach import ReachView
@@ -24,8 +25,8 @@ HEAD = Text(
 STREETS = Text("路网：{file}，{count} 段街道。", "Streets: {file}, {count} of them.")
 CIRCLE = Text("【{name}】起点：{starts} {count} 个", "[{name}] from {count} {starts}")
 TYPE = Text(
-    "  {verdict}  {name}：{metres} 米、{minutes} 分钟（{way}）；{rule}（{item}）；5/10/15 分钟 {five}/{ten}/{fifteen}%；圈内 {outlets} 家",
-    "  {verdict}  {name}: {metres} m, {minutes} min ({way}); {rule} ({item}); "
+    "  {verdict}  {name}：{metres} 米、{minutes} 分钟（{way}；{straight}）；{rule}（{item}）；5/10/15 分钟 {five}/{ten}/{fifteen}%；圈内 {outlets} 家",
+    "  {verdict}  {name}: {metres} m, {minutes} min ({way}; {straight}); {rule} ({item}); "
     "5/10/15 min {five}/{ten}/{fifteen}%; {outlets} in the circle",
 )
 NOWHERE = Text(
@@ -33,8 +34,15 @@ NOWHERE = Text(
     "  {verdict}  {name}: none near enough ({way}); {rule} ({item}); "
     "5/10/15 min {five}/{ten}/{fifteen}%; {outlets} in the circle",
 )
+BOTH = Text("直线 {line} 米 × {detour}＝{walk} 米", "straight {line} m × {detour} = {walk} m")
 RING = Text(
-    "  {mark}  {label}：{share}% 的人够得着（{item}）", "  {mark}  {label}: {share}% of the people ({item})"
+    "  {mark}  {label}：{share}% 的人够得着（{way}；按直线折算 {straight}%；{item}）",
+    "  {mark}  {label}: {share}% of the people ({way}; by straight lines {straight}%; {item})",
+)
+FACILITY = Text(
+    "  {mark}  {label}：{share}% 的人 {minutes} 分钟内够得着，应达到 {wanted}%（{way}；按直线折算 {straight}%；{item}）",
+    "  {mark}  {label}: {share}% of the people within {minutes} min, {wanted}% wanted "
+    "({way}; by straight lines {straight}%; {item})",
 )
 DENSITY = Text(
     "  {mark}  新增 {outlet}：直线 {within} 米内有 {count} 家，至多 {allowed} 家（{item}）",
@@ -58,17 +66,12 @@ def as_json(view: ReachView, language: Language = "zh") -> list[dict[str, object
             "starts_from": one.circle.starts_from.say(language) if one.circle.starts_from else "",
             "start_points": len(one.starts),
             "population": one.circle.population,
-            "types": {kind.name.say(language): _type(kind, language) for kind in one.types},
-            "rings": [
-                {
-                    "item": ring.item,
-                    "label": ring.label.say(language),
-                    "minutes": _round(ring.minutes),
-                    "share": _round(ring.share),
-                    "met": ring.is_met,
-                }
-                for ring in one.rings
-            ],
+            "types": {
+                kind.name.say(language): _type(kind, view.reach.walking.detour, language)
+                for kind in one.types
+            },
+            "rings": [_ring(ring, language) for ring in one.rings],
+            "facilities": [_ring(ring, language) for ring in one.facilities],
             "density": [_density(dense, language) for dense in one.density],
             "suggestions": [
                 _suggestion(place, one, view.reach, language, has_people=one.circle.population is not None)
@@ -80,7 +83,21 @@ def as_json(view: ReachView, language: Language = "zh") -> list[dict[str, object
     ]
 
 
-def _type(one: TypeReach, language: Language) -> dict[str, object]:
+def _ring(one: RingReach, language: Language) -> dict[str, object]:
+    return {
+        "id": one.rule,
+        "item": one.item,
+        "label": one.label.say(language),
+        "minutes": _round(one.minutes),
+        "share": _round(one.share),
+        "required": _round(one.wanted),
+        "met": one.is_met,
+        "way": one.by.label.say(language),
+        "straight_share": _round(one.straight_share),
+    }
+
+
+def _type(one: TypeReach, detour: float, language: Language) -> dict[str, object]:
     return {
         "code": one.code,
         "verdict": str(one.verdict),
@@ -94,6 +111,9 @@ def _type(one: TypeReach, language: Language) -> dict[str, object]:
         "nearest_m": None if one.metres is None else round(one.metres),
         "minutes": None if one.minutes is None else _round(one.minutes),
         "way": one.by.label.say(language),
+        "line_m": None if one.straight_m is None else round(one.straight_m / detour),
+        "straight_m": None if one.straight_m is None else round(one.straight_m),
+        "streets_m": None if one.metres is None or one.by is not By.STREETS else round(one.metres),
         "outlets": one.outlets,
         "start_points": len(one.walks),
         "rule": one.limit.text.say(language),
@@ -162,11 +182,10 @@ def _circle(one: CircleReach, reach: Reach, language: Language) -> Iterator[str]
     for problem in one.problems:
         yield "  " + problem.say(language)
     for kind in one.types if one.starts else ():
-        yield _type_line(kind, language)
-    for ring in one.rings:
-        mark = (MET if ring.is_met else UNMET).say(language)
-        label = ring.label.say(language)
-        yield RING.say(language, mark=mark, label=label, share=_figure(ring.share), item=ring.item)
+        yield _type_line(kind, reach.walking.detour, language)
+    for text, rings in ((RING, one.rings), (FACILITY, one.facilities)):
+        for ring in rings:
+            yield _ring_line(text, ring, language)
     for dense in one.density:
         yield DENSITY.say(
             language,
@@ -190,7 +209,21 @@ def _circle(one: CircleReach, reach: Reach, language: Language) -> Iterator[str]
         )
 
 
-def _type_line(one: TypeReach, language: Language) -> str:
+def _ring_line(text: Text, ring: RingReach, language: Language) -> str:
+    return text.say(
+        language,
+        mark=(MET if ring.is_met else UNMET).say(language),
+        label=ring.label.say(language),
+        share=_figure(ring.share),
+        minutes=_figure(ring.minutes),
+        wanted=_figure(ring.wanted),
+        way=ring.by.label.say(language),
+        straight=_figure(ring.straight_share),
+        item=ring.item,
+    )
+
+
+def _type_line(one: TypeReach, detour: float, language: Language) -> str:
     text = NOWHERE if one.metres is None else TYPE
     return text.say(
         language,
@@ -199,6 +232,7 @@ def _type_line(one: TypeReach, language: Language) -> str:
         metres="" if one.metres is None else round(one.metres),
         minutes="" if one.minutes is None else _figure(one.minutes),
         way=one.by.label.say(language),
+        straight=_both(one.straight_m, detour, language),
         rule=one.limit.text.say(language),
         item=one.limit.item,
         five=_figure(one.shares[0]),
@@ -206,6 +240,13 @@ def _type_line(one: TypeReach, language: Language) -> str:
         fifteen=_figure(one.shares[2]),
         outlets=one.outlets,
     )
+
+
+def _both(straight: float | None, detour: float, language: Language) -> str:
+    """The straight line and what it comes to on foot."""
+    if straight is None:
+        return "——"
+    return BOTH.say(language, line=round(straight / detour), detour=f"{detour:g}", walk=round(straight))
 
 
 def _figure(number: float) -> str:

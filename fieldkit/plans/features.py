@@ -67,26 +67,33 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """Business types that the programme asks for together (「一店一早」)."""
+    """Business types that the programme asks for together (「一店一早」).
+
+    Attributes:
+        is_base: an information base of its own is to be kept of them (Z-26); otherwise they are only counted together.
+    """
 
     key: str
     title: Text
     codes: tuple[str, ...]
     item: str
+    is_base: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ChainDefinition:
-    """What counts as a chain outlet; no document defines it, so it is a setting.
+    """What counts as a chain outlet, and among which; no document defines it, so it is a setting.
 
     Attributes:
         counts: codes of the field ``outlet.chain`` that count.
         item: seed item of the ratio.
+        among: business types that the ratio is taken of; empty: every open outlet.
     """
 
     counts: tuple[str, ...]
     item: str
     text: Text
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

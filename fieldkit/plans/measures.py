@@ -16,6 +16,16 @@ MEASURES: dict[str, Text] = {
     "chain_share": Text("连锁店占比", "share of chain outlets"),
     "new_or_upgraded_outlets": Text("新增或改造网点", "new or upgraded outlets"),
     "floor_area_share": Text("商业和服务设施面积占比", "share of commerce and service floor area"),
+    "floor_area_share_of_land": Text(
+        "商业和服务设施面积占社区总面积", "commerce and service floor area in the community's area"
+    ),
+    "floor_area_share_new": Text(
+        "新建居住区商业和服务设施面积占比", "the same in the floor area of new communities"
+    ),
+    "open_24h_circles_share": Text(
+        "有 24 小时网点的生活圈比例", "share of circles with an outlet open 24 hours"
+    ),
+    "main_urban_share": Text("生活圈覆盖的主城区社区比例", "share of main urban communities in circles"),
     "service_area_per_100_households": Text(
         "每百户社区综合服务设施面积", "service floor area per 100 households"
     ),

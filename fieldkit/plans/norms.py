@@ -26,18 +26,26 @@ class Norm:
         people_per_outlet: one outlet for each so many people or part of it; None: population does not matter.
         minimum: never fewer than this.
         basis: where the numbers come from, for the foot of a table.
+        per_circle: the figure is for a circle, whose communities fulfil it together.
     """
 
     code: str
     people_per_outlet: int | None = None
     minimum: int = 1
     basis: Text = DEFAULT_SETTING
+    per_circle: bool = False
 
-    def required(self, population: int | None) -> int:
-        """Outlets wanted for ``population`` people; the minimum when the population is not known."""
+    def required(self, population: int | None, circles: int = 1) -> int:
+        """Outlets wanted for ``population`` people; the minimum when the population is not known.
+
+        Args:
+            population: of the place.
+            circles: how many circles the place has; a figure for a circle is wanted once for each.
+        """
+        least = self.minimum * circles if self.per_circle else self.minimum
         if not self.people_per_outlet or not population or population < 0:
-            return self.minimum
-        return max(self.minimum, -(-population // self.people_per_outlet))
+            return least
+        return max(least, -(-population // self.people_per_outlet))
 
 
 def norm_population(own: int | None, circle: int | None, communities_in_circle: int) -> int | None:

@@ -91,6 +91,10 @@ class Profile:
         own = next((entry for entry in self.entries if entry.code == code), None)
         return own or next((entry for entry in self.entries if code in entry.also), None)
 
+    def codes_of(self, entry: ProfileEntry) -> tuple[str, ...]:
+        """The codes that count in the column of a line: its own, and those it merges that have no line themselves."""
+        return tuple(code for code in entry.codes if self.entry(code) is entry)
+
     def of_class(self, type_class: TypeClass, area: str = "") -> tuple[ProfileEntry, ...]:
         """The lines of one class in printing order, as they hold for the area of this name.
 

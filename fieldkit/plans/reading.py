@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _CLASS_ORDER = tuple(TypeClass)
 PROFILE_COLUMNS = ("profile", "order", "code", "class", "name", "also", "source")
 NORM_COLUMNS = ("code", "people_per_outlet", "minimum", "basis")
+NORM_HEAD = (*NORM_COLUMNS, "per")
+NORM_PER = ("community", "circle")
 
 
 @cache
@@ -151,5 +153,9 @@ def _norm(row: Row) -> Norm:
     basis = DEFAULT_SETTING if row.optional("basis") == "default" else OFFICE_SETTING
     minimum = row.whole("minimum")
     return Norm(
-        row.text("code"), row.whole("people_per_outlet") or None, 1 if minimum is None else minimum, basis
+        row.text("code"),
+        row.whole("people_per_outlet") or None,
+        1 if minimum is None else minimum,
+        basis,
+        per_circle=row.word("per", NORM_PER, "community") == "circle",
     )

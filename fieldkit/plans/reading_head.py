@@ -84,18 +84,25 @@ def _dimension(told: Told) -> Dimension:
 
 
 def _bucket(told: Told) -> Bucket:
-    codes = told.words("codes")
+    codes = _known_types(told.words("codes"), "[bucket] codes")
+    return Bucket(
+        told.word("key"), told.texts("title"), codes, told.word("item"), told.flag("base", default=True)
+    )
+
+
+def _known_types(codes: tuple[str, ...], where: str) -> tuple[str, ...]:
     known = {one.code for one in business_types()}
     unknown = [code for code in codes if code not in known]
     if unknown:
-        raise ValueError(f"[bucket] codes: {'、'.join(unknown)}")
-    return Bucket(told.word("key"), told.texts("title"), codes, told.word("item"))
+        raise ValueError(f"{where}: {'、'.join(unknown)}")
+    return codes
 
 
 def _chain(told: Told | None) -> ChainDefinition | None:
     if told is None:
         return None
-    return ChainDefinition(told.words("counts"), told.word("item"), told.texts("text"))
+    among = _known_types(told.words("among", ()), "[chain] among")
+    return ChainDefinition(told.words("counts"), told.word("item"), told.texts("text"), among)
 
 
 def _satisfaction(told: Told | None) -> SatisfactionRule | None:

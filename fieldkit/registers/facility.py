@@ -13,6 +13,12 @@ STATES = (
     Option("closed", Text("停用", "closed"), ("关闭",)),
 )
 
+
+def is_in_use(status: object) -> bool:
+    """Whether a facility counts; one whose state nobody filled in does."""
+    return status is None or status == "open"
+
+
 TYPES = (
     Option("clinic", Text("社区卫生服务站", "health station"), ("社区医疗服务站", "卫生站")),
     Option("elderly_centre", Text("综合养老服务中心", "elderly service centre"), ("养老服务中心",)),

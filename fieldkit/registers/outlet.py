@@ -24,6 +24,9 @@ STATUSES = (
 OPEN_STATUSES = frozenset(("operating", "newly_opened"))
 """States that count as an outlet that serves residents today."""
 
+RENEWED = frozenset(("new", "upgraded"))
+"""Codes of ``outlet.stage`` that count as new or upgraded (H-44)."""
+
 
 def serves_today(status: object) -> bool:
     """Whether an outlet counts; one whose state nobody filled in does: the surveyor stood in front of it."""

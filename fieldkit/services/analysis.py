@@ -5,28 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.coverage import CircleFacts, CommunityFacts, OutletFacts, coverage
+from fieldkit.analysis.coverage import coverage_of_counts
 from fieldkit.analysis.gaps import ranking
 from fieldkit.analysis.rollup import Unit, roll_up
 from fieldkit.kernel.texts import Text
 from fieldkit.plans.norms import OFFICE_SETTING, Norm
-from fieldkit.registers.outlet import serves_today
+from fieldkit.services.kept_facts import UNNUMBERED
 from fieldkit.services.plans import PlanService
-from fieldkit.storage import lists, settings
+from fieldkit.storage import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from fieldkit.analysis.coverage import CoverageMatrix
     from fieldkit.analysis.gaps import TypeGaps
+    from fieldkit.analysis.matrix import CoverageMatrix
     from fieldkit.analysis.rollup import Rollup
     from fieldkit.plans.plan import Plan, Profile
+    from fieldkit.services.kept_facts import WorkspaceFacts
     from fieldkit.services.workspace import Workspace
-    from fieldkit.storage.database import Connection
+
+__all__ = ["UNNUMBERED", "AnalysisService", "CoverageView", "units_of"]
 
 DEFAULT_PLAN = "zhongwei"
 NORM = "norm/"
-"""Prefix of the settings that replace a plan's norms: ``norm/B05`` = ``4000,2`` (people per outlet, minimum)."""
+"""Prefix of the settings that replace a plan's norms: ``norm/B05`` = ``4000,2`` (people per outlet, minimum).
+
+A third word ``circle`` says that the communities of a circle fulfil it together.
+"""
+PER_CIRCLE = "circle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +95,13 @@ class AnalysisService:
             kept = settings.starting_with(connection, NORM)
         return {code: _norm(code, text) for code, text in kept.items()}
 
-    def set_norm(self, code: str, people_per_outlet: int | None, minimum: int) -> None:
-        """Set how many outlets of a type are enough."""
+    def set_norm(
+        self, code: str, people_per_outlet: int | None, minimum: int, *, per_circle: bool = False
+    ) -> None:
+        """Set how many outlets of a type are enough, for each community or for the whole circle."""
         people = "" if people_per_outlet is None else str(people_per_outlet)
-        self._workspace.set_setting(f"{NORM}{code}", f"{people},{minimum}")
+        text = f"{people},{minimum},{PER_CIRCLE}" if per_circle else f"{people},{minimum}"
+        self._workspace.set_setting(f"{NORM}{code}", text)
 
     def clear_norm(self, code: str) -> None:
         """Go back to the plan's norm of a type."""
@@ -102,22 +111,25 @@ class AnalysisService:
     def coverage(self, profile: str | None = None) -> CoverageView:
         """Every community × type in three states."""
         plan, chosen = self.plan(profile)
+        return self.coverage_of(self.facts(), plan, chosen)
+
+    def facts(self) -> WorkspaceFacts:
+        """What analysis knows of the workspace now."""
         with self._workspace.database.read() as connection:
-            areas = lists.every(connection, "area", ("name", "level", "order", "population", "circle"))
-            circles = lists.every(connection, "circle", ("name", "population"))
-            outlets = lists.every(connection, "outlet", ("community", "business_type", "status"))
-        matrix = coverage(
-            (_community(row) for row in areas if row["level"] == "community"),
-            (
-                CircleFacts(str(row["id"]), str(row["name"] or ""), _whole(row["population"]))
-                for row in circles
-            ),
-            (_outlet(row) for row in outlets),
+            return self._workspace.kept.now(connection)
+
+    def coverage_of(self, facts: WorkspaceFacts, plan: Plan, profile: Profile) -> CoverageView:
+        """Every community × type of facts in hand."""
+        matrix = coverage_of_counts(
+            facts.communities,
+            facts.circles,
+            facts.counts,
             plan,
-            chosen,
+            profile,
             office_norms=self.norms(),
+            before=self._workspace.kept.rows(f"{plan.key}/{profile.key}"),
         )
-        return CoverageView(matrix, plan, chosen)
+        return CoverageView(matrix, plan, profile)
 
     def rollup(self, by: str, profile: str | None = None) -> tuple[CoverageView, Rollup]:
         """Coverage by ``community``, ``circle`` or a level of area (``street``, ``district``, ``city`` …).
@@ -125,72 +137,44 @@ class AnalysisService:
         Raises:
             FieldkitError: there is no such plan or profile.
         """
-        view = self.coverage(profile)
-        with self._workspace.database.read() as connection:
-            units = tuple(_units(connection, by, view.matrix))
-        return view, roll_up(view.matrix, units)
+        plan, chosen = self.plan(profile)
+        facts = self.facts()
+        view = self.coverage_of(facts, plan, chosen)
+        return view, roll_up(view.matrix, units_of(facts, by))
 
     def ranking(self, view: CoverageView) -> tuple[TypeGaps, ...]:
         """Types with gaps, the most lacking first."""
         return ranking(view.matrix)
 
 
-UNNUMBERED = 1_000_000
-
-
-def _units(connection: Connection, by: str, matrix: CoverageMatrix) -> Iterator[Unit]:
+def units_of(facts: WorkspaceFacts, by: str) -> Iterator[Unit]:
+    """The units of a kind with their communities: ``community``, ``circle`` or a level of area, in order."""
+    ordered = sorted(facts.communities, key=lambda one: (one.order, one.name, one.id))
     if by == "community":
-        yield from (Unit(one.id, one.name, frozenset((one.id,))) for one in matrix.communities)
+        yield from (Unit(one.id, one.name, frozenset((one.id,))) for one in ordered)
         return
-    if by == "circle":
-        for row in sorted(lists.every(connection, "circle", ("name", "number")), key=_numbered):
-            inside = frozenset(one.id for one in matrix.communities if one.circle_id == row["id"])
-            yield Unit(str(row["id"]), str(row["name"] or ""), inside)
-        return
-    rows = {
-        str(row["id"]): row for row in lists.every(connection, "area", ("name", "level", "order", "parent"))
-    }
     members: dict[str, set[str]] = {}
-    for one in matrix.communities:
-        step, seen = one.id, set[str]()
-        while step in rows and step not in seen:
-            seen.add(step)
-            members.setdefault(step, set()).add(one.id)
-            step = str(rows[step]["parent"] or "")
-    for record, row in rows.items():
-        if row["level"] == by or (by == "district" and row["level"] == "zone"):
-            yield Unit(record, str(row["name"] or ""), frozenset(members.get(record, ())))
+    if by == "circle":
+        for one in ordered:
+            members.setdefault(one.circle_id or "", set()).add(one.id)
+        numbered = sorted(facts.circles, key=lambda one: (_number(facts.numbers.get(one.id)), one.name))
+        for circle in numbered:
+            yield Unit(circle.id, circle.name, frozenset(members.get(circle.id, ())))
+        return
+    for fact in facts.community_facts:
+        for area in fact.areas:
+            members.setdefault(area, set()).add(fact.id)
+    for row in facts.areas.values():
+        if row.level == by or (by == "district" and row.level == "zone"):
+            yield Unit(row.id, row.name, frozenset(members.get(row.id, ())))
 
 
-def _numbered(row: Mapping[str, object]) -> tuple[int, str]:
-    number = row["number"]
-    return (number if isinstance(number, int) else UNNUMBERED, str(row["name"] or ""))
-
-
-def _community(row: dict[str, object]) -> CommunityFacts:
-    order = _whole(row["order"])
-    return CommunityFacts(
-        id=str(row["id"]),
-        name=str(row["name"] or ""),
-        order=UNNUMBERED if order is None else order,
-        population=_whole(row["population"]),
-        circle_id=None if row["circle"] is None else str(row["circle"]),
-    )
-
-
-def _outlet(row: dict[str, object]) -> OutletFacts:
-    return OutletFacts(
-        id=str(row["id"]),
-        community_id=None if row["community"] is None else str(row["community"]),
-        business_type=None if row["business_type"] is None else str(row["business_type"]),
-        is_open=serves_today(row["status"]),
-    )
-
-
-def _whole(value: object) -> int | None:
-    return value if isinstance(value, int) else None
+def _number(number: int | None) -> int:
+    return UNNUMBERED if number is None else number
 
 
 def _norm(code: str, text: str) -> Norm:
-    people, _, minimum = text.partition(",")
-    return Norm(code, int(people) if people else None, int(minimum), OFFICE_SETTING)
+    people, minimum, *per = text.split(",")
+    return Norm(
+        code, int(people) if people else None, int(minimum), OFFICE_SETTING, per_circle=per == [PER_CIRCLE]
+    )

@@ -14,7 +14,7 @@ from fieldkit.plans import editing, packing
 from fieldkit.plans.keeping import HEAD, TABLES, Version, check_key, versions_of
 from fieldkit.plans.line_names import NORMS, file_of, names_line, norm_code
 from fieldkit.plans.problems import PlanError
-from fieldkit.plans.reading import NORM_COLUMNS, available_plans, choose_profile, read_plan
+from fieldkit.plans.reading import NORM_COLUMNS, NORM_HEAD, available_plans, choose_profile, read_plan
 from fieldkit.plans.rows import rows_of
 from fieldkit.plans.sizes import CircleSize, out_of_size
 from fieldkit.storage import lists, settings
@@ -170,7 +170,7 @@ class PlanService:
             kept = [row.cells for row in rows_of(folder / NORMS, NORM_COLUMNS) if matches(row.cells)]
             if kept:
                 return editing.change_line(folder, NORMS, matches, {"basis": "own", **cells}, version)
-            return editing.add_line(folder, NORMS, NORM_COLUMNS, {**norm, **cells}, version)
+            return editing.add_line(folder, NORMS, NORM_HEAD, {**norm, **cells}, version)
 
     def add_line(self, key: str, file: str, cells: Mapping[str, str]) -> Plan:
         """Add a target, rule, task, deadline … to a plan; ``file`` is its file (``targets.csv``).

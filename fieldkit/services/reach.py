@@ -58,6 +58,18 @@ class ReachView:
     streets: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be judged, and from where."""
+
+    plan: Plan
+    profile: Profile
+    wanted: tuple[WantedType, ...]
+    rules: tuple[Rule, ...]
+    origin: Origin = Origin.AUTO
+    points: Sequence[ReadPoint] = ()
+
+
 class ReachService:
     """Reach over the workspace's values; writes nothing but its settings."""
 
@@ -116,24 +128,40 @@ class ReachService:
             FieldkitError: unknown plan, or a street file that cannot be used; nothing was changed.
         """
         chosen, profile = PlanService(self._workspace).choose(plan or "")
+        asked = _Asked(chosen, profile, _wanted(profile, chosen.rules), chosen.rules, origin, points)
+        return self._answer(asked, network, progress)
+
+    def facilities(
+        self, network: Path | None = None, *, plan: str | None = None, progress: Progress | None = None
+    ) -> ReachView:
+        """Judge every circle by the facilities that the plan has quotas for, and nothing else (W-39).
+
+        Raises:
+            FieldkitError: as :meth:`reach`.
+        """
+        chosen, profile = PlanService(self._workspace).choose(plan or "")
+        rules = tuple(rule for rule in chosen.rules if rule.kind == "quota" and rule.facilities)
+        return self._answer(_Asked(chosen, profile, (), rules), network, progress)
+
+    def _answer(self, asked: _Asked, network: Path | None, progress: Progress | None) -> ReachView:
         with self._workspace.database.read() as connection:
             places = read_places(connection)
         known = [*(one.place for one in places.outlets), *(one.place for one in places.starts)]
         ground = Ground.around(known)
-        circles, starts, told = starts_of(places, ground, origin, points)
+        circles, starts, told = starts_of(places, ground, asked.origin, asked.points)
         streets = None
         if network is not None:
             around = [*known, *(one.place for one in starts)]
             streets = _network(network, around, ground, progress or Progress())
-        facts = Facts(circles, starts, places.outlets, _wanted(profile, chosen.rules), chosen.rules, ground)
+        facts = Facts(circles, starts, places.outlets, asked.wanted, asked.rules, ground)
         found = reach(facts, self.walking(), streets)
-        notes = _rule_notes(chosen.rules, places.outlets)
+        notes = _rule_notes(asked.rules, places.outlets)
         if not circles:
             notes.append(Problem(ReachProblem.NO_CIRCLES, Severity.WARNING))
         return ReachView(
             reach=replace(found, problems=(*places.problems, *told, *found.problems, *notes)),
-            plan=chosen,
-            profile=profile,
+            plan=asked.plan,
+            profile=asked.profile,
             network_file="" if network is None else network.name,
             streets=0 if streets is None else len(streets.streets),
         )
@@ -169,15 +197,7 @@ def _name(code: str) -> Text:
 
 
 def _rule_notes(rules: Sequence[Rule], outlets: Sequence[OutletPlace]) -> list[Problem]:
-    notes = [
-        Problem(
-            ReachProblem.FACILITIES,
-            Severity.NOTE,
-            values={"label": rule.label.zh, "label_en": rule.label.en},
-        )
-        for rule in rules
-        if rule.kind == "ring" and rule.facilities
-    ]
+    notes: list[Problem] = []
     dense = {code for rule in rules if rule.kind == "density" for code in rule.codes}
     if dense and not any(one.is_new and one.business_type in dense for one in outlets):
         notes.append(Problem(ReachProblem.PHARMACIES_UNDATED, Severity.NOTE))

@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.reach.facts import CirclePeople, OutletPlace
+from fieldkit.analysis.reach.facts import CirclePeople, OutletPlace, facility_code
 from fieldkit.analysis.reach.problems import ReachProblem
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.registers.datums import Datum
+from fieldkit.registers.facility import is_in_use
 from fieldkit.registers.outlet import serves_today
 from fieldkit.registers.places import convert, parse_location
 from fieldkit.registers.start_point import START_POINT
@@ -43,7 +44,7 @@ class Places:
         circles: in their order; the communities where there are no circles.
         circle_of: by community, its circle.
         community_ids: by name, with and without 社区 at its end.
-        outlets: open, typed, with a place.
+        outlets: open, typed, with a place; and facilities in use with one.
         starts: with a place and a circle.
         problems: what was left out.
     """
@@ -72,6 +73,7 @@ def read_places(connection: Connection) -> Places:
     sieve = _Sieve()
     outlets = _outlets(connection, circle_of, sieve)
     starts = _starts(connection, circle_of, sieve)
+    facilities, without = _facilities(connection, circle_of)
     return Places(
         circles=tuple(
             CirclePeople(str(row["id"]), str(row["name"] or ""), _whole(row["population"])) for row in rows
@@ -82,9 +84,9 @@ def read_places(connection: Connection) -> Places:
             for row in areas
             for name in (str(row["name"] or ""), str(row["name"] or "").removesuffix("社区"))
         },
-        outlets=outlets,
+        outlets=(*outlets, *facilities),
         starts=starts,
-        problems=sieve.problems(),
+        problems=(*sieve.problems(), *without),
     )
 
 
@@ -147,6 +149,26 @@ def _outlets(connection: Connection, circle_of: Mapping[str, str], sieve: _Sieve
                 )
             )
     return tuple(found)
+
+
+def _facilities(
+    connection: Connection, circle_of: Mapping[str, str]
+) -> tuple[list[OutletPlace], list[Problem]]:
+    """Facilities in use whose place is known, and how many have none."""
+    found, sieve, without = [], _Sieve(), 0
+    keys = ("name", "facility_type", "community", "location", "status")
+    for row in lists.every(connection, "facility", keys):
+        if not row["facility_type"] or not is_in_use(row["status"]):
+            continue
+        place = sieve.place(row["location"])
+        if place is None:
+            without += 1
+            continue
+        circle = circle_of.get(str(row["community"] or ""), "")
+        code = facility_code(str(row["facility_type"]))
+        found.append(OutletPlace(str(row["id"]), str(row["name"] or ""), code, place, circle))
+    told = [Problem(ReachProblem.FACILITIES, Severity.NOTE, values={"count": without})] if without else []
+    return found, told
 
 
 def _starts(connection: Connection, circle_of: Mapping[str, str], sieve: _Sieve) -> tuple[KeptStart, ...]:

@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import Formula
 from fieldkit.analysis.measures.board import board
-from fieldkit.analysis.measures.facts import CircleFact, CommunityFact, Facts, Opinion, OutletTally
+from fieldkit.analysis.measures.facts import Facts, Opinion
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.registers.outlet import serves_today
 from fieldkit.services.analysis import AnalysisService
+from fieldkit.services.kept_facts import DISTRICTS
 from fieldkit.services.satisfaction import SatisfactionService, chosen_formulas
-from fieldkit.storage import lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from fieldkit.analysis.measures.board import Standing
     from fieldkit.plans.plan import Plan
     from fieldkit.services.workspace import Workspace
-    from fieldkit.storage.database import Connection
 
-_CIRCLE = ("name", "plan_year", "started_on", "built_on", "published_on", "population")
-_COMMUNITY = (
-    "name",
-    "level",
-    "parent",
-    "circle",
-    "population",
-    "households",
-    "building_area_m2",
-    "land_area_m2",
-    "commerce_area_m2",
-    "service_area_m2",
-    "pilot_on",
-    "built_on",
-)
-_TALLIED = ("community", "business_type", "chain", "open_24h", "stage", "stage_date", "status")
+OPEN_24H = "open_24h"
+"""The bucket of types whose opening round the clock a plan counts (N-30, H-45)."""
 
 
 class TargetService:
@@ -64,19 +48,21 @@ class TargetService:
 
     def facts(self, plan: str | None = None) -> Facts:
         """Everything that plans measure, under a plan's profile and definitions."""
-        view = self._analysis.coverage(plan)
-        with self._workspace.database.read() as connection:
-            circles = tuple(_circle(row) for row in lists.every(connection, "circle", _CIRCLE))
-            communities = _communities(connection)
-            outlets = tuple(_tallies(connection))
-        chain = view.plan.chain
+        chosen, profile = self._analysis.plan(plan)
+        found = self._analysis.facts()
+        view = self._analysis.coverage_of(found, chosen, profile)
+        chain = chosen.chain
+        night = next((one for one in chosen.buckets if one.key == OPEN_24H), None)
         return Facts(
-            circles,
-            communities,
-            outlets,
+            found.circle_facts,
+            found.community_facts,
+            found.sums,
             view.matrix,
-            self._satisfaction(view.plan),
-            **({"chains": frozenset(chain.counts)} if chain else {}),
+            self._satisfaction(chosen),
+            **({"chains": frozenset(chain.counts), "chains_among": frozenset(chain.among)} if chain else {}),
+            cities=frozenset(one.id for one in found.areas.values() if one.level == "city"),
+            districts=frozenset(one.id for one in found.areas.values() if one.level in DISTRICTS),
+            open_24h_types=frozenset(night.codes if night else ()),
         )
 
     def _satisfaction(self, plan: Plan) -> Mapping[str, Opinion]:
@@ -95,82 +81,3 @@ class TargetService:
                 found.setdefault(figure.place.id, opinion)
                 found.setdefault(figure.place.name, opinion)
         return found
-
-
-def _circle(row: Mapping[str, object]) -> CircleFact:
-    return CircleFact(
-        str(row["id"]),
-        str(row["name"] or ""),
-        _whole(row["plan_year"]),
-        _day(row["started_on"]),
-        _day(row["built_on"]),
-        _whole(row["population"]),
-        is_public=row["published_on"] is not None,
-    )
-
-
-def _communities(connection: Connection) -> tuple[CommunityFact, ...]:
-    rows = {str(row["id"]): row for row in lists.every(connection, "area", _COMMUNITY)}
-    return tuple(_community(one, row, rows) for one, row in rows.items() if row["level"] == "community")
-
-
-def _community(
-    record: str, row: Mapping[str, object], rows: Mapping[str, Mapping[str, object]]
-) -> CommunityFact:
-    around: list[str] = []
-    step = record
-    while step in rows and step not in around:
-        around.append(step)
-        step = str(rows[step]["parent"] or "")
-    return CommunityFact(
-        record,
-        str(row["name"] or ""),
-        None if row["circle"] is None else str(row["circle"]),
-        frozenset(around),
-        frozenset(str(rows[one]["name"] or "") for one in around),
-        _whole(row["population"]),
-        _whole(row["households"]),
-        _amount(row["building_area_m2"]),
-        _amount(row["land_area_m2"]),
-        _amount(row["commerce_area_m2"]),
-        _amount(row["service_area_m2"]),
-        _day(row["pilot_on"]),
-        _day(row["built_on"]),
-    )
-
-
-def _tallies(connection: Connection) -> list[OutletTally]:
-    return [
-        OutletTally(
-            None if row["community"] is None else str(row["community"]),
-            str(row["business_type"] or ""),
-            str(row["chain"] or ""),
-            row["open_24h"] in {True, "1"},
-            str(row["stage"] or ""),
-            _day(row["stage_date"]),
-            count,
-        )
-        for row, count in lists.tally(connection, "outlet", _TALLIED)
-        if serves_today(row["status"])
-    ]
-
-
-def _whole(value: object) -> int | None:
-    return value if isinstance(value, int) else None
-
-
-def _amount(value: object) -> float | None:
-    try:
-        return None if value is None else float(str(value))
-    except ValueError:
-        return None
-
-
-def _day(value: object) -> date | None:
-    """A stored date; None for one that was typed wrongly."""
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value)[:10]) if value else None
-    except ValueError:
-        return None

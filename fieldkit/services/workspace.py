@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.clock import SystemClock, stamp
 from fieldkit.kernel.ids import ReplicaId
 from fieldkit.ledger.writing import Signature
+from fieldkit.services.kept_facts import KeptFacts
 from fieldkit.storage import folder, ledger_store, settings
 
 if TYPE_CHECKING:
@@ -24,12 +25,13 @@ ROLES = ("community", "street", "district")
 
 
 class Workspace:
-    """An open workspace: its folder, its database, who writes in it."""
+    """An open workspace: its folder, its database, who writes in it, what analysis has read of it."""
 
     def __init__(self, path: Path, database: Database, clock: Clock) -> None:
         self.path = path
         self.database = database
         self.clock = clock
+        self.kept = KeptFacts(database)
         self.identity: Identity = folder.identity(database)
 
     @property

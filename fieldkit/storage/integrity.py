@@ -121,8 +121,8 @@ def _dumps(connection: Connection) -> dict[str, str]:
     changes: dict[int, str] = dict(connection.execute(of_changes).all())
     dumps: dict[str, str] = {}
     for table in tables.derived.sorted_tables:
-        if table is tables.search_pending:
-            continue  # how far the index has come is nobody's fault
+        if table in (tables.search_pending, tables.touched):
+            continue  # how far the index has come, and what was written when, is nobody's fault
         lines = []
         for row in connection.execute(select(table)).mappings():
             line = dict(row)

@@ -113,8 +113,9 @@ def tally(
 def every(connection: Connection, kind: str, keys: Sequence[str]) -> list[dict[str, object]]:
     """These fields of every record of a kind, in the order in which records came."""
     table = tables.PROJECTIONS[kind]
-    columns = [table.c.id, *(table.c[key] for key in keys)]
-    return [dict(row) for row in connection.execute(select(*columns).order_by(table.c.no)).mappings()]
+    names = ("id", *(key for key in keys if key != "id"))
+    query = select(*(table.c[name] for name in names)).order_by(table.c.no)
+    return [dict(zip(names, row, strict=True)) for row in connection.execute(query)]
 
 
 def deleted(connection: Connection) -> list[str]:

@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Float, Integer, delete, func, select, text
 from fieldkit.ledger.change import DELETED
 from fieldkit.registers.catalogue import kind_of
 from fieldkit.registers.records import MARK, answers_of, fields_of
-from fieldkit.storage import search, tables
+from fieldkit.storage import outlet_counts, search, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,12 +33,16 @@ def create_anew(connection: Connection) -> None:
     query = text("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     existing = connection.execute(query).scalars().all()
     kept = {*tables.kept.tables, "alembic_version"}
+    high = outlet_counts.high_before(connection)
     connection.execute(text(search.DROP))
     for name in existing:
         if name not in kept and not name.startswith(tables.SEARCH_GRAMS):
             connection.execute(text(f'DROP TABLE IF EXISTS "{name}"'))
     tables.derived.create_all(connection)
     connection.execute(text(search.CREATE))
+    connection.execute(
+        tables.touched.insert(), {"kind": outlet_counts.EVERYTHING, "place": "", "no": high + 1}
+    )
 
 
 class Row(NamedTuple):
@@ -87,6 +91,8 @@ def put(connection: Connection, entries: Sequence[Shown], known: Mapping[str, Ro
 
 def _put(connection: Connection, entries: Sequence[Shown], known: Mapping[str, Row]) -> None:
     numbers = _numbers(connection, entries, known)
+    outlets = _outlets(entries, numbers, known)
+    communities = outlet_counts.communities_of(connection, outlets) if outlets else set()
     _forget(connection, [one for one in entries if one.state.record in known], known)
     conflicts = [
         (one.state.record, conflict.unit)
@@ -104,6 +110,21 @@ def _put(connection: Connection, entries: Sequence[Shown], known: Mapping[str, R
         kind = kind_of(key)
         if kind is not None:
             _put_kind(connection, kind, states, numbers, known)
+    if outlets:
+        communities |= outlet_counts.communities_of(connection, outlets)
+    others = {one.state.kind for one in entries} & set(outlet_counts.WATCHED)
+    places = [*((outlet_counts.OUTLET, one) for one in communities), *((one, "") for one in others)]
+    outlet_counts.touch(connection, sorted(places))
+
+
+def _outlets(entries: Sequence[Shown], numbers: Mapping[str, int], known: Mapping[str, Row]) -> list[int]:
+    """Numbers of those that are outlets, or were."""
+    kind = outlet_counts.OUTLET
+    return [
+        numbers[one.state.record]
+        for one in entries
+        if one.state.kind == kind or (one.state.record in known and known[one.state.record].kind == kind)
+    ]
 
 
 def _numbers(connection: Connection, entries: Sequence[Shown], known: Mapping[str, Row]) -> dict[str, int]:

@@ -3,8 +3,8 @@
 Kept for good (migrated by Alembic): ``change``, ``replica``, ``package``,
 ``arrival``, ``handed``, ``confirmed``, ``confirmed_file``, ``heard``,
 ``setting``, ``file``. Derived (dropped and rebuilt at will): ``live``,
-``record``, ``pair``, ``erasure``, ``conflict``, one table for each kind,
-``answer``, and the search index.
+``record``, ``pair``, ``erasure``, ``conflict``, ``touched``, one table for each
+kind, ``answer``, and the search index.
 """
 
 from __future__ import annotations
@@ -204,6 +204,16 @@ answer = Table(
 )
 """Answers of submissions, by the path of the question."""
 
+touched = Table(
+    "touched",
+    derived,
+    Column("kind", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("no", Integer, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+"""When outlets of a community, or records of another kind, were last written about; numbers only grow."""
+
 search_text = Table(
     "search_text",
     derived,
@@ -247,7 +257,16 @@ PROJECTIONS = {kind.key: _projection(kind) for kind in KINDS}
 """One table for each kind: shown values of records that are not deleted; numbers typed, the rest canonical text."""
 
 _outlet = PROJECTIONS["outlet"].c
-Index("ix_outlet_community_type", _outlet.community, _outlet.business_type)
+Index(
+    "ix_outlet_community_type",
+    _outlet.community,
+    _outlet.business_type,
+    _outlet.status,
+    _outlet.chain,
+    _outlet.open_24h,
+    _outlet.stage,
+    _outlet.stage_date,
+)
 Index("ix_outlet_name", _outlet.name)
 Index("ix_outlet_phone", _outlet.phone)
 Index("ix_outlet_checked", _outlet.checked)
@@ -262,7 +281,11 @@ def fingerprint() -> str:
         table.name: [f"{column.name} {column.type} {column.primary_key}" for column in table.columns]
         for table in derived.sorted_tables
     }
-    indexes = sorted(str(index.name) for table in derived.sorted_tables for index in table.indexes)
+    indexes = sorted(
+        f"{index.name} {[column.name for column in index.columns]}"
+        for table in derived.sorted_tables
+        for index in table.indexes
+    )
     searched = {kind.key: kind.searched for kind in KINDS}
     return digest_of(canonical_json([FILLING, shape, indexes, searched]))
 

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.answers import results, waiting
+from tests.benchmarks.city import analysis_of_a_city
 from tests.benchmarks.duplicates import duplicates_of
 from tests.benchmarks.entry import commit_of_one_field, save_of_many
 from tests.benchmarks.exchange import import_of_packages
@@ -23,6 +24,7 @@ MEASURES = (
     import_of_packages,
     city_in_one_package,
     packages_of_a_city,
+    analysis_of_a_city,
     duplicates_of,
     loading,
     answering,

@@ -33,7 +33,14 @@ _MEASURES: dict[str, Callable[[Facts, Place, Period], Reading]] = {
     "basic_coverage_share": shares.basic_coverage_share,
     "quality_coverage_share": shares.quality_coverage_share,
     "chain_share": shares.chain_share,
+    "open_24h_circles_share": shares.open_24h_circles_share,
     "floor_area_share": shares.floor_area_share,
+    "floor_area_share_of_land": shares.floor_area_share_of_land,
+    "floor_area_share_new": shares.floor_area_share_new,
+    "main_urban_share": shares.main_urban_share,
+    "active_prefectures_share": shares.active_prefectures_share,
+    "cities_per_province": shares.cities_per_province,
+    "districts_per_province": shares.districts_per_province,
     "service_area_per_100_households": shares.service_area_per_100_households,
     "completion_share": shares.completion_share,
     "satisfaction": shares.satisfaction,
@@ -95,12 +102,10 @@ def standing(target: Target, plan: Plan, facts: Facts, on: date) -> Standing:
     if not target.scope.kind.startswith("each"):
         reading = readings[0][1] if readings else Reading(None)
         return Standing(target, reading, _met(target, reading), _forecast(target, reading, on))
-    standings = [PlaceStanding(place.name, one, _met(target, one)) for place, one in readings]
+    standings = [PlaceStanding(place.name, one, _met(target, one)) for place, one in readings if one.applies]
     standings.sort(key=lambda one: (one.reading.value is None, one.reading.value or Decimal(0)))
     known = [one for one in standings if one.reading.value is not None]
-    lowest = (
-        known[0].reading if known else Reading(None, 0, standings[0].reading.note if standings else _NOTE)
-    )
+    lowest = known[0].reading if known else Reading(None, 0, readings[0][1].note if readings else _NOTE)
     return Standing(target, replace(lowest, n=len(standings)), _all_met(standings), None, tuple(standings))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from fieldkit.analysis.measures.facts import CircleFact, CommunityFact, Facts, OutletTally
+    from fieldkit.analysis.measures.facts import CircleFact, CommunityFact, Facts, OutletSums
     from fieldkit.analysis.measures.places import Place
 
 _UNDATED = Text("{count} 个没有填日期，未计入", "{count} without a date are not counted")
@@ -44,11 +46,13 @@ class Reading:
         value: a count, or per cent (90, not 0.9); None where it cannot be told.
         n: how many things it was computed of.
         note: what to print beside it.
+        applies: False where the measure is not about this place at all.
     """
 
     value: Decimal | None
     n: int = 0
     note: Text = _NOTHING
+    applies: bool = True
 
 
 def circles_started(facts: Facts, place: Place, period: Period) -> Reading:
@@ -95,50 +99,52 @@ def circles(facts: Facts, place: Place, period: Period) -> Reading:
 def outlets(facts: Facts, place: Place, period: Period) -> Reading:
     """Open outlets."""
     del period
-    total = sum(one.count for one in outlets_of(facts, place))
+    total = sum(one.total for one in outlets_of(facts, place))
     return Reading(Decimal(total), total)
 
 
 def open_24h(facts: Facts, place: Place, period: Period) -> Reading:
-    """Open outlets that never close (N-30, H-25)."""
+    """Open outlets of the plan's types that never close (N-30, H-25)."""
     del period
-    tallies = outlets_of(facts, place)
-    total = sum(one.count for one in tallies)
-    return Reading(Decimal(sum(one.count for one in tallies if one.open_24h)), total)
+    sums = outlets_of(facts, place)
+    wanted = facts.open_24h_types
+    found = sum(_of_types(one.open_24h, wanted) for one in sums)
+    return Reading(Decimal(found), sum(_of_types(one.types, wanted) for one in sums))
 
 
 def new_or_upgraded_outlets(facts: Facts, place: Place, period: Period) -> Reading:
     """Open outlets that are new or upgraded, those with a date only within the period (H-44)."""
-    marked = [one for one in outlets_of(facts, place) if one.stage in {"new", "upgraded"}]
-    counted = sum(one.count for one in marked if one.staged_on is None or period.has(one.staged_on))
-    undated = sum(one.count for one in marked if one.staged_on is None)
+    marked = [pair for one in outlets_of(facts, place) for pair in one.renewed.items()]
+    counted = sum(count for day, count in marked if day is None or period.has(day))
+    undated = sum(count for day, count in marked if day is None)
     note = Text(f"其中 {undated} 家没有填新增或改造日期", f"{undated} of them have no date")
-    return Reading(Decimal(counted), sum(one.count for one in marked), note if undated else _NOTHING)
+    return Reading(Decimal(counted), sum(count for _, count in marked), note if undated else _NOTHING)
+
+
+def _of_types(counts: Mapping[str, int], types: frozenset[str]) -> int:
+    return sum(count for code, count in counts.items() if not types or code in types)
 
 
 def residents_served(facts: Facts, place: Place, period: Period) -> Reading:
     """People of the circles; where a circle has no figure, those of its communities."""
     del facts, period
+    inside: Counter[str | None] = Counter()
+    for one in place.communities:
+        inside[one.circle] += one.population or 0
     people, without = 0, 0
     for circle in place.circles:
-        own = circle.population
-        if own is None:
-            known = [
-                one.population for one in place.communities if one.circle == circle.id and one.population
-            ]
-            own = sum(known) or None
+        own = circle.population if circle.population is not None else inside[circle.id] or None
         people += own or 0
         without += own is None
     note = Text(f"{without} 个生活圈没有人口数", f"{without} circles have no figure")
     return Reading(Decimal(people), len(place.circles), note if without else _NOTHING)
 
 
-def outlets_of(facts: Facts, place: Place) -> list[OutletTally]:
+def outlets_of(facts: Facts, place: Place) -> list[OutletSums]:
     """The open outlets of a place; of the whole also those without a community."""
     if not place.id and not place.name:
-        return list(facts.outlets)
-    inside = place.community_ids
-    return [one for one in facts.outlets if one.community in inside]
+        return list(facts.outlets.values())
+    return [sums for one in place.communities if (sums := facts.outlets.get(one.id)) is not None]
 
 
 def _is_started(circle: CircleFact, period: Period) -> bool:

@@ -1,4 +1,4 @@
-"""What a workspace holds, as far as plans measure it; outlets only as counts of equal ones."""
+"""What a workspace holds, as far as plans measure it; outlets only as counts per community."""
 
 from __future__ import annotations
 
@@ -40,6 +40,9 @@ class CommunityFact:
         areas: ids of every area around it, and its own.
         area_names: their names.
         building_m2, land_m2, commerce_m2, service_m2: floor areas and the community's land, in m².
+        kind: code of ``area.community_kind`` (``new`` …), or empty.
+        city, district: ids of the areas of these levels that it lies in, or empty.
+        is_main_urban: whether it lies in the main urban area; None where nobody filled it in.
     """
 
     id: str
@@ -55,24 +58,44 @@ class CommunityFact:
     service_m2: float | None = None
     pilot_on: date | None = None
     built_on: date | None = None
+    kind: str = ""
+    is_main_urban: bool | None = None
+    city: str = ""
+    district: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class OutletTally:
-    """How many open outlets of a community are alike.
+class OutletSums:
+    """The open outlets of one community, as counts.
 
     Attributes:
-        community: its id, or None.
-        stage: ``new``, ``upgraded``, ``stock`` or empty; ``staged_on`` when it became so.
+        types: by business type; empty text where nobody filled it in.
+        open_24h: those that never close, by business type.
+        chains: by ``outlet.chain``; empty text where nobody filled it in.
+        chains_of_types: the same by business type and ``outlet.chain``.
+        renewed: new or upgraded ones, by the day on which they became so; None without a date.
     """
 
-    community: str | None
-    business_type: str
-    chain: str
-    open_24h: bool
-    stage: str
-    staged_on: date | None
-    count: int
+    types: Mapping[str, int] = field(default_factory=dict)
+    open_24h: Mapping[str, int] = field(default_factory=dict)
+    chains: Mapping[str, int] = field(default_factory=dict)
+    chains_of_types: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    renewed: Mapping[date | None, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.types.values())
+
+    def chains_among(self, types: frozenset[str]) -> Mapping[str, int]:
+        """By ``outlet.chain``, those of some business types only; of all where ``types`` is empty."""
+        if not types:
+            return self.chains
+        found: dict[str, int] = {}
+        for (code, chain), count in self.chains_of_types.items():
+            if code in types:
+                found[chain] = found.get(chain, 0) + count
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +112,30 @@ class Facts:
     """Everything that plans measure.
 
     Attributes:
+        outlets: open ones by community id; under the empty text those without a community.
         coverage: under the plan's profile.
+        cities, districts: ids of all areas of these levels.
         satisfaction: by record id of communities, circles and areas; the empty id is the whole.
         chains: codes of ``outlet.chain`` that count as a chain, as the plan defines it.
-        subject: how the plan words its satisfaction, for notes.
+        chains_among: business types whose outlets the share of chains is taken of; empty: all.
+        open_24h_types: business types whose opening round the clock is counted; empty: all.
     """
 
     circles: tuple[CircleFact, ...]
     communities: tuple[CommunityFact, ...]
-    outlets: tuple[OutletTally, ...]
+    outlets: Mapping[str, OutletSums]
     coverage: CoverageMatrix
     satisfaction: Mapping[str, Opinion] = field(default_factory=dict)
     chains: frozenset[str] = frozenset(("direct", "franchise", "voluntary"))
+    chains_among: frozenset[str] = frozenset()
+    open_24h_types: frozenset[str] = frozenset()
+    cities: frozenset[str] = frozenset()
+    districts: frozenset[str] = frozenset()
+
+    def by_circle(self) -> dict[str, tuple[CommunityFact, ...]]:
+        """The communities of each circle, by its id."""
+        found: dict[str, list[CommunityFact]] = {one.id: [] for one in self.circles}
+        for one in self.communities:
+            if one.circle in found:
+                found[one.circle].append(one)
+        return {circle: tuple(inside) for circle, inside in found.items()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from fieldkit.analysis.measures.facts import CircleFact, CommunityFact, Facts
     from fieldkit.plans.plan import Plan
@@ -44,9 +44,11 @@ def resolve(scope: Scope, plan: Plan, facts: Facts) -> tuple[Place, ...]:
     """The places of a scope: one for a sum, several where each has to reach the figure."""
     match scope.kind:
         case "each_circle":
-            return tuple(_circle(one, facts) for one in facts.circles)
+            inside = facts.by_circle()
+            return tuple(Place(one.id, one.name, inside[one.id], (one,)) for one in facts.circles)
         case "each_community":
-            return tuple(_community(one, facts) for one in facts.communities)
+            circles = {one.id: one for one in facts.circles}
+            return tuple(_community(one, circles) for one in facts.communities)
         case "group":
             names = frozenset(plan.areas_of(scope))
             return (_of(facts, scope.name, lambda one: bool(names & one.area_names)),)
@@ -72,11 +74,6 @@ def _of(facts: Facts, name: str, is_inside: Callable[[CommunityFact], bool]) -> 
     )
 
 
-def _circle(circle: CircleFact, facts: Facts) -> Place:
-    inside = tuple(one for one in facts.communities if one.circle == circle.id)
-    return Place(circle.id, circle.name, inside, (circle,))
-
-
-def _community(community: CommunityFact, facts: Facts) -> Place:
-    circles = tuple(one for one in facts.circles if one.id == community.circle)
-    return Place(community.id, community.name, (community,), circles)
+def _community(community: CommunityFact, circles: Mapping[str, CircleFact]) -> Place:
+    circle = circles.get(community.circle or "")
+    return Place(community.id, community.name, (community,), (circle,) if circle else ())

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from fieldkit.analysis.coverage import CoverageState
+from fieldkit.analysis.matrix import CoverageState
 from fieldkit.analysis.measures.counting import Reading, outlets_of
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.business_types import TypeClass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fieldkit.analysis.matrix import CoverageMatrix
     from fieldkit.analysis.measures.counting import Period
     from fieldkit.analysis.measures.facts import CommunityFact, Facts
     from fieldkit.analysis.measures.places import Place
 
 _TENTH = Decimal("0.1")
+SEVERAL = 2
+"""From so many cities on a workspace is a province's, and may be asked how many of them are at work."""
+NEW = "new"
+"""The code of a new community in ``area.community_kind``."""
 _NO_ANSWERS = Text("还没有完成的答卷", "no finished sheets yet")
 _NO_AREAS = Text("没有填写面积", "no floor areas entered")
+_NO_URBAN = Text("没有标为主城区的社区", "no community is marked as main urban")
+_HERE = Text("只数本工作区登记的", "of this workspace only")
+_NO_NEW = Text("没有新建居住区", "no new communities")
 _NO_CHAINS = Text("{count} 家没有填连锁性质，按非连锁计", "{count} without an entry count as not a chain")
 _ELSEWHERE = Text("要用省级或全国的数据，本工作区算不出", "needs figures of the province or the country")
 
@@ -49,23 +59,63 @@ def quality_coverage_share(facts: Facts, place: Place, period: Period, unit: str
 
 
 def chain_share(facts: Facts, place: Place, period: Period) -> Reading:
-    """Open chain outlets ÷ all open outlets, by the plan's definition (Z-14)."""
+    """Open chain outlets ÷ all open outlets, both by the plan's definition (Z-14)."""
     del period
-    tallies = outlets_of(facts, place)
-    total = sum(one.count for one in tallies)
-    chains = sum(one.count for one in tallies if one.chain in facts.chains)
-    unknown = sum(one.count for one in tallies if not one.chain)
+    total = chains = unknown = 0
+    for sums in outlets_of(facts, place):
+        for chain, count in sums.chains_among(facts.chains_among).items():
+            total += count
+            chains += count if chain in facts.chains else 0
+            unknown += 0 if chain else count
     note = Text(_NO_CHAINS.zh.format(count=unknown), _NO_CHAINS.en.format(count=unknown))
     return Reading(per_cent(chains, total), total, note if unknown else Text("", ""))
 
 
-def floor_area_share(facts: Facts, place: Place, period: Period, *, of_land: bool = False) -> Reading:
-    """Commerce and service floor area ÷ the community's floor area, or its land (A-05)."""
+def open_24h_circles_share(facts: Facts, place: Place, period: Period) -> Reading:
+    """Circles with an outlet of the plan's types that never closes ÷ all circles (N-30)."""
+    del period
+    inside = _by_circle(place)
+    types = facts.open_24h_types
+    covered = sum(
+        any(
+            not types or code in types
+            for one in inside.get(circle.id, ())
+            if (sums := facts.outlets.get(one.id)) is not None
+            for code in sums.open_24h
+        )
+        for circle in place.circles
+    )
+    return Reading(per_cent(covered, len(place.circles)), len(place.circles))
+
+
+def floor_area_share(facts: Facts, place: Place, period: Period) -> Reading:
+    """Commerce and service floor area ÷ floor area of the communities (A-05)."""
     del facts, period
+    return _floor_area_share(place.communities, "building_m2")
+
+
+def floor_area_share_of_land(facts: Facts, place: Place, period: Period) -> Reading:
+    """Commerce and service floor area ÷ the communities' total area (N-15, A-05)."""
+    del facts, period
+    return _floor_area_share(place.communities, "land_m2")
+
+
+def floor_area_share_new(facts: Facts, place: Place, period: Period) -> Reading:
+    """The same by floor area, of new communities only (N-42, H-11)."""
+    del facts, period
+    new = [one for one in place.communities if one.kind == NEW]
+    if not new:
+        return Reading(None, 0, _NO_NEW, applies=False)
+    return _floor_area_share(new, "building_m2")
+
+
+def _floor_area_share(
+    communities: Sequence[CommunityFact], whole_of: Literal["building_m2", "land_m2"]
+) -> Reading:
     part = whole = 0.0
     counted = 0
-    for one in place.communities:
-        area = one.land_m2 if of_land else one.building_m2
+    for one in communities:
+        area: float | None = getattr(one, whole_of)
         if area and (one.commerce_m2 is not None or one.service_m2 is not None):
             part += (one.commerce_m2 or 0.0) + (one.service_m2 or 0.0)
             whole += area
@@ -103,32 +153,93 @@ def satisfaction(facts: Facts, place: Place, period: Period) -> Reading:
     return Reading(Decimal(str(found.value)).quantize(_TENTH, ROUND_HALF_UP), found.n, note)
 
 
+def main_urban_share(facts: Facts, place: Place, period: Period) -> Reading:
+    """Communities of the main urban area that belong to a circle ÷ all of its communities (M-06)."""
+    del facts, period
+    urban = [one for one in place.communities if one.is_main_urban]
+    if not urban:
+        return Reading(None, 0, _NO_URBAN)
+    return Reading(per_cent(sum(one.circle is not None for one in urban), len(urban)), len(urban))
+
+
+def active_prefectures_share(facts: Facts, place: Place, period: Period) -> Reading:
+    """Cities with a circle ÷ all cities, of a workspace that holds several (M-04)."""
+    del period
+    if len(facts.cities) < SEVERAL:
+        return Reading(None, 0, _ELSEWHERE)
+    active = {one.city for one in place.communities if one.city and one.circle}
+    return Reading(per_cent(len(active), len(facts.cities)), len(facts.cities))
+
+
+def cities_per_province(facts: Facts, place: Place, period: Period) -> Reading:
+    """Cities with a circle, of a workspace that holds several (M-05)."""
+    del period
+    return _with_circles(facts.cities, {one.city for one in place.communities if one.circle})
+
+
+def districts_per_province(facts: Facts, place: Place, period: Period) -> Reading:
+    """Districts with a circle, of a workspace of one municipality (M-05)."""
+    del period
+    if len(facts.cities) >= SEVERAL:
+        return Reading(None, 0, _ELSEWHERE)
+    return _with_circles(facts.districts, {one.district for one in place.communities if one.circle})
+
+
+def _with_circles(areas: frozenset[str], active: set[str]) -> Reading:
+    if len(areas) < SEVERAL:
+        return Reading(None, 0, _ELSEWHERE)
+    return Reading(Decimal(len(areas & active)), len(areas), _HERE)
+
+
 def not_to_be_told(facts: Facts, place: Place, period: Period) -> Reading:
-    """A figure of a province or the country, which no workspace holds."""
+    """A measure that this program does not know."""
     del facts, place, period
     return Reading(None, 0, _ELSEWHERE)
 
 
+def _by_circle(place: Place) -> dict[str, list[CommunityFact]]:
+    found: dict[str, list[CommunityFact]] = {}
+    for one in place.communities:
+        found.setdefault(one.circle or "", []).append(one)
+    return found
+
+
 def _coverage_share(facts: Facts, place: Place, wanted: TypeClass, unit: str) -> Reading:
+    """Units whose communities together have an outlet of every type of a class."""
     units: list[list[CommunityFact]]
     if unit == "community":
         units = [[one] for one in place.communities]
     else:
-        units = [[one for one in place.communities if one.circle == circle.id] for circle in place.circles]
-    whole = sum(_has_all(facts, members, wanted) for members in units)
+        inside = _by_circle(place)
+        units = [inside.get(circle.id, []) for circle in place.circles]
+    lacking, asked = _masks(facts.coverage, wanted)
+    whole = 0
+    for members in units:
+        rows = [one.id for one in members if one.id in lacking]
+        lacked, wants = -1, 0
+        for row in rows:
+            lacked &= lacking[row]
+            wants |= asked[row]
+        whole += bool(rows) and not lacked & wants
     return Reading(per_cent(whole, len(units)), len(units))
 
 
-def _has_all(facts: Facts, members: list[CommunityFact], wanted: TypeClass) -> bool:
-    """Whether the communities together have an outlet of every type of a class."""
-    matrix = facts.coverage
-    ids = {one.id for one in members}
-    rows = [at for at, one in enumerate(matrix.communities) if one.id in ids]
-    if not rows:
-        return False
-    for column, entry in enumerate(matrix.entries):
-        if not any(matrix.class_at(matrix.communities[row], entry) is wanted for row in rows):
-            continue
-        if all(matrix.cells[row][column].state is CoverageState.ABSENT for row in rows):
-            return False
-    return True
+def _masks(matrix: CoverageMatrix, wanted: TypeClass) -> tuple[dict[str, int], dict[str, int]]:
+    """Per community the types that it lacks, and those that are of a class there: a bit for each column."""
+    bits = [1 << at for at in range(len(matrix.entries))]
+    odd = {one.area for one in matrix.profile.exceptions}
+    usual = sum(bit for bit, entry in zip(bits, matrix.entries, strict=True) if entry.type_class is wanted)
+    lacking: dict[str, int] = {}
+    asked: dict[str, int] = {}
+    for community, cells in zip(matrix.communities, matrix.cells, strict=True):
+        lacking[community.id] = sum(
+            [bit for bit, cell in zip(bits, cells, strict=True) if cell.state is CoverageState.ABSENT]
+        )
+        asked[community.id] = usual
+        if community.name in odd:
+            asked[community.id] = sum(
+                bit
+                for bit, entry in zip(bits, matrix.entries, strict=True)
+                if matrix.class_at(community, entry) is wanted
+            )
+    return lacking, asked

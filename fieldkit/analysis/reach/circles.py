@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.reach.density import DensityReach, densities
-from fieldkit.analysis.reach.facts import weighted
+from fieldkit.analysis.reach.facts import codes_of_rule, weighted
 from fieldkit.analysis.reach.ground import Ground
-from fieldkit.analysis.reach.judging import RingReach, TypeReach, Ways, judge_type
-from fieldkit.analysis.reach.limits import Verdict, limit_for, ring_limit
+from fieldkit.analysis.reach.judging import RingReach, TypeReach, judge_ring, judge_type
+from fieldkit.analysis.reach.limits import CIRCLE_MINUTES, Verdict, limit_for
 from fieldkit.analysis.reach.measuring import Measure, StraightMeasure, StreetMeasure
 from fieldkit.analysis.reach.problems import ReachProblem
 from fieldkit.analysis.reach.suggesting import Ground as Search
@@ -17,7 +18,7 @@ from fieldkit.analysis.reach.suggesting import Suggestion, candidates, suggest
 from fieldkit.kernel.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from fieldkit.analysis.reach.facts import CirclePeople, OutletPlace, StartPoint, WantedType
     from fieldkit.analysis.reach.network import Network
@@ -33,6 +34,7 @@ class CircleReach:
         starts: its start points; ``people`` of each.
         types: in the plan's order.
         rings: what the plan wants within 5, 10, 15 minutes.
+        facilities: of each type of facility that the plan has a quota for, who has one within 15 minutes (W-39).
         density: its new outlets under the plan's densities.
         suggestions: places for types out of reach, in WGS-84 through ``ground`` of the result.
     """
@@ -42,6 +44,7 @@ class CircleReach:
     people: tuple[float, ...]
     types: tuple[TypeReach, ...]
     rings: tuple[RingReach, ...] = ()
+    facilities: tuple[RingReach, ...] = ()
     density: tuple[DensityReach, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -82,7 +85,8 @@ def reach(facts: Facts, walking: Walking, network: Network | None = None) -> Rea
     members: dict[str, list[int]] = {}
     for at, start in enumerate(facts.starts):
         members.setdefault(start.circle, []).append(at)
-    walks = _Walks(facts, measure)
+    straight = StraightMeasure(starts, places, walking) if isinstance(measure, StreetMeasure) else measure
+    walks = _Walks(facts, measure, straight)
     dense = densities(facts.rules, facts.outlets, places)
     junctions = network.junctions if network is not None else ()
     circles = []
@@ -99,6 +103,7 @@ def reach(facts: Facts, walking: Walking, network: Network | None = None) -> Rea
                 people=tuple(people),
                 types=types,
                 rings=_rings(facts, walks, walking, own, people),
+                facilities=_facilities(facts, walks, walking, own, people),
                 density=tuple(one for one in dense if one.outlet.circle == circle.id),
                 suggestions=_suggestions(types, search, measure, walking),
                 problems=() if own else (Problem(ReachProblem.NO_STARTS, Severity.WARNING),),
@@ -136,23 +141,42 @@ def _measure(
 class _Walks:
     """The ways to a group of codes, searched once."""
 
-    def __init__(self, facts: Facts, measure: Measure) -> None:
+    def __init__(self, facts: Facts, measure: Measure, straight: Measure) -> None:
         self._measure = measure
+        self._straight = straight
         self._of_code: dict[str, list[int]] = {}
         for at, outlet in enumerate(facts.outlets):
             self._of_code.setdefault(outlet.business_type, []).append(at)
+        self._in_circle = Counter((one.business_type, one.circle) for one in facts.outlets)
         self._known: dict[frozenset[str], list[Walk]] = {}
+        self._known_straight: dict[frozenset[str], list[Walk]] = self._known if straight is measure else {}
+
+    def both(self, codes: Sequence[str], own: Sequence[int]) -> tuple[list[Walk], list[Walk]]:
+        """The ways of some start points, and the same as straight lines; one list where they are the same."""
+        every, straight = self.to(codes), self.straight(codes)
+        walks = [every[at] for at in own]
+        return walks, (walks if straight is every else [straight[at] for at in own])
+
+    def straight(self, codes: Sequence[str]) -> list[Walk]:
+        """The same as :meth:`to` by straight lines."""
+        key = frozenset(codes)
+        if key not in self._known_straight:
+            self._known_straight[key] = self._straight.nearest(self._of_all(key))
+        return self._known_straight[key]
 
     def to(self, codes: Sequence[str]) -> list[Walk]:
         """By start point, the way to the nearest outlet of any of these codes."""
         key = frozenset(codes)
         if key not in self._known:
-            self._known[key] = self._measure.nearest([at for code in sorted(key) for at in self.of(code)])
+            self._known[key] = self._measure.nearest(self._of_all(key))
         return self._known[key]
 
-    def of(self, code: str) -> list[int]:
-        """The outlets of a code."""
-        return self._of_code.get(code, [])
+    def _of_all(self, codes: Iterable[str]) -> list[int]:
+        return [at for code in sorted(codes) for at in self._of_code.get(code, ())]
+
+    def count(self, codes: Sequence[str], circle: str) -> int:
+        """How many outlets of these codes a circle has."""
+        return sum(self._in_circle[code, circle] for code in codes)
 
 
 def _types(
@@ -165,26 +189,46 @@ def _types(
 ) -> tuple[TypeReach, ...]:
     found = []
     for wanted in facts.wanted:
-        every = walks.to(wanted.codes)
-        count = sum(facts.outlets[at].circle == circle for code in wanted.codes for at in walks.of(code))
+        count = walks.count(wanted.codes, circle)
         limit = limit_for(wanted.code, facts.rules, walking)
-        ways = [every[at] for at in own]
-        found.append(judge_type((wanted.code, wanted.name), limit, ways, people, walking, count))
+        ways, straight = walks.both(wanted.codes, own)
+        name = (wanted.code, wanted.name)
+        found.append(judge_type(name, limit, ways, people, walking, count, straight))
     return tuple(found)
 
 
 def _rings(
     facts: Facts, walks: _Walks, walking: Walking, own: Sequence[int], people: Sequence[float]
 ) -> tuple[RingReach, ...]:
-    found = []
-    for rule in facts.rules:
-        if rule.kind == "ring" and rule.codes and own:
-            limit = ring_limit(rule, walking)
-            every = walks.to(rule.codes)
-            share = Ways([every[at] for at in own], people).share_within(limit.high_m)
-            minutes = walking.minutes(limit.high_m)
-            found.append(RingReach(rule.item, rule.label, minutes, share, share >= walking.enough))
-    return tuple(found)
+    return tuple(
+        judge_ring(
+            rule,
+            float(rule.high or CIRCLE_MINUTES),
+            walking.enough,
+            walks.both(codes_of_rule(rule), own),
+            people,
+            walking,
+        )
+        for rule in facts.rules
+        if rule.kind == "ring" and codes_of_rule(rule) and own
+    )
+
+
+def _facilities(
+    facts: Facts, walks: _Walks, walking: Walking, own: Sequence[int], people: Sequence[float]
+) -> tuple[RingReach, ...]:
+    return tuple(
+        judge_ring(
+            rule,
+            CIRCLE_MINUTES,
+            walking.enough if rule.coverage_target is None else float(rule.coverage_target),
+            walks.both(codes_of_rule(rule), own),
+            people,
+            walking,
+        )
+        for rule in facts.rules
+        if rule.kind == "quota" and rule.facilities and own
+    )
 
 
 def _suggestions(

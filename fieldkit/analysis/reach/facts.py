@@ -10,14 +10,15 @@ if TYPE_CHECKING:
 
     from fieldkit.analysis.reach.ground import Degrees
     from fieldkit.kernel.texts import Text
+    from fieldkit.plans.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class OutletPlace:
-    """An open outlet whose place is known.
+    """An open outlet, or a facility in use, whose place is known.
 
     Attributes:
-        business_type: its code.
+        business_type: its code; of a facility what :func:`facility_code` says.
         circle: id of its circle, or empty.
         is_new: it was newly set up (新增).
     """
@@ -28,6 +29,16 @@ class OutletPlace:
     place: Degrees
     circle: str = ""
     is_new: bool = False
+
+
+def facility_code(facility_type: str) -> str:
+    """What stands for a type of facility among the codes of business types."""
+    return f"facility:{facility_type}"
+
+
+def codes_of_rule(rule: Rule) -> tuple[str, ...]:
+    """The business types and types of facility, any of which fulfils a rule."""
+    return (*rule.codes, *map(facility_code, rule.facilities))
 
 
 @dataclass(frozen=True, slots=True)

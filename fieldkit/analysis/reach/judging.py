@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fieldkit.analysis.reach.limits import Limit
     from fieldkit.analysis.reach.walking import Walk, Walking
     from fieldkit.kernel.texts import Text
+    from fieldkit.plans.rules import Rule
 
 RINGS = (5, 10, 15)
 
@@ -30,6 +31,7 @@ class TypeReach:
         metres: that way; None where so many people have none.
         minutes: the same on foot.
         by: how it was measured; STRAIGHT as soon as some way was.
+        straight_m: the same way as a straight line × the detour factor, whatever ``metres`` is.
         shares: within 5, 10, 15 minutes.
         within: share within the rule; ``green`` of them within its lower figure.
         outlets: open outlets of the type in the circle whose place is known.
@@ -48,17 +50,32 @@ class TypeReach:
     green: float
     outlets: int
     walks: tuple[Walk, ...]
+    straight_m: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RingReach:
-    """How many of a circle's people have what a ring asks for; ``share`` in per cent."""
+    """How many of a circle's people have what a rule asks for within its minutes; shares in per cent.
 
+    Attributes:
+        rule: id of the rule.
+        wanted: the share that is to be reached.
+        by: how the ways were measured; ``straight_share`` is by straight lines × the detour factor in any case.
+    """
+
+    rule: str
     item: str
     label: Text
     minutes: float
     share: float
-    is_met: bool
+    wanted: float
+    by: By
+    straight_share: float
+
+    @property
+    def is_met(self) -> bool:
+        """Whether enough people have it."""
+        return self.share >= self.wanted
 
 
 class Ways:
@@ -98,8 +115,9 @@ def judge_type(
     people: Sequence[float],
     walking: Walking,
     outlets: int,
+    straight: Sequence[Walk],
 ) -> TypeReach:
-    """One type in one circle; ``wanted`` is its code and name."""
+    """One type in one circle; ``wanted`` is its code and name, ``straight`` the same ways as straight lines."""
     ways = Ways(walks, people)
     metres = ways.enough(walking.enough)
     five, ten, fifteen = (ways.share_within(walking.metres(minutes)) for minutes in RINGS)
@@ -110,14 +128,40 @@ def judge_type(
         limit=limit,
         metres=metres,
         minutes=None if metres is None else walking.minutes(metres),
-        by=_by(walks),
+        by=by_of(walks),
         shares=(five, ten, fifteen),
         within=ways.share_within(limit.high_m),
         green=ways.share_within(limit.low_m),
         outlets=outlets,
         walks=tuple(walks),
+        straight_m=metres if straight is walks else Ways(straight, people).enough(walking.enough),
     )
 
 
-def _by(walks: Sequence[Walk]) -> By:
+def judge_ring(
+    rule: Rule,
+    minutes: float,
+    wanted: float,
+    ways: tuple[Sequence[Walk], Sequence[Walk]],
+    people: Sequence[float],
+    walking: Walking,
+) -> RingReach:
+    """One rule in one circle; ``ways`` as they are walked, and as straight lines."""
+    within = walking.metres(minutes)
+    walks, straight = ways
+    share = Ways(walks, people).share_within(within)
+    return RingReach(
+        rule=rule.id,
+        item=rule.item,
+        label=rule.label,
+        minutes=minutes,
+        share=share,
+        wanted=wanted,
+        by=by_of(walks),
+        straight_share=share if straight is walks else Ways(straight, people).share_within(within),
+    )
+
+
+def by_of(walks: Sequence[Walk]) -> By:
+    """How these ways were measured: along streets only where all of them were."""
     return By.STREETS if walks and all(walk.by is By.STREETS for walk in walks) else By.STRAIGHT

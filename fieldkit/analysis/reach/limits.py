@@ -79,11 +79,6 @@ def limit_for(code: str, rules: Iterable[Rule], walking: Walking) -> Limit:
     return _minutes(ring, walking) if ring is not None else _general(walking)
 
 
-def ring_limit(rule: Rule, walking: Walking) -> Limit:
-    """The limit of a ring."""
-    return _minutes(rule, walking)
-
-
 def _minutes(rule: Rule, walking: Walking) -> Limit:
     minutes = float(rule.high or CIRCLE_MINUTES)
     reach = walking.metres(minutes)

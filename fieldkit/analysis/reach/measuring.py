@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from fieldkit.analysis.reach.ground import metres
 from fieldkit.analysis.reach.paths import spread
 from fieldkit.analysis.reach.snapping import StreetFinder
+from fieldkit.analysis.reach.squares import Squares
 from fieldkit.analysis.reach.walking import By, Walk
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from fieldkit.analysis.reach.snapping import Snapped
     from fieldkit.analysis.reach.walking import Walking
 
-_SQUARE_M = 500.0
 USUAL_MINUTES = 15
 """A search around a place goes at least so far, for most types ask for that."""
 
@@ -49,44 +49,24 @@ class StraightMeasure:
 
     def nearest(self, outlets: Sequence[int]) -> list[Walk]:
         """By start point, the way to the nearest of these outlets."""
-        squares = self._filed(outlets)
+        if not outlets:
+            return [Walk(None, By.STRAIGHT)] * len(self.starts)
+        squares = Squares(outlets, self.outlets)
         return [self._nearest(start, squares) for start in self.starts]
 
-    def nearest_of(self, start: int, outlets: Sequence[int]) -> Walk:
-        """The way of one start point."""
-        return self._nearest(self.starts[start], self._filed(outlets))
+    def of_some(self, starts: Sequence[int], outlets: Sequence[int]) -> list[Walk]:
+        """By these start points, the way to the nearest of these outlets."""
+        squares = Squares(outlets, self.outlets)
+        return [self._nearest(self.starts[start], squares) for start in starts]
 
-    def _filed(self, outlets: Iterable[int]) -> dict[tuple[int, int], list[int]]:
-        squares: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        for outlet in outlets:
-            x, y = self.outlets[outlet]
-            squares[math.floor(x / _SQUARE_M), math.floor(y / _SQUARE_M)].append(outlet)
-        return squares
-
-    def _nearest(self, start: Flat, squares: dict[tuple[int, int], list[int]]) -> Walk:
-        reach = self._walking.farthest_m / self._walking.detour
-        column, row = math.floor(start[0] / _SQUARE_M), math.floor(start[1] / _SQUARE_M)
-        best, found = reach, -1
-        for ring in range(int(reach // _SQUARE_M) + 2) if squares else ():
-            if (ring - 1) * _SQUARE_M > best:
-                break
-            for outlet in _in_ring(squares, column, row, ring):
-                far = metres(start, self.outlets[outlet])
-                if far < best:
-                    best, found = far, outlet
-        return Walk(None if found < 0 else best * self._walking.detour, By.STRAIGHT, found)
+    def _nearest(self, start: Flat, squares: Squares) -> Walk:
+        far, found = squares.nearest(start, self._walking.farthest_m / self._walking.detour)
+        return Walk(None if found < 0 else far * self._walking.detour, By.STRAIGHT, found)
 
     def from_place(self, place: Flat, starts: Sequence[int], within_m: float) -> list[int]:
         """Which of these start points are within so many metres' walk of a place."""
         within = within_m / self._walking.detour
         return [start for start in starts if metres(place, self.starts[start]) <= within]
-
-
-def _in_ring(squares: dict[tuple[int, int], list[int]], column: int, row: int, ring: int) -> Iterable[int]:
-    for x in range(column - ring, column + ring + 1):
-        step = 1 if abs(x - column) == ring else max(1, 2 * ring)
-        for y in range(row - ring, row + ring + 1, step):
-            yield from squares.get((x, y), ())
 
 
 class StreetMeasure:
@@ -112,6 +92,8 @@ class StreetMeasure:
 
     def nearest(self, outlets: Sequence[int]) -> list[Walk]:
         """By start point, the way to the nearest of these outlets."""
+        if not outlets:
+            return [Walk(None, By.STRAIGHT if at is None else By.STREETS) for at in self.starts]
         on_streets = [(outlet, self.outlets[outlet]) for outlet in outlets]
         far, owner = self._spread(on_streets)
         beside: defaultdict[int, list[tuple[int, Snapped]]] = defaultdict(list)
@@ -119,13 +101,14 @@ class StreetMeasure:
             if at is not None:
                 beside[at.street].append((outlet, at))
         walks = [self._along(at, far, owner, beside) for at in self.starts]
+        off = [start for start, walk in enumerate(walks) if walk is None]
+        for start, walk in zip(off, self._straight.of_some(off, outlets), strict=True):
+            walks[start] = walk
+        found = [walk for walk in walks if walk is not None]
         apart = [outlet for outlet, at in on_streets if at is None]
-        for start, walk in enumerate(walks):
-            if walk is None:
-                walks[start] = self._straight.nearest_of(start, outlets)
-            elif apart:
-                walks[start] = _shorter(walk, self._straight.nearest_of(start, apart))
-        return [walk for walk in walks if walk is not None]
+        if apart:
+            found = list(map(_shorter, found, self._straight.nearest(apart)))
+        return found
 
     def _spread(self, places: Iterable[tuple[int, Snapped | None]]) -> tuple[list[float], list[int]]:
         seeds = []

@@ -68,8 +68,8 @@ class ReachProblem(ProblemCode):
         "There are no circles yet, so nothing can be judged. Record circles and communities first.",
     )
     FACILITIES = Text(
-        "“{label}”也可以由设施满足；这里只按网点判断。",
-        "“{label_en}” may also be met by a facility; only outlets were judged here.",
+        "{count} 处设施没有能用的坐标，没有算进 5、10、15 分钟；请补上坐标。",
+        "{count} facilities have no usable coordinates and were left out of the 5, 10 and 15 minutes. Add them.",
     )
     PHARMACIES_UNDATED = Text(
         "没有标为“新增”的药店，密度一条没有可判断的。",

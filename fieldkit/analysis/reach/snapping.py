@@ -6,17 +6,21 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from fieldkit.analysis.reach.ground import metres
+from fieldkit.analysis.reach.squares import squares_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from fieldkit.analysis.reach.ground import Flat
     from fieldkit.analysis.reach.network import Network
 
-CELL_M = 100.0
+CELL_M = 160.0
+
+_Part: TypeAlias = tuple[float, float, float, float, float, int, float]
+"""A straight piece: where it begins, its run and rise, the square of its length, its street, metres along that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,12 @@ class Snapped:
 
 
 class StreetFinder:
-    """Finds the street nearest to a place; streets are filed by squares of 100 m."""
+    """Finds the street nearest to a place; streets are filed by squares of 160 m."""
 
     def __init__(self, network: Network) -> None:
         self._network = network
         self._squares: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        self._parts: list[tuple[Flat, Flat, int, float]] = []
+        self._parts: list[_Part] = []
         for number, street in enumerate(network.streets):
             along = 0.0
             for a, b in pairwise(street.bends):
@@ -51,17 +55,19 @@ class StreetFinder:
                     along += metres(*part)
 
     def _file(self, a: Flat, b: Flat, street: int, along: float) -> None:
-        (left, low), (right, high) = (
-            _square(*map(min, zip(a, b, strict=True))),
-            _square(*map(max, zip(a, b, strict=True))),
-        )
-        for column in range(left, right + 1):
-            for row in range(low, high + 1):
-                self._squares[column, row].append(len(self._parts))
-        self._parts.append((a, b, street, along))
+        (column, row), (other, above) = _square(*a), _square(*b)
+        if column == other and row == above:
+            self._squares[column, row].append(len(self._parts))
+        else:
+            for x in range(min(column, other), max(column, other) + 1):
+                for y in range(min(row, above), max(row, above) + 1):
+                    self._squares[x, y].append(len(self._parts))
+        run, rise = b[0] - a[0], b[1] - a[1]
+        self._parts.append((*a, run, rise, run * run + rise * rise, street, along))
 
     def nearest(self, place: Flat, within_m: float) -> Snapped | None:
         """The nearest street at most ``within_m`` away; None where there is none."""
+        parts, hypot = self._parts, math.hypot
         best, share, off = -1, 0.0, within_m
         (x, y), (column, row) = place, _square(*place)
         edge = min(x - column * CELL_M, y - row * CELL_M, (column + 1) * CELL_M - x, (row + 1) * CELL_M - y)
@@ -69,21 +75,22 @@ class StreetFinder:
         for ring in range(int(within_m // CELL_M) + 2):
             if ring and (ring - 1) * CELL_M + edge > off:
                 break
-            for square in _ring(column, row, ring):
-                for number in self._squares.get(square, ()):
-                    if number in tried:
-                        continue
-                    tried.add(number)
-                    a, b, _, _ = self._parts[number]
-                    at, far = _foot(place, a, b)
-                    if far < off:
-                        best, share, off = number, at, far
+            near = [self._squares.get((column + across, row + up), ()) for across, up in squares_around(ring)]
+            for number in {number for numbers in near for number in numbers} - tried:
+                tried.add(number)
+                ax, ay, run, rise, square, _, _ = parts[number]
+                across, up = x - ax, y - ay
+                at = (across * run + up * rise) / square if square else 0.0
+                at = 0.0 if at < 0.0 else min(at, 1.0)
+                far = hypot(across - at * run, up - at * rise)
+                if far < off:
+                    best, share, off = number, at, far
         return None if best < 0 else self._snapped(best, share, off)
 
     def _snapped(self, number: int, share: float, off: float) -> Snapped:
-        a, b, street, along = self._parts[number]
+        *_, square, street, along = self._parts[number]
         length = self._network.streets[street].length_m
-        at = min(length, along + share * metres(a, b))
+        at = min(length, along + share * math.sqrt(square))
         return Snapped(street, at, length - at, off)
 
 
@@ -91,30 +98,10 @@ def _square(x: float, y: float) -> tuple[int, int]:
     return math.floor(x / CELL_M), math.floor(y / CELL_M)
 
 
-def _pieces(a: Flat, b: Flat) -> Iterator[tuple[Flat, Flat]]:
+def _pieces(a: Flat, b: Flat) -> Iterable[tuple[Flat, Flat]]:
     """A long line in pieces that touch four squares at most."""
-    count = max(1, math.ceil(metres(a, b) / CELL_M))
+    count = math.ceil(metres(a, b) / CELL_M)
+    if count < 2:
+        return ((a, b),)
     ends = [(a[0] + (b[0] - a[0]) * at / count, a[1] + (b[1] - a[1]) * at / count) for at in range(count + 1)]
     return pairwise(ends)
-
-
-def _ring(column: int, row: int, ring: int) -> Iterator[tuple[int, int]]:
-    if not ring:
-        yield column, row
-        return
-    for step in range(-ring, ring + 1):
-        yield column + step, row - ring
-        yield column + step, row + ring
-    for step in range(1 - ring, ring):
-        yield column - ring, row + step
-        yield column + ring, row + step
-
-
-def _foot(place: Flat, a: Flat, b: Flat) -> tuple[float, float]:
-    """Share of the line at which the place is nearest, and how far it is from there."""
-    (x, y), (ax, ay) = place, a
-    run, rise = b[0] - ax, b[1] - ay
-    square = run * run + rise * rise
-    share = ((x - ax) * run + (y - ay) * rise) / square if square else 0.0
-    share = min(1.0, max(0.0, share))
-    return share, math.hypot(x - ax - share * run, y - ay - share * rise)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from fieldkit.kernel.texts import Text
 
@@ -53,9 +54,8 @@ class Walking:
         return minutes * self.speed
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """The way to the nearest outlet.
+class Walk(NamedTuple):
+    """The way to the nearest outlet; there are very many.
 
     Attributes:
         metres: None where none is near enough, or no street leads there.

@@ -98,6 +98,21 @@ def test_nothing_is_missing_where_the_office_asks_for_nothing():
     assert matrix.cell("a", "B01").state is CoverageState.FULL
 
 
+def test_a_norm_for_a_circle_is_fulfilled_by_its_communities_together():
+    """表1 wants a market for one to two circles: one market serves both communities."""
+    two = (CommunityFacts("a", "向阳社区", 1, None, "c"), CommunityFacts("b", "阳光社区", 2, None, "c"))
+    alone = CommunityFacts("d", "瑞丰社区", 3)
+    market = (OutletFacts("1", "a", "B03"),)
+    office = {"B03": Norm("B03", None, 1, OFFICE_SETTING, per_circle=True)}
+    matrix = compute(*market, communities=(*two, alone), office_norms=office)
+    states = [matrix.cell(one, "B03").state for one in "abd"]
+    assert states == [CoverageState.FULL, CoverageState.FULL, CoverageState.ABSENT]
+    assert [matrix.cell(one, "B03").count for one in "abd"] == [1, 0, 0]
+    office = {"B03": Norm("B03", None, 2, OFFICE_SETTING, per_circle=True)}
+    matrix = compute(*market, communities=(*two, alone), office_norms=office)
+    assert [matrix.cell(one, "B03").state for one in "ab"] == [CoverageState.FEW, CoverageState.FEW]
+
+
 def test_communities_of_a_merged_circle_share_its_people():
     """21,188 people in two communities: 10,594 each, marked as estimated."""
     two = (CommunityFacts("a", "向阳社区", 1, None, "c"), CommunityFacts("b", "阳光社区", 2, None, "c"))

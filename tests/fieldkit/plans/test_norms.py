@@ -45,6 +45,12 @@ def test_nothing_is_known_when_neither_figure_is():
     assert norm_population(None, 20_000, 0) is None
 
 
+def test_a_norm_for_a_circle_is_wanted_once_for_each():
+    norm = Norm("B03", None, 1, per_circle=True)
+    assert (norm.required(None), norm.required(20_000, 3)) == (1, 3)
+    assert Norm("B03", None, 1).required(None, 3) == 1
+
+
 def test_default_norms_say_that_they_are_not_from_a_document():
     plan = load_plan("zhongwei")
     assert {norm.basis for norm in plan.norms} == {DEFAULT_SETTING}
