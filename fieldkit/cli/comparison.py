@@ -36,15 +36,21 @@ BEFORE_ALL = Text(
     "第一条网点记录写于 {day}，比较的日期更早，当时的情况无从得知。",
     "The first outlet was recorded on {day}, after the day compared with; what there was then is not known.",
 )
-ONLY_PLACES = Text("只有一边有、没有比较的地方：{names}", "places that only one side has, not compared: {names}")
-ONLY_TYPES = Text("只有一边列出、没有比较的业态：{names}", "types that only one side lists, not compared: {names}")
+ONLY_PLACES = Text(
+    "只有一边有、没有比较的地方：{names}", "places that only one side has, not compared: {names}"
+)
+ONLY_TYPES = Text(
+    "只有一边列出、没有比较的业态：{names}", "types that only one side lists, not compared: {names}"
+)
 _MOST = 8
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options to the command ``coverage``."""
     parser.add_argument("--since", metavar="DATE", help="和这一天比 / beside the end of that day")
-    parser.add_argument("--until", metavar="DATE", help="比到这一天为止 / up to that day, today when left out")
+    parser.add_argument(
+        "--until", metavar="DATE", help="比到这一天为止 / up to that day, today when left out"
+    )
     parser.add_argument(
         "--compare",
         metavar="X",

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fieldkit.analysis.gaps import TypeGaps
-    from fieldkit.analysis.outlet_counts import OutletCounts
     from fieldkit.analysis.matrix import CoverageMatrix
+    from fieldkit.analysis.outlet_counts import OutletCounts
     from fieldkit.analysis.rollup import Rollup
     from fieldkit.plans.plan import Plan, Profile
     from fieldkit.services.kept_facts import WorkspaceFacts

@@ -102,7 +102,11 @@ class ComparisonService:
         facts = self._analysis.facts()
         with self._workspace.database.read() as connection:
             earlier = _counts_on(connection, facts.counts, day.isoformat())
-            later = facts.counts if until is None else _counts_on(connection, facts.counts, end.isoformat()).counts
+            later = (
+                facts.counts
+                if until is None
+                else _counts_on(connection, facts.counts, end.isoformat()).counts
+            )
             first = as_of.first_day(connection, "outlet")
         return ComparisonView(
             comparison=compare(
@@ -219,7 +223,9 @@ def _count(by_community: dict[str, Counter[str]], row: Mapping[str, object], ste
 
 def _read(path: Path, profile: Profile) -> Mapping[str, Mapping[str, CoverageState]]:
     """A list by place and by the plan's own words for types; words that the plan does not have are left out."""
-    codes = {word: entry.code for entry in profile.entries for word in (*entry.other_words, entry.code, entry.name)}
+    codes = {
+        word: entry.code for entry in profile.entries for word in (*entry.other_words, entry.code, entry.name)
+    }
     try:
         kept = json.loads(path.read_text(encoding="utf-8-sig"))
         return {

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from fieldkit.ledger.state import RecordState
 
 _LATER = (
-    "SELECT DISTINCT m.id FROM change c JOIN record r ON r.id = c.record JOIN record m ON m.head = r.head "
-    "WHERE r.kind = ? AND substr(json_extract(c.body, '$.time'), 1, 10) > ? ORDER BY m.id"
+    "WITH later AS (SELECT DISTINCT r.id, r.head FROM change c JOIN record r ON r.id = c.record "
+    "WHERE r.kind = ? AND substr(json_extract(c.body, '$.time'), 1, 10) > ?) "
+    "SELECT id FROM later UNION SELECT m.id FROM later l JOIN record m ON m.head = l.head ORDER BY 1"
 )
 _DAYS = (
     "SELECT min(substr(json_extract(c.body, '$.time'), 1, 10)) FROM change c JOIN record r ON r.id = c.record "

@@ -65,7 +65,11 @@ class Grid:
 
 
 def grid_of(
-    matrix: CoverageMatrix, rolled: Rollup | None, units: Sequence[Unit], choice: Choice, within: frozenset[str]
+    matrix: CoverageMatrix,
+    rolled: Rollup | None,
+    units: Sequence[Unit],
+    choice: Choice,
+    within: frozenset[str],
 ) -> Grid:
     """The wanted part of a matrix.
 
