@@ -20,10 +20,13 @@ def entry(workspace: Workspace, dialogs: FileDialogs | None = None) -> PageEntry
 
     def make(shell: Shell) -> QWidget:
         from ui.analysis.page import AnalysisPage
+        from ui.analysis.panels import Surroundings, panels
         from ui.analysis.presenter import AnalysisPresenter
+        from ui.widgets.file_dialogs import FileDialogs
 
-        page = AnalysisPage()
-        AnalysisPresenter(page, workspace, shell, dialogs)
+        chosen = dialogs or FileDialogs()
+        page = AnalysisPage(panels=panels(), surroundings=Surroundings(workspace, shell, chosen))
+        AnalysisPresenter(page, workspace, shell, chosen)
         return page
 
     return PageEntry("analysis", PAGE, "analysis", make)

@@ -13,6 +13,7 @@ from ui.actions import make_action
 from ui.analysis import texts
 from ui.analysis.cell_card import CellCard
 from ui.analysis.state import AnalysisState, Lack
+from ui.analysis.tabs import ViewTabs
 from ui.language import say
 from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
@@ -23,6 +24,9 @@ from ui.widgets.matrix import MatrixView
 from ui.widgets.page_frame import PageFrame
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.analysis.panels import Panel, Surroundings
     from ui.analysis.state import CellState, ProfileChoice
 
 _SIDE = 332
@@ -46,13 +50,20 @@ class AnalysisPage(PageFrame):
     circles_wanted = Signal()
     filling_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        panels: Sequence[Panel] = (),
+        surroundings: Surroundings | None = None,
+    ) -> None:
         super().__init__(say(texts.TITLE), "", parent)
         self._state = AnalysisState()
         self._offered: tuple[ProfileChoice, ...] = ()
         self._make_header()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._make_content())
+        self.tabs = ViewTabs(self._make_content(), panels, surroundings)
+        self._stack.addWidget(self.tabs)
         self.body.addWidget(self._stack)
         self.setFocusProxy(self.matrix)
 
@@ -128,7 +139,9 @@ class AnalysisPage(PageFrame):
         return side
 
     def entered(self, argument: object) -> None:
-        """The page comes into sight."""
+        """The page comes into sight; ``argument`` may be the key of a view."""
+        if isinstance(argument, str):
+            self.tabs.open(argument)
         self.arrived.emit(argument)
 
     def render_state(self, state: AnalysisState) -> None:

@@ -4,6 +4,7 @@ from fieldkit.kernel.texts import Text
 
 PAGE = Text("分析", "Analysis")
 TITLE = Text("有什么、缺什么", "What there is, what is missing")
+MATRIX_TAB = Text("业态覆盖", "Coverage")
 BASIS = Text("按{profile}，《{plan}》", "By {profile}, “{plan}”")
 PROFILES = Text("换业态清单", "Other list")
 PROFILES_TIP = Text("按哪份文件的业态清单统计", "Which document's list of business types counts")
