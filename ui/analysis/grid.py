@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.coverage import CoverageState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from fieldkit.analysis.coverage import Cell, CoverageMatrix
     from fieldkit.analysis.rollup import Rollup, Unit, UnitCell
@@ -27,13 +27,21 @@ class Choice:
         by: level of the places.
         inside: id of the street or district to stay in; empty for everywhere.
         type_class: only types of this class; None for all.
-        only_short: only rows and columns that lack something.
+        only_short: only rows and columns that lack something; where something is compared, that changed.
     """
 
     by: str = COMMUNITY
     inside: str = ""
     type_class: TypeClass | None = None
     only_short: bool = False
+
+    def fitting(self, levels: Collection[str], areas: Collection[str]) -> Choice:
+        """The same without a level or a place that is not there (any more)."""
+        return replace(
+            self,
+            by=self.by if self.by in levels else COMMUNITY,
+            inside=self.inside if self.inside in areas else "",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,7 @@ def grid_of(
     units: Sequence[Unit],
     choice: Choice,
     within: frozenset[str],
+    changes: Collection[tuple[str, str]] | None = None,
 ) -> Grid:
     """The wanted part of a matrix.
 
@@ -79,6 +88,7 @@ def grid_of(
         units: a unit for each community of the matrix, in its order.
         choice: what is wanted.
         within: communities of the place to stay in.
+        changes: ids and codes of the cells that differ; None where nothing is compared.
     """
     places = rolled.units if rolled is not None else tuple(units)
     every: Sequence[tuple[Cell | UnitCell, ...]] = rolled.cells if rolled is not None else matrix.cells
@@ -89,14 +99,16 @@ def grid_of(
         if choice.type_class is None or entry.type_class is choice.type_class
     ]
     if choice.only_short:
-        columns = [one for one in columns if any(_short(every[row][one]) for row in rows)]
-        rows = [row for row in rows if any(_short(every[row][one]) for one in columns)]
+
+        def wanted(row: int, column: int) -> bool:
+            if changes is not None:
+                return (places[row].id, matrix.entries[column].code) in changes
+            return every[row][column].state is not CoverageState.FULL
+
+        columns = [one for one in columns if any(wanted(row, one) for row in rows)]
+        rows = [row for row in rows if any(wanted(row, one) for one in columns)]
     return Grid(
         tuple(places[row] for row in rows),
         tuple(matrix.entries[one] for one in columns),
         tuple(tuple(every[row][one] for one in columns) for row in rows),
     )
-
-
-def _short(cell: Cell | UnitCell) -> bool:
-    return cell.state is not CoverageState.FULL
