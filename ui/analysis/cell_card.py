@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LINE = 28
 _EDGE = 2
 _COLUMNS: tuple[Column[OutletLine], ...] = (
-    Column("name", texts.OUTLETS, lambda line: Cell(line.name), width=160, stretch=True, sortable=False),
+    Column("name", texts.OUTLETS, lambda line: Cell(line.name), width=120, stretch=True, sortable=False),
     Column("place", texts.OUTLETS, lambda line: Cell(line.place, muted=True), width=128, sortable=False),
 )
 
@@ -85,6 +85,7 @@ class CellCard(Card):
         self.outlets.show_model(self._model, _COLUMNS)
         self.outlets.opened.connect(self.outlet_opened)
         self.outlets.clicked.connect(self._clicked)
+        self.outlets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.outlets.setMinimumHeight(_LINE + _EDGE)
 
     def _make_buttons(self) -> QHBoxLayout:

@@ -112,8 +112,8 @@ def _gap(found: Found, unit: Unit, entry: ProfileEntry, cell: Cell | UnitCell) -
         short = cell.lacking
     wanted = tuple(one for one in short if (one, entry.code) not in found.demands)
     if wanted:
-        is_one = isinstance(cell, Cell)
-        words = say(texts.LIST_GAP) if is_one else say(texts.LIST_GAPS, count=f"{len(wanted):,}")
+        count = len(wanted)
+        words = say(texts.LIST_GAP) if count == 1 else say(texts.LIST_GAPS, count=f"{count:,}")
         return GapState(words, wanted)
     if short:
         return GapState(say(texts.LISTED), demand=found.demands[short[0], entry.code])

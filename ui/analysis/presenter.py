@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.errors import FieldkitError
     from fieldkit.kernel.ids import RecordId
+    from fieldkit.kernel.progress import Progress
     from fieldkit.services.workspace import Workspace
     from ui.analysis.page import AnalysisPage
     from ui.analysis.panels import Tool
     from ui.analysis.reading import Behind, Found
     from ui.analysis.rounds import Round
-    from ui.analysis.state import CellState
+    from ui.analysis.state import AnalysisState, CellState
     from ui.shell import Shell
     from ui.widgets.file_dialogs import FileDialogs
 
@@ -111,9 +112,14 @@ class AnalysisPresenter(QObject):
     def refresh(self) -> None:
         """Compute anew."""
         self._stale = False
-        choice, beside = self._choice, self._beside
+        choice, beside, now = self._choice, self._beside, today(self._workspace.clock)
+
+        def compute(progress: Progress) -> tuple[Found, AnalysisState]:
+            found = self._reading.read(choice, beside, progress)
+            return found, state_of(found, beside, now)
+
         self._shell.runner.run(
-            lambda progress: self._reading.read(choice, beside, progress),
+            compute,
             self._show,
             owner=self,
             failed=self._refused,
@@ -132,9 +138,9 @@ class AnalysisPresenter(QObject):
             self._beside = None
             self.refresh()
 
-    def _show(self, found: Found) -> None:
+    def _show(self, computed: tuple[Found, AnalysisState]) -> None:
+        found, state = computed
         self._found, self._choice = found, found.choice
-        state = state_of(found, self._beside, today(self._workspace.clock))
         self._lack = state.lack
         matrix = self._page.coverage.matrix
         before = matrix.current_keys()

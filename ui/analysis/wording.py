@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.coverage import CoverageState
@@ -16,7 +17,7 @@ from ui.widgets.charts import Bar
 from ui.widgets.matrix import LazyCells, Matrix, MatrixCell, MatrixLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from fieldkit.analysis.matrix import Cell, CoverageMatrix
@@ -33,6 +34,7 @@ TONES = {
 }
 UP, DOWN = "↑", "↓"
 _BARS = 6
+_LONG_TAIL = 4
 _BASIC_SHARE = "basic_coverage_share"
 
 
@@ -75,11 +77,18 @@ def matrix_of(found: Found) -> Matrix:
     def cell(row: int, column: int) -> MatrixCell:
         return _cell(found, row, column)
 
+    tail = _shared_tail([one.name for one in grid.units])
     return Matrix(
-        rows=tuple(MatrixLine(one.id, one.name) for one in grid.units),
+        rows=tuple(MatrixLine(one.id, one.name.removesuffix(tail), one.name) for one in grid.units),
         columns=tuple(MatrixLine(entry.code, type_name(entry), _column_tip(entry)) for entry in grid.entries),
         cells=LazyCells(len(grid.units), len(grid.entries), cell),
     )
+
+
+def _shared_tail(names: Sequence[str]) -> str:
+    """What all names end in (一刻钟便民生活圈), where it is long enough to be in the way."""
+    tail = commonprefix([name[::-1] for name in names])[::-1] if len(names) > 1 else ""
+    return tail.lstrip() if len(tail) >= _LONG_TAIL and all(len(name) > len(tail) for name in names) else ""
 
 
 def _column_tip(entry: ProfileEntry) -> str:
@@ -109,16 +118,17 @@ def figures_of(found: Found) -> FiguresState:
     basic = [at for at, entry in enumerate(found.grid.entries) if entry.type_class is TypeClass.BASIC]
     whole = sum(all(row[at].state is not CoverageState.ABSENT for at in basic) for row in found.grid.cells)
     places = len(found.grid.units)
+    has_whole = bool(basic) and bool(places) and not found.choice.only_short
     words = say(texts.WHOLE, count=f"{whole:,}", total=f"{places:,}", unit=say(texts.UNITS[by]))
     return FiguresState(
         absent=f"{counts[CoverageState.ABSENT]:,}",
         few=f"{counts[CoverageState.FEW]:,}",
         full=f"{counts[CoverageState.FULL]:,}",
-        whole=words if basic and places and not found.choice.only_short else "",
+        whole=words if has_whole else "",
         whole_note=say(texts.WHOLE_WANTED, required=required, item=target.item)
         if target and required
         else "",
-        extent=say(texts.EXTENT, places=places_words(found), types=len(found.grid.entries)),
+        extent="" if has_whole else say(texts.EXTENT, places=places_words(found), types=len(found.grid.entries)),
     )
 
 
@@ -154,8 +164,8 @@ def changed_most(found: Found) -> RankingState:
             tally.setdefault(code, [0, 0])[0 if change.is_better else 1] += 1
     most = sorted(tally.items(), key=lambda one: -sum(one[1]))[:_BARS]
     bars = tuple(
-        Bar(names[code], sum(both), both[1] > both[0], code,
-            say(texts.CHANGED_FIGURE, better=both[0], worse=both[1]))
+        Bar(names[code], sum(both), True, code,
+            say(texts.CHANGED_FIGURE, better=both[0], worse=both[1]), is_calm=True)
         for code, both in most
     )  # fmt: skip
     return RankingState(

@@ -31,6 +31,7 @@ class Bar:
         strong: drawn strongly (what matters more).
         key: what :attr:`BarList.chosen` says; without one it leads nowhere.
         figure: words at the right in place of the value.
+        is_calm: its length is neither good nor bad.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Bar:
     strong: bool = True
     key: str = ""
     figure: str = ""
+    is_calm: bool = False
 
 
 class BarList(QWidget):
@@ -102,7 +104,7 @@ class BarList(QWidget):
             track = QRectF(names, top + _ROW / 2 - 6, room, 12)
             paint_surface(painter, track, t.neutral_ground, None, radius=2)
             track.setWidth(max(2.0, room * min(1.0, bar.value / self._most)))
-            strong, weak = (t.primary, t.border) if self._is_calm else (t.bar_strong, t.bar)
+            strong, weak = (t.primary, t.border) if self._is_calm or bar.is_calm else (t.bar_strong, t.bar)
             paint_surface(painter, track, strong if bar.strong else weak, None, radius=2)
             painter.setPen(QColor(t.muted))
             painter.setFont(font(Size.SMALL))
