@@ -11,6 +11,7 @@ from ui.analysis import texts
 from ui.analysis.cell_card import CellCard
 from ui.analysis.figures import FigureLine
 from ui.language import say
+from ui.pinyin import initials
 from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card, KeyHints, Notice, label
@@ -121,9 +122,13 @@ class CoverageView(QWidget):
             self.card.show_nothing()
 
     def find_place(self, words: str) -> None:
-        """Go to the first place whose name holds the words."""
-        keys = self.matrix.current_keys()
-        hit = next((line.key for line in self._shown.rows if words and words in line.name), None)
+        """Go to the first place whose name holds the words, or else has these pinyin initials."""
+        keys, rows = self.matrix.current_keys(), self._shown.rows
+        typed = words.lower()
+        hit = next((line.key for line in rows if words and words in line.name), None)
+        if hit is None and typed.isascii() and typed.isalnum():
+            named = (line.key for line in rows if any(one.startswith(typed) for one in initials(line.name)))
+            hit = next(named, None)
         if hit is not None and self._shown.columns:
             self.matrix.go_to(hit, keys[1] if keys else self._shown.columns[0].key)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.analysis import texts
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ui.analysis.state import FiltersState
 
 _FIND = 132
+_ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
 
 class FilterBar(QWidget):
@@ -46,7 +48,7 @@ class FilterBar(QWidget):
         self.only.clicked.connect(self.only_turned)
         self.search.searched.connect(self.find_wanted)
         self.search.left_down.connect(self.found_left)
-        self.search.returnPressed.connect(self.found_left)
+        self.search.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -64,4 +66,13 @@ class FilterBar(QWidget):
         self.only.setChecked(state.is_only)
         self.only.updateGeometry()
         self.search.setPlaceholderText(level)
+        self.search.setToolTip(level)
         self.search.setAccessibleName(level)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the search box goes to what was found."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _ENTER:
+            self.search.keyPressEvent(event)
+            self.found_left.emit()
+            return True
+        return super().eventFilter(watched, event)

@@ -71,6 +71,7 @@ class AnalysisPresenter(QObject):
         self._choice = Choice()
         self._beside: Round | None = None
         self._wanted: tuple[str, str] | None = None
+        self._is_new_round = False
         self._lack = Lack.NOTHING
         self._stale = True
         self._quiet = QTimer(self)
@@ -146,9 +147,10 @@ class AnalysisPresenter(QObject):
         before = matrix.current_keys()
         self._page.render_state(state)
         self._show_date()
-        if self._wanted is not None:
-            matrix.go_to(*self._wanted)
-            self._wanted = None
+        wanted = state.start if self._is_new_round and found.changes else self._wanted
+        self._wanted, self._is_new_round = None, False
+        if wanted is not None:
+            matrix.go_to(*wanted)
         keys = matrix.current_keys()
         if keys is not None and keys == before:
             self._show_cell(*keys)
@@ -225,7 +227,7 @@ class AnalysisPresenter(QObject):
         if chosen is None and key != "nothing":
             self.refresh()
             return
-        self._beside = chosen
+        self._beside, self._is_new_round = chosen, chosen is not None
         self._choice = replace(self._choice, only_short=False)
         self.refresh()
 

@@ -37,7 +37,7 @@ CLASSES = Text("类别", "Class")
 EVERY_CLASS = Text("全部类别", "All classes")
 ONLY_SHORT = Text("只看有缺口的", "Gaps only")
 ONLY_CHANGED = Text("只看有变化的", "Changes only")
-FIND = Text("找{level}", "Find {level}")
+FIND = Text("找{level}，可打拼音首字母", "Find: {level}")
 
 ABSENT_FIGURE = Text("缺失", "none")
 FEW_FIGURE = Text("偏少", "too few")
@@ -159,8 +159,8 @@ NORM_FLAT = Text("{minimum} 处", "{minimum}")
 
 MOST_LACKING = Text("缺得最多", "Most often missing")
 BARS_NOTE = Text(
-    "{places}中缺失的个数；深色为基本保障类",
-    "Without it, of {places}; dark: basic",
+    "{places}中缺失的个数；重色为基本保障类",
+    "Without it, of {places}; strong: basic",
 )
 NOTHING_LACKING = Text("没有缺失的业态。", "No business type is missing.")
 UNTYPED = Text("{count} 家网点没有填业态，没有计入", "{count} outlets without a type, not counted")

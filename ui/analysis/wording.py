@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.coverage import CoverageState
@@ -87,8 +86,18 @@ def matrix_of(found: Found) -> Matrix:
 
 def _shared_tail(names: Sequence[str]) -> str:
     """What all names end in (一刻钟便民生活圈), where it is long enough to be in the way."""
-    tail = commonprefix([name[::-1] for name in names])[::-1] if len(names) > 1 else ""
-    return tail.lstrip() if len(tail) >= _LONG_TAIL and all(len(name) > len(tail) for name in names) else ""
+    if len(names) < 2:
+        return ""
+    shortest = min(names, key=len)
+    tail = next(
+        (
+            shortest[at:]
+            for at in range(1, len(shortest))
+            if all(name.endswith(shortest[at:]) for name in names)
+        ),
+        "",
+    )
+    return tail.lstrip() if len(tail) >= _LONG_TAIL else ""
 
 
 def _column_tip(entry: ProfileEntry) -> str:
@@ -128,7 +137,9 @@ def figures_of(found: Found) -> FiguresState:
         whole_note=say(texts.WHOLE_WANTED, required=required, item=target.item)
         if target and required
         else "",
-        extent="" if has_whole else say(texts.EXTENT, places=places_words(found), types=len(found.grid.entries)),
+        extent=""
+        if has_whole
+        else say(texts.EXTENT, places=places_words(found), types=len(found.grid.entries)),
     )
 
 
