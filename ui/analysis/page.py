@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -64,6 +65,10 @@ class AnalysisPage(PageFrame):
             self.coverage.card.allow_suggesting()
             self.coverage.card.suggesting_wanted.connect(self._suggest)
         self._make_header()
+        # The page hands its focus to the matrix, so Tab would pass the header by.
+        order = (self.filters.only, *self._buttons)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
         self.tabs.turned.connect(self._turned)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tabs)
