@@ -95,6 +95,8 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("packages.later", shell.DECIDE_LATER, "Esc", shell.GROUP_PACKAGES, only_help=True),
     ActionEntry("analysis.shortfalls", shell.EXPORT_SHORTFALLS, "Ctrl+T", shell.GROUP_TABLE),
     ActionEntry("analysis.circles", shell.EXPORT_CIRCLES, "Ctrl+Shift+T", shell.GROUP_TABLE),
+    ActionEntry("analysis.look", shell.BEHIND_CELL, "Return", shell.GROUP_TABLE, only_help=True),
+    ActionEntry("analysis.tabs", shell.ANALYSIS_TABS, "Alt+1 … 9", shell.GROUP_TABLE, only_help=True),
     ActionEntry("poster.print", shell.PRINT, "Ctrl+P", shell.GROUP_POSTER),
     ActionEntry("poster.save", shell.SAVE_AS, "Ctrl+S", shell.GROUP_POSTER),
     ActionEntry("poster.all", shell.EVERY_POSTER, "Ctrl+Shift+P", shell.GROUP_POSTER),

@@ -9,8 +9,11 @@ from fieldkit.analysis.coverage import CoverageState
 from fieldkit.registers.business_types import TypeClass
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from fieldkit.analysis.coverage import Cell, CommunityFacts, CoverageMatrix
-    from fieldkit.plans.plan import ProfileEntry
+    from fieldkit.kernel.texts import Text
+    from fieldkit.plans.plan import Plan, ProfileEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +122,42 @@ def circle_lacks(matrix: CoverageMatrix) -> dict[str, tuple[ProfileEntry, ...]]:
         )
         for circle, members in rows.items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A circle's list of existing types names one that each of its communities lacks (A-10)."""
+
+    circle: str
+    entry: ProfileEntry
+
+
+def contradictions(
+    matrix: CoverageMatrix, existing: Mapping[str, Collection[str]]
+) -> tuple[Contradiction, ...]:
+    """Where the two published tables of one document do not agree.
+
+    Args:
+        matrix: coverage of all communities.
+        existing: per circle id the codes that the circle's own list (已有业态) names.
+
+    Returns:
+        Circles in the matrix's order, types in the profile's; none where no community is short.
+    """
+    return tuple(
+        Contradiction(circle, entry)
+        for circle, lacking in circle_lacks(matrix).items()
+        for entry in lacking
+        if any(code in existing.get(circle, ()) for code in entry.codes)
+    )
+
+
+_SHARES = {TypeClass.BASIC: "basic_coverage_share", TypeClass.QUALITY: "quality_coverage_share"}
+
+
+def clauses(plan: Plan, entry: ProfileEntry, type_class: TypeClass) -> tuple[tuple[str, Text | None], ...]:
+    """What a cell serves: the item that lists the type, and the targets that want its class, with their words."""
+    measure = _SHARES.get(type_class, "")
+    wanted = {one.item: one.label for one in plan.targets if one.measure == measure}
+    listed: dict[str, Text | None] = {entry.source: None} if entry.source else {}
+    return tuple((listed | wanted).items())

@@ -50,13 +50,21 @@ class Rollup:
 
     def by_unit(self, names: Sequence[str]) -> Mapping[str, Mapping[str, CoverageState]]:
         """State by unit and by the given name of each entry; units of one name are told apart by a number."""
-        found: dict[str, dict[str, CoverageState]] = {}
-        for unit, row in zip(self.units, self.cells, strict=True):
-            name, again = unit.name or unit.id, 2
-            while name in found:
-                name, again = f"{unit.name}（{again}）", again + 1
-            found[name] = {entry: cell.state for entry, cell in zip(names, row, strict=True)}
-        return found
+        return {
+            name: {entry: cell.state for entry, cell in zip(names, row, strict=True)}
+            for name, row in zip(unit_names(self.units), self.cells, strict=True)
+        }
+
+
+def unit_names(units: Iterable[Unit]) -> tuple[str, ...]:
+    """A name for each unit; those of one name are told apart by a number."""
+    found: dict[str, None] = {}
+    for unit in units:
+        name, again = unit.name or unit.id, 2
+        while name in found:
+            name, again = f"{unit.name}（{again}）", again + 1
+        found[name] = None
+    return tuple(found)
 
 
 def roll_up(matrix: CoverageMatrix, units: Iterable[Unit]) -> Rollup:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from fieldkit.cli import comparison
 from fieldkit.kernel.errors import UsageError
 from fieldkit.kernel.texts import Text
 from fieldkit.services.problems import ServiceError
@@ -45,6 +46,7 @@ def add_analysis(add: _Adder) -> None:
     one.add_argument("workspace", type=Path)
     one.add_argument("--plan", metavar="NAME", help="方案或业态表 / plan or list of types")
     one.add_argument("--by", choices=UNITS, default="community")
+    comparison.add_to(one)
     one.add_argument("--json", action="store_true")
 
 
@@ -67,7 +69,9 @@ def targets(options: argparse.Namespace, console: Console) -> int:
 
 
 def coverage(options: argparse.Namespace, console: Console) -> int:
-    """Print coverage by community, circle or area."""
+    """Print coverage by community, circle or area, or what became of it."""
+    if comparison.is_wanted(options):
+        return comparison.run(options, console)
     from fieldkit.services.analysis import AnalysisService
 
     workspace = open_workspace(options.workspace)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from fieldkit.analysis.gaps import TypeGaps
     from fieldkit.analysis.matrix import CoverageMatrix
+    from fieldkit.analysis.outlet_counts import OutletCounts
     from fieldkit.analysis.rollup import Rollup
     from fieldkit.plans.plan import Plan, Profile
     from fieldkit.services.kept_facts import WorkspaceFacts
@@ -141,6 +142,18 @@ class AnalysisService:
         facts = self.facts()
         view = self.coverage_of(facts, plan, chosen)
         return view, roll_up(view.matrix, units_of(facts, by))
+
+    def matrix_of(
+        self, facts: WorkspaceFacts, counts: OutletCounts, plan: Plan, profile: Profile
+    ) -> CoverageMatrix:
+        """Coverage of today's communities with other counts, such as those of an earlier day."""
+        return coverage_of_counts(
+            facts.communities, facts.circles, counts, plan, profile, office_norms=self.norms()
+        )
+
+    def units(self, by: str, matrix: CoverageMatrix) -> tuple[Unit, ...]:
+        """The places of a level with the communities in each; see :meth:`rollup`."""
+        return tuple(_units(self.facts(), by, matrix))
 
     def ranking(self, view: CoverageView) -> tuple[TypeGaps, ...]:
         """Types with gaps, the most lacking first."""

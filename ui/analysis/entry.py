@@ -20,10 +20,15 @@ def entry(workspace: Workspace, dialogs: FileDialogs | None = None) -> PageEntry
 
     def make(shell: Shell) -> QWidget:
         from ui.analysis.page import AnalysisPage
+        from ui.analysis.panels import Surroundings, panels, tools
         from ui.analysis.presenter import AnalysisPresenter
+        from ui.widgets.file_dialogs import FileDialogs
 
-        page = AnalysisPage()
-        AnalysisPresenter(page, workspace, shell, dialogs)
+        chosen = dialogs or FileDialogs()
+        offered = tools()
+        surroundings = Surroundings(workspace, shell, chosen)
+        page = AnalysisPage(panels=panels(), tools=offered, surroundings=surroundings)
+        AnalysisPresenter(page, workspace, shell, chosen, offered)
         return page
 
     return PageEntry("analysis", PAGE, "analysis", make)

@@ -2,97 +2,157 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from fieldkit.analysis.coverage import CoverageState
 from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.clock import today
-from fieldkit.services.analysis import AnalysisService
-from fieldkit.services.records import RecordService
-from fieldkit.services.tables import TableService
+from fieldkit.registers.business_types import TypeClass
 from ui.analysis import texts
-from ui.analysis.state import Lack, OutletLine
-from ui.analysis.wording import cell_of, read_norm, state_of, type_name
-from ui.language import current_language, say
+from ui.analysis.cell_words import cell_of, outlets_of
+from ui.analysis.gap_listing import GapListing
+from ui.analysis.grid import COMMUNITY, Choice
+from ui.analysis.norms import Norms
+from ui.analysis.panels import Shown, Surroundings
+from ui.analysis.reading import Reading
+from ui.analysis.round_questions import RoundQuestions
+from ui.analysis.state import Lack
+from ui.analysis.table_exports import TableExports
+from ui.analysis.wording import state_of, type_name
+from ui.language import say
 from ui.tasks import Lane
-from ui.theme import Tone
-from ui.widgets.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
-    from fieldkit.analysis.gaps import TypeGaps
+    from fieldkit.kernel.errors import FieldkitError
+    from fieldkit.kernel.ids import RecordId
     from fieldkit.kernel.progress import Progress
-    from fieldkit.kernel.texts import Text
-    from fieldkit.plans.norms import Norm
-    from fieldkit.services.analysis import CoverageView
     from fieldkit.services.workspace import Workspace
     from ui.analysis.page import AnalysisPage
+    from ui.analysis.panels import Tool
+    from ui.analysis.reading import Behind, Found
+    from ui.analysis.rounds import Round
+    from ui.analysis.state import AnalysisState, CellState
     from ui.shell import Shell
+    from ui.widgets.file_dialogs import FileDialogs
 
 _QUIET_MS = 300
-
-
-@dataclass(frozen=True, slots=True)
-class _Computed:
-    view: CoverageView
-    gaps: tuple[TypeGaps, ...]
+_AT_ONCE = 60
+"""So many outlets behind the cell of a community are read on the way; more beside the window."""
+_KINDS = ("outlet", "area", "circle", "demand")
 
 
 class AnalysisPresenter(QObject):
     """Computes beside the window, again whenever what it rests on has changed."""
 
     def __init__(
-        self, page: AnalysisPage, workspace: Workspace, shell: Shell, dialogs: FileDialogs | None = None
+        self,
+        page: AnalysisPage,
+        workspace: Workspace,
+        shell: Shell,
+        dialogs: FileDialogs,
+        tools: Sequence[Tool] = (),
     ) -> None:
         super().__init__(page)
         self._page, self._shell, self._workspace = page, shell, workspace
-        self._dialogs = dialogs or FileDialogs()
-        self._analysis = AnalysisService(workspace)
-        self._tables = TableService(workspace)
-        self._records = RecordService(workspace)
-        self._computed: _Computed | None = None
+        self._reading = Reading(workspace)
+        self._listing = GapListing(workspace)
+        self._surroundings = Surroundings(workspace, shell, dialogs)
+        self._tools = {tool.key: tool for tool in tools}
+        self.questions = RoundQuestions(page, dialogs)
+        self._norms = Norms(self._reading.analysis, shell, self.refresh, self)
+        self._exports = TableExports(page, workspace, shell, dialogs)
+        self._found: Found | None = None
+        self._choice = Choice()
+        self._beside: Round | None = None
+        self._wanted: tuple[str, str] | None = None
+        self._is_new_round = False
         self._lack = Lack.NOTHING
         self._stale = True
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._refresh_quietly)
+        self._connect()
+
+    def _connect(self) -> None:
+        page, coverage = self._page, self._page.coverage
         page.arrived.connect(self._arrived)
-        page.profile_chosen.connect(self._choose_profile)
-        page.cell_reached.connect(self._show_cell)
-        page.norm_left.connect(self._norm_left)
-        page.outlet_opened.connect(self._open_outlet)
-        page.shortfalls_wanted.connect(self._export_shortfalls)
-        page.circles_wanted.connect(self._export_circles)
+        page.level_chosen.connect(lambda key: self._choose(by=key))
+        page.round_chosen.connect(self._choose_round)
+        page.shortfalls_wanted.connect(self._exports.shortfalls)
+        page.circles_wanted.connect(self._exports.circles)
         page.filling_wanted.connect(self._fill)
-        shell.relay.changed.connect(self._changed)
+        page.filters.profile_chosen.connect(self._choose_profile)
+        page.filters.place_chosen.connect(lambda key: self._choose(inside=key))
+        page.filters.class_chosen.connect(
+            lambda key: self._choose(type_class=TypeClass(key) if key else None)
+        )
+        page.filters.only_turned.connect(lambda on: self._choose(only_short=on))
+        coverage.matrix.moved.connect(self._show_cell)
+        coverage.card.outlet_opened.connect(self._open_outlet)
+        coverage.card.norm_left.connect(self._norm_left)
+        coverage.card.gap_pressed.connect(self._press_gap)
+        coverage.fill_wanted.connect(self._fill_in)
+        coverage.comparing_ended.connect(self._end_comparing)
+        coverage.tool_pressed.connect(self._press_tool)
+        self._shell.relay.changed.connect(self._changed)
+
+    @property
+    def found(self) -> Found | None:
+        """What is shown; None before the first answer."""
+        return self._found
+
+    # --- reading ----------------------------------------------------------------
 
     def refresh(self) -> None:
         """Compute anew."""
         self._stale = False
-        self._shell.runner.run(self._compute, self._show, owner=self, key="coverage")
+        choice, beside, now = self._choice, self._beside, today(self._workspace.clock)
+
+        def compute(progress: Progress) -> tuple[Found, AnalysisState]:
+            found = self._reading.read(choice, beside, progress)
+            return found, state_of(found, beside, now)
+
+        self._shell.runner.run(
+            compute,
+            self._show,
+            owner=self,
+            failed=self._refused,
+            title=texts.COMPARING if beside else None,
+            key="coverage",
+        )
 
     def _refresh_quietly(self) -> None:
         if self._page.isVisible():
             self.refresh()
 
-    def _compute(self, progress: Progress) -> _Computed:
-        progress.check()
-        view = self._analysis.coverage()
-        return _Computed(view, self._analysis.ranking(view))
+    def _refused(self, error: FieldkitError) -> None:
+        """What cannot be compared with is let go; the page stays as it was."""
+        self._shell.failures.show(error)
+        if self._beside is not None:
+            self._beside = None
+            self.refresh()
 
-    def _show(self, computed: _Computed) -> None:
-        self._computed = computed
-        state = state_of(computed.view, computed.gaps, self._analysis.profiles())
+    def _show(self, computed: tuple[Found, AnalysisState]) -> None:
+        found, state = computed
+        self._found, self._choice = found, found.choice
         self._lack = state.lack
+        matrix = self._page.coverage.matrix
+        before = matrix.current_keys()
         self._page.render_state(state)
         self._show_date()
-        keys = self._page.matrix.current_keys()
-        if keys is not None:
+        wanted = state.start if self._is_new_round and found.changes else self._wanted
+        self._wanted, self._is_new_round = None, False
+        if wanted is not None:
+            matrix.go_to(*wanted)
+        keys = matrix.current_keys()
+        if keys is not None and keys == before:
             self._show_cell(*keys)
 
     def _show_date(self) -> None:
@@ -101,8 +161,14 @@ class AnalysisPresenter(QObject):
             self._shell.say_note(say(texts.DATA_DATE, date=date))
 
     def _arrived(self, argument: object) -> None:
-        del argument
-        if self._stale or self._computed is None:
+        match argument:
+            case (str(place), str(code)):
+                self._wanted = (place, code)
+                self._choice, self._stale = Choice(), True
+                self._page.tabs.open("matrix")
+            case _:
+                pass
+        if self._stale or self._found is None:
             self.refresh()
         else:
             self._show_date()
@@ -110,65 +176,106 @@ class AnalysisPresenter(QObject):
     def _changed(self, change: object) -> None:
         if not isinstance(change, ChangeSet):
             return
-        touched = any(change.touches(kind) for kind in ("outlet", "area", "circle"))
+        touched = any(change.touches(kind) for kind in _KINDS)
         if not touched and Topic.SETTINGS not in change.topics:
             return
         self._stale = True
         if self._page.isVisible():
             self._quiet.start()
 
-    def _show_cell(self, community: str, code: str) -> None:
-        if self._computed is None:
+    def _show_cell(self, place: str, code: str) -> None:
+        found = self._found
+        cell = cell_of(found, place, code) if found else None
+        known = found.cell(place, code) if found else None
+        if found is None or cell is None or known is None:
             return
-        view = self._computed.view
-        ids = view.matrix.cell(community, code).outlet_ids
-        rows = self._records.rows("outlet", ids, ("name", "address"))
-        outlets = [
-            OutletLine(one, str(rows[one]["name"] or ""), str(rows[one]["address"] or ""))
-            for one in ids
-            if one in rows
-        ]
-        cell = cell_of(view, community, code, outlets)
-        if cell is not None:
-            self._page.show_cell(cell)
+        card = self._page.coverage.card
+        card.show_cell(cell)
+        if found.choice.by == COMMUNITY and known.count <= _AT_ONCE:
+            card.show_outlets(outlets_of(found, cell, self._reading.behind(found, place, code)))
+            return
+        card.show_outlets(None)
+        self._shell.runner.run(
+            lambda _: self._reading.behind(found, place, code),
+            partial(self._show_outlets, found, cell),
+            owner=self,
+            key="cell",
+        )
 
-    # --- norms and profiles -------------------------------------------------
+    def _show_outlets(self, found: Found, cell: CellState, behind: Behind) -> None:
+        now = self._page.coverage.card.state
+        if now is not None and (now.place, now.code) == (cell.place, cell.code):
+            self._page.coverage.card.show_outlets(outlets_of(found, cell, behind))
+
+    # --- choosing -----------------------------------------------------------------
+
+    def _choose(self, **changes: object) -> None:
+        self._choice = replace(self._choice, **changes)  # type: ignore[arg-type]
+        self.refresh()
 
     def _choose_profile(self, name: str) -> None:
         self._shell.runner.run(
-            lambda _: self._analysis.choose_profile(name), self._chosen, owner=self, lane=Lane.WRITE
+            lambda _: self._reading.analysis.choose_profile(name), self._chosen, owner=self, lane=Lane.WRITE
         )
 
     def _chosen(self, result: None) -> None:
         del result
         self.refresh()
 
-    def _norm_left(self, code: str, people: str, minimum: str) -> None:
-        draft = read_norm(people, minimum)
-        self._page.show_norm_problem(draft.wrong)
-        before = self._norm(code)
-        if draft.wrong or before is None:
+    def _choose_round(self, key: str) -> None:
+        chosen = self.questions.round_of(key, today(self._workspace.clock))
+        if chosen is None and key != "nothing":
+            self.refresh()
             return
-        self._set_norm(code, draft.people, draft.minimum)
-        entry = self._computed.view.profile.entry(code) if self._computed else None
-        words = say(texts.NORM_CHANGED, name=type_name(entry) if entry else code, norm=draft.words)
-        undo = partial(self._set_norm, code, before.people_per_outlet, before.minimum)
-        self._shell.say_change(words, undo=undo)
+        self._beside, self._is_new_round = chosen, chosen is not None
+        self._choice = replace(self._choice, only_short=False)
+        self.refresh()
 
-    def _norm(self, code: str) -> Norm | None:
-        if self._computed is None:
-            return None
-        return next((norm for norm in self._computed.view.matrix.norms if norm.code == code), None)
+    def _end_comparing(self) -> None:
+        self._choose_round("nothing")
 
-    def _set_norm(self, code: str, people: int | None, minimum: int) -> None:
+    def _norm_left(self, code: str, people: str, minimum: str) -> None:
+        if self._found is not None:
+            self._page.coverage.card.show_norm_problem(self._norms.left(self._found, code, people, minimum))
+
+    # --- gaps ---------------------------------------------------------------------
+
+    def _press_gap(self) -> None:
+        cell, found = self._page.coverage.card.state, self._found
+        if cell is None or found is None:
+            return
+        if cell.gap.demand:
+            self._shell.go("registers", f"demand/{cell.gap.demand}")
+            return
+        matrix, wanted, code = found.view.matrix, cell.gap.wanted, cell.code
+        absent = {one for one in wanted if matrix.cell(one, code).state is CoverageState.ABSENT}
         self._shell.runner.run(
-            lambda _: self._analysis.set_norm(code, people, minimum),
-            self._chosen,
+            lambda progress: self._listing.put(wanted, code, absent, progress),
+            partial(self._listed, cell),
             owner=self,
             lane=Lane.WRITE,
+            title=texts.LISTING if len(wanted) > 1 else None,
         )
 
-    # --- going elsewhere, tables ----------------------------------------------
+    def _listed(self, cell: CellState, made: tuple[RecordId, ...]) -> None:
+        words = say(texts.LISTED_ONE, title=cell.title)
+        entry = self._found.entry(cell.code) if self._found else None
+        if len(made) > 1 and entry is not None:
+            words = say(texts.LISTED_MANY, name=type_name(entry), count=len(made))
+        self._shell.say_change(words, undo=partial(self._take_off, made))
+        self.refresh()
+
+    def _take_off(self, made: tuple[RecordId, ...]) -> None:
+        self._shell.runner.run(
+            lambda _: self._listing.take_off(made), self._chosen, owner=self, lane=Lane.WRITE
+        )
+
+    # --- going elsewhere ------------------------------------------------------------
+
+    def _press_tool(self, key: str) -> None:
+        if self._found is not None:
+            shown = Shown(self._found.view, self._found.grid, self._choice)
+            self._tools[key].press(self._surroundings, self._page, shown)
 
     def _open_outlet(self, record: str) -> None:
         self._shell.go("outlets", record)
@@ -176,33 +283,8 @@ class AnalysisPresenter(QObject):
     def _fill(self) -> None:
         self._shell.go("outlets" if self._lack is Lack.OUTLETS else "circles")
 
-    def _export_shortfalls(self) -> None:
-        path = self._ask(texts.SHORTFALLS_TITLE)
-        if path is not None:
-            language = current_language()
-            self._shell.runner.run(
-                lambda _: self._tables.shortfalls(path, language=language),
-                self._exported,
-                owner=self,
-                title=texts.MAKING_SHORTFALLS,
-            )
-
-    def _export_circles(self) -> None:
-        path = self._ask(texts.CIRCLES_TITLE)
-        if path is not None:
-            language = current_language()
-            self._shell.runner.run(
-                lambda _: self._tables.circles(path, language=language),
-                self._exported,
-                owner=self,
-                title=texts.MAKING_CIRCLES,
-            )
-
-    def _ask(self, title: Text) -> Path | None:
-        date = today(self._workspace.clock).isoformat()
-        name = f"{self._workspace.title}_{say(title)}_{date}.xlsx"
-        return self._dialogs.save_as(self._page, say(title), name, ".xlsx")
-
-    def _exported(self, path: Path) -> None:
-        act = partial(self._dialogs.open, path)
-        self._shell.toast(say(texts.EXPORTED, name=path.name), Tone.GOOD, say(texts.OPEN), act)
+    def _fill_in(self) -> None:
+        matrix = self._found.view.matrix if self._found else None
+        first = next(iter((*matrix.untyped[:1], *matrix.unplaced[:1])), None) if matrix else None
+        if first is not None:
+            self._open_outlet(first)

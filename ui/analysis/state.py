@@ -43,26 +43,49 @@ class Loose:
 
 @dataclass(frozen=True, slots=True)
 class OutletLine:
-    """An outlet behind a cell."""
+    """An outlet behind a cell; ``place`` is its community where the cell is of a larger place, else its address."""
 
     id: str
     name: str
-    address: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapState:
+    """What can be done about a cell.
+
+    Attributes:
+        words: on the button; empty where nothing is lacking.
+        wanted: communities that are short and stand on no list yet.
+        demand: the demand that stands for it already, which the button then leads to.
+    """
+
+    words: str = ""
+    wanted: tuple[str, ...] = ()
+    demand: str = ""
+
+
+NO_GAP = GapState()
 
 
 @dataclass(frozen=True, slots=True)
 class CellState:
-    """One community and one business type.
+    """One place and one business type.
 
     Attributes:
+        place: id of the community, circle or area.
         word, tone: the state.
         count: how many there are and should be, in words.
         people: what the norm was computed with, in words.
+        was: what it was in the round beside it, in words.
+        lacking: communities of a larger place that have none, in words.
+        clause: which items of which document it serves.
+        more: how many outlets are not listed, in words.
         norm_people: people per outlet as typed; empty when population does not matter.
         norm_basis: where the norm comes from.
     """
 
-    community: str
+    place: str
     code: str
     title: str
     type_class: str
@@ -70,10 +93,74 @@ class CellState:
     tone: Tone
     count: str
     people: str
-    outlets: tuple[OutletLine, ...]
+    was: str
+    lacking: str
+    clause: str
+    gap: GapState
     norm_people: str
     norm_minimum: str
     norm_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletsState:
+    """The outlets behind a cell; ``more`` says how many are not listed."""
+
+    lines: tuple[OutletLine, ...] = ()
+    more: str = ""
+
+
+Choices = tuple[tuple[str, str, str], ...]
+"""Key, words and group of what a menu offers."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiltersState:
+    """What one can choose, and what is chosen."""
+
+    levels: Choices = ()
+    level: str = ""
+    profiles: Choices = ()
+    profile: str = ""
+    places: Choices = ()
+    place: str = ""
+    classes: Choices = ()
+    type_class: str = ""
+    only: str = ""
+    is_only: bool = False
+    rounds: Choices = ()
+    round: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresState:
+    """The line over the matrix.
+
+    Attributes:
+        absent, few, full: how many cells; words with the number.
+        whole: places that lack nothing of the basic types.
+        whole_note: what the plan wants of it.
+        extent: how many places and types are in sight.
+    """
+
+    absent: str = ""
+    few: str = ""
+    full: str = ""
+    whole: str = ""
+    whole_note: str = ""
+    extent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankingState:
+    """The bars: what is lacking most, or what changed most."""
+
+    title: str = ""
+    bars: tuple[Bar, ...] = ()
+    note: str = ""
+
+
+NO_FILTERS, NO_FIGURES, NO_RANKING = FiltersState(), FiguresState(), RankingState()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +169,20 @@ class AnalysisState:
 
     Attributes:
         basis: which list of which document.
-        chosen: name of the profile in force.
-        totals: cells that are enough, few, absent.
+        corner: what the rows are.
+        compared: what came of the comparison, in a sentence; empty without one.
+        nothing: what to say where no row is left.
         start: the cell to begin with.
     """
 
     lack: Lack = Lack.NOTHING
     basis: str = ""
-    profiles: tuple[ProfileChoice, ...] = ()
-    chosen: str = ""
+    corner: str = ""
+    filters: FiltersState = NO_FILTERS
+    figures: FiguresState = NO_FIGURES
     matrix: Matrix = NO_MATRIX
-    totals: tuple[int, int, int] = (0, 0, 0)
-    bars: tuple[Bar, ...] = ()
-    bars_note: str = ""
+    ranking: RankingState = NO_RANKING
+    compared: str = ""
     loose: tuple[Loose, ...] = ()
+    nothing: str = ""
     start: tuple[str, str] | None = None

@@ -1,58 +1,66 @@
-"""From a coverage to words and tones; pure but for the language in force."""
+"""From what was found to words and tones; pure but for the language in force."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.coverage import CoverageState
 from fieldkit.registers.business_types import TypeClass, business_type
-from ui.analysis import texts
-from ui.analysis.state import AnalysisState, CellState, Lack, Loose, OutletLine, ProfileChoice
+from ui.analysis import rounds, texts
+from ui.analysis.filter_words import filters_of
+from ui.analysis.grid import COMMUNITY
+from ui.analysis.state import AnalysisState, FiguresState, Lack, Loose, ProfileChoice, RankingState
 from ui.language import current_language, say
 from ui.theme import Tone
 from ui.widgets.charts import Bar
-from ui.widgets.matrix import Matrix, MatrixCell, MatrixLine
+from ui.widgets.matrix import LazyCells, Matrix, MatrixCell, MatrixLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
-    from fieldkit.analysis.coverage import Cell, CoverageMatrix
-    from fieldkit.analysis.gaps import TypeGaps
-    from fieldkit.kernel.texts import Text
-    from fieldkit.plans.norms import Norm
+    from fieldkit.analysis.matrix import Cell, CoverageMatrix
+    from fieldkit.analysis.rollup import UnitCell
     from fieldkit.plans.plan import ProfileEntry
+    from fieldkit.plans.targets import Target
     from fieldkit.services.analysis import CoverageView
+    from ui.analysis.reading import Found
 
 TONES = {
     CoverageState.FULL: Tone.GOOD,
     CoverageState.FEW: Tone.FEW,
     CoverageState.ABSENT: Tone.MISSING,
 }
-_BARS = 8
+UP, DOWN = "↑", "↓"
+_BARS = 6
+_LONG_TAIL = 4
+_BASIC_SHARE = "basic_coverage_share"
 
 
-def state_of(
-    view: CoverageView, gaps: Sequence[TypeGaps], profiles: Sequence[tuple[str, Text]]
-) -> AnalysisState:
-    """Return the page for a coverage."""
-    counts = view.matrix.counts()
+def state_of(found: Found, beside: rounds.Round | None, today: date) -> AnalysisState:
+    """Return the page for what was found."""
+    view, choice = found.view, found.choice
+    profiles = tuple(
+        ProfileChoice(name, say(title), name.partition("/")[0]) for name, title in found.profiles
+    )
     return AnalysisState(
         lack=_lack(view.matrix),
-        basis=say(texts.BASIS, profile=say(view.profile.title), plan=say(view.plan.title)),
-        profiles=tuple(ProfileChoice(name, say(title), name.partition("/")[0]) for name, title in profiles),
-        chosen=f"{view.plan.key}/{view.profile.key}",
-        matrix=matrix_of(view.matrix),
-        totals=(
-            counts[CoverageState.FULL],
-            counts[CoverageState.FEW],
-            counts[CoverageState.ABSENT],
-        ),
-        bars=bars_of(gaps),
-        bars_note=say(texts.BARS_NOTE, count=len(view.matrix.communities)),
+        basis=basis_of(view),
+        corner=say(texts.LEVELS[choice.by]),
+        filters=filters_of(found, profiles, beside, today),
+        figures=figures_of(found),
+        matrix=matrix_of(found),
+        ranking=changed_most(found) if found.comparison else lacking_most(found),
+        compared=compared_of(found),
         loose=_loose(view.matrix),
-        start=_start(view.matrix),
+        nothing="" if found.grid.units else say(texts.NO_CHANGES if found.comparison else texts.NO_GAPS),
+        start=_start(found),
     )
+
+
+def basis_of(view: CoverageView) -> str:
+    """Which list of which document counts."""
+    return say(texts.BASIS, profile=say(view.profile.title), plan=say(view.plan.title))
 
 
 def type_name(entry: ProfileEntry) -> str:
@@ -61,15 +69,35 @@ def type_name(entry: ProfileEntry) -> str:
     return entry.name if current_language() == "zh" or kind is None else kind.name.en
 
 
-def matrix_of(matrix: CoverageMatrix) -> Matrix:
-    """Rows, columns and cells for the view."""
+def matrix_of(found: Found) -> Matrix:
+    """Rows, columns and cells for the view; cells are put into words when they are painted."""
+    grid = found.grid
+
+    def cell(row: int, column: int) -> MatrixCell:
+        return _cell(found, row, column)
+
+    tail = _shared_tail([one.name for one in grid.units])
     return Matrix(
-        rows=tuple(MatrixLine(one.id, one.name) for one in matrix.communities),
-        columns=tuple(
-            MatrixLine(entry.code, type_name(entry), _column_tip(entry)) for entry in matrix.entries
-        ),
-        cells=tuple(tuple(_cell(cell) for cell in row) for row in matrix.cells),
+        rows=tuple(MatrixLine(one.id, one.name.removesuffix(tail), one.name) for one in grid.units),
+        columns=tuple(MatrixLine(entry.code, type_name(entry), _column_tip(entry)) for entry in grid.entries),
+        cells=LazyCells(len(grid.units), len(grid.entries), cell),
     )
+
+
+def _shared_tail(names: Sequence[str]) -> str:
+    """What all names end in (一刻钟便民生活圈), where it is long enough to be in the way."""
+    if len(names) < 2:
+        return ""
+    shortest = min(names, key=len)
+    tail = next(
+        (
+            shortest[at:]
+            for at in range(1, len(shortest))
+            if all(name.endswith(shortest[at:]) for name in names)
+        ),
+        "",
+    )
+    return tail.lstrip() if len(tail) >= _LONG_TAIL else ""
 
 
 def _column_tip(entry: ProfileEntry) -> str:
@@ -78,78 +106,113 @@ def _column_tip(entry: ProfileEntry) -> str:
     )
 
 
-def _cell(cell: Cell) -> MatrixCell:
+def _cell(found: Found, row: int, column: int) -> MatrixCell:
+    cell: Cell | UnitCell = found.grid.cells[row][column]
     tip = say(texts.CELL_TIP, state=say(cell.state.label), count=cell.count, required=cell.required)
-    return MatrixCell(say(cell.state.mark), TONES[cell.state], tip)
+    word, tone = say(cell.state.mark), TONES[cell.state]
+    if found.comparison is None:
+        return MatrixCell(word, tone, tip)
+    change = found.changes.get((found.grid.units[row].id, found.grid.entries[column].code))
+    if change is None:
+        return MatrixCell(word, tone, tip, faint=True)
+    was = say(texts.CHANGED_TIP, tip=tip, was=say(change.before.label))
+    return MatrixCell(f"{word}{UP if change.is_better else DOWN}", tone, was)
 
 
-def bars_of(gaps: Sequence[TypeGaps]) -> tuple[Bar, ...]:
+def figures_of(found: Found) -> FiguresState:
+    """The line over the matrix."""
+    counts, by = found.grid.counts(), found.choice.by
+    target = _target(found.view)
+    required = "" if target is None or target.required is None else f"{target.required.normalize():f}"
+    basic = [at for at, entry in enumerate(found.grid.entries) if entry.type_class is TypeClass.BASIC]
+    whole = sum(all(row[at].state is not CoverageState.ABSENT for at in basic) for row in found.grid.cells)
+    places = len(found.grid.units)
+    has_whole = bool(basic) and bool(places) and not found.choice.only_short
+    words = say(texts.WHOLE, count=f"{whole:,}", total=f"{places:,}", unit=say(texts.UNITS[by]))
+    return FiguresState(
+        absent=f"{counts[CoverageState.ABSENT]:,}",
+        few=f"{counts[CoverageState.FEW]:,}",
+        full=f"{counts[CoverageState.FULL]:,}",
+        whole=words if has_whole else "",
+        whole_note=say(texts.WHOLE_WANTED, required=required, item=target.item)
+        if target and required
+        else "",
+        extent=""
+        if has_whole
+        else say(texts.EXTENT, places=places_words(found), types=len(found.grid.entries)),
+    )
+
+
+def places_words(found: Found) -> str:
+    """How many places are in sight."""
+    return say(texts.COUNTED[found.choice.by], count=f"{len(found.grid.units):,}")
+
+
+def _target(view: CoverageView) -> Target | None:
+    return next((one for one in view.plan.targets if one.measure == _BASIC_SHARE), None)
+
+
+def lacking_most(found: Found) -> RankingState:
     """The types that most communities lack, of both classes together."""
-    lacking = sorted((one for one in gaps if one.absent), key=lambda one: -one.absent)
-    return tuple(
-        Bar(type_name(one.entry), one.absent, one.type_class is TypeClass.BASIC) for one in lacking[:_BARS]
+    lacking = sorted((one for one in found.gaps if one.absent), key=lambda one: -one.absent)
+    bars = tuple(
+        Bar(type_name(one.entry), one.absent, one.type_class is TypeClass.BASIC, one.entry.code)
+        for one in lacking[:_BARS]
+    )
+    count = len(found.view.matrix.communities) if not found.choice.inside else len(found.inside)
+    places = say(texts.COUNTED[COMMUNITY], count=f"{count:,}")
+    note = say(texts.BARS_NOTE, places=places) if bars else say(texts.NOTHING_LACKING)
+    return RankingState(say(texts.MOST_LACKING), bars, note)
+
+
+def changed_most(found: Found) -> RankingState:
+    """The types with most changes in the rows in sight."""
+    rows = {unit.id for unit in found.grid.units}
+    names = {entry.code: type_name(entry) for entry in found.grid.entries}
+    tally: dict[str, list[int]] = {}
+    for (unit, code), change in found.changes.items():
+        if unit in rows and code in names:
+            tally.setdefault(code, [0, 0])[0 if change.is_better else 1] += 1
+    most = sorted(tally.items(), key=lambda one: -sum(one[1]))[:_BARS]
+    bars = tuple(
+        Bar(names[code], sum(both), True, code,
+            say(texts.CHANGED_FIGURE, better=both[0], worse=both[1]), is_calm=True)
+        for code, both in most
+    )  # fmt: skip
+    return RankingState(
+        say(texts.MOST_CHANGED), bars, say(texts.CHANGED_NOTE) if bars else say(texts.NOTHING_CHANGED)
     )
 
 
-def cell_of(view: CoverageView, community: str, code: str, outlets: Sequence[OutletLine]) -> CellState | None:
-    """One cell in words; None when it is not in the matrix any more."""
-    matrix = view.matrix
-    row = next((one for one in matrix.communities if one.id == community), None)
-    entry = next((one for one in matrix.entries if one.code == code), None)
-    if row is None or entry is None:
-        return None
-    cell = matrix.cell(community, code)
-    norm = matrix.norms[matrix.entries.index(entry)]
-    return CellState(
-        community=community,
-        code=code,
-        title=say(texts.CELL, community=row.name, name=type_name(entry)),
-        type_class=say(matrix.class_at(row, entry).label),
-        word=say(cell.state.label).capitalize(),
-        tone=TONES[cell.state],
-        count=say(texts.COUNT, count=cell.count, required=cell.required),
-        people=_people(cell, norm),
-        outlets=tuple(outlets),
-        norm_people=str(norm.people_per_outlet or ""),
-        norm_minimum=str(norm.minimum),
-        norm_basis=say(texts.NORM_BASIS, basis=say(norm.basis)),
-    )
+def compared_of(found: Found) -> str:
+    """What came of a comparison, and what has to be known with it."""
+    view = found.comparison
+    if view is None:
+        return ""
+    told = view.comparison
+    better, worse = len(told.better), len(told.worse)
+    words = [
+        say(texts.COMPARED, before=say(view.before), better=better, worse=worse,
+            same=f"{told.compared - better - worse:,}")
+    ]  # fmt: skip
+    late = sum(view.recorded_later.values())
+    if late:
+        words.append(say(texts.COMPARED_LATE, count=late))
+    elif view.first_day and view.first_day > view.before.zh:
+        words.append(say(texts.COMPARED_EARLY, day=view.first_day))
+    alone = (*told.types_before, *told.types_after)
+    if alone:
+        comma = "、" if current_language() == "zh" else ", "
+        words.append(say(texts.COMPARED_TYPES, names=comma.join(_named(view.names, one) for one in alone)))
+    if told.only_before or told.only_after:
+        count = len(told.only_before) + len(told.only_after)
+        words.append(say(texts.COMPARED_PLACES, count=count))
+    return "".join(words) if current_language() == "zh" else " ".join(words)
 
 
-def _people(cell: Cell, norm: Norm) -> str:
-    if not norm.people_per_outlet:
-        return say(texts.NOT_BY_PEOPLE)
-    if cell.population is None:
-        return say(texts.UNKNOWN_PEOPLE)
-    words = texts.SHARED_PEOPLE if cell.is_population_estimated else texts.OWN_PEOPLE
-    return say(words, people=f"{cell.population:,}")
-
-
-@dataclass(frozen=True, slots=True)
-class NormDraft:
-    """A norm as typed; ``wrong`` says why it is none, and is empty when all is well."""
-
-    people: int | None = None
-    minimum: int = 1
-    wrong: str = ""
-
-    @property
-    def words(self) -> str:
-        """The norm in a few words."""
-        if self.people is None:
-            return say(texts.NORM_FLAT, minimum=self.minimum)
-        return say(texts.NORM_BY_PEOPLE, people=self.people, minimum=self.minimum)
-
-
-def read_norm(people: str, minimum: str) -> NormDraft:
-    """Return the norm that was typed; blank people mean that population does not matter."""
-    typed = people.replace(",", "").strip()
-    if typed and (not typed.isascii() or not typed.isdigit() or int(typed) == 0):
-        return NormDraft(wrong=say(texts.NORM_WRONG_PEOPLE))
-    least = minimum.strip()
-    if not least.isascii() or not least.isdigit():
-        return NormDraft(wrong=say(texts.NORM_WRONG_MINIMUM))
-    return NormDraft(int(typed) if typed else None, int(least))
+def _named(names: Mapping[str, str], code: str) -> str:
+    kind = business_type(code)
+    return names.get(code, code) if current_language() == "zh" or kind is None else kind.name.en
 
 
 def _lack(matrix: CoverageMatrix) -> Lack:
@@ -164,12 +227,14 @@ def _loose(matrix: CoverageMatrix) -> tuple[Loose, ...]:
     return tuple(Loose(say(words, count=len(ids)), ids[0]) for words, ids in found if ids)
 
 
-def _start(matrix: CoverageMatrix) -> tuple[str, str] | None:
-    """The first cell that lacks a type: what one came to see."""
-    for community, cells in zip(matrix.communities, matrix.cells, strict=True):
-        for entry, cell in zip(matrix.entries, cells, strict=True):
-            if cell.state is CoverageState.ABSENT:
-                return community.id, entry.code
-    if matrix.communities and matrix.entries:
-        return matrix.communities[0].id, matrix.entries[0].code
+def _start(found: Found) -> tuple[str, str] | None:
+    """What one came to see: the first cell that changed, or that lacks a type."""
+    grid = found.grid
+    for unit, cells in zip(grid.units, grid.cells, strict=True):
+        for entry, cell in zip(grid.entries, cells, strict=True):
+            is_changed = (unit.id, entry.code) in found.changes
+            if is_changed if found.changes else cell.state is CoverageState.ABSENT:
+                return unit.id, entry.code
+    if grid.units and grid.entries:
+        return grid.units[0].id, grid.entries[0].code
     return None

@@ -77,6 +77,8 @@ SAVE_AS = Text("另存为…", "Save as…")
 EVERY_POSTER = Text("全部生活圈的海报", "Posters of all circles")
 EXPORT_SHORTFALLS = Text("导出业态短板统计表", "Export the table of shortfalls")
 EXPORT_CIRCLES = Text("导出生活圈一览表", "Export the list of circles")
+BEHIND_CELL = Text("看一格的明细", "Look behind a cell")
+ANALYSIS_TABS = Text("分析里换视图", "Another view of the analysis")
 ZOOM = Text("放大 / 缩小", "Zoom in / out")
 FIT = Text("整页 / 适合宽度", "Whole page / its width")
 

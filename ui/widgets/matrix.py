@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -33,6 +34,8 @@ from ui.widgets.cards import label
 from ui.widgets.painting import as_rect, elided, paint_surface, text_width
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 _CELL_WIDTH = 28
@@ -40,8 +43,11 @@ _WIDEST = 56
 _CELL_HEIGHT = 32
 _LETTER = 15
 _NAME_LEFT = 14
+_MEASURED = 60
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+FAINT = Qt.ItemDataRole.UserRole + 1
+"""Role: whether the cell is drawn without its ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ class MatrixCell:
     word: str
     tone: Tone
     tip: str = ""
+    faint: bool = False
+    """Not what one looks for here: its mark is drawn on the bare surface."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,53 @@ class Matrix:
 
     rows: tuple[MatrixLine, ...] = ()
     columns: tuple[MatrixLine, ...] = ()
-    cells: tuple[tuple[MatrixCell, ...], ...] = ()
+    cells: Sequence[Sequence[MatrixCell]] = ()
+
+
+class LazyCells(Sequence[Sequence[MatrixCell]]):
+    """Cells that are put into words when they are painted: a city has forty thousand of them.
+
+    Args:
+        rows, columns: how many.
+        make: the cell at a row and a column.
+    """
+
+    def __init__(self, rows: int, columns: int, make: Callable[[int, int], MatrixCell]) -> None:
+        self._rows, self._columns, self._make = rows, columns, make
+
+    def __len__(self) -> int:
+        return self._rows
+
+    @overload
+    def __getitem__(self, at: int) -> Sequence[MatrixCell]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Sequence[MatrixCell]]: ...
+
+    def __getitem__(self, at: int | slice) -> Sequence[MatrixCell] | Sequence[Sequence[MatrixCell]]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(self._rows))]
+        row = range(self._rows)[at]
+        return _LazyRow(row, self._columns, self._make)
+
+
+class _LazyRow(Sequence[MatrixCell]):
+    def __init__(self, row: int, columns: int, make: Callable[[int, int], MatrixCell]) -> None:
+        self._row, self._columns, self._make = row, columns, make
+
+    def __len__(self) -> int:
+        return self._columns
+
+    @overload
+    def __getitem__(self, at: int) -> MatrixCell: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[MatrixCell]: ...
+
+    def __getitem__(self, at: int | slice) -> MatrixCell | Sequence[MatrixCell]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(self._columns))]
+        return self._make(self._row, range(self._columns)[at])
 
 
 class MatrixModel(QAbstractTableModel):
@@ -95,6 +149,8 @@ class MatrixModel(QAbstractTableModel):
             return cell.word
         if role == Qt.ItemDataRole.UserRole:
             return cell.tone
+        if role == FAINT:
+            return cell.faint
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             row, column = self.matrix.rows[index.row()], self.matrix.columns[index.column()]
             return f"{row.name} × {column.name}  {cell.tip or cell.word}"
@@ -152,7 +208,8 @@ class MatrixView(QTableView):
         self.setModel(model)
         if old is not None:
             old.deleteLater()
-        names = [line.name for line in matrix.rows]
+        # Letters differ in width by less than two: the longest few hold the widest.
+        names = sorted((line.name for line in matrix.rows), key=len)[-_MEASURED:]
         width = max((text_width(name, 13) for name in names), default=80) + 28
         self.verticalHeader().setFixedWidth(min(200, width))
         self.updateGeometries()
@@ -230,9 +287,13 @@ class _MatrixDelegate(QStyledItemDelegate):
         if tone is Tone.MISSING:
             front, ground = t.missing_strong, t.missing_strong_ground
         box = as_rect(option.rect).adjusted(1, 1, -1, -1)  # type: ignore[attr-defined]
-        painter.fillRect(box, QColor(ground))
+        is_faint = bool(index.data(FAINT))
+        if is_faint:
+            front = t.muted
+        else:
+            painter.fillRect(box, QColor(ground))
         painter.setPen(QColor(front))
-        painter.setFont(font(Size.SMALL, bold=tone is not Tone.GOOD))
+        painter.setFont(font(Size.SMALL, bold=tone is not Tone.GOOD and not is_faint))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index.data()))
         view = self.parent()
         if isinstance(view, MatrixView) and view.currentIndex() == index:

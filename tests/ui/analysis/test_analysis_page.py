@@ -3,73 +3,11 @@
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from fieldkit.kernel.texts import Text
 from fieldkit.services.analysis import AnalysisService
 from fieldkit.services.records import RecordService
-from ui.analysis.entry import entry
-from ui.app import make_window
-from ui.shell import PageEntry
 from ui.widgets.cards import EmptyState
-
-
-class OtherPage(QWidget):
-    def __init__(self, _shell):
-        super().__init__()
-        self.arguments = []
-
-    def entered(self, argument):
-        self.arguments.append(argument)
-
-
-class ChosenFiles:
-    """Stands for the system's dialogs: the answer is known before."""
-
-    def __init__(self, folder):
-        self.path, self.names, self.opened = folder / "表.xlsx", [], []
-
-    def save_as(self, _parent, _title, name, _ending):
-        self.names.append(name)
-        return self.path
-
-    def open(self, path):
-        self.opened.append(path)
-
-
-@pytest.fixture
-def dialogs(tmp_path):
-    return ChosenFiles(tmp_path)
-
-
-@pytest.fixture
-def open_page(shown, qtbot, dialogs):
-    opened = []
-
-    def make(workspace):
-        others = [PageEntry(key, Text(key, key), "home", OtherPage) for key in ("outlets", "circles")]
-        window = make_window([entry(workspace, dialogs), *others])
-        workspace.database.subscribe(window.relay.publish)
-        opened.append((workspace, window))
-        shown(window, 1366, 768)
-        qtbot.waitUntil(lambda: not window.runner.jobs())
-        return window
-
-    yield make
-    for workspace, window in opened:
-        workspace.database.unsubscribe(window.relay.publish)
-        window.hide()
-        window.runner.close()
-
-
-@pytest.fixture
-def window(open_page, sample):
-    return open_page(sample)
-
-
-@pytest.fixture
-def page(window):
-    return window.page("analysis")
 
 
 def community(workspace, name):
@@ -77,7 +15,7 @@ def community(workspace, name):
 
 
 def word(page, row, column):
-    matrix = page.matrix.model().matrix
+    matrix = page.coverage.matrix.model().matrix
     rows = [line.name for line in matrix.rows]
     columns = [line.name for line in matrix.columns]
     return matrix.cells[rows.index(row)][columns.index(column)].word
@@ -98,7 +36,7 @@ def type_norm(qtbot, field, typed):
 
 
 def test_the_page_shows_every_community_and_type_with_its_state(page):
-    matrix = page.matrix.model().matrix
+    matrix = page.coverage.matrix.model().matrix
 
     assert (len(matrix.rows), len(matrix.columns)) == (33, 22)
     assert word(page, "光明社区", "便利店") == "少"
@@ -107,22 +45,22 @@ def test_the_page_shows_every_community_and_type_with_its_state(page):
 
 
 def test_the_page_begins_at_the_first_gap_and_says_how_many_are_wanted(page):
-    cell = page.card.state
+    cell = page.coverage.card.state
 
     assert cell.title == "瑞丰社区 × 综合超市"
     assert (cell.word, cell.count) == ("缺失", "有 0 处，应有 3 处")
-    assert not page.card.outlets.isVisible()
+    assert not page.coverage.card.outlets.isVisible()
 
 
 def test_a_cell_is_reached_and_opened_by_keys_and_its_outlet_opens_on_its_own_page(window, page, qtbot):
-    page.matrix.setFocus()
+    page.coverage.matrix.setFocus()
     press(qtbot, Qt.Key.Key_Down, 10)
     press(qtbot, Qt.Key.Key_Left)
-    assert page.card.state.title == "光明社区 × 便利店"
+    assert page.coverage.card.state.title == "光明社区 × 便利店"
 
     press(qtbot, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.card.outlets
-    outlet = page.card.outlets.current_id()
+    assert QApplication.focusWidget() is page.coverage.card.outlets
+    outlet = page.coverage.card.outlets.current_id()
     press(qtbot, Qt.Key.Key_Return)
 
     assert window.current_page == "outlets"
@@ -130,111 +68,113 @@ def test_a_cell_is_reached_and_opened_by_keys_and_its_outlet_opens_on_its_own_pa
 
 
 def test_escape_leads_from_the_card_back_to_the_matrix(page, qtbot):
-    page.matrix.setFocus()
+    page.coverage.matrix.setFocus()
     press(qtbot, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.card.people.editor
+    assert QApplication.focusWidget() is page.coverage.card.list_gap
 
     press(qtbot, Qt.Key.Key_Escape)
 
-    assert QApplication.focusWidget() is page.matrix
+    assert QApplication.focusWidget() is page.coverage.matrix
 
 
 def test_a_population_shared_out_from_the_circle_is_called_an_estimate(page, sample):
-    page.matrix.go_to(community(sample, "光明社区"), "B01")
-    assert "估算" in page.card.state.people
+    page.coverage.matrix.go_to(community(sample, "光明社区"), "B01")
+    assert "估算" in page.coverage.card.state.people
 
-    page.matrix.go_to(community(sample, "瑞丰社区"), "B01")
-    assert page.card.state.people == "按社区人口 10,454 人计。"
+    page.coverage.matrix.go_to(community(sample, "瑞丰社区"), "B01")
+    assert page.coverage.card.state.people == "按社区人口 10,454 人计。"
 
 
 def test_a_norm_changed_by_keys_is_judged_by_at_once(page, sample, qtbot):
-    page.matrix.go_to(community(sample, "光明社区"), "B01")
+    page.coverage.matrix.go_to(community(sample, "光明社区"), "B01")
 
-    type_norm(qtbot, page.card.people, "20000")
+    type_norm(qtbot, page.coverage.card.people, "20000")
 
     qtbot.waitUntil(lambda: word(page, "光明社区", "便利店") == "齐")
-    assert page.card.state.count == "有 1 处，应有 1 处"
-    assert page.card.state.norm_basis.startswith("本单位设置")
+    assert page.coverage.card.state.count == "有 1 处，应有 1 处"
+    assert page.coverage.card.state.norm_basis.startswith("本单位设置")
 
 
 def test_without_people_the_norm_is_the_least_number_everywhere(page, sample, qtbot):
-    page.matrix.go_to(community(sample, "光明社区"), "B01")
+    page.coverage.matrix.go_to(community(sample, "光明社区"), "B01")
 
-    type_norm(qtbot, page.card.people, "")
-    qtbot.waitUntil(lambda: page.card.state.count == "有 1 处，应有 1 处")
-    type_norm(qtbot, page.card.minimum, "2")
-    qtbot.waitUntil(lambda: page.card.state.count == "有 1 处，应有 2 处")
+    type_norm(qtbot, page.coverage.card.people, "")
+    qtbot.waitUntil(lambda: page.coverage.card.state.count == "有 1 处，应有 1 处")
+    type_norm(qtbot, page.coverage.card.minimum, "2")
+    qtbot.waitUntil(lambda: page.coverage.card.state.count == "有 1 处，应有 2 处")
 
     norm = AnalysisService(sample).norms()["B01"]
     assert (norm.people_per_outlet, norm.minimum) == (None, 2)
 
 
 def test_a_changed_norm_is_taken_back_from_the_strip(window, page, sample, qtbot):
-    page.matrix.go_to(community(sample, "光明社区"), "B01")
-    type_norm(qtbot, page.card.people, "20000")
+    page.coverage.matrix.go_to(community(sample, "光明社区"), "B01")
+    type_norm(qtbot, page.coverage.card.people, "20000")
     qtbot.waitUntil(lambda: word(page, "光明社区", "便利店") == "齐")
 
     window._strip.undo_requested.emit()
 
     qtbot.waitUntil(lambda: word(page, "光明社区", "便利店") == "少")
-    assert page.card.people.value() == "5000"
+    assert page.coverage.card.people.value() == "5000"
 
 
 @pytest.mark.parametrize(("people", "minimum"), [("0", "1"), ("5000", ""), ("很多", "1")])
 def test_a_norm_that_is_no_number_is_said_and_not_kept(page, sample, qtbot, type_chinese, people, minimum):
-    page.card.people.editor.setFocus()
-    page.card.people.editor.selectAll()
+    page.coverage.card.people.editor.setFocus()
+    page.coverage.card.people.editor.selectAll()
     type_chinese(people)
-    page.card.minimum.editor.setFocus()
-    page.card.minimum.editor.selectAll()
-    qtbot.keyClick(page.card.minimum.editor, Qt.Key.Key_Delete)
+    page.coverage.card.minimum.editor.setFocus()
+    page.coverage.card.minimum.editor.selectAll()
+    qtbot.keyClick(page.coverage.card.minimum.editor, Qt.Key.Key_Delete)
     type_chinese(minimum)
-    page.matrix.setFocus()
+    page.coverage.matrix.setFocus()
 
-    assert "没有保存" in page.card._norm_words.text()
+    assert "没有保存" in page.coverage.card._norm_words.text()
     assert AnalysisService(sample).norms() == {}
 
 
 def test_another_list_of_types_is_chosen_from_the_menu(page, sample, qtbot):
-    wanted = next(action for action in page.profiles.actions() if "表2" in action.text())
+    wanted = next(action for action in page.filters.profiles.choices_menu.actions() if "表2" in action.text())
 
     wanted.trigger()
 
-    qtbot.waitUntil(lambda: page.matrix.model().columnCount() == 23)
+    qtbot.waitUntil(lambda: page.coverage.matrix.model().columnCount() == 23)
     assert AnalysisService(sample).chosen_profile() == "zhongwei/table2"
-    assert [action.text() for action in page.profiles.actions() if action.isChecked()] == [wanted.text()]
+    assert [
+        action.text() for action in page.filters.profiles.choices_menu.actions() if action.isChecked()
+    ] == [wanted.text()]
 
 
 def test_an_outlet_entered_elsewhere_changes_its_cell(page, sample, qtbot):
     place = community(sample, "光明社区")
-    page.matrix.go_to(place, "B05")
-    assert page.card.state.word == "缺失"
+    page.coverage.matrix.go_to(place, "B05")
+    assert page.coverage.card.state.word == "缺失"
 
     RecordService(sample).add("outlet", {"name": "新早点", "business_type": "B05", "community": place})
 
     qtbot.waitUntil(lambda: word(page, "光明社区", "早餐") == "少")
-    assert [line.name for line in page.card.state.outlets] == ["新早点"]
-    assert page.matrix.current_keys() == (place, "B05")
+    assert [line.name for line in page.coverage.card.lines] == ["新早点"]
+    assert page.coverage.matrix.current_keys() == (place, "B05")
 
 
 def test_an_outlet_without_a_type_is_named_and_can_be_gone_to(window, page, sample, qtbot):
     saved = RecordService(sample).add("outlet", {"name": "杂货", "community": community(sample, "光明社区")})
-    qtbot.waitUntil(page.loose.isVisible)
-    assert page.loose.accessibleName() == "1 家网点没有填业态，没有计入"
+    qtbot.waitUntil(page.coverage.loose.isVisible)
+    assert page.coverage.loose.accessibleName() == "1 家网点没有填业态，没有计入"
 
-    page.loose.action_requested.emit()
+    page.coverage.loose.action_requested.emit()
 
     assert window.page("outlets").arguments == [saved.record]
 
 
 def test_the_ranking_tells_in_how_many_communities_a_type_is_missing(page):
-    bars = page.bars._bars
+    bars = page.coverage.bars._bars
 
     assert [(bar.name, bar.value, bar.strong) for bar in bars[:2]] == [
         ("书店", 29, False),
         ("家政服务", 25, True),
     ]
-    assert len(bars) == 8
+    assert len(bars) == 6
 
 
 def test_a_key_writes_the_table_of_shortfalls_and_offers_to_open_it(window, page, dialogs, qtbot):
