@@ -10,35 +10,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.formatting.rule import DataBarRule
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from fieldkit.kernel.texts import Text
 from fieldkit.reports.cells import clean, put
+from fieldkit.reports.charting import add_chart
 from fieldkit.reports.measure import fitting_size, lines_needed, room_in, row_height
 from fieldkit.reports.values import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from fieldkit.kernel.texts import Language
     from fieldkit.reports.values import TableHead
 
 SONG, HEI = "宋体", "黑体"
+BAR = "9CC9C3"
+"""Colour of bars in cells: light enough for the number upon it, also on a black and white printer."""
 _THIN = Side(style="thin", color="000000")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_PAPER_CODES = {Paper.A4: 9, Paper.A3: 8}
-_UNIT = Text("填报单位：", "Unit: ")
-_DATE = Text("数据日期：", "Data as of ")
-_NOTE = Text("注：", "Notes: ")
-_FOOTER = Text("第 &P 页，共 &N 页", "Page &P of &N")
+PAPER_CODES = {Paper.A4: 9, Paper.A3: 8}
+UNIT = Text("填报单位：", "Unit: ")
+DATE = Text("数据日期：", "Data as of ")
+NOTE = Text("注：", "Notes: ")
+FOOTER = Text("第 &P 页，共 &N 页", "Page &P of &N")
+
+
+Value = str | int | float | None
+"""What a cell holds: numbers print as numbers, anything else as text."""
 
 
 class Align(StrEnum):
@@ -56,12 +66,17 @@ class Column:
     Attributes:
         width: in characters.
         group: a head over several neighbouring columns.
+        joins: equal neighbours below one another become one cell, as far as the column before it joins too.
+        bar: numbers carry a bar as long as their share of the column's largest, or of ``bar_of``.
     """
 
     head: Text
     width: float
     align: Align = Align.CENTER
     group: Text | None = None
+    joins: bool = False
+    bar: bool = False
+    bar_of: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,7 @@ class Total:
         span: columns it goes over.
     """
 
-    value: str | int | None = None
+    value: Value = None
     number_format: str = "General"
     span: int = 1
 
@@ -88,20 +103,37 @@ class Sizes:
 
 
 @dataclass(frozen=True, slots=True)
+class BarChartOf:
+    """A chart of lying bars, one for each row of the table.
+
+    Attributes:
+        words: column of what the bars are called, from 0.
+        numbers: columns of what is drawn, stacked.
+        colours: of each, as hexadecimal red, green and blue.
+    """
+
+    title: Text
+    words: int
+    numbers: tuple[int, ...]
+    colours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OfficialTable:
     """A table without its page.
 
     Attributes:
         sheet: name of the sheet.
-        rows: numbers print as numbers, anything else as text.
         totals: empty for none.
+        chart: drawn under the notes.
     """
 
     sheet: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str | int | None, ...], ...]
+    rows: tuple[tuple[Value, ...], ...]
     sizes: Sizes
     totals: tuple[Total, ...] = ()
+    chart: BarChartOf | None = None
 
 
 def make_workbook(table: OfficialTable, head: TableHead, paper: Paper, *, landscape: bool) -> Workbook:
@@ -115,6 +147,8 @@ def make_workbook(table: OfficialTable, head: TableHead, paper: Paper, *, landsc
     book.properties.creator = clean(head.unit) or "Fieldkit"
     writer = _Writer(sheet, table, head)
     writer.write()
+    if table.chart is not None and table.rows:
+        writer.row = add_chart(sheet, table, writer, head)
     _set_page(sheet, writer, paper, head, landscape=landscape)
     return book
 
@@ -134,14 +168,20 @@ class _Writer:
         self.row = 0
         self.first_head_row = 0
         self.last_head_row = 0
+        self.first_row = 0
+        self.last_row = 0
 
     def write(self) -> None:
         for at, column in enumerate(self._table.columns, start=1):
             self._sheet.column_dimensions[get_column_letter(at)].width = column.width
         self._write_top()
         self._write_heads()
+        self.first_row = self.row + 1
         for values in self._table.rows:
             self._write_row(values)
+        self.last_row = self.row
+        self._join_equals()
+        self._add_bars()
         if self._table.totals:
             self._write_totals()
         self._write_notes()
@@ -155,8 +195,8 @@ class _Writer:
         self._write_unit_and_date()
 
     def _write_unit_and_date(self) -> None:
-        unit = _UNIT.say(self._language) + self._head.unit
-        date = _DATE.say(self._language) + self._date() if self._head.date else ""
+        unit = UNIT.say(self._language) + self._head.unit
+        date = DATE.say(self._language) + said_date(self._head.date, self._language) if self._head.date else ""
         # Half of the width each, by the columns' widths.
         middle, used = 1, self._table.columns[0].width
         while middle < self._last_column - 1 and used < self._width / 2:
@@ -178,13 +218,6 @@ class _Writer:
             lines_needed(clean(date), room_in(self._width - used), self._size),
         )
         self._set_height(row_height(lines, self._size, 6.0))
-
-    def _date(self) -> str:
-        day = self._head.date
-        assert day is not None
-        if self._language == "en":
-            return day.isoformat()
-        return f"{day.year}年{day.month}月{day.day}日"
 
     def _write_line(self, text: str, font: Font, align: Align, space: float = 6.0) -> None:
         """One text over the whole width, without borders."""
@@ -231,7 +264,7 @@ class _Writer:
         cell.font = Font(name=HEI, size=self._size, bold=True)
         cell.alignment = _alignment(Align.CENTER)
 
-    def _write_row(self, values: Sequence[str | int | None]) -> None:
+    def _write_row(self, values: Sequence[Value]) -> None:
         self.row += 1
         columns = self._table.columns
         shown = [
@@ -250,6 +283,29 @@ class _Writer:
             cell.alignment = _alignment(align, indent=1 if align is Align.LEFT else 0)
         self._border(self.row, self.row)
         self._set_height(height)
+
+    def _join_equals(self) -> None:
+        rows = self._table.rows
+        ends = {0, len(rows)}
+        for at, column in enumerate(self._table.columns, start=1):
+            if not column.joins:
+                break
+            ends |= {
+                below for below, pair in enumerate(pairwise(rows), start=1) if pair[0][at - 1] != pair[1][at - 1]
+            }
+            for first, last in pairwise(sorted(ends)):
+                self._merge(self.first_row + first, at, self.first_row + last - 1, at)
+
+    def _add_bars(self) -> None:
+        if not self._table.rows:
+            return
+        for at, column in enumerate(self._table.columns, start=1):
+            if column.bar:
+                letter = get_column_letter(at)
+                most = ("num", column.bar_of) if column.bar_of is not None else ("max", None)
+                rule = DataBarRule("num", 0, *most, color=f"FF{BAR}")
+                where = f"{letter}{self.first_row}:{letter}{self.last_row}"
+                self._sheet.conditional_formatting.add(where, rule)
 
     def _write_totals(self) -> None:
         self.row += 1
@@ -270,7 +326,7 @@ class _Writer:
 
     def _write_notes(self) -> None:
         notes = [note.say(self._language) for note in self._head.notes]
-        lead = _NOTE.say(self._language)
+        lead = NOTE.say(self._language)
         font = Font(name=SONG, size=self._size - 1)
         for at, note in enumerate(notes, start=1):
             number = f"{at}. " if len(notes) > 1 else ""
@@ -303,7 +359,7 @@ def _alignment(align: Align, *, indent: int = 0) -> Alignment:
 
 def _set_page(sheet: Worksheet, writer: _Writer, paper: Paper, head: TableHead, *, landscape: bool) -> None:
     """As wide as the paper, as long as it gets, heads on every page, page numbers below."""
-    sheet.page_setup.paperSize = _PAPER_CODES[paper]
+    sheet.page_setup.paperSize = PAPER_CODES[paper]
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth = 1
@@ -315,11 +371,16 @@ def _set_page(sheet: Worksheet, writer: _Writer, paper: Paper, head: TableHead, 
     sheet.print_options.horizontalCentered = True
     footer = sheet.oddFooter.center if sheet.oddFooter is not None else None
     assert footer is not None  # a new sheet has one
-    footer.text, footer.size = _FOOTER.say(head.language), 9
+    footer.text, footer.size = FOOTER.say(head.language), 9
     sheet.print_title_rows = f"{writer.first_head_row}:{writer.last_head_row}"
     sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{writer.row}"
     sheet.freeze_panes = f"A{writer.last_head_row + 1}"
     sheet.sheet_view.showGridLines = False
+
+
+def said_date(day: date, language: Language) -> str:
+    """As it stands on a table."""
+    return day.isoformat() if language == "en" else f"{day.year}年{day.month}月{day.day}日"
 
 
 def scaled(columns: Sequence[Column], width: float) -> tuple[Column, ...]:

@@ -67,6 +67,21 @@ def _words(entries: Sequence[ProfileEntry], language: Language) -> list[str]:
     return [one.name.en if one else entry.name for entry, one in known]
 
 
+def shortfalls_sheet(
+    rows: Sequence[ShortfallRow], language: Language, paper: Paper = Paper.A4
+) -> OfficialTable:
+    """附件2 without its page."""
+    return OfficialTable(
+        sheet=_SHEET.say(language),
+        columns=scaled(_COLUMNS, _WIDTHS[paper]),
+        rows=tuple(
+            (at if row.number is None else row.number, row.community, row.basic, row.quality)
+            for at, row in enumerate(rows, start=1)
+        ),
+        sizes=_SIZES[paper],
+    )
+
+
 def shortfalls_table(
     rows: Sequence[ShortfallRow], head: TableHead, path: Path, *, paper: Paper = Paper.A4
 ) -> None:
@@ -75,13 +90,5 @@ def shortfalls_table(
     Raises:
         FieldkitError: CANNOT_SAVE; no half file is left.
     """
-    table = OfficialTable(
-        sheet=_SHEET.say(head.language),
-        columns=scaled(_COLUMNS, _WIDTHS[paper]),
-        rows=tuple(
-            (at if row.number is None else row.number, row.community, row.basic, row.quality)
-            for at, row in enumerate(rows, start=1)
-        ),
-        sizes=_SIZES[paper],
-    )
+    table = shortfalls_sheet(rows, head.language, paper)
     save_workbook(make_workbook(table, head, paper, landscape=False), path)
