@@ -81,7 +81,10 @@ def _list(options: argparse.Namespace, console: Console) -> int:
         return 0
     for one in offers:
         lacking = "".join(need.missing.say(console.language) for need in one.lacking)
-        console.line(f"{one.kind.name:<26}{_title(one.kind, console.language)}" + (f"  （{lacking}）" if lacking else ""))
+        console.line(
+            f"{one.kind.name:<26}{_title(one.kind, console.language)}"
+            + (f"  （{lacking}）" if lacking else "")
+        )
     return 0
 
 

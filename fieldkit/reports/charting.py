@@ -44,7 +44,7 @@ def add_chart(sheet: Worksheet, table: OfficialTable, written: _Written, head: T
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.majorGridlines = None
     chart.legend.position = "b"
-    chart.width = sum(column.width for column in table.columns) * _CM_PER_CHARACTER
+    chart.width = round(sum(column.width for column in table.columns) * _CM_PER_CHARACTER)
     chart.height = len(table.rows) * _CM_PER_BAR + _CM_AROUND
     top = written.row + 2
     sheet.add_chart(chart, f"A{top}")

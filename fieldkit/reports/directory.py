@@ -20,8 +20,21 @@ if TYPE_CHECKING:
     from fieldkit.reports.layout import Value
     from fieldkit.reports.source import Source
 
-_KEYS = ("name", "community", "business_type", "business_type_text", "address", "hours", "nature", "chain", "status")
-_BY_PROFILE = Text("类别按“{profile}”分。只列正在营业的网点；电话不印。", "Classes by “{profile}”. Open outlets only, without phones.")
+_KEYS = (
+    "name",
+    "community",
+    "business_type",
+    "business_type_text",
+    "address",
+    "hours",
+    "nature",
+    "chain",
+    "status",
+)
+_BY_PROFILE = Text(
+    "类别按“{profile}”分。只列正在营业的网点；电话不印。",
+    "Classes by “{profile}”. Open outlets only, without phones.",
+)
 _LAST = 1_000_000
 
 
@@ -44,7 +57,10 @@ def directory(source: Source) -> Built:
     table = official(
         source, Text("商业网点目录", "Directory"), columns, _rows(source), width=LYING, totals=totals
     )
-    note = Text(_BY_PROFILE.say("zh", profile=source.profile.title.zh), _BY_PROFILE.say("en", profile=source.profile.title.en))
+    note = Text(
+        _BY_PROFILE.say("zh", profile=source.profile.title.zh),
+        _BY_PROFILE.say("en", profile=source.profile.title.en),
+    )
     return Built(table, (note,))
 
 
@@ -53,9 +69,7 @@ def _rows(source: Source) -> list[tuple[Value, ...]]:
     places = {str(one["id"]): one for one in source.lines("area", ("name", "order"))}
     position = {
         record: (at, str(one["name"] or ""))
-        for at, (record, one) in enumerate(
-            sorted(places.items(), key=lambda pair: _order(pair[1]["order"]))
-        )
+        for at, (record, one) in enumerate(sorted(places.items(), key=lambda pair: _order(pair[1]["order"])))
     }
     types = _types(profile, language)
     natures, chains = _labels("nature", language), _labels("chain", language)
@@ -92,7 +106,11 @@ def _types(profile: Profile, language: Language) -> dict[str, tuple[int, str, st
         kind = business_type(code)
         of = profile.class_of(code)
         word = kind.name.say(language) if kind else code
-        found[code] = (lines.get(code, len(lines)), word, of.label.say(language) if of is not TypeClass.OTHER else _OTHER.say(language))
+        found[code] = (
+            lines.get(code, len(lines)),
+            word,
+            of.label.say(language) if of is not TypeClass.OTHER else _OTHER.say(language),
+        )
     return found
 
 

@@ -48,20 +48,13 @@ class FacilityRow:
 def facility_rows(source: Source) -> tuple[list[FacilityRow], int, int]:
     """Rows, first those of the plan, then other types there are; circles; facilities without a place."""
     circles = {one.id for one in source.facts.circles}
-    circle_of = {one.id: one.circle for one in source.facts.communities}
-    counts: Counter[str] = Counter()
+    placed = facilities_in_use(source)
+    counts = Counter(code for code, _ in placed)
     where: dict[str, set[str]] = {}
-    unplaced = 0
-    for line in source.lines("facility", ("facility_type", "circle", "community", "status")):
-        if line["status"] not in _IN_USE:
-            continue
-        code = str(line["facility_type"] or "other")
-        counts[code] += 1
-        circle = str(line["circle"] or circle_of.get(str(line["community"] or "")) or "")
+    for code, circle in placed:
         if circle in circles:
             where.setdefault(code, set()).add(circle)
-        else:
-            unplaced += 1
+    unplaced = sum(circle not in circles for _, circle in placed)
     rules = [one for one in source.plan.rules if one.kind == "quota" and one.facilities]
     rows = [_of_rule(rule, counts, where, len(circles)) for rule in rules]
     asked = {code for rule in rules for code in rule.facilities}
@@ -74,6 +67,16 @@ def facility_rows(source: Source) -> tuple[list[FacilityRow], int, int]:
         if counts[option.code] and option.code not in asked
     ]  # fmt: skip
     return rows, len(circles), unplaced
+
+
+def facilities_in_use(source: Source) -> list[tuple[str, str]]:
+    """Type and circle (by its community; empty for none) of every facility in use."""
+    circle_of = {one.id: one.circle or "" for one in source.facts.communities}
+    return [
+        (str(line["facility_type"] or "other"), circle_of.get(str(line["community"] or ""), ""))
+        for line in source.lines("facility", ("facility_type", "community", "status"))
+        if line["status"] in _IN_USE
+    ]
 
 
 def required_of(rule: Rule, circles: int) -> int | None:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _MOST_NAMES = 12
 _FEW, _ABSENT = "E3B341", "C0504D"
 _COMMUNITIES = Text("社区数（个）", "Communities")
-_SUM = Text("“合计”为各业态社区数之和，同一社区可计多次。", "Totals add up types; one community may count more than once.")
+_SUM = Text(
+    "“合计”为各业态社区数之和，同一社区可计多次。",
+    "Totals add up types; one community may count more than once.",
+)
 
 
 def gap_ranking(source: Source) -> Built:
@@ -32,7 +35,7 @@ def gap_ranking(source: Source) -> Built:
     found = ranking(matrix)
     names = {one.id: one.name for one in matrix.communities}
     columns = (
-        Column(Text("类别", "Class"), 10, joins=True),
+        Column(Text("类别", "Class"), 12),
         Column(Text("业态", "Business type"), 15),
         Column(Text("缺少", "None"), 8, group=_COMMUNITIES, bar=True),
         Column(Text("偏少", "Too few"), 8, group=_COMMUNITIES, bar=True),
@@ -44,9 +47,17 @@ def gap_ranking(source: Source) -> Built:
         Total(TOTAL.say(language), span=2), Total(sum(one.absent for one in found)),
         Total(sum(one.few for one in found)), Total("——" if language == "zh" else "—"), Total("——" if language == "zh" else "—"),
     )  # fmt: skip
-    chart = BarChartOf(Text("缺少和偏少的社区数", "Communities without, and with too few"), 1, (2, 3), (_ABSENT, _FEW))
+    chart = BarChartOf(
+        Text("缺少和偏少的社区数", "Communities without, and with too few"), 1, (2, 3), (_ABSENT, _FEW)
+    )
     table = official(
-        source, Text("业态短板排名", "Ranking of gaps"), columns, rows, width=UPRIGHT, totals=totals, chart=chart
+        source,
+        Text("业态短板排名", "Ranking of gaps"),
+        columns,
+        rows,
+        width=UPRIGHT,
+        totals=totals,
+        chart=chart,
     )
     notes = (*plan_notes(source.plan, "shortfalls", list(names.values())), *coverage_notes(matrix), _SUM)
     return Built(table, notes)

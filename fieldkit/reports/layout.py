@@ -196,7 +196,9 @@ class _Writer:
 
     def _write_unit_and_date(self) -> None:
         unit = UNIT.say(self._language) + self._head.unit
-        date = DATE.say(self._language) + said_date(self._head.date, self._language) if self._head.date else ""
+        date = (
+            DATE.say(self._language) + said_date(self._head.date, self._language) if self._head.date else ""
+        )
         # Half of the width each, by the columns' widths.
         middle, used = 1, self._table.columns[0].width
         while middle < self._last_column - 1 and used < self._width / 2:
@@ -291,7 +293,9 @@ class _Writer:
             if not column.joins:
                 break
             ends |= {
-                below for below, pair in enumerate(pairwise(rows), start=1) if pair[0][at - 1] != pair[1][at - 1]
+                below
+                for below, pair in enumerate(pairwise(rows), start=1)
+                if pair[0][at - 1] != pair[1][at - 1]
             }
             for first, last in pairwise(sorted(ends)):
                 self._merge(self.first_row + first, at, self.first_row + last - 1, at)
@@ -302,8 +306,8 @@ class _Writer:
         for at, column in enumerate(self._table.columns, start=1):
             if column.bar:
                 letter = get_column_letter(at)
-                most = ("num", column.bar_of) if column.bar_of is not None else ("max", None)
-                rule = DataBarRule("num", 0, *most, color=f"FF{BAR}")
+                kind = "max" if column.bar_of is None else "num"
+                rule = DataBarRule("num", 0, kind, column.bar_of, f"FF{BAR}", None, 0, 100)  # type: ignore[no-untyped-call]
                 where = f"{letter}{self.first_row}:{letter}{self.last_row}"
                 self._sheet.conditional_formatting.add(where, rule)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.circle import GRADES
+from fieldkit.reports.facility_rows import facilities_in_use
 from fieldkit.reports.layout import Align, Column, Total
 from fieldkit.reports.pages import LYING, NOTHING, TOTAL, UPRIGHT, filled, joined, number_or_dash, official
 from fieldkit.reports.table_kind import Built
@@ -38,7 +40,8 @@ _COMPLETION = Text(
     "Completion = finished circles ÷ planned ones: those with a planned year, or all where none has one.",
 )
 _ACROSS = Text(
-    "跨区划的生活圈计入其第一个社区所在的区划。", "A circle across areas counts in the area of its first community."
+    "跨区划的生活圈计入其第一个社区所在的区划。",
+    "A circle across areas counts in the area of its first community.",
 )
 _UNPLACED = Text(
     "{count} 个网点没有填写社区，只计入合计。", "{count} outlets without a community count in the total only."
@@ -49,7 +52,7 @@ _OUTLETS = Text("网点（家）", "Outlets")
 def pilot_facts(source: Source) -> Built:
     """城市便民生活圈建设试点基本情况: a row per circle (H-42)."""
     breakdown = _breakdown(source)
-    centres = _centres(source, breakdown)
+    centres = _centres(source)
     columns = (
         Column(Text("序号", "No."), 5),
         Column(Text("生活圈名称", "Circle"), 20, Align.LEFT),
@@ -70,7 +73,7 @@ def pilot_facts(source: Source) -> Built:
         names = joined((one.name for one in breakdown.members.get(circle.id, ())), source.language)
         rows.append(
             (at, circle.name, names or NOTHING.say(source.language), found.residents,
-             centres.get(circle.id, 0), *_of_outlets(found, source.language))
+             centres[circle.id], *_of_outlets(found, source.language))
         )  # fmt: skip
     whole = breakdown.whole()
     inside = sum(int(row[5] or 0) for row in rows)
@@ -103,10 +106,12 @@ def headline(source: Source) -> Built:
         found = breakdown.area(str(line["id"]), str(line["name"] or ""))
         rows.append((str(line["name"] or ""), *_headline(found, source.language)))
     whole = breakdown.whole()
-    totals = (Total(TOTAL.say(source.language)), *(Total(one) for one in _headline(whole, source.language)))
-    notes = [_COMPLETION, *([_ACROSS] if rows else [])]
+    figures = _headline(whole, source.language)
+    totals = (Total(TOTAL.say(source.language)), *(Total(one) for one in figures)) if rows else ()
+    rows = rows or [(source.area or TOTAL.say(source.language), *figures)]
+    notes = [_COMPLETION, *([_ACROSS] if totals else [])]
     unplaced = whole.outlets - sum(int(row[5] or 0) for row in rows)
-    if rows and unplaced > 0:
+    if unplaced > 0:
         notes.append(filled(_UNPLACED, count=unplaced))
     sheet = Text("建设情况", "Headline figures")
     return Built(official(source, sheet, columns, rows, width=UPRIGHT, totals=totals), tuple(notes))
@@ -116,7 +121,9 @@ def finished_circles(source: Source) -> Built:
     """The list of finished circles that is made public, with their grades (M-03)."""
     breakdown = _breakdown(source)
     grades = {str(one["id"]): str(one["grade"] or "") for one in source.lines("circle", ("grade",))}
-    published = {str(one["id"]): str(one["published_on"] or "") for one in source.lines("circle", ("published_on",))}
+    published = {
+        str(one["id"]): str(one["published_on"] or "") for one in source.lines("circle", ("published_on",))
+    }
     done = [one for one in breakdown.facts.circles if one.built_on and one.built_on <= source.on]
     done.sort(key=lambda one: str(one.built_on))
     columns = (
@@ -126,14 +133,16 @@ def finished_circles(source: Source) -> Built:
         Column(Text("等级", "Grade"), 9),
         Column(Text("服务居民（人）", "Residents"), 10),
         Column(Text("网点（家）", "Outlets"), 9),
-        Column(Text("建成日期", "Finished on"), 12),
-        Column(Text("公示日期", "Made public on"), 12),
+        Column(Text("建成日期", "Finished on"), 14),
+        Column(Text("公示日期", "Made public on"), 14),
     )
     rows = []
     for at, circle in enumerate(done, start=1):
         found = breakdown.circle(circle)
         names = joined((one.name for one in breakdown.members.get(circle.id, ())), source.language)
-        grade = next((one.label.say(source.language) for one in GRADES if one.code == grades.get(circle.id)), "")
+        grade = next(
+            (one.label.say(source.language) for one in GRADES if one.code == grades.get(circle.id)), ""
+        )
         rows.append(
             (at, circle.name, names, grade or NOTHING.say(source.language), found.residents, found.outlets,
              str(circle.built_on), published.get(circle.id) or NOTHING.say(source.language))
@@ -145,9 +154,7 @@ def finished_circles(source: Source) -> Built:
     )  # fmt: skip
     notes = _finished_notes(done, grades, published, source)
     sheet = Text("建成生活圈", "Finished circles")
-    return Built(
-        official(source, sheet, columns, rows, width=UPRIGHT, totals=totals if rows else ()), notes
-    )
+    return Built(official(source, sheet, columns, rows, width=UPRIGHT, totals=totals if rows else ()), notes)
 
 
 def _finished_notes(
@@ -158,11 +165,18 @@ def _finished_notes(
         return (NO_CIRCLE_FINISHED,)
     ungraded = sum(not grades.get(one.id) for one in done)
     unpublished = sum(not published.get(one.id) for one in done)
-    notes = [Text("按分级分类标准建成的生活圈应当公开，接受监督。", "Circles finished by the grading standard are to be made public.")]
+    notes = [
+        Text(
+            "按分级分类标准建成的生活圈应当公开，接受监督。",
+            "Circles finished by the grading standard are to be made public.",
+        )
+    ]
     if ungraded:
         notes.append(Text(f"{ungraded} 个生活圈还没有定等级。", f"{ungraded} circles have no grade yet."))
     if unpublished:
-        notes.append(Text(f"{unpublished} 个生活圈还没有公示。", f"{unpublished} circles are not made public yet."))
+        notes.append(
+            Text(f"{unpublished} 个生活圈还没有公示。", f"{unpublished} circles are not made public yet.")
+        )
     return tuple(notes)
 
 
@@ -182,15 +196,9 @@ def _headline(found: Totals, language: Language) -> tuple[Value, ...]:
     return found.circles, found.built, share, found.communities, found.outlets, found.residents
 
 
-def _centres(source: Source, breakdown: Breakdown) -> dict[str, int]:
-    """Centres in use, by circle: their own, or their community's."""
-    circle_of = {one.id: one.circle for one in breakdown.facts.communities}
-    found: dict[str, int] = {}
-    for line in source.lines("facility", ("facility_type", "circle", "community", "status")):
-        circle = str(line["circle"] or "") or circle_of.get(str(line["community"] or ""))
-        if circle and line["facility_type"] in CENTRES and line["status"] in {"open", None, ""}:
-            found[circle] = found.get(circle, 0) + 1
-    return found
+def _centres(source: Source) -> Counter[str]:
+    """Centres in use, by circle."""
+    return Counter(circle for code, circle in facilities_in_use(source) if code in CENTRES)
 
 
 def _parts(source: Source) -> list[dict[str, object]]:
@@ -205,7 +213,8 @@ def _parts(source: Source) -> list[dict[str, object]]:
 
 def _class_note(source: Source) -> Text:
     return Text(
-        _CLASSES.say("zh", profile=source.profile.title.zh), _CLASSES.say("en", profile=source.profile.title.en)
+        _CLASSES.say("zh", profile=source.profile.title.zh),
+        _CLASSES.say("en", profile=source.profile.title.en),
     )
 
 

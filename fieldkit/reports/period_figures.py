@@ -34,6 +34,9 @@ _SHOPS, _MANY, _TIMES = Text("家", "outlets"), Text("项", ""), Text("次", "")
 _PEOPLE, _SHARE, _YUAN = Text("人", "people"), Text("%", "%"), Text("万元", "10,000 yuan")
 
 
+_NO_NOTE = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodFigure:
     """One line of a summary; None where a figure has no such part.
@@ -48,7 +51,7 @@ class PeriodFigure:
     now: Value
     before: Value
     so_far: Value
-    note: Text = Text("", "")
+    note: Text = _NO_NOTE
 
 
 def quarter_of(day: date) -> Span:
@@ -93,11 +96,17 @@ class _Counted:
         self._end = span.ends
 
     def building(self) -> Iterator[PeriodFigure]:
-        yield self._measured(_BUILDING, Text("启动建设的生活圈", "Circles begun"), _CIRCLES, counting.circles_started)
-        yield self._measured(_BUILDING, Text("建成的生活圈", "Circles finished"), _CIRCLES, counting.circles_built)
+        yield self._measured(
+            _BUILDING, Text("启动建设的生活圈", "Circles begun"), _CIRCLES, counting.circles_started
+        )
+        yield self._measured(
+            _BUILDING, Text("建成的生活圈", "Circles finished"), _CIRCLES, counting.circles_built
+        )
         built = counting.communities_built
         yield self._measured(_BUILDING, Text("建成的社区", "Communities finished"), _COMMUNITIES, built)
-        yield self._dated(_BUILDING, Text("公示的生活圈", "Circles made public"), _CIRCLES, "circle", "published_on")
+        yield self._dated(
+            _BUILDING, Text("公示的生活圈", "Circles made public"), _CIRCLES, "circle", "published_on"
+        )
         residents = counting.residents_served(self._facts, self._everything, self._until())
         yield self._standing(_BUILDING, Text("服务居民", "Residents served"), _PEOPLE, residents.value)
 
@@ -121,7 +130,9 @@ class _Counted:
         yield self._dated(_LISTS, Text("开工的项目", "Projects begun"), _MANY, "project", "started_on")
         yield self._dated(_LISTS, Text("完工的项目", "Projects finished"), _MANY, "project", "finished_on")
         state = Counter(str(one["stage"] or "") for one in self._source.lines("project", ("stage",)))
-        yield self._standing(_LISTS, Text("列入满意清单的项目", "Projects that satisfy"), _MANY, state["satisfied"])
+        yield self._standing(
+            _LISTS, Text("列入满意清单的项目", "Projects that satisfy"), _MANY, state["satisfied"]
+        )
 
     def money(self) -> Iterator[PeriodFigure]:
         for label, key in (
@@ -130,19 +141,30 @@ class _Counted:
         ):
             yield self._summed(_MONEY, label, _YUAN, "project", "started_on", key)
         yield self._summed(
-            _MONEY, Text("完工项目总投资", "Budget of projects finished"), _YUAN, "project", "finished_on", "budget"
+            _MONEY,
+            Text("完工项目总投资", "Budget of projects finished"),
+            _YUAN,
+            "project",
+            "finished_on",
+            "budget",
         )
         invested = [_amount(one["investment"]) for one in self._source.lines("circle", ("investment",))]
         yield self._standing(_MONEY, Text("带动社会投资", "Private investment"), _YUAN, _short(sum(invested)))
 
     def voice(self) -> Iterator[PeriodFigure]:
         yield self._dated(_VOICE, Text("议事会议", "Meetings"), _TIMES, "meeting", "held_on")
-        yield self._dated(_VOICE, Text("收到的意见建议", "Opinions received"), _MANY, "opinion", "received_on")
-        yield self._dated(_VOICE, Text("答复的意见建议", "Opinions answered"), _MANY, "opinion", "answered_on")
+        yield self._dated(
+            _VOICE, Text("收到的意见建议", "Opinions received"), _MANY, "opinion", "received_on"
+        )
+        yield self._dated(
+            _VOICE, Text("答复的意见建议", "Opinions answered"), _MANY, "opinion", "answered_on"
+        )
 
     def events(self) -> Iterator[PeriodFigure]:
         yield self._dated(_EVENTS, Text("活动场次", "Events"), _TIMES, "event", "starts_on")
-        yield self._summed(_EVENTS, Text("参加居民", "Residents who came"), _PEOPLE, "event", "starts_on", "people")
+        yield self._summed(
+            _EVENTS, Text("参加居民", "Residents who came"), _PEOPLE, "event", "starts_on", "people"
+        )
         yield self._summed(_EVENTS, Text("参加商户", "Merchants"), _SHOPS, "event", "starts_on", "merchants")
 
     def order(self) -> Iterator[PeriodFigure]:
@@ -161,7 +183,9 @@ class _Counted:
     def _until(self) -> Period:
         return Period(None, self._end)
 
-    def _measured(self, section: Text, label: Text, unit: Text, measure: Callable[..., counting.Reading]) -> PeriodFigure:
+    def _measured(
+        self, section: Text, label: Text, unit: Text, measure: Callable[..., counting.Reading]
+    ) -> PeriodFigure:
         readings = [measure(self._facts, self._everything, self._period(span)) for span in self._spans]
         values = [number(one.value) for one in readings]
         return PeriodFigure(section, label, unit, values[0], values[1], values[2], readings[2].note)
@@ -170,10 +194,16 @@ class _Counted:
         days = [str(one[key] or "") for one in self._source.lines(kind, (key,))]
         values = [sum(_is_in(self._period(span), day) for day in days) for span in self._spans]
         undated = sum(not day for day in days) if kind != "circle" and key in _MUST_HAVE else 0
-        note = Text(f"{undated} 条没有填日期，未计入", f"{undated} without a date are not counted") if undated else Text("", "")
+        note = (
+            Text(f"{undated} 条没有填日期，未计入", f"{undated} without a date are not counted")
+            if undated
+            else Text("", "")
+        )
         return PeriodFigure(section, label, unit, values[0], values[1], values[2], note)
 
-    def _summed(self, section: Text, label: Text, unit: Text, kind: str, key: str, amount: str) -> PeriodFigure:
+    def _summed(
+        self, section: Text, label: Text, unit: Text, kind: str, key: str, amount: str
+    ) -> PeriodFigure:
         lines = self._source.lines(kind, (key, amount))
         values = [_sum(lines, self._period(span), key, amount) for span in self._spans]
         return PeriodFigure(section, label, unit, values[0], values[1], values[2])

@@ -10,8 +10,8 @@ from fieldkit.kernel.texts import Text
 from fieldkit.plans.remarks import remarks
 from fieldkit.registers.catalogue import KINDS_BY_KEY
 from fieldkit.reports.facility_rows import facility_rows
-from fieldkit.reports.layout import Align, Column, Total
-from fieldkit.reports.pages import LYING, NOTHING, TOTAL, UPRIGHT, filled, joined, number, number_or_dash, official
+from fieldkit.reports.layout import Align, Column
+from fieldkit.reports.pages import LYING, NOTHING, UPRIGHT, filled, joined, number, number_or_dash, official
 from fieldkit.reports.table_kind import Built
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from fieldkit.analysis.measures.board import Standing
     from fieldkit.kernel.texts import Language
-    from fieldkit.plans.plan import Plan
+    from fieldkit.plans.plan import Plan, PlanNote
     from fieldkit.reports.layout import Value
     from fieldkit.reports.source import Line, Source
 
@@ -35,7 +35,10 @@ _NO_PILOTS = Text(
     "方案没有附名单，工作区里也没有标明试点的生活圈或社区。",
     "The plan has no list, and no circle or community of the workspace is marked as a pilot.",
 )
-_QUOTA = Text("应配按下限计：生活圈 {circles} 个；“每1～2个圈1个”取每2个圈1个。", "Required: the lower end, for {circles} circles.")
+_QUOTA = Text(
+    "应配按下限计：生活圈 {circles} 个；“每1～2个圈1个”取每2个圈1个。",
+    "Required: the lower end, for {circles} circles.",
+)
 _FACILITY_SHARE = Text(
     "覆盖率 = 圈内有该类在用设施的生活圈 ÷ 全部生活圈。",
     "Coverage = circles with a facility of the type in use ÷ all circles.",
@@ -56,11 +59,13 @@ def tasks(source: Source) -> Built:
     ]
     by_unit = bool(plan.tasks) and all(len(one.units) == 1 for one in plan.tasks)
     work = Column(Text("主要职责" if by_unit else "工作任务", "Task"), 38, Align.LEFT)
-    units = Column(Text("责任单位", "Responsible"), 20 if by_unit else 34, Align.CENTER if by_unit else Align.LEFT)
+    units = Column(
+        Text("责任单位", "Responsible"), 20 if by_unit else 34, Align.CENTER if by_unit else Align.LEFT
+    )
     columns = (
         Column(Text("序号", "No."), 5),
         *((units, work) if by_unit else (work, units)),
-        Column(Text("完成时限", "Due"), 11),
+        Column(Text("完成时限", "Due"), 13),
         Column(Text("状态", "State"), 9),
         Column(Text("进展", "Progress"), 22, Align.LEFT),
     )
@@ -75,7 +80,12 @@ def tasks(source: Source) -> Built:
         said = str(line["name"] or ""), str(line["units"] or "")
         rows.append((len(rows) + 1, *(said[::-1] if by_unit else said), *_task_state(line, source.language)))
     items = sorted({one.item for one in plan.tasks})
-    notes = (Text(f"依据：{plan.number or plan.title.zh}（{'、'.join(items)}）。", f"Source: {plan.title.en} ({', '.join(items)})."),)
+    notes = (
+        Text(
+            f"依据：{plan.number or plan.title.zh}（{'、'.join(items)}）。",
+            f"Source: {plan.title.en} ({', '.join(items)}).",
+        ),
+    )
     sheet = Text("任务分解表", "Tasks")
     title = Text("{area}便民生活圈建设部门职责分工表", "Duties of departments, {area}") if by_unit else None
     return Built(official(source, sheet, columns, rows, width=LYING), notes if items else (), title)
@@ -93,13 +103,20 @@ def pilot_list(source: Source) -> Built:
         Column(Text("所在街道", "Street"), 22),
     )
     dash = NOTHING.say(source.language)
-    numbered = [(at, *(word or dash for word in row)) for at, row in enumerate(rows, start=1)]
+    numbered: list[tuple[Value, ...]] = [
+        (at, *(word or dash for word in row)) for at, row in enumerate(rows, start=1)
+    ]
     notes = []
     for target in source.plan.targets:
         if target.unit_type == "community" and target.measure == "communities_built" and target.required:
             missing = int(target.required) - len(rows)
             if source.plan.pilots and missing > 0:
-                values = {"required": target.required, "item": target.item, "count": len(rows), "missing": missing}
+                values = {
+                    "required": target.required,
+                    "item": target.item,
+                    "count": len(rows),
+                    "missing": missing,
+                }
                 notes.append(filled(_PILOTS_MISSING, **values))
     if not rows:
         notes.append(_NO_PILOTS)
@@ -129,17 +146,11 @@ def facilities(source: Source) -> Built:
          row.target.say(language) or dash, _OPEN_STATES[row.met].say(language))
         for at, row in enumerate(rows, start=1)
     ]  # fmt: skip
-    required = [row.required for row in rows if row.required is not None]
-    totals = (
-        Total(TOTAL.say(language), span=3), Total(sum(required) if required else dash),
-        Total(sum(row.actual for row in rows)),
-        Total(sum(row.gap or 0 for row in rows) if required else dash), Total(dash), Total(dash), Total(dash),
-    )  # fmt: skip
-    notes = [filled(_QUOTA, circles=circles)] if required else []
+    notes = [filled(_QUOTA, circles=circles)] if any(row.required for row in rows) else []
     notes.append(_FACILITY_SHARE)
     if unplaced:
         notes.append(filled(_UNPLACED, count=unplaced))
-    table = official(source, Text("设施配置表", "Facilities"), columns, cells, width=LYING, totals=totals)
+    table = official(source, Text("设施配置表", "Facilities"), columns, cells, width=LYING)
     return Built(table, tuple(notes))
 
 
@@ -149,7 +160,7 @@ def targets(source: Source) -> Built:
     columns = (
         Column(Text("序号", "No."), 5),
         Column(Text("目标", "Target"), 34, Align.LEFT),
-        Column(Text("完成时限", "By"), 11),
+        Column(Text("完成时限", "By"), 13),
         Column(Text("目标值", "Required"), 9),
         Column(Text("完成值", "Actual"), 9),
         Column(Text("完成率（%）", "Reached (%)"), 13, bar=True, bar_of=100),
@@ -168,7 +179,7 @@ def targets(source: Source) -> Built:
     return Built(official(source, Text("目标完成情况", "Targets"), columns, rows, width=LYING), notes)
 
 
-def plan_remarks(plan: Plan, source: Source) -> list:
+def plan_remarks(plan: Plan, source: Source) -> list[PlanNote]:
     """What of the plan's figures does not agree, and other remarks on it (A-01 …)."""
     return [one for one in remarks(plan, source.on) if one.item in _PLAN_NOTES]
 
@@ -209,19 +220,24 @@ def _task_state(line: Line | None, language: Language) -> tuple[Value, ...]:
 
 def _marked(source: Source) -> list[tuple[str, str, str]]:
     """Area, name and street of circles with a pilot batch and communities with a pilot date."""
-    areas = {str(one["id"]): one for one in source.lines("area", ("name", "level", "parent", "circle", "pilot_on"))}
+    areas = {
+        str(one["id"]): one for one in source.lines("area", ("name", "level", "parent", "circle", "pilot_on"))
+    }
     first: dict[str, str] = {}
     for record, one in areas.items():
         if one["circle"]:
             first.setdefault(str(one["circle"]), record)
-    rows = []
-    for circle in source.lines("circle", ("name", "pilot")):
-        if circle["pilot"]:
-            rows.append(_placed(str(circle["name"] or ""), first.get(str(circle["id"]), ""), areas))
-    for record, one in areas.items():
-        if one["level"] == "community" and one["pilot_on"]:
-            rows.append(_placed(str(one["name"] or ""), record, areas))
-    return rows
+    circles = [
+        _placed(str(circle["name"] or ""), first.get(str(circle["id"]), ""), areas)
+        for circle in source.lines("circle", ("name", "pilot"))
+        if circle["pilot"]
+    ]
+    communities = [
+        _placed(str(one["name"] or ""), record, areas)
+        for record, one in areas.items()
+        if one["level"] == "community" and one["pilot_on"]
+    ]
+    return circles + communities
 
 
 def _placed(name: str, area: str, areas: dict[str, Line]) -> tuple[str, str, str]:

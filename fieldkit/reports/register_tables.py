@@ -10,8 +10,9 @@ from fieldkit.registers.catalogue import KINDS, KINDS_BY_KEY
 from fieldkit.registers.kinds import FieldType, Personal
 from fieldkit.registers.reading import display
 from fieldkit.reports.layout import Align, Column, Total
-from fieldkit.reports.pages import LYING, TOTAL, UPRIGHT, official
+from fieldkit.reports.pages import LYING, LYING_A3, TOTAL, UPRIGHT, official
 from fieldkit.reports.table_kind import Built, Need, Purpose, TableKind
+from fieldkit.reports.values import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +28,7 @@ REGISTERS = tuple(kind for kind in KINDS if kind.key not in NO_REGISTERS)
 _NOT_PRINTED = frozenset((FieldType.FILES, FieldType.SKETCH, FieldType.LOCATION))
 _NUMBERS = frozenset((FieldType.INTEGER, FieldType.DECIMAL))
 _SENTENCES = frozenset((FieldType.NOTE, FieldType.TEXT))
-_WIDEST = 190
+_WIDEST = 182
 """Characters of all columns together as declared; what does not fit is named under the table."""
 _LEFT_OUT = Text("没有印出的栏目：{fields}。", "Not printed: {fields}.")
 _PERSONAL = Text("含个人信息的栏目没有印出：{fields}。", "Personal data is not printed: {fields}.")
@@ -39,14 +40,11 @@ def register_table(kind: Kind, source: Source) -> Built:
     return list_of(kind, kind.fields, lines, source, kind.label)
 
 
-def list_of(
-    kind: Kind, fields: Sequence[Field], lines: Sequence[Line], source: Source, sheet: Text
-) -> Built:
+def list_of(kind: Kind, fields: Sequence[Field], lines: Sequence[Line], source: Source, sheet: Text) -> Built:
     """Some records of a register with some of its fields, in the declared order."""
     shown, left_out = _that_fit([one for one in fields if _is_printed(one)])
-    widths = sum(one.width for one in shown)
     rows = [(at, *_cells(shown, line, source)) for at, line in enumerate(lines, start=1)]
-    width = UPRIGHT if widths <= UPRIGHT else LYING
+    width = width_of(sum(_width(one) for one in shown))
     table = official(source, sheet, _columns(shown), rows, width=width, totals=_totals(shown, lines, source))
     notes = []
     if left_out:
@@ -57,17 +55,28 @@ def list_of(
     return Built(table, tuple(notes))
 
 
+def width_of(wanted: float) -> float:
+    """The smallest usual page for so many characters."""
+    return next((page for page in (UPRIGHT, LYING) if wanted <= page), LYING_A3)
+
+
 def demands(source: Source) -> Built:
     """需求清单: what is wanted and what became of it."""
     kind = KINDS_BY_KEY["demand"]
-    return list_of(kind, kind.fields, source.lines("demand", _keys(kind)), source, Text("需求清单", "Demands"))
+    return list_of(
+        kind, kind.fields, source.lines("demand", _keys(kind)), source, Text("需求清单", "Demands")
+    )
 
 
 def projects(source: Source) -> Built:
     """项目清单: what is done about demands; projects that left the list stay out."""
     kind = KINDS_BY_KEY["project"]
     lines = [one for one in source.lines("project", _keys(kind)) if one["stage"] != "left"]
-    fields = [one for one in kind.fields if one.key not in {"satisfaction", "satisfaction_n", "exit_reason", "finished_on"}]
+    fields = [
+        one
+        for one in kind.fields
+        if one.key not in {"satisfaction", "satisfaction_n", "exit_reason", "finished_on"}
+    ]
     return list_of(kind, fields, lines, source, Text("项目清单", "Projects"))
 
 
@@ -91,7 +100,10 @@ def some_of(kind: str) -> Need:
     label = KINDS_BY_KEY[kind].label
     return Need(
         label,
-        Text(f"还没有登记“{label.zh}”。请先到“登记”里录入。", f"No records of “{label.en}” yet. Please enter some first."),
+        Text(
+            f"还没有登记“{label.zh}”。请先到“登记”里录入。",
+            f"No records of “{label.en}” yet. Please enter some first.",
+        ),
         partial(_has, kind),
     )
 
@@ -102,6 +114,7 @@ def _has(kind: str, source: Source) -> bool:
 
 def _declared(kind: Kind) -> TableKind:
     builder: Callable[[Source], Built] = partial(register_table, kind)
+    width = printed_width(kind)
     items = sorted({item for field in kind.fields for item in field.serves})
     return TableKind(
         PREFIX + kind.key.replace("_", "-"),
@@ -110,12 +123,18 @@ def _declared(kind: Kind) -> TableKind:
         builder,
         tuple(items),
         (some_of(kind.key),),
-        landscape=sum(one.width for one in kind.fields if _is_printed(one)) > UPRIGHT,
+        paper=Paper.A3 if width > LYING else Paper.A4,
+        landscape=width > UPRIGHT,
     )
 
 
+def printed_width(kind: Kind) -> float:
+    """Characters of what fits."""
+    return sum(_width(one) for one in _that_fit([one for one in kind.fields if _is_printed(one)])[0])
+
+
 def _title(label: str) -> str:
-    return f"{label}登记表"
+    return f"{label}登记表" if not label.endswith(("清单", "记录")) else f"{label}登记簿"
 
 
 def _is_printed(field: Field) -> bool:
@@ -125,9 +144,9 @@ def _is_printed(field: Field) -> bool:
 def _that_fit(fields: Sequence[Field]) -> tuple[list[Field], list[Field]]:
     """What fits on a lying page, and the rest: the first ones and remarks stay."""
     shown: list[Field] = []
-    room = _WIDEST
+    room = float(_WIDEST)
     for field in fields:
-        room -= field.width
+        room -= _width(field)
         if room >= 0:
             shown.append(field)
     return shown, [one for one in fields if one not in shown]
@@ -137,10 +156,15 @@ def _columns(fields: Sequence[Field]) -> tuple[Column, ...]:
     return (
         Column(Text("序号", "No."), 6),
         *(
-            Column(_head(one), one.width, Align.LEFT if one.type in _SENTENCES else Align.CENTER)
+            Column(_head(one), _width(one), Align.LEFT if one.type in _SENTENCES else Align.CENTER)
             for one in fields
         ),
     )
+
+
+def _width(field: Field) -> float:
+    """A date stands in one line, and so does the head of a column with a unit, or in two."""
+    return max(field.width, 13 if field.type is FieldType.DATE else 10 if field.unit else 8)
 
 
 def _head(field: Field) -> Text:
@@ -190,7 +214,11 @@ def _number(value: object) -> Value:
 
 def _totals(fields: Sequence[Field], lines: Sequence[Line], source: Source) -> tuple[Total, ...]:
     """Sums of amounts of money and counts of people; shares and years are not added."""
-    summed = {one.key for one in fields if one.type in _NUMBERS and one.unit is not None and one.unit.zh not in {"%", "分"}}
+    summed = {
+        one.key
+        for one in fields
+        if one.type in _NUMBERS and one.unit is not None and one.unit.zh not in {"%", "分"}
+    }
     if not summed or not lines:
         return ()
     cells: list[Total] = [Total(TOTAL.say(source.language))]
@@ -209,5 +237,3 @@ def _named(text: Text, fields: Sequence[Field]) -> Text:
         text.say("zh", fields="、".join(one.label.zh for one in fields)),
         text.say("en", fields=", ".join(one.label.en for one in fields)),
     )
-
-

@@ -22,39 +22,59 @@ if TYPE_CHECKING:
 
 COMMUNITIES = Need(
     Text("社区", "Communities"),
-    Text("还没有社区。请先到“生活圈”里建社区和生活圈。", "There are no communities yet. Please make communities and circles first."),
+    Text(
+        "还没有社区。请先到“生活圈”里建社区和生活圈。",
+        "There are no communities yet. Please make communities and circles first.",
+    ),
     lambda source: source.count("area") > 0,
 )
 CIRCLES = some_of("circle")
 OUTLETS = some_of("outlet")
 SHEETS = Need(
     Text("已完成的答卷", "Finished sheets"),
-    Text("还没有居民答卷。请先到“问卷”里访问。", "There are no sheets yet. Please interview residents first."),
+    Text(
+        "还没有居民答卷。请先到“问卷”里访问。", "There are no sheets yet. Please interview residents first."
+    ),
     lambda source: source.count("submission") > 0,
 )
 TASKS = Need(
     Text("方案的任务或任务登记", "Tasks of the plan, or recorded ones"),
-    Text("所用方案没有任务分解，也没有登记任务。请换一个方案或先登记任务。", "The plan has no tasks and none are recorded."),
+    Text(
+        "所用方案没有任务分解，也没有登记任务。请换一个方案或先登记任务。",
+        "The plan has no tasks and none are recorded.",
+    ),
     lambda source: bool(source.plan.tasks) or source.count("task") > 0,
 )
 PILOTS = Need(
     Text("试点名单或试点批次", "A list of pilots, or marked ones"),
-    Text("所用方案没有附试点名单，也没有生活圈填写试点批次。", "The plan has no list of pilots, and no circle is marked as one."),
+    Text(
+        "所用方案没有附试点名单，也没有生活圈填写试点批次。",
+        "The plan has no list of pilots, and no circle is marked as one.",
+    ),
     plan_tables.has_pilots,
 )
 FACILITIES = Need(
     Text("设施登记或方案的设施标准", "Recorded facilities, or quotas"),
-    Text("还没有登记设施，所用方案也没有设施标准。请先登记设施。", "No facilities are recorded and the plan has no quotas."),
+    Text(
+        "还没有登记设施，所用方案也没有设施标准。请先登记设施。",
+        "No facilities are recorded and the plan has no quotas.",
+    ),
     lambda source: source.count("facility") > 0 or bool(plan_tables.rows_of_quota(source)),
 )
 FINISHED = Need(
     Text("填有建成日期的生活圈", "Circles with a date of completion"),
-    Text("还没有生活圈填写建成日期。请到“生活圈”里填。", "No circle has a date of completion yet. Please enter it with the circle."),
+    Text(
+        "还没有生活圈填写建成日期。请到“生活圈”里填。",
+        "No circle has a date of completion yet. Please enter it with the circle.",
+    ),
     lambda source: any(one["built_on"] for one in source.lines("circle", ("built_on",))),
 )
 TARGETS = Need(
     Text("方案的目标", "Targets of the plan"),
-    Text("所用方案没有量化目标。请换一个方案。", "The plan has no figures to reach. Please choose another plan."),
+    Text(
+        "所用方案没有量化目标。请换一个方案。",
+        "The plan has no figures to reach. Please choose another plan.",
+    ),
     lambda source: bool(source.plan.targets),
 )
 
@@ -127,11 +147,11 @@ TABLES: tuple[TableKind, ...] = (
     ),
     TableKind(
         "demands", Text("{area}便民生活圈需求清单", "Demands, {area}"), Purpose.LISTS, register_tables.demands,
-        ("M-12",), (some_of("demand"),), landscape=True,
+        ("M-12",), (some_of("demand"),), Paper.A3, landscape=True,
     ),
     TableKind(
         "projects", Text("{area}便民生活圈项目清单", "Projects, {area}"), Purpose.LISTS, register_tables.projects,
-        ("M-12", "H-02", "H-43", "W-33", "Z-28"), (some_of("project"),), landscape=True,
+        ("M-12", "H-02", "H-43", "W-33", "Z-28"), (some_of("project"),), Paper.A3, landscape=True,
     ),
     TableKind(
         "satisfied", Text("{area}便民生活圈满意清单", "Projects that satisfy, {area}"), Purpose.LISTS,

@@ -62,8 +62,12 @@ _NOTES = (
         "(Wilson for shares, Student's t for means).",
     ),
 )
-_WANTED = Text("方案要求：{label} ≥ {required}%（{item}）。", "The plan wants: {label} ≥ {required} % ({item}).")
-_NO_SHEETS = Text("还没有可以计算满意度的答卷。", "There are no sheets yet that satisfaction can be counted from.")
+_WANTED = Text(
+    "方案要求：{label} ≥ {required}%（{item}）。", "The plan wants: {label} ≥ {required} % ({item})."
+)
+_NO_SHEETS = Text(
+    "还没有可以计算满意度的答卷。", "There are no sheets yet that satisfaction can be counted from."
+)
 _POOLED = Text(
     "生活圈和区划的结果按全部答卷合并计算。",
     "Circles and areas: all sheets together, each counting the same.",
@@ -99,7 +103,10 @@ def write_satisfaction(table: SatisfactionTable, path: Path) -> None:
     """
     built = satisfaction_sheet(table)
     head = TableHead(
-        TITLE.say(table.language, form=table.title), unit=table.unit, notes=built.notes, language=table.language
+        TITLE.say(table.language, form=table.title),
+        unit=table.unit,
+        notes=built.notes,
+        language=table.language,
     )
     save_workbook(make_workbook(built.table, head, Paper.A4, landscape=True), path)
 

@@ -30,9 +30,7 @@ LONGEST_LAID_OUT = 3000
 """Rows; longer tables are streamed."""
 
 
-def stream_table(
-    table: OfficialTable, head: TableHead, path: Path, paper: Paper, *, landscape: bool
-) -> None:
+def stream_table(table: OfficialTable, head: TableHead, path: Path, paper: Paper, *, landscape: bool) -> None:
     """Write the table beside ``path`` and rename; heads of groups, joined cells and charts are left to short tables.
 
     Raises:
@@ -80,7 +78,12 @@ class _Stream:
         if self._head.number:
             self._line(self._head.number, font_name=HEI, font_size=sizes.body + 1.5)
         self._line(
-            self._head.title, font_name=HEI, font_size=sizes.title, bold=True, align="center", space=sizes.title
+            self._head.title,
+            font_name=HEI,
+            font_size=sizes.title,
+            bold=True,
+            align="center",
+            space=sizes.title,
         )
         self._unit_and_date()
         self._heads()
@@ -187,6 +190,12 @@ class _Stream:
             self._sheet.write_number(self._row, first, shown, shape)
 
     def _cell_format(self, align: Align) -> Any:  # noqa: ANN401 - XlsxWriter has no types
-        shape = {"font_name": SONG, "font_size": self._size, "border": 1, "valign": "vcenter", "text_wrap": True}
+        shape = {
+            "font_name": SONG,
+            "font_size": self._size,
+            "border": 1,
+            "valign": "vcenter",
+            "text_wrap": True,
+        }
         indent = {"indent": 1} if align is Align.LEFT else {}
         return self._book.add_format({**shape, "align": align.value, **indent})

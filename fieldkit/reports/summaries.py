@@ -55,8 +55,16 @@ summary_year = partial(summary, yearly=True)
 def _figures(source: Source, span: Span) -> Iterator[tuple[Value, ...]]:
     language = source.language
     for one in period_figures(source, span):
-        cells = (NOTHING.say(language) if value is None else value for value in (one.now, one.before, one.so_far))
-        yield one.section.say(language), one.label.say(language), one.unit.say(language), *cells, one.note.say(language)
+        cells = (
+            NOTHING.say(language) if value is None else value for value in (one.now, one.before, one.so_far)
+        )
+        yield (
+            one.section.say(language),
+            one.label.say(language),
+            one.unit.say(language),
+            *cells,
+            one.note.say(language),
+        )
 
 
 def _targets(source: Source, span: Span) -> Iterator[tuple[Value, ...]]:
@@ -69,7 +77,15 @@ def _targets(source: Source, span: Span) -> Iterator[tuple[Value, ...]]:
         shown = NOTHING.say(language) if value is None else number(value)
         unit = "%" if one.target.unit == "percent" else ""
         dash = NOTHING.say(language)
-        yield (_TARGETS.say(language), one.target.label.say(language), unit, dash, dash, shown, _judged(one, source))
+        yield (
+            _TARGETS.say(language),
+            one.target.label.say(language),
+            unit,
+            dash,
+            dash,
+            shown,
+            _judged(one, source),
+        )
 
 
 def _judged(one: Standing, source: Source) -> str:
@@ -77,7 +93,9 @@ def _judged(one: Standing, source: Source) -> str:
     if one.target.required is None:
         return ""
     met = _MET[one.met].say(language)
-    return f"目标 {one.target.required}，{met}" if language == "zh" else f"wanted {one.target.required}, {met}"
+    return (
+        f"目标 {one.target.required}，{met}" if language == "zh" else f"wanted {one.target.required}, {met}"
+    )
 
 
 def _notes(source: Source, span: Span) -> Iterator[Text]:
@@ -96,8 +114,10 @@ def _title(span: Span, *, yearly: bool) -> Text:
     if span == quarter_of(span.begins) and not yearly:
         quarter = (span.begins.month + 2) // 3
         return Text(
-            f"{{area}}便民生活圈建设{year}年第{'一二三四'[quarter - 1]}季度总结表", f"Summary of quarter {quarter}, {year}, {{area}}"
+            f"{{area}}便民生活圈建设{year}年第{'一二三四'[quarter - 1]}季度总结表",
+            f"Summary of quarter {quarter}, {year}, {{area}}",
         )
     return Text(
-        f"{{area}}便民生活圈建设总结表（{span.begins}至{span.ends}）", f"Summary {span.begins} to {span.ends}, {{area}}"
+        f"{{area}}便民生活圈建设总结表（{span.begins}至{span.ends}）",
+        f"Summary {span.begins} to {span.ends}, {{area}}",
     )

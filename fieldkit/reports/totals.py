@@ -78,7 +78,9 @@ class Breakdown:
         """One area: the circles whose first community lies in it, and every outlet in its communities."""
         inside = tuple(one for one in self.facts.communities if area in one.areas)
         circles = tuple(
-            one for one in self.facts.circles if (first := self.members.get(one.id)) and area in first[0].areas
+            one
+            for one in self.facts.circles
+            if (first := self.members.get(one.id)) and area in first[0].areas
         )
         counted = tuple(one for one in inside if one.circle is not None)
         return self._of(Place(area, name, counted, circles), self._outlets(inside))

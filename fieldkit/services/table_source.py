@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from fieldkit.storage import lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from fieldkit.analysis.coverage import CoverageMatrix
     from fieldkit.analysis.measures.board import Standing
@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
-_CIRCLE = ("name", "number", "boundary", "mode", "population", "existing_types", "suggested_types", "intention")
+_CIRCLE = (
+    "name",
+    "number",
+    "boundary",
+    "mode",
+    "population",
+    "existing_types",
+    "suggested_types",
+    "intention",
+)
 _TITLE_LEVELS = ("city", "district", "street")
 
 
@@ -86,7 +95,7 @@ class WorkspaceSource:
         return board(self.plan, self.facts, self.span.ends if self.span else self.on)
 
     def satisfaction(self) -> SatisfactionTable | None:
-        """By the plan's formula, else by the share of the two best answers."""
+        """By the plan's formula; every question for the whole, places by the question "all in all" alone."""
         rule = self.plan.satisfaction
         formulas = chosen_formulas(rule.formula if rule else "TOP2")
         try:
@@ -95,8 +104,10 @@ class WorkspaceSource:
             return None
         if not view.sheets:
             return None
+        overall = view.figures[0].label if view.figures else ""
+        figures = [one for one in view.figures if one.place.level == "total" or one.label == overall]
         return SatisfactionTable(
-            view.form.title or view.form.id, "", view.form.version, view.period, view.sheets, view.figures,
+            view.form.title or view.form.id, "", view.form.version, view.period, view.sheets, figures,
             self.language,
         )  # fmt: skip
 
@@ -121,7 +132,9 @@ class WorkspaceSource:
             return self.places[record]
         for kind in ("project", "demand", "meeting", "outlet"):
             if kind not in self._names:
-                self._names[kind] = {str(one["id"]): str(one["name"] or "") for one in self.lines(kind, ("name",))}
+                self._names[kind] = {
+                    str(one["id"]): str(one["name"] or "") for one in self.lines(kind, ("name",))
+                }
             if record in self._names[kind]:
                 return self._names[kind][record]
         return ""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import UsageError
-from fieldkit.kernel.texts import Text
 from fieldkit.reports.printing import print_table
 from fieldkit.reports.registry import BY_NAME, TABLES
 from fieldkit.reports.source import Span
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from fieldkit.kernel.texts import Language
+    from fieldkit.kernel.texts import Language, Text
     from fieldkit.services.workspace import Workspace
 
 __all__ = ["TABLES", "Need", "Offer", "Span", "TableKind", "TableService", "missing_words"]
