@@ -10,7 +10,7 @@ from openpyxl.chart.shapes import GraphicalProperties
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from fieldkit.reports.layout import OfficialTable
+    from fieldkit.reports.official_table import OfficialTable
     from fieldkit.reports.values import TableHead
 
 _CM_PER_CHARACTER = 0.2

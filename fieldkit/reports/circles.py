@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.business_types import business_type
 from fieldkit.registers.circle import INTENTIONS, MODES
-from fieldkit.reports.layout import Align, Column, OfficialTable, Sizes, Total, make_workbook, scaled
+from fieldkit.reports.layout import make_workbook
+from fieldkit.reports.official_table import Align, Column, OfficialTable, Sizes, Total, scaled
 from fieldkit.reports.saving import save_workbook
 from fieldkit.reports.values import Paper
 

@@ -9,7 +9,7 @@ from fieldkit.registers.business_types import TypeClass, business_type
 from fieldkit.registers.catalogue import KINDS_BY_KEY
 from fieldkit.registers.hours import display_hours
 from fieldkit.registers.outlet import serves_today
-from fieldkit.reports.layout import Align, Column, Total
+from fieldkit.reports.official_table import Align, Column, Total
 from fieldkit.reports.pages import LYING, TOTAL, official
 from fieldkit.reports.table_kind import Built
 from fieldkit.reports.totals import Breakdown
@@ -17,7 +17,7 @@ from fieldkit.reports.totals import Breakdown
 if TYPE_CHECKING:
     from fieldkit.kernel.texts import Language
     from fieldkit.plans.plan import Profile
-    from fieldkit.reports.layout import Value
+    from fieldkit.reports.official_table import Value
     from fieldkit.reports.source import Source
 
 _KEYS = (
@@ -45,11 +45,11 @@ def directory(source: Source) -> Built:
         Column(Text("序号", "No."), 7),
         Column(Text("社区", "Community"), 14),
         Column(Text("网点名称", "Outlet"), 28, Align.LEFT),
-        Column(Text("业态", "Business type"), 14),
-        Column(Text("类别", "Class"), 11),
+        Column(Text("业态", "Business type"), 19),
+        Column(Text("类别", "Class"), 13),
         Column(Text("属性", "Nature"), 10),
         Column(Text("连锁", "Chain"), 8),
-        Column(Text("地址", "Address"), 28, Align.LEFT),
+        Column(Text("地址", "Address"), 26, Align.LEFT),
         Column(Text("营业时间", "Hours"), 15),
     )
     totals = (Total(TOTAL.say(language), span=2), Total(Breakdown(source.facts, source.profile, source.on).whole().outlets,

@@ -8,15 +8,15 @@ from fieldkit.analysis.gaps import ranking
 from fieldkit.analysis.measures.shares import per_cent
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.business_types import business_type
-from fieldkit.reports.layout import Align, BarChartOf, Column, Total
 from fieldkit.reports.notes import coverage_notes, plan_notes
-from fieldkit.reports.pages import TOTAL, UPRIGHT, joined, number_or_dash, official
+from fieldkit.reports.official_table import Align, BarChartOf, Column, Total
+from fieldkit.reports.pages import SHARE, TOTAL, UPRIGHT, joined, number_or_dash, official
 from fieldkit.reports.table_kind import Built
 
 if TYPE_CHECKING:
     from fieldkit.analysis.gaps import TypeGaps
     from fieldkit.kernel.texts import Language
-    from fieldkit.reports.layout import Value
+    from fieldkit.reports.official_table import Value
     from fieldkit.reports.source import Source
 
 _MOST_NAMES = 12
@@ -39,7 +39,7 @@ def gap_ranking(source: Source) -> Built:
         Column(Text("业态", "Business type"), 15),
         Column(Text("缺少", "None"), 8, group=_COMMUNITIES, bar=True),
         Column(Text("偏少", "Too few"), 8, group=_COMMUNITIES, bar=True),
-        Column(Text("缺少的占比（%）", "Share without (%)"), 9, group=_COMMUNITIES),
+        Column(Text("缺少的占比（%）", "Share without (%)"), 9, group=_COMMUNITIES, number_format=SHARE),
         Column(Text("缺少的社区", "Communities without"), 40, Align.LEFT),
     )
     rows = [_row(one, names, len(matrix.communities), language) for one in found]

@@ -8,8 +8,6 @@ systems replace them by their own of the same names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -18,13 +16,13 @@ from openpyxl.cell import Cell
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 
 from fieldkit.kernel.texts import Text
 from fieldkit.reports.cells import clean, put
 from fieldkit.reports.charting import add_chart
 from fieldkit.reports.measure import fitting_size, lines_needed, room_in, row_height
-from fieldkit.reports.values import Paper
+from fieldkit.reports.official_table import Align
+from fieldkit.reports.page_setup import set_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,107 +31,20 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from fieldkit.kernel.texts import Language
-    from fieldkit.reports.values import TableHead
+    from fieldkit.reports.official_table import OfficialTable, Value
+    from fieldkit.reports.values import Paper, TableHead
 
 SONG, HEI = "宋体", "黑体"
 BAR = "9CC9C3"
 """Colour of bars in cells: light enough for the number upon it, also on a black and white printer."""
 _THIN = Side(style="thin", color="000000")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-PAPER_CODES = {Paper.A4: 9, Paper.A3: 8}
 UNIT = Text("填报单位：", "Unit: ")
 DATE = Text("数据日期：", "Data as of ")
 NOTE = Text("注：", "Notes: ")
-FOOTER = Text("第 &P 页，共 &N 页", "Page &P of &N")
-
-
-Value = str | int | float | None
-"""What a cell holds: numbers print as numbers, anything else as text."""
-
-
-class Align(StrEnum):
-    """Where a column's text stands."""
-
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column.
-
-    Attributes:
-        width: in characters.
-        group: a head over several neighbouring columns.
-        joins: equal neighbours below one another become one cell, as far as the column before it joins too.
-        bar: numbers carry a bar as long as their share of the column's largest, or of ``bar_of``.
-    """
-
-    head: Text
-    width: float
-    align: Align = Align.CENTER
-    group: Text | None = None
-    joins: bool = False
-    bar: bool = False
-    bar_of: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """One cell of the row of totals.
-
-    Attributes:
-        number_format: prints a number with its unit and leaves it a number.
-        span: columns it goes over.
-    """
-
-    value: Value = None
-    number_format: str = "General"
-    span: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """Font sizes in points; ``space`` is left above and below the text of a row together."""
-
-    title: float
-    body: float
-    space: float
-
-
-@dataclass(frozen=True, slots=True)
-class BarChartOf:
-    """A chart of lying bars, one for each row of the table.
-
-    Attributes:
-        words: column of what the bars are called, from 0.
-        numbers: columns of what is drawn, stacked.
-        colours: of each, as hexadecimal red, green and blue.
-    """
-
-    title: Text
-    words: int
-    numbers: tuple[int, ...]
-    colours: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OfficialTable:
-    """A table without its page.
-
-    Attributes:
-        sheet: name of the sheet.
-        totals: empty for none.
-        chart: drawn under the notes.
-    """
-
-    sheet: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    sizes: Sizes
-    totals: tuple[Total, ...] = ()
-    chart: BarChartOf | None = None
+NO_ROWS = Text("暂无", "None so far")
+_HAND_HEIGHT = 24.0
+"""Points of a row that somebody writes into by hand."""
 
 
 def make_workbook(table: OfficialTable, head: TableHead, paper: Paper, *, landscape: bool) -> Workbook:
@@ -149,7 +60,8 @@ def make_workbook(table: OfficialTable, head: TableHead, paper: Paper, *, landsc
     writer.write()
     if table.chart is not None and table.rows:
         writer.row = add_chart(sheet, table, writer, head)
-    _set_page(sheet, writer, paper, head, landscape=landscape)
+    heads = range(writer.first_head_row, writer.last_head_row + 1)
+    set_page(sheet, heads, writer.row, paper, head.language, landscape=landscape)
     return book
 
 
@@ -180,9 +92,12 @@ class _Writer:
         for values in self._table.rows:
             self._write_row(values)
         self.last_row = self.row
-        self._join_equals()
-        self._add_bars()
-        if self._table.totals:
+        if self._table.rows:
+            self._join_equals()
+            self._add_bars()
+        else:
+            self._write_no_rows()
+        if self._table.totals and (self._table.rows or not self._table.blank):
             self._write_totals()
         self._write_notes()
 
@@ -240,11 +155,11 @@ class _Writer:
         for group, members in groupby(enumerate(columns, start=1), key=lambda one: one[1].group):
             places = [at for at, _ in members]
             if group is not None:
-                self._write_head(top, places[0], group)
+                self._write_head(top, places[0], group.say(self._language))
                 self._merge(top, places[0], top, places[-1])
             for at in places:
                 first = bottom if group is not None else top
-                self._write_head(first, at, columns[at - 1].head)
+                self._write_head(first, at, columns[at - 1].head_words(self._language, self._size))
                 self._merge(first, at, bottom, at)
         self._border(top, bottom)
         self._set_head_heights(top, bottom)
@@ -253,16 +168,16 @@ class _Writer:
         """A head over both rows needs half of its lines in each."""
         lines = 1
         for column in self._table.columns:
-            text = column.head.say(self._language)
+            text = column.head_words(self._language, self._size)
             wanted = lines_needed(text, room_in(column.width), self._size, bold=True)
             lines = max(lines, wanted if column.group or top == bottom else -(-wanted // 2))
         for self.row in range(top, bottom + 1):
             is_group = self.row < bottom
             self._set_height(row_height(1 if is_group else lines, self._size, self._space + 2))
 
-    def _write_head(self, row: int, column: int, text: Text) -> None:
+    def _write_head(self, row: int, column: int, text: str) -> None:
         cell = self._cell(row, column)
-        put(cell, text.say(self._language))
+        put(cell, text)
         cell.font = Font(name=HEI, size=self._size, bold=True)
         cell.alignment = _alignment(Align.CENTER)
 
@@ -280,11 +195,23 @@ class _Writer:
             cell = self._cell(self.row, at)
             put(cell, value)
             cell.font = font
+            if not isinstance(value, str):
+                cell.number_format = column.number_format
             # A dash for “none” stands in the middle of its cell, whatever the column does with sentences.
             align = Align.CENTER if value in {"——", "—"} else column.align
             cell.alignment = _alignment(align, indent=1 if align is Align.LEFT else 0)
         self._border(self.row, self.row)
         self._set_height(height)
+
+    def _write_no_rows(self) -> None:
+        if not self._table.blank:
+            self._write_row((NO_ROWS.say(self._language), *(None for _ in self._table.columns[1:])))
+            self._cell(self.row, 1).alignment = _alignment(Align.CENTER)
+            self._merge(self.row, 1, self.row, self._last_column)
+            self._set_height(row_height(1, self._size, self._space + 6))
+        for at in range(1, self._table.blank + 1):
+            self._write_row((at, *(None for _ in self._table.columns[1:])))
+            self._set_height(_HAND_HEIGHT)
 
     def _join_equals(self) -> None:
         rows = self._table.rows
@@ -301,8 +228,6 @@ class _Writer:
                 self._merge(self.first_row + first, at, self.first_row + last - 1, at)
 
     def _add_bars(self) -> None:
-        if not self._table.rows:
-            return
         for at, column in enumerate(self._table.columns, start=1):
             if column.bar:
                 letter = get_column_letter(at)
@@ -317,7 +242,7 @@ class _Writer:
         for total in self._table.totals:
             cell = self._cell(self.row, at)
             put(cell, total.value)
-            cell.number_format = total.number_format
+            cell.number_format = self._table.total_format(at - 1, total)
             cell.font = Font(name=HEI, size=self._size, bold=True)
             cell.alignment = _alignment(Align.CENTER)
             last = at + total.span - 1
@@ -361,33 +286,6 @@ def _alignment(align: Align, *, indent: int = 0) -> Alignment:
     return Alignment(horizontal=align.value, vertical="center", wrap_text=True, indent=indent)
 
 
-def _set_page(sheet: Worksheet, writer: _Writer, paper: Paper, head: TableHead, *, landscape: bool) -> None:
-    """As wide as the paper, as long as it gets, heads on every page, page numbers below."""
-    sheet.page_setup.paperSize = PAPER_CODES[paper]
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    margins = sheet.page_margins
-    margins.left = margins.right = 0.6
-    margins.top, margins.bottom = 0.7, 0.75
-    margins.header = margins.footer = 0.35
-    sheet.print_options.horizontalCentered = True
-    footer = sheet.oddFooter.center if sheet.oddFooter is not None else None
-    assert footer is not None  # a new sheet has one
-    footer.text, footer.size = FOOTER.say(head.language), 9
-    sheet.print_title_rows = f"{writer.first_head_row}:{writer.last_head_row}"
-    sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{writer.row}"
-    sheet.freeze_panes = f"A{writer.last_head_row + 1}"
-    sheet.sheet_view.showGridLines = False
-
-
 def said_date(day: date, language: Language) -> str:
     """As it stands on a table."""
     return day.isoformat() if language == "en" else f"{day.year}年{day.month}月{day.day}日"
-
-
-def scaled(columns: Sequence[Column], width: float) -> tuple[Column, ...]:
-    """The same columns in the same proportions, ``width`` characters together."""
-    whole = sum(column.width for column in columns)
-    return tuple(replace(column, width=round(column.width * width / whole, 2)) for column in columns)

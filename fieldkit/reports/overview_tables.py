@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.circle import GRADES
 from fieldkit.reports.facility_rows import facilities_in_use
-from fieldkit.reports.layout import Align, Column, Total
-from fieldkit.reports.pages import LYING, NOTHING, TOTAL, UPRIGHT, filled, joined, number_or_dash, official
+from fieldkit.reports.official_table import Align, Column, Total
+from fieldkit.reports.pages import (
+    LYING,
+    NOTHING,
+    SHARE,
+    TOTAL,
+    UPRIGHT,
+    filled,
+    joined,
+    number_or_dash,
+    official,
+)
 from fieldkit.reports.table_kind import Built
 from fieldkit.reports.totals import Breakdown
 
@@ -18,7 +28,7 @@ if TYPE_CHECKING:
 
     from fieldkit.analysis.measures.facts import CircleFact
     from fieldkit.kernel.texts import Language
-    from fieldkit.reports.layout import Value
+    from fieldkit.reports.official_table import Value
     from fieldkit.reports.source import Source
     from fieldkit.reports.totals import Totals
 
@@ -55,8 +65,8 @@ def pilot_facts(source: Source) -> Built:
     centres = _centres(source)
     columns = (
         Column(Text("序号", "No."), 5),
-        Column(Text("生活圈名称", "Circle"), 20, Align.LEFT),
-        Column(Text("覆盖社区", "Communities"), 17),
+        Column(Text("生活圈名称", "Circle"), 25, Align.LEFT),
+        Column(Text("覆盖社区", "Communities"), 21),
         Column(Text("服务人口", "Residents"), 9),
         Column(Text("商业中心（邻里中心）", "Centres"), 9),
         Column(Text("总数", "All"), 7, group=_OUTLETS),
@@ -65,7 +75,7 @@ def pilot_facts(source: Source) -> Built:
         Column(Text("其他", "Other"), 7, group=_OUTLETS),
         Column(Text("新增或改造", "New or upgraded"), 8, group=_OUTLETS),
         Column(Text("24小时", "24 h"), 7, group=_OUTLETS),
-        Column(Text("连锁占比（%）", "Chains (%)"), 8, group=_OUTLETS),
+        Column(Text("连锁占比（%）", "Chains (%)"), 9, group=_OUTLETS, number_format=SHARE),
     )
     rows = []
     for at, circle in enumerate(breakdown.facts.circles, start=1):
@@ -96,7 +106,7 @@ def headline(source: Source) -> Built:
         Column(Text("范围", "Where"), 18),
         Column(Text("生活圈（个）", "Circles"), 11),
         Column(Text("已建成（个）", "Finished"), 11),
-        Column(Text("完成计划（%）", "Of the plan (%)"), 12),
+        Column(Text("完成计划（%）", "Of the plan (%)"), 12, number_format=SHARE),
         Column(Text("覆盖社区（个）", "Communities"), 12),
         Column(Text("商业网点（家）", "Outlets"), 12),
         Column(Text("服务居民（人）", "Residents served"), 12),

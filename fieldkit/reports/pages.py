@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import LANGUAGES, Text
-from fieldkit.reports.layout import OfficialTable, Sizes, scaled
+from fieldkit.reports.official_table import OfficialTable, Sizes, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from fieldkit.kernel.texts import Language
-    from fieldkit.reports.layout import BarChartOf, Column, Total, Value
+    from fieldkit.reports.official_table import BarChartOf, Column, Total, Value
     from fieldkit.reports.source import Source
 
 UPRIGHT, LYING, LYING_A3 = 85.0, 127.0, 188.0
@@ -21,6 +21,10 @@ UPRIGHT, LYING, LYING_A3 = 85.0, 127.0, 188.0
 SIZES = Sizes(title=18, body=10, space=7)
 NOTHING = Text("——", "—")
 TOTAL = Text("合计", "Total")
+
+
+SHARE = "0.0"
+"""How shares in per cent are printed."""
 
 
 def official(
@@ -32,10 +36,11 @@ def official(
     width: float,
     totals: tuple[Total, ...] = (),
     chart: BarChartOf | None = None,
+    blank: int = 0,
 ) -> OfficialTable:
     """A table of the usual look, ``width`` characters across."""
     return OfficialTable(
-        sheet.say(source.language), scaled(columns, width), tuple(rows), SIZES, totals, chart
+        sheet.say(source.language), scaled(columns, width), tuple(rows), SIZES, totals, chart, blank
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from decimal import Decimal
 
-    from fieldkit.reports.layout import Value
+    from fieldkit.reports.official_table import Value
     from fieldkit.reports.source import Line, Source
 
 _BUILDING = Text("建设进度", "Building")

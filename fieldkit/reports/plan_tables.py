@@ -10,8 +10,18 @@ from fieldkit.kernel.texts import Text
 from fieldkit.plans.remarks import remarks
 from fieldkit.registers.catalogue import KINDS_BY_KEY
 from fieldkit.reports.facility_rows import facility_rows
-from fieldkit.reports.layout import Align, Column
-from fieldkit.reports.pages import LYING, NOTHING, UPRIGHT, filled, joined, number, number_or_dash, official
+from fieldkit.reports.official_table import Align, Column
+from fieldkit.reports.pages import (
+    LYING,
+    NOTHING,
+    SHARE,
+    UPRIGHT,
+    filled,
+    joined,
+    number,
+    number_or_dash,
+    official,
+)
 from fieldkit.reports.table_kind import Built
 
 if TYPE_CHECKING:
@@ -21,7 +31,7 @@ if TYPE_CHECKING:
     from fieldkit.analysis.measures.board import Standing
     from fieldkit.kernel.texts import Language
     from fieldkit.plans.plan import Plan, PlanNote
-    from fieldkit.reports.layout import Value
+    from fieldkit.reports.official_table import Value
     from fieldkit.reports.source import Line, Source
 
 _MOST_NAMES = 6
@@ -135,7 +145,7 @@ def facilities(source: Source) -> Built:
         Column(Text("应配", "Required"), 7, group=amount),
         Column(Text("已有", "Actual"), 7, group=amount),
         Column(Text("缺口", "Gap"), 7, group=amount),
-        Column(Text("现状", "Now"), 9, group=share, bar=True, bar_of=100),
+        Column(Text("现状", "Now"), 9, group=share, bar=True, bar_of=100, number_format=SHARE),
         Column(Text("目标", "Target"), 11, group=share),
         Column(Text("是否达到", "Met"), 9),
     )
@@ -163,9 +173,9 @@ def targets(source: Source) -> Built:
         Column(Text("完成时限", "By"), 13),
         Column(Text("目标值", "Required"), 9),
         Column(Text("完成值", "Actual"), 9),
-        Column(Text("完成率（%）", "Reached (%)"), 13, bar=True, bar_of=100),
+        Column(Text("完成率（%）", "Reached (%)"), 11, bar=True, bar_of=100, number_format=SHARE),
         Column(Text("是否达到", "Met"), 8),
-        Column(Text("按现进度到期", "By the pace"), 9),
+        Column(Text("按现进度到期", "By the pace"), 11),
         Column(Text("说明", "Notes"), 30, Align.LEFT),
     )
     rows = [

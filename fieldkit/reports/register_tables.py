@@ -9,7 +9,7 @@ from fieldkit.kernel.texts import Text
 from fieldkit.registers.catalogue import KINDS, KINDS_BY_KEY
 from fieldkit.registers.kinds import FieldType, Personal
 from fieldkit.registers.reading import display
-from fieldkit.reports.layout import Align, Column, Total
+from fieldkit.reports.official_table import Align, Column, Total
 from fieldkit.reports.pages import LYING, LYING_A3, TOTAL, UPRIGHT, official
 from fieldkit.reports.table_kind import Built, Need, Purpose, TableKind
 from fieldkit.reports.values import Paper
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from fieldkit.registers.kinds import Field, Kind
-    from fieldkit.reports.layout import Value
+    from fieldkit.reports.official_table import Value
     from fieldkit.reports.source import Line, Source
 
 PREFIX = "register-"
@@ -34,6 +34,10 @@ _LEFT_OUT = Text("没有印出的栏目：{fields}。", "Not printed: {fields}."
 _PERSONAL = Text("含个人信息的栏目没有印出：{fields}。", "Personal data is not printed: {fields}.")
 
 
+BLANK = 12
+"""Ruled rows of a register without records: it is printed to be filled in by hand."""
+
+
 def register_table(kind: Kind, source: Source) -> Built:
     """Every record of a register."""
     lines = source.lines(kind.key, [field.key for field in kind.fields])
@@ -45,7 +49,9 @@ def list_of(kind: Kind, fields: Sequence[Field], lines: Sequence[Line], source: 
     shown, left_out = _that_fit([one for one in fields if _is_printed(one)])
     rows = [(at, *_cells(shown, line, source)) for at, line in enumerate(lines, start=1)]
     width = width_of(sum(_width(one) for one in shown))
-    table = official(source, sheet, _columns(shown), rows, width=width, totals=_totals(shown, lines, source))
+    table = official(
+        source, sheet, _columns(shown), rows, width=width, totals=_totals(shown, lines, source), blank=BLANK
+    )
     notes = []
     if left_out:
         notes.append(_named(_LEFT_OUT, left_out))

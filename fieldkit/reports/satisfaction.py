@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import Formula, LeftOut, Weighting, level_text
 from fieldkit.kernel.texts import Text
-from fieldkit.reports.layout import Align, Column, OfficialTable, Sizes, make_workbook, scaled
+from fieldkit.reports.layout import make_workbook
+from fieldkit.reports.official_table import Align, Column, OfficialTable, Sizes, scaled
 from fieldkit.reports.saving import save_workbook
 from fieldkit.reports.table_kind import Built
 from fieldkit.reports.values import Paper, TableHead

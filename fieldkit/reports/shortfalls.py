@@ -8,7 +8,8 @@ from fieldkit.analysis.gaps import shortfalls
 from fieldkit.kernel.texts import Text
 from fieldkit.plans.plan import Wording
 from fieldkit.registers.business_types import business_type
-from fieldkit.reports.layout import Align, Column, OfficialTable, Sizes, make_workbook, scaled
+from fieldkit.reports.layout import make_workbook
+from fieldkit.reports.official_table import Align, Column, OfficialTable, Sizes, scaled
 from fieldkit.reports.saving import save_workbook
 from fieldkit.reports.values import Paper, ShortfallRow
 

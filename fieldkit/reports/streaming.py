@@ -15,15 +15,17 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.reports.cells import clean
-from fieldkit.reports.layout import DATE, FOOTER, HEI, NOTE, PAPER_CODES, SONG, UNIT, Align, said_date
+from fieldkit.reports.layout import DATE, HEI, NOTE, SONG, UNIT, said_date
 from fieldkit.reports.measure import lines_needed, room_in, row_height
+from fieldkit.reports.official_table import Align
+from fieldkit.reports.page_setup import FOOTER, PAPER_CODES
 from fieldkit.reports.problems import ReportError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from fieldkit.reports.layout import OfficialTable, Value
+    from fieldkit.reports.official_table import OfficialTable, Value
     from fieldkit.reports.values import Paper, TableHead
 
 LONGEST_LAID_OUT = 3000
@@ -136,7 +138,7 @@ class _Stream:
             {"font_name": HEI, "font_size": self._size, "bold": True, "border": 1, "align": "center",
              "valign": "vcenter", "text_wrap": True}
         )  # fmt: skip
-        words = [column.head.say(self._language) for column in self._table.columns]
+        words = [column.head_words(self._language, self._size) for column in self._table.columns]
         lines = max(
             lines_needed(text, room_in(column.width), self._size, bold=True)
             for text, column in zip(words, self._table.columns, strict=True)
@@ -172,7 +174,7 @@ class _Stream:
         for total in self._table.totals:
             shape = self._book.add_format(
                 {"font_name": HEI, "font_size": self._size, "bold": True, "border": 1, "align": "center",
-                 "valign": "vcenter", "text_wrap": True, "num_format": total.number_format}
+                 "valign": "vcenter", "text_wrap": True, "num_format": self._table.total_format(at, total)}
             )  # fmt: skip
             self._spread(at, at + total.span - 1, total.value, shape)
             at += total.span

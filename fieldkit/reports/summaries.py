@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
-from fieldkit.reports.layout import Align, Column
+from fieldkit.reports.official_table import Align, Column
 from fieldkit.reports.pages import NOTHING, UPRIGHT, number, official
 from fieldkit.reports.period_figures import before, period_figures, quarter_of, year_of
 from fieldkit.reports.table_kind import Built
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fieldkit.analysis.measures.board import Standing
-    from fieldkit.reports.layout import Value
+    from fieldkit.reports.official_table import Value
     from fieldkit.reports.source import Source, Span
 
 _TARGETS = Text("目标完成情况", "Targets")

@@ -12,7 +12,7 @@ from fieldkit.reports.values import Paper
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fieldkit.reports.layout import OfficialTable
+    from fieldkit.reports.official_table import OfficialTable
     from fieldkit.reports.source import Source
 
 

@@ -74,7 +74,9 @@ def test_unknown_codes_and_gaps_are_printed_as_they_are(tmp_path):
 
 def test_an_empty_table_is_still_a_table(tmp_path):
     circles_table([], TableHead("表"), tmp_path / "t.xlsx")
-    assert cells(openpyxl.load_workbook(tmp_path / "t.xlsx").active, 4)[:2] == ["合计", 0]
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx").active
+    assert cells(sheet, 4)[:2] == ["暂无", None]
+    assert cells(sheet, 5)[:2] == ["合计", 0]
 
 
 def test_the_english_table_has_english_heads(zhongwei, head_for, tmp_path):
