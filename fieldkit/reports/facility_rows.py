@@ -49,12 +49,13 @@ def facility_rows(source: Source) -> tuple[list[FacilityRow], int, int]:
     """Rows, first those of the plan, then other types there are; circles; facilities without a place."""
     circles = {one.id for one in source.facts.circles}
     placed = facilities_in_use(source)
-    counts = Counter(code for code, _ in placed)
+    counts: Counter[str] = Counter()
     where: dict[str, set[str]] = {}
-    for code, circle in placed:
+    for code, circle, count in placed:
+        counts[code] += count
         if circle in circles:
             where.setdefault(code, set()).add(circle)
-    unplaced = sum(circle not in circles for _, circle in placed)
+    unplaced = sum(count for _, circle, count in placed if circle not in circles)
     rules = [one for one in source.plan.rules if one.kind == "quota" and one.facilities]
     rows = [_of_rule(rule, counts, where, len(circles)) for rule in rules]
     asked = {code for rule in rules for code in rule.facilities}
@@ -69,14 +70,23 @@ def facility_rows(source: Source) -> tuple[list[FacilityRow], int, int]:
     return rows, len(circles), unplaced
 
 
-def facilities_in_use(source: Source) -> list[tuple[str, str]]:
-    """Type and circle (by its community; empty for none) of every facility in use."""
+def facilities_in_use(source: Source) -> list[tuple[str, str, int]]:
+    """Type, circle (by its community; empty for none) and number of every facility in use."""
     circle_of = {one.id: one.circle or "" for one in source.facts.communities}
     return [
-        (str(line["facility_type"] or "other"), circle_of.get(str(line["community"] or ""), ""))
-        for line in source.lines("facility", ("facility_type", "community", "status"))
+        (
+            str(line["facility_type"] or "other"),
+            circle_of.get(str(line["community"] or ""), ""),
+            _pieces(line["count"]),
+        )
+        for line in source.lines("facility", ("facility_type", "community", "status", "count"))
         if line["status"] in _IN_USE
     ]
+
+
+def _pieces(value: object) -> int:
+    """How many a record stands for; one where nobody said."""
+    return value if isinstance(value, int) and value > 0 else 1
 
 
 def required_of(rule: Rule, circles: int) -> int | None:

@@ -39,7 +39,7 @@ def gap_ranking(source: Source) -> Built:
         Column(Text("业态", "Business type"), 15),
         Column(Text("缺少", "None"), 8, group=_COMMUNITIES, bar=True),
         Column(Text("偏少", "Too few"), 8, group=_COMMUNITIES, bar=True),
-        Column(Text("缺少的占比（%）", "Share without (%)"), 9, group=_COMMUNITIES, number_format=SHARE),
+        Column(Text("缺少的占比（%）", "Share without (%)"), 12, group=_COMMUNITIES, number_format=SHARE),
         Column(Text("缺少的社区", "Communities without"), 40, Align.LEFT),
     )
     rows = [_row(one, names, len(matrix.communities), language) for one in found]

@@ -59,9 +59,9 @@ def make_workbook(table: OfficialTable, head: TableHead, paper: Paper, *, landsc
     writer = _Writer(sheet, table, head)
     writer.write()
     if table.chart is not None and table.rows:
-        writer.row = add_chart(sheet, table, writer, head)
+        add_chart(book, sheet, table, writer, head)
     heads = range(writer.first_head_row, writer.last_head_row + 1)
-    set_page(sheet, heads, writer.row, paper, head.language, landscape=landscape)
+    set_page(sheet, heads, writer.last_row, writer.row, paper, head.language, landscape=landscape)
     return book
 
 

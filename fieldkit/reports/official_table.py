@@ -101,7 +101,7 @@ class OfficialTable:
     Attributes:
         sheet: name of the sheet.
         totals: empty for none.
-        chart: drawn under the notes.
+        chart: drawn on a sheet of its own.
         blank: ruled rows to write into by hand where there are no rows; 0 prints one that says so.
     """
 

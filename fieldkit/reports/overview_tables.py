@@ -65,15 +65,15 @@ def pilot_facts(source: Source) -> Built:
     centres = _centres(source)
     columns = (
         Column(Text("序号", "No."), 5),
-        Column(Text("生活圈名称", "Circle"), 25, Align.LEFT),
+        Column(Text("生活圈名称", "Circle"), 24, Align.LEFT),
         Column(Text("覆盖社区", "Communities"), 21),
         Column(Text("服务人口", "Residents"), 9),
-        Column(Text("商业中心（邻里中心）", "Centres"), 9),
+        Column(Text("商业中心（邻里中心）", "Centres"), 12),
         Column(Text("总数", "All"), 7, group=_OUTLETS),
-        Column(Text("基本保障类", "Basic"), 8, group=_OUTLETS),
-        Column(Text("品质提升类", "Quality"), 8, group=_OUTLETS),
+        Column(Text("基本保障类", "Basic"), 11, group=_OUTLETS),
+        Column(Text("品质提升类", "Quality"), 11, group=_OUTLETS),
         Column(Text("其他", "Other"), 7, group=_OUTLETS),
-        Column(Text("新增或改造", "New or upgraded"), 8, group=_OUTLETS),
+        Column(Text("新增或改造", "New or upgraded"), 11, group=_OUTLETS),
         Column(Text("24小时", "24 h"), 7, group=_OUTLETS),
         Column(Text("连锁占比（%）", "Chains (%)"), 9, group=_OUTLETS, number_format=SHARE),
     )
@@ -208,7 +208,11 @@ def _headline(found: Totals, language: Language) -> tuple[Value, ...]:
 
 def _centres(source: Source) -> Counter[str]:
     """Centres in use, by circle."""
-    return Counter(circle for code, circle in facilities_in_use(source) if code in CENTRES)
+    found: Counter[str] = Counter()
+    for code, circle, count in facilities_in_use(source):
+        if code in CENTRES:
+            found[circle] += count
+    return found
 
 
 def _parts(source: Source) -> list[dict[str, object]]:

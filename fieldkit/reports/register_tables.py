@@ -28,12 +28,17 @@ REGISTERS = tuple(kind for kind in KINDS if kind.key not in NO_REGISTERS)
 _NOT_PRINTED = frozenset((FieldType.FILES, FieldType.SKETCH, FieldType.LOCATION))
 _NUMBERS = frozenset((FieldType.INTEGER, FieldType.DECIMAL))
 _SENTENCES = frozenset((FieldType.NOTE, FieldType.TEXT))
-_WIDEST = 182
+_WIDEST = 192
 """Characters of all columns together as declared; what does not fit is named under the table."""
 _LEFT_OUT = Text("没有印出的栏目：{fields}。", "Not printed: {fields}.")
 _PERSONAL = Text("含个人信息的栏目没有印出：{fields}。", "Personal data is not printed: {fields}.")
 
 
+_OF_PROJECTS = frozenset(
+    ("name", "community", "business_type", "work", "place", "stage", "responsible", "due", "budget", "subsidy",
+     "funding", "mode")
+)  # fmt: skip
+"""Of a project: type, place, responsible, due, money, mode."""
 BLANK = 12
 """Ruled rows of a register without records: it is printed to be filled in by hand."""
 
@@ -78,11 +83,7 @@ def projects(source: Source) -> Built:
     """项目清单: what is done about demands; projects that left the list stay out."""
     kind = KINDS_BY_KEY["project"]
     lines = [one for one in source.lines("project", _keys(kind)) if one["stage"] != "left"]
-    fields = [
-        one
-        for one in kind.fields
-        if one.key not in {"satisfaction", "satisfaction_n", "exit_reason", "finished_on"}
-    ]
+    fields = [one for one in kind.fields if one.key in _OF_PROJECTS]
     return list_of(kind, fields, lines, source, Text("项目清单", "Projects"))
 
 

@@ -95,7 +95,7 @@ def test_the_page_is_ready_to_print(circles_sheet):
     setup = circles_sheet.page_setup
     assert (int(setup.paperSize), setup.orientation) == (8, "landscape")
     assert circles_sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (int(setup.fitToWidth), int(setup.fitToHeight)) == (1, 0)
+    assert (int(setup.fitToWidth), int(setup.fitToHeight)) == (1, 2), "the notes go on no page of their own"
     assert circles_sheet.print_title_rows == "$4:$4"
     assert circles_sheet.print_area.endswith(f"$A$1:$I${circles_sheet.max_row}")
     assert circles_sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
