@@ -17,7 +17,6 @@ from openpyxl.formatting.rule import DataBarRule
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
-from fieldkit.kernel.texts import Text
 from fieldkit.reports.cells import clean, put
 from fieldkit.reports.charting import add_chart
 from fieldkit.reports.measure import fitting_size, lines_needed, room_in, row_height
@@ -26,11 +25,9 @@ from fieldkit.reports.page_setup import set_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from fieldkit.kernel.texts import Language
     from fieldkit.reports.official_table import OfficialTable, Value
     from fieldkit.reports.values import Paper, TableHead
 
@@ -39,10 +36,6 @@ BAR = "9CC9C3"
 """Colour of bars in cells: light enough for the number upon it, also on a black and white printer."""
 _THIN = Side(style="thin", color="000000")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-UNIT = Text("填报单位：", "Unit: ")
-DATE = Text("数据日期：", "Data as of ")
-NOTE = Text("注：", "Notes: ")
-NO_ROWS = Text("暂无", "None so far")
 _HAND_HEIGHT = 24.0
 """Points of a row that somebody writes into by hand."""
 
@@ -110,10 +103,7 @@ class _Writer:
         self._write_unit_and_date()
 
     def _write_unit_and_date(self) -> None:
-        unit = UNIT.say(self._language) + self._head.unit
-        date = (
-            DATE.say(self._language) + said_date(self._head.date, self._language) if self._head.date else ""
-        )
+        unit, date = self._head.unit_words, self._head.date_words
         # Half of the width each, by the columns' widths.
         middle, used = 1, self._table.columns[0].width
         while middle < self._last_column - 1 and used < self._width / 2:
@@ -197,15 +187,14 @@ class _Writer:
             cell.font = font
             if not isinstance(value, str):
                 cell.number_format = column.number_format
-            # A dash for “none” stands in the middle of its cell, whatever the column does with sentences.
-            align = Align.CENTER if value in {"——", "—"} else column.align
+            align = column.align_of(value)
             cell.alignment = _alignment(align, indent=1 if align is Align.LEFT else 0)
         self._border(self.row, self.row)
         self._set_height(height)
 
     def _write_no_rows(self) -> None:
         if not self._table.blank:
-            self._write_row((NO_ROWS.say(self._language), *(None for _ in self._table.columns[1:])))
+            self._write_row((self._head.no_rows_words, *(None for _ in self._table.columns[1:])))
             self._cell(self.row, 1).alignment = _alignment(Align.CENTER)
             self._merge(self.row, 1, self.row, self._last_column)
             self._set_height(row_height(1, self._size, self._space + 6))
@@ -254,14 +243,9 @@ class _Writer:
         self._set_height(fitting_size(shown, self._size, self._space)[1])
 
     def _write_notes(self) -> None:
-        notes = [note.say(self._language) for note in self._head.notes]
-        lead = NOTE.say(self._language)
         font = Font(name=SONG, size=self._size - 1)
-        for at, note in enumerate(notes, start=1):
-            number = f"{at}. " if len(notes) > 1 else ""
-            # The first line carries the word; the others begin under its number.
-            before = lead if at == 1 else "\u3000\u3000" if self._language == "zh" else " " * 10
-            self._write_line(before + number + note, font, Align.LEFT, space=4.0)
+        for words in self._head.note_lines():
+            self._write_line(words, font, Align.LEFT, space=4.0)
 
     def _cell(self, row: int, column: int) -> Cell:
         cell = self._sheet.cell(row, column)
@@ -284,8 +268,3 @@ class _Writer:
 
 def _alignment(align: Align, *, indent: int = 0) -> Alignment:
     return Alignment(horizontal=align.value, vertical="center", wrap_text=True, indent=indent)
-
-
-def said_date(day: date, language: Language) -> str:
-    """As it stands on a table."""
-    return day.isoformat() if language == "en" else f"{day.year}年{day.month}月{day.day}日"

@@ -17,6 +17,9 @@ Value = str | int | float | None
 """What a cell holds: numbers print as numbers, anything else as text."""
 
 
+_DASHES = frozenset(("——", "—"))
+
+
 class Align(StrEnum):
     """Where a column's text stands."""
 
@@ -53,6 +56,17 @@ class Column:
         if lines_needed(text, room_in(self.width), size, bold=True) > 1:
             return text.replace(bracket, "\n" + bracket.strip(), 1)
         return text
+
+    def align_of(self, value: Value) -> Align:
+        """A dash for “none” stands in the middle of its cell, whatever the column does with sentences."""
+        return Align.CENTER if value in _DASHES else self.align
+
+    def shown(self, value: Value) -> str:
+        """A value as a reader of the sheet sees it."""
+        if value is None:
+            return ""
+        places = self.number_format.partition(".")[2]
+        return f"{value:.{len(places)}f}" if places and isinstance(value, (int, float)) else str(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.reports.layout import make_workbook
@@ -13,19 +14,26 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from fieldkit.reports.official_table import OfficialTable
     from fieldkit.reports.source import Source
     from fieldkit.reports.table_kind import TableKind
 
 
-def print_table(kind: TableKind, source: Source, path: Path, *, unit: str, date: date) -> None:
-    """Write ``kind`` to ``path``.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A table with everything that its page shows."""
+
+    kind: TableKind
+    table: OfficialTable
+    head: TableHead
+
+
+def lay_out(kind: TableKind, source: Source, *, unit: str, date: date) -> Printed:
+    """Make ``kind`` of a workspace's figures.
 
     Args:
         unit: 填报单位.
         date: of the data.
-
-    Raises:
-        FieldkitError: CANNOT_SAVE; no half file is left.
     """
     built = kind.builder(source)
     language = source.language
@@ -37,7 +45,17 @@ def print_table(kind: TableKind, source: Source, path: Path, *, unit: str, date:
         notes=built.notes,
         language=language,
     )
-    if len(built.table.rows) > LONGEST_LAID_OUT:
-        stream_table(built.table, head, path, kind.paper, landscape=kind.landscape)
+    return Printed(kind, built.table, head)
+
+
+def print_table(printed: Printed, path: Path) -> None:
+    """Write it to ``path``.
+
+    Raises:
+        FieldkitError: CANNOT_SAVE; no half file is left.
+    """
+    kind, table, head = printed.kind, printed.table, printed.head
+    if len(table.rows) > LONGEST_LAID_OUT:
+        stream_table(table, head, path, kind.paper, landscape=kind.landscape)
     else:
-        save_workbook(make_workbook(built.table, head, kind.paper, landscape=kind.landscape), path)
+        save_workbook(make_workbook(table, head, kind.paper, landscape=kind.landscape), path)

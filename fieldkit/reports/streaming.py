@@ -15,7 +15,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.reports.cells import clean
-from fieldkit.reports.layout import DATE, HEI, NOTE, SONG, UNIT, said_date
+from fieldkit.reports.layout import HEI, SONG
 from fieldkit.reports.measure import lines_needed, room_in, row_height
 from fieldkit.reports.official_table import Align
 from fieldkit.reports.page_setup import FOOTER, PAPER_CODES
@@ -93,11 +93,8 @@ class _Stream:
             self._values(values)
         if self._table.totals:
             self._totals()
-        notes = [note.say(self._language) for note in self._head.notes]
-        for at, note in enumerate(notes, start=1):
-            before = NOTE.say(self._language) if at == 1 else "\u3000\u3000"
-            number = f"{at}. " if len(notes) > 1 else ""
-            self._line(before + number + note, font_name=SONG, font_size=self._size - 1, space=4.0)
+        for words in self._head.note_lines():
+            self._line(words, font_name=SONG, font_size=self._size - 1, space=4.0)
         sheet.print_area(0, 0, self._row - 1, self._last)
 
     def _set_page(self, paper: Paper, *, landscape: bool) -> None:
@@ -125,12 +122,14 @@ class _Stream:
         font = {"font_name": SONG, "font_size": self._size, "valign": "vcenter", "text_wrap": True}
         middle = max(0, self._last // 2)
         self._sheet.set_row(self._row, row_height(1, self._size, 6.0))
-        unit = UNIT.say(self._language) + self._head.unit
-        self._spread(0, middle, unit, self._book.add_format({**font, "align": "left"}))
+        self._spread(0, middle, self._head.unit_words, self._book.add_format({**font, "align": "left"}))
         if self._last > middle:
-            day = self._head.date
-            words = DATE.say(self._language) + said_date(day, self._language) if day else ""
-            self._spread(middle + 1, self._last, words, self._book.add_format({**font, "align": "right"}))
+            self._spread(
+                middle + 1,
+                self._last,
+                self._head.date_words,
+                self._book.add_format({**font, "align": "right"}),
+            )
         self._row += 1
 
     def _heads(self) -> None:
