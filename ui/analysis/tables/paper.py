@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
     from fieldkit.services.tables import Printed, Value
+
+Row = tuple["Value", ...]
 
 SHOWN_ROWS = 60
 """Rows that a preview draws at most."""
@@ -33,7 +36,12 @@ _INK, _PAPER = QColor("#1d1d1d"), QColor("#ffffff")
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """A piece of text with its place from the left; ``framed`` draws its edges."""
+    """A piece of text with its place from the left.
+
+    Attributes:
+        framed: its edges are drawn, but for the upper one of a box that goes on from above (``joined``) and the
+            lower one of a box that goes on below (``goes_on``).
+    """
 
     left: float
     width: float
@@ -41,6 +49,8 @@ class _Box:
     align: str = "center"
     bold: bool = False
     framed: bool = True
+    joined: bool = False
+    goes_on: bool = False
     size: int = _BODY
 
 
@@ -116,13 +126,35 @@ class _Sheets:
     def _heads(self) -> list[_Band]:
         language = self._head.language
         columns = self._table.columns
-        boxes = []
-        for at, column in enumerate(columns):
-            words = column.head.say(language)
-            if column.group is not None:
-                words = f"{column.group.say(language)}\n{words}"
-            boxes.append(_Box(self._lefts[at], self._widths[at], words, bold=True))
-        return [_band(tuple(boxes), space=10)]
+        words = [column.head_words(language, self._table.sizes.body) for column in columns]
+        if not any(column.group for column in columns):
+            return [_band(tuple(self._box(at, said, bold=True) for at, said in enumerate(words)), space=10)]
+        upper = []
+        for group, members in groupby(enumerate(columns), key=lambda one: one[1].group):
+            places = [at for at, _ in members]
+            if group is None:
+                upper += [self._box(at, "", goes_on=True) for at in places]
+            else:
+                width = sum(self._widths[at] for at in places)
+                upper.append(_Box(self._lefts[places[0]], width, group.say(language), bold=True))
+        lower = tuple(
+            self._box(at, said, bold=True, joined=columns[at].group is None) for at, said in enumerate(words)
+        )
+        return [_band(tuple(upper)), _band(lower)]
+
+    def _box(
+        self,
+        at: int,
+        words: str,
+        align: str = "center",
+        *,
+        bold: bool = False,
+        joined: bool = False,
+        goes_on: bool = False,
+    ) -> _Box:
+        """A box in column ``at``."""
+        left, width = self._lefts[at], self._widths[at]
+        return _Box(left, width, words, align, bold=bold, joined=joined, goes_on=goes_on)
 
     def _rows(self) -> list[_Band]:
         table = self._table
@@ -130,15 +162,23 @@ class _Sheets:
             return [_band((_Box(_MARGIN, self._room, self._head.no_rows_words),), space=12)]
         if not table.rows:
             return [self._row((at, *[""] * (len(table.columns) - 1))) for at in range(1, table.blank + 1)]
-        return [self._row(values) for values in table.rows[:SHOWN_ROWS]]
+        rows = table.rows[:SHOWN_ROWS]
+        return [
+            self._row(values, above, below)
+            for values, above, below in zip(rows, (None, *rows), (*rows[1:], None), strict=False)
+        ]
 
-    def _row(self, values: tuple[Value, ...]) -> _Band:
-        columns = self._table.columns
-        boxes = tuple(
-            _Box(self._lefts[at], self._widths[at], column.shown(value), str(column.align_of(value)))
-            for at, (value, column) in enumerate(zip(values, columns, strict=True))
-        )
-        return _band(boxes)
+    def _row(self, values: Row, above: Row | None = None, below: Row | None = None) -> _Band:
+        """A row; neighbours tell which cells are one with those above and below."""
+        boxes = []
+        joins = True
+        for at, (value, column) in enumerate(zip(values, self._table.columns, strict=True)):
+            joins = joins and column.joins
+            joined = joins and above is not None and above[: at + 1] == values[: at + 1]
+            goes_on = joins and below is not None and below[: at + 1] == values[: at + 1]
+            words = "" if joined else column.shown(value)
+            boxes.append(self._box(at, words, str(column.align_of(value)), joined=joined, goes_on=goes_on))
+        return _band(tuple(boxes))
 
     def _below(self) -> list[_Band]:
         if len(self._table.rows) > SHOWN_ROWS:
@@ -182,7 +222,12 @@ def _paint(painter: QPainter, box: _Box, top: float, height: float) -> None:
     edges = QRectF(box.left, top, box.width, height)
     if box.framed:
         painter.setPen(QPen(_INK, 1))
-        painter.drawRect(edges)
+        painter.drawLine(edges.topLeft(), edges.bottomLeft())
+        painter.drawLine(edges.topRight(), edges.bottomRight())
+        if not box.joined:
+            painter.drawLine(edges.topLeft(), edges.topRight())
+        if not box.goes_on:
+            painter.drawLine(edges.bottomLeft(), edges.bottomRight())
     painter.setPen(_INK)
     painter.setFont(_font(box))
     inner = edges.adjusted(_PAD, 0, -_PAD, 0)

@@ -114,7 +114,8 @@ class TablesPresenter(QObject):
         missing = " ".join(say(words) for words in missing_words(offer))
         self._view.show_page(PageState(printed, missing, _period_words(asked), asked.on.isoformat()))
 
-    def _take_day(self, words: str) -> None:
+    def _take_day(self, typed: object) -> None:
+        words = str(typed or "")
         if not words.strip():
             self._day = self._today
         else:
@@ -170,14 +171,7 @@ class TablesPresenter(QObject):
 
 def _line(offer: Offer) -> TableLine:
     kind = offer.kind
-    names = "、" if current_language() == "zh" else ", "
-    lacking = names.join(say(need.label) for need in offer.lacking)
-    return TableLine(
-        kind.name,
-        say(kind.label),
-        say(kind.purpose.label),
-        say(texts.LACKING, names=lacking) if lacking else "",
-    )
+    return TableLine(kind.name, say(kind.label), say(kind.purpose.label), is_ready=not offer.lacking)
 
 
 def _period_words(asked: _Asked) -> str:

@@ -15,13 +15,13 @@ class TableLine:
 
     Attributes:
         purpose: small print beneath the title.
-        lacking: what it needs and is not there, in a few words; empty when it can be printed.
+        is_ready: nothing that it needs is missing.
     """
 
     name: str
     title: str
     purpose: str
-    lacking: str = ""
+    is_ready: bool = True
 
 
 @dataclass(frozen=True, slots=True)

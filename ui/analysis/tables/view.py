@@ -17,6 +17,7 @@ from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import KeyHints, Notice, label
 from ui.widgets.fields import LineField
+from ui.widgets.painting import key_words
 from ui.widgets.preview import Preview
 from ui.widgets.search_box import SearchBox
 from ui.widgets.tables import DataTable
@@ -24,10 +25,11 @@ from ui.widgets.tables import DataTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fieldkit.kernel.texts import Text
     from fieldkit.services.tables import Printed
     from ui.analysis.tables.state import PageState, TableLine
 
-_LIST_WIDTH = 400
+_LIST_WIDTH = 420
 _ROW = 52
 _DAY_WIDTH = 120
 _PAGES = {
@@ -48,7 +50,7 @@ class TablesView(QWidget):
     arrived = Signal()
     chosen = Signal(str)
     search_changed = Signal(str)
-    day_left = Signal(str)
+    day_left = Signal(object)
     stepped = Signal(int)
     save_wanted = Signal()
     save_all_wanted = Signal()
@@ -78,8 +80,8 @@ class TablesView(QWidget):
         column.addWidget(self.search)
         self.table = DataTable(say(texts.LIST), row_height=_ROW)
         columns: tuple[Column[TableLine], ...] = (
-            Column("title", texts.NAME, _title_cell, 240, stretch=True, sortable=False),
-            Column("state", texts.STATE, _state_cell, 130, sortable=False),
+            Column("title", texts.NAME, _title_cell, 290, stretch=True, sortable=False),
+            Column("state", texts.STATE, _state_cell, 104, sortable=False),
         )
         self._model = IdTableModel(columns, self._fetch, self)
         self.table.show_model(self._model, columns)
@@ -139,14 +141,20 @@ class TablesView(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.earlier = Button(say(texts.EARLIER), shortcut="Alt+Left")
-        self.earlier.clicked.connect(lambda: self.stepped.emit(-1))
-        self.later = Button(say(texts.LATER), shortcut="Alt+Right")
-        self.later.clicked.connect(lambda: self.stepped.emit(1))
+        self.earlier = self._make_step("‹", texts.EARLIER, "Alt+Left", -1)
+        self.later = self._make_step("›", texts.LATER, "Alt+Right", 1)
         self.period = label("", "heading")
         for widget in (self.earlier, self.period, self.later):
             row.addWidget(widget)
         return holder
+
+    def _make_step(self, sign: str, words: Text, shortcut: str, steps: int) -> Button:
+        button = Button(sign)
+        button.setAccessibleName(say(words))
+        button.setToolTip(f"{say(words)} ({key_words(shortcut)})")
+        QShortcut(QKeySequence(shortcut), self, button.click)
+        button.clicked.connect(lambda: self.stepped.emit(steps))
+        return button
 
     def entered(self, argument: object) -> None:
         """The view comes into sight; ``argument`` may be the name of a table."""
@@ -196,9 +204,9 @@ def _title_cell(line: TableLine) -> Cell:
 
 
 def _state_cell(line: TableLine) -> Cell:
-    if not line.lacking:
+    if line.is_ready:
         return Cell(say(texts.READY), tone=Tone.GOOD)
-    return Cell(line.lacking, muted=True)
+    return Cell(say(texts.LACKING), tone=Tone.FEW)
 
 
 def _size_words(printed: Printed) -> str:
