@@ -37,6 +37,11 @@ def add_report(add: _Adder) -> None:
     one.add_argument("--on", metavar="DATE", help="数据日期，如 2025-12-31 / as of this day")
     one.add_argument("--from", dest="begins", metavar="DATE", help="总结的第一天 / first day of a summary")
     one.add_argument("--to", dest="ends", metavar="DATE", help="总结的最后一天 / last day of a summary")
+    one.add_argument(
+        "--all",
+        action="store_true",
+        help="把有数据的表全部写进 -o 文件夹 / every table with data into the folder -o",
+    )
     one.add_argument("--list", action="store_true", help="列出全部表格 / list every table")
     one.add_argument("--json", action="store_true", help="与 --list 同用 / with --list")
 
@@ -45,8 +50,10 @@ def report(options: argparse.Namespace, console: Console) -> int:
     """Make an official table, or list them."""
     if options.list:
         return _list(options, console)
-    if options.workspace is None or options.table is None or options.output is None:
+    if options.workspace is None or options.output is None or (options.table is None) != options.all:
         raise UsageError(ServiceError.NO_TABLE_NAMED)
+    if options.all:
+        return _all(options, console)
     span = _span(options.begins, options.ends)
     on = _day(options.on)
 
@@ -63,6 +70,22 @@ def report(options: argparse.Namespace, console: Console) -> int:
     missing = [words.say(console.language) for words in missing_words(made)]
     if missing:
         console.note(EMPTY.say(console.language, missing="".join(missing)))
+    return 0
+
+
+def _all(options: argparse.Namespace, console: Console) -> int:
+    from fieldkit.services.tables import TableService
+
+    on = _day(options.on)
+    workspace = open_workspace(options.workspace)
+    try:
+        written = TableService(workspace).write_all(
+            options.output, plan=options.plan, on=on, language=console.language
+        )
+    finally:
+        workspace.close()
+    for path in written:
+        console.say(WRITTEN, path=path)
     return 0
 
 

@@ -72,6 +72,8 @@ def test_what_a_table_lacks_is_said_and_it_is_written_all_the_same(run, folder, 
     [
         (("headlines", "-o", "t.xlsx"), 2),
         (("headline",), 2),
+        (("headline", "--all", "-o", "t"), 2),
+        (("--all",), 2),
         (("headline", "-o", "t.xlsx", "--on", "31.12.2025"), 2),
         (("summary-year", "-o", "t.xlsx", "--from", "2025-02-01"), 2),
         (("summary-year", "-o", "t.xlsx", "--from", "2025-03-01", "--to", "2025-02-01"), 2),
@@ -85,3 +87,12 @@ def test_what_cannot_be_made_is_refused_in_words(run, folder, tmp_path, monkeypa
     assert ended == status
     assert any("\u4e00" <= letter <= "\u9fff" for letter in out + err)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_table_with_data_is_written_into_a_folder(run, folder, tmp_path):
+    status, out, _ = run("report", folder, "--all", "-o", tmp_path / "表")
+    assert status == 0
+    written = sorted(path.name for path in (tmp_path / "表").iterdir())
+    assert "中卫市便民生活圈建设情况.xlsx" in written
+    assert "中卫市设施登记表.xlsx" not in written
+    assert len(out.splitlines()) == len(written)
