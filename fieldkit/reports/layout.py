@@ -54,7 +54,9 @@ def make_workbook(table: OfficialTable, head: TableHead, paper: Paper, *, landsc
     if table.chart is not None and table.rows:
         add_chart(book, sheet, table, writer, head)
     heads = range(writer.first_head_row, writer.last_head_row + 1)
-    set_page(sheet, heads, writer.last_row, writer.row, paper, head.language, landscape=landscape)
+    one_page = set_page(sheet, heads, writer.last_row, writer.row, paper, head.language, landscape=landscape)
+    if one_page and table.rows:
+        writer.join_equals()
     return book
 
 
@@ -86,7 +88,6 @@ class _Writer:
             self._write_row(values)
         self.last_row = self.row
         if self._table.rows:
-            self._join_equals()
             self._add_bars()
         else:
             self._write_no_rows()
@@ -202,7 +203,8 @@ class _Writer:
             self._write_row((at, *(None for _ in self._table.columns[1:])))
             self._set_height(_HAND_HEIGHT)
 
-    def _join_equals(self) -> None:
+    def join_equals(self) -> None:
+        """Make one cell of equal neighbours; not over a page break, where its word would be cut in two."""
         rows = self._table.rows
         ends = {0, len(rows)}
         for at, column in enumerate(self._table.columns, start=1):

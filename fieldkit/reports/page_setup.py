@@ -40,8 +40,8 @@ def set_page(
     language: Language,
     *,
     landscape: bool,
-) -> None:
-    """As wide as the paper, ``heads`` on every page, page numbers below.
+) -> bool:
+    """As wide as the paper, ``heads`` on every page, page numbers below; returns whether one page holds it all.
 
     A table that runs over onto one more page by little is printed a little smaller instead.
 
@@ -69,6 +69,7 @@ def set_page(
     sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{last_row}"
     sheet.freeze_panes = f"A{heads[-1] + 1}"
     sheet.sheet_view.showGridLines = False
+    return sum(heights) <= room or sheet.page_setup.fitToHeight == 1
 
 
 def pages_to_fit(heights: Sequence[float], heads: range, rows_end: int, room: float) -> int:

@@ -29,7 +29,7 @@ _VOICE = Text("听取意见", "Residents heard")
 _EVENTS = Text("便民活动", "Events")
 _ORDER = Text("检查和宣传", "Inspections, posters")
 _SATISFIED = Text("满意度", "Satisfaction")
-_CIRCLES, _COMMUNITIES = Text("个", "circles"), Text("个", "communities")
+_CIRCLES, _COMMUNITIES = Text("个", "circles"), Text("个", "places")
 _SHOPS, _MANY, _TIMES = Text("家", "outlets"), Text("项", ""), Text("次", "")
 _PEOPLE, _SHARE, _YUAN = Text("人", "people"), Text("%", "%"), Text("万元", "10,000 yuan")
 

@@ -27,7 +27,7 @@ HIDDEN = Text("样本太少，不公布", "too few, not shown")
 SCORE = Text("加权得分", "weighted score")
 _SHEET = Text("满意度", "Satisfaction")
 _COLUMNS = (
-    Column(Text("范围", "Level"), 8),
+    Column(Text("范围", "Level"), 11),
     Column(Text("名称", "Place"), 16),
     Column(Text("题目", "Question"), 26, Align.LEFT),
     Column(Text("公式", "Formula"), 11),

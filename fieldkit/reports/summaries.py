@@ -36,8 +36,8 @@ def summary(source: Source, *, yearly: bool) -> Built:
     span = source.span or (year_of if yearly else quarter_of)(source.on)
     columns = (
         Column(Text("类别", "Section"), 14, joins=True),
-        Column(Text("指标", "Figure"), 28, Align.LEFT),
-        Column(Text("单位", "Unit"), 8),
+        Column(Text("指标", "Figure"), 27, Align.LEFT),
+        Column(Text("单位", "Unit"), 11),
         Column(Text("本期", "This period"), 10),
         Column(Text("上期", "Before"), 10),
         Column(Text("累计", "So far"), 10),
