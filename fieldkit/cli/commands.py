@@ -206,21 +206,6 @@ def resolve(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def report(options: argparse.Namespace, console: Console) -> int:
-    """Make an official table."""
-    from fieldkit.services.tables import TableService
-
-    workspace = open_workspace(options.workspace)
-    try:
-        tables = TableService(workspace)
-        make = tables.circles if options.table == "circles" else tables.shortfalls
-        path = make(options.output, plan=options.plan, language=console.language)
-    finally:
-        workspace.close()
-    console.say(WRITTEN, path=path)
-    return 0
-
-
 def poster(options: argparse.Namespace, console: Console) -> int:
     """Make posters."""
     from fieldkit.services.posters import PosterService

@@ -20,6 +20,7 @@ from fieldkit.cli.forms import add_forms
 from fieldkit.cli.installed_forms import add_installed
 from fieldkit.cli.quotas import add_quota
 from fieldkit.cli.reach import add_reach
+from fieldkit.cli.report import add_report
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
 from fieldkit.registers.catalogue import KINDS
@@ -204,12 +205,7 @@ def _password(parser: _Parser) -> None:
 
 
 def _print_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
-    one = _add(found, "report", commands.report, "生成官方表格 / make an official table", language)
-    one.add_argument("workspace", type=Path)
-    one.add_argument("table", choices=("circles", "shortfalls"))
-    one.add_argument("--plan", metavar="NAME", help="方案 / plan")
-    one.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx")
-
+    add_report(lambda name, run, help_: _add(found, name, run, help_, language))
     one = _add(found, "poster", commands.poster, "生成导视图 / make posters", language)
     one.add_argument("workspace", type=Path)
     one.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")

@@ -25,11 +25,11 @@ def clean(text: str) -> str:
     return whole if len(whole) <= LONGEST_TEXT else whole[: LONGEST_TEXT - 1] + "…"
 
 
-def put(cell: Cell, value: str | int | None) -> None:
+def put(cell: Cell, value: str | float | None) -> None:
     """Set a value; text stays text, also ``=1+1`` and ``#N/A``."""
     if value is None or value == "":
         return
-    if isinstance(value, int):
+    if isinstance(value, (int, float)):
         cell.value = value
         return
     text = clean(value)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.business_types import business_type
 from fieldkit.registers.circle import INTENTIONS, MODES
-from fieldkit.reports.layout import Align, Column, OfficialTable, Sizes, Total, make_workbook, scaled
+from fieldkit.reports.layout import make_workbook
+from fieldkit.reports.official_table import Align, Column, OfficialTable, Sizes, Total, scaled
 from fieldkit.reports.saving import save_workbook
 from fieldkit.reports.values import Paper
 
@@ -46,19 +47,24 @@ _COMMUNITIES = Text('0"个社区"', '0" communities"')
 _NONE = Text("——", "—")
 
 
+def circles_sheet(rows: Sequence[CircleRow], language: Language, paper: Paper = Paper.A3) -> OfficialTable:
+    """表3-1 without its page."""
+    return OfficialTable(
+        sheet=_SHEET.say(language),
+        columns=scaled(_columns(language), _WIDTHS[paper]),
+        rows=tuple(_cells(at, row, language) for at, row in enumerate(rows, start=1)),
+        totals=_totals(rows, language),
+        sizes=_SIZES[paper],
+    )
+
+
 def circles_table(rows: Sequence[CircleRow], head: TableHead, path: Path, *, paper: Paper = Paper.A3) -> None:
     """Write 表3-1 to ``path``, landscape.
 
     Raises:
         FieldkitError: CANNOT_SAVE; no half file is left.
     """
-    table = OfficialTable(
-        sheet=_SHEET.say(head.language),
-        columns=scaled(_columns(head.language), _WIDTHS[paper]),
-        rows=tuple(_cells(at, row, head.language) for at, row in enumerate(rows, start=1)),
-        totals=_totals(rows, head.language),
-        sizes=_SIZES[paper],
-    )
+    table = circles_sheet(rows, head.language, paper)
     save_workbook(make_workbook(table, head, paper, landscape=True), path)
 
 

@@ -8,100 +8,36 @@ systems replace them by their own of the same names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.formatting.rule import DataBarRule
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 
-from fieldkit.kernel.texts import Text
 from fieldkit.reports.cells import clean, put
+from fieldkit.reports.charting import add_chart
 from fieldkit.reports.measure import fitting_size, lines_needed, room_in, row_height
-from fieldkit.reports.values import Paper
+from fieldkit.reports.official_table import Align
+from fieldkit.reports.page_setup import set_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from fieldkit.reports.values import TableHead
+    from fieldkit.reports.official_table import OfficialTable, Value
+    from fieldkit.reports.values import Paper, TableHead
 
 SONG, HEI = "宋体", "黑体"
+BAR = "9CC9C3"
+"""Colour of bars in cells: light enough for the number upon it, also on a black and white printer."""
 _THIN = Side(style="thin", color="000000")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_PAPER_CODES = {Paper.A4: 9, Paper.A3: 8}
-_UNIT = Text("填报单位：", "Unit: ")
-_DATE = Text("数据日期：", "Data as of ")
-_NOTE = Text("注：", "Notes: ")
-_FOOTER = Text("第 &P 页，共 &N 页", "Page &P of &N")
-
-
-class Align(StrEnum):
-    """Where a column's text stands."""
-
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column.
-
-    Attributes:
-        width: in characters.
-        group: a head over several neighbouring columns.
-    """
-
-    head: Text
-    width: float
-    align: Align = Align.CENTER
-    group: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """One cell of the row of totals.
-
-    Attributes:
-        number_format: prints a number with its unit and leaves it a number.
-        span: columns it goes over.
-    """
-
-    value: str | int | None = None
-    number_format: str = "General"
-    span: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """Font sizes in points; ``space`` is left above and below the text of a row together."""
-
-    title: float
-    body: float
-    space: float
-
-
-@dataclass(frozen=True, slots=True)
-class OfficialTable:
-    """A table without its page.
-
-    Attributes:
-        sheet: name of the sheet.
-        rows: numbers print as numbers, anything else as text.
-        totals: empty for none.
-    """
-
-    sheet: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str | int | None, ...], ...]
-    sizes: Sizes
-    totals: tuple[Total, ...] = ()
+_HAND_HEIGHT = 24.0
+"""Points of a row that somebody writes into by hand."""
 
 
 def make_workbook(table: OfficialTable, head: TableHead, paper: Paper, *, landscape: bool) -> Workbook:
@@ -115,7 +51,12 @@ def make_workbook(table: OfficialTable, head: TableHead, paper: Paper, *, landsc
     book.properties.creator = clean(head.unit) or "Fieldkit"
     writer = _Writer(sheet, table, head)
     writer.write()
-    _set_page(sheet, writer, paper, head, landscape=landscape)
+    if table.chart is not None and table.rows:
+        add_chart(book, sheet, table, writer, head)
+    heads = range(writer.first_head_row, writer.last_head_row + 1)
+    one_page = set_page(sheet, heads, writer.last_row, writer.row, paper, head.language, landscape=landscape)
+    if one_page and table.rows:
+        writer.join_equals()
     return book
 
 
@@ -134,15 +75,23 @@ class _Writer:
         self.row = 0
         self.first_head_row = 0
         self.last_head_row = 0
+        self.first_row = 0
+        self.last_row = 0
 
     def write(self) -> None:
         for at, column in enumerate(self._table.columns, start=1):
             self._sheet.column_dimensions[get_column_letter(at)].width = column.width
         self._write_top()
         self._write_heads()
+        self.first_row = self.row + 1
         for values in self._table.rows:
             self._write_row(values)
-        if self._table.totals:
+        self.last_row = self.row
+        if self._table.rows:
+            self._add_bars()
+        else:
+            self._write_no_rows()
+        if self._table.totals and (self._table.rows or not self._table.blank):
             self._write_totals()
         self._write_notes()
 
@@ -155,8 +104,7 @@ class _Writer:
         self._write_unit_and_date()
 
     def _write_unit_and_date(self) -> None:
-        unit = _UNIT.say(self._language) + self._head.unit
-        date = _DATE.say(self._language) + self._date() if self._head.date else ""
+        unit, date = self._head.unit_words, self._head.date_words
         # Half of the width each, by the columns' widths.
         middle, used = 1, self._table.columns[0].width
         while middle < self._last_column - 1 and used < self._width / 2:
@@ -179,13 +127,6 @@ class _Writer:
         )
         self._set_height(row_height(lines, self._size, 6.0))
 
-    def _date(self) -> str:
-        day = self._head.date
-        assert day is not None
-        if self._language == "en":
-            return day.isoformat()
-        return f"{day.year}年{day.month}月{day.day}日"
-
     def _write_line(self, text: str, font: Font, align: Align, space: float = 6.0) -> None:
         """One text over the whole width, without borders."""
         self.row += 1
@@ -205,11 +146,11 @@ class _Writer:
         for group, members in groupby(enumerate(columns, start=1), key=lambda one: one[1].group):
             places = [at for at, _ in members]
             if group is not None:
-                self._write_head(top, places[0], group)
+                self._write_head(top, places[0], group.say(self._language))
                 self._merge(top, places[0], top, places[-1])
             for at in places:
                 first = bottom if group is not None else top
-                self._write_head(first, at, columns[at - 1].head)
+                self._write_head(first, at, columns[at - 1].head_words(self._language, self._size))
                 self._merge(first, at, bottom, at)
         self._border(top, bottom)
         self._set_head_heights(top, bottom)
@@ -218,20 +159,20 @@ class _Writer:
         """A head over both rows needs half of its lines in each."""
         lines = 1
         for column in self._table.columns:
-            text = column.head.say(self._language)
+            text = column.head_words(self._language, self._size)
             wanted = lines_needed(text, room_in(column.width), self._size, bold=True)
             lines = max(lines, wanted if column.group or top == bottom else -(-wanted // 2))
         for self.row in range(top, bottom + 1):
             is_group = self.row < bottom
             self._set_height(row_height(1 if is_group else lines, self._size, self._space + 2))
 
-    def _write_head(self, row: int, column: int, text: Text) -> None:
+    def _write_head(self, row: int, column: int, text: str) -> None:
         cell = self._cell(row, column)
-        put(cell, text.say(self._language))
+        put(cell, text)
         cell.font = Font(name=HEI, size=self._size, bold=True)
         cell.alignment = _alignment(Align.CENTER)
 
-    def _write_row(self, values: Sequence[str | int | None]) -> None:
+    def _write_row(self, values: Sequence[Value]) -> None:
         self.row += 1
         columns = self._table.columns
         shown = [
@@ -245,11 +186,46 @@ class _Writer:
             cell = self._cell(self.row, at)
             put(cell, value)
             cell.font = font
-            # A dash for “none” stands in the middle of its cell, whatever the column does with sentences.
-            align = Align.CENTER if value in {"——", "—"} else column.align
+            if not isinstance(value, str):
+                cell.number_format = column.number_format
+            align = column.align_of(value)
             cell.alignment = _alignment(align, indent=1 if align is Align.LEFT else 0)
         self._border(self.row, self.row)
         self._set_height(height)
+
+    def _write_no_rows(self) -> None:
+        if not self._table.blank:
+            self._write_row((self._head.no_rows_words, *(None for _ in self._table.columns[1:])))
+            self._cell(self.row, 1).alignment = _alignment(Align.CENTER)
+            self._merge(self.row, 1, self.row, self._last_column)
+            self._set_height(row_height(1, self._size, self._space + 6))
+        for at in range(1, self._table.blank + 1):
+            self._write_row((at, *(None for _ in self._table.columns[1:])))
+            self._set_height(_HAND_HEIGHT)
+
+    def join_equals(self) -> None:
+        """Make one cell of equal neighbours; not over a page break, where its word would be cut in two."""
+        rows = self._table.rows
+        ends = {0, len(rows)}
+        for at, column in enumerate(self._table.columns, start=1):
+            if not column.joins:
+                break
+            ends |= {
+                below
+                for below, pair in enumerate(pairwise(rows), start=1)
+                if pair[0][at - 1] != pair[1][at - 1]
+            }
+            for first, last in pairwise(sorted(ends)):
+                self._merge(self.first_row + first, at, self.first_row + last - 1, at)
+
+    def _add_bars(self) -> None:
+        for at, column in enumerate(self._table.columns, start=1):
+            if column.bar:
+                letter = get_column_letter(at)
+                kind = "max" if column.bar_of is None else "num"
+                rule = DataBarRule("num", 0, kind, column.bar_of, f"FF{BAR}", None, 0, 100)  # type: ignore[no-untyped-call]
+                where = f"{letter}{self.first_row}:{letter}{self.last_row}"
+                self._sheet.conditional_formatting.add(where, rule)
 
     def _write_totals(self) -> None:
         self.row += 1
@@ -257,7 +233,7 @@ class _Writer:
         for total in self._table.totals:
             cell = self._cell(self.row, at)
             put(cell, total.value)
-            cell.number_format = total.number_format
+            cell.number_format = self._table.total_format(at - 1, total)
             cell.font = Font(name=HEI, size=self._size, bold=True)
             cell.alignment = _alignment(Align.CENTER)
             last = at + total.span - 1
@@ -269,14 +245,9 @@ class _Writer:
         self._set_height(fitting_size(shown, self._size, self._space)[1])
 
     def _write_notes(self) -> None:
-        notes = [note.say(self._language) for note in self._head.notes]
-        lead = _NOTE.say(self._language)
         font = Font(name=SONG, size=self._size - 1)
-        for at, note in enumerate(notes, start=1):
-            number = f"{at}. " if len(notes) > 1 else ""
-            # The first line carries the word; the others begin under its number.
-            before = lead if at == 1 else "\u3000\u3000" if self._language == "zh" else " " * 10
-            self._write_line(before + number + note, font, Align.LEFT, space=4.0)
+        for words in self._head.note_lines():
+            self._write_line(words, font, Align.LEFT, space=4.0)
 
     def _cell(self, row: int, column: int) -> Cell:
         cell = self._sheet.cell(row, column)
@@ -299,30 +270,3 @@ class _Writer:
 
 def _alignment(align: Align, *, indent: int = 0) -> Alignment:
     return Alignment(horizontal=align.value, vertical="center", wrap_text=True, indent=indent)
-
-
-def _set_page(sheet: Worksheet, writer: _Writer, paper: Paper, head: TableHead, *, landscape: bool) -> None:
-    """As wide as the paper, as long as it gets, heads on every page, page numbers below."""
-    sheet.page_setup.paperSize = _PAPER_CODES[paper]
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    margins = sheet.page_margins
-    margins.left = margins.right = 0.6
-    margins.top, margins.bottom = 0.7, 0.75
-    margins.header = margins.footer = 0.35
-    sheet.print_options.horizontalCentered = True
-    footer = sheet.oddFooter.center if sheet.oddFooter is not None else None
-    assert footer is not None  # a new sheet has one
-    footer.text, footer.size = _FOOTER.say(head.language), 9
-    sheet.print_title_rows = f"{writer.first_head_row}:{writer.last_head_row}"
-    sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{writer.row}"
-    sheet.freeze_panes = f"A{writer.last_head_row + 1}"
-    sheet.sheet_view.showGridLines = False
-
-
-def scaled(columns: Sequence[Column], width: float) -> tuple[Column, ...]:
-    """The same columns in the same proportions, ``width`` characters together."""
-    whole = sum(column.width for column in columns)
-    return tuple(replace(column, width=round(column.width * width / whole, 2)) for column in columns)

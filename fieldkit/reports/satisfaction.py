@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import Formula, LeftOut, Weighting, level_text
 from fieldkit.kernel.texts import Text
-from fieldkit.reports.layout import Align, Column, OfficialTable, Sizes, make_workbook, scaled
+from fieldkit.reports.layout import make_workbook
+from fieldkit.reports.official_table import Align, Column, OfficialTable, Sizes, scaled
 from fieldkit.reports.saving import save_workbook
+from fieldkit.reports.table_kind import Built
 from fieldkit.reports.values import Paper, TableHead
 
 if TYPE_CHECKING:
@@ -17,13 +19,15 @@ if TYPE_CHECKING:
 
     from fieldkit.analysis.satisfaction import Figure
     from fieldkit.kernel.texts import Language
+    from fieldkit.plans.plan import Plan
+    from fieldkit.plans.targets import Target
 
 TITLE = Text("{form}：满意度统计表", "{form}: satisfaction")
 HIDDEN = Text("样本太少，不公布", "too few, not shown")
 SCORE = Text("加权得分", "weighted score")
 _SHEET = Text("满意度", "Satisfaction")
 _COLUMNS = (
-    Column(Text("范围", "Level"), 8),
+    Column(Text("范围", "Level"), 11),
     Column(Text("名称", "Place"), 16),
     Column(Text("题目", "Question"), 26, Align.LEFT),
     Column(Text("公式", "Formula"), 11),
@@ -59,6 +63,12 @@ _NOTES = (
         "(Wilson for shares, Student's t for means).",
     ),
 )
+_WANTED = Text(
+    "方案要求：{label} ≥ {required}%（{item}）。", "The plan wants: {label} ≥ {required} % ({item})."
+)
+_NO_SHEETS = Text(
+    "还没有可以计算满意度的答卷。", "There are no sheets yet that satisfaction can be counted from."
+)
 _POOLED = Text(
     "生活圈和区划的结果按全部答卷合并计算。",
     "Circles and areas: all sheets together, each counting the same.",
@@ -92,19 +102,38 @@ def write_satisfaction(table: SatisfactionTable, path: Path) -> None:
     Raises:
         FieldkitError: CANNOT_SAVE; no half file is left.
     """
-    official = OfficialTable(
-        _SHEET.say(table.language),
-        scaled(_COLUMNS, _WIDTH),
-        tuple(_row(one, table.language) for one in table.figures),
-        Sizes(title=18, body=10, space=7),
-    )
+    built = satisfaction_sheet(table)
     head = TableHead(
         TITLE.say(table.language, form=table.title),
         unit=table.unit,
-        notes=(*_notes(table), *_formula_notes(table.figures)),
+        notes=built.notes,
         language=table.language,
     )
-    save_workbook(make_workbook(official, head, Paper.A4, landscape=True), path)
+    save_workbook(make_workbook(built.table, head, Paper.A4, landscape=True), path)
+
+
+def satisfaction_sheet(table: SatisfactionTable, plan: Plan | None = None) -> Built:
+    """The figures without their page; with a plan, what it wants stands first among the notes."""
+    official = _sheet(tuple(_row(one, table.language) for one in table.figures), table.language)
+    wanted = [_wanted(one) for one in plan.targets if one.measure == "satisfaction"] if plan else []
+    return Built(official, (*wanted, *_notes(table), *_formula_notes(table.figures)))
+
+
+def no_satisfaction(language: Language) -> Built:
+    """The empty table, where there is no form that asks residents, or no sheet."""
+    return Built(_sheet((), language), (_NO_SHEETS,))
+
+
+def _sheet(rows: tuple[tuple[str | int | None, ...], ...], language: Language) -> OfficialTable:
+    sizes = Sizes(title=18, body=10, space=7)
+    return OfficialTable(_SHEET.say(language), scaled(_COLUMNS, _WIDTH), rows, sizes)
+
+
+def _wanted(target: Target) -> Text:
+    return Text(
+        _WANTED.say("zh", label=target.label.zh, item=target.item, required=target.required),
+        _WANTED.say("en", label=target.label.en, item=target.item, required=target.required),
+    )
 
 
 def value_words(one: Figure) -> str:

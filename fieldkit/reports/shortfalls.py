@@ -8,7 +8,8 @@ from fieldkit.analysis.gaps import shortfalls
 from fieldkit.kernel.texts import Text
 from fieldkit.plans.plan import Wording
 from fieldkit.registers.business_types import business_type
-from fieldkit.reports.layout import Align, Column, OfficialTable, Sizes, make_workbook, scaled
+from fieldkit.reports.layout import make_workbook
+from fieldkit.reports.official_table import Align, Column, OfficialTable, Sizes, scaled
 from fieldkit.reports.saving import save_workbook
 from fieldkit.reports.values import Paper, ShortfallRow
 
@@ -67,6 +68,21 @@ def _words(entries: Sequence[ProfileEntry], language: Language) -> list[str]:
     return [one.name.en if one else entry.name for entry, one in known]
 
 
+def shortfalls_sheet(
+    rows: Sequence[ShortfallRow], language: Language, paper: Paper = Paper.A4
+) -> OfficialTable:
+    """附件2 without its page."""
+    return OfficialTable(
+        sheet=_SHEET.say(language),
+        columns=scaled(_COLUMNS, _WIDTHS[paper]),
+        rows=tuple(
+            (at if row.number is None else row.number, row.community, row.basic, row.quality)
+            for at, row in enumerate(rows, start=1)
+        ),
+        sizes=_SIZES[paper],
+    )
+
+
 def shortfalls_table(
     rows: Sequence[ShortfallRow], head: TableHead, path: Path, *, paper: Paper = Paper.A4
 ) -> None:
@@ -75,13 +91,5 @@ def shortfalls_table(
     Raises:
         FieldkitError: CANNOT_SAVE; no half file is left.
     """
-    table = OfficialTable(
-        sheet=_SHEET.say(head.language),
-        columns=scaled(_COLUMNS, _WIDTHS[paper]),
-        rows=tuple(
-            (at if row.number is None else row.number, row.community, row.basic, row.quality)
-            for at, row in enumerate(rows, start=1)
-        ),
-        sizes=_SIZES[paper],
-    )
+    table = shortfalls_sheet(rows, head.language, paper)
     save_workbook(make_workbook(table, head, paper, landscape=False), path)

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.texts import Text
+
 if TYPE_CHECKING:
     from datetime import date
 
-    from fieldkit.kernel.texts import Language, Text
+    from fieldkit.kernel.texts import Language
+
+_UNIT = Text("填报单位：", "Unit: ")
+_DATE = Text("数据日期：", "Data as of ")
+_NOTE = Text("注：", "Notes: ")
+_NO_ROWS = Text("暂无", "None so far")
 
 
 class Paper(StrEnum):
@@ -37,6 +44,34 @@ class TableHead:
     date: date | None = None
     notes: tuple[Text, ...] = ()
     language: Language = "zh"
+
+    @property
+    def unit_words(self) -> str:
+        """填报单位 and who it is."""
+        return _UNIT.say(self.language) + self.unit
+
+    @property
+    def date_words(self) -> str:
+        """数据日期 and the day; empty without one."""
+        day = self.date
+        if day is None:
+            return ""
+        said = day.isoformat() if self.language == "en" else f"{day.year}年{day.month}月{day.day}日"
+        return _DATE.say(self.language) + said
+
+    @property
+    def no_rows_words(self) -> str:
+        """What a table without rows says."""
+        return _NO_ROWS.say(self.language)
+
+    def note_lines(self) -> tuple[str, ...]:
+        """The notes as they are printed: the first line carries the word, the others begin under its number."""
+        lead, indent = _NOTE.say(self.language), "\u3000\u3000" if self.language == "zh" else " " * 10
+        said = [note.say(self.language) for note in self.notes]
+        return tuple(
+            (lead if at == 1 else indent) + (f"{at}. " if len(said) > 1 else "") + words
+            for at, words in enumerate(said, start=1)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,21 @@ class ServiceError(ErrorCode):
     NO_SUCH_SAMPLE = Text(
         "没有叫“{name}”的示例。可用的是：{known}。", "There is no sample “{name}”. Known samples: {known}."
     )
+    NO_SUCH_TABLE = Text(
+        "没有叫“{name}”的官方表格，没有写文件。可用的是：{known}。",
+        "There is no official table “{name}”; nothing was written. Known tables: {known}.",
+    )
+    NO_TABLE_NAMED = Text(
+        "请写明工作区、表格名称和 -o 文件，例如：fieldkit report 某街道.fieldkit circles -o 一览表.xlsx。"
+        "用 fieldkit report --list 查看全部表格。",
+        "Say which workspace, which table and -o FILE: fieldkit report office.fieldkit circles -o circles.xlsx. "
+        "See fieldkit report --list for all tables.",
+    )
+    HALF_A_SPAN = Text(
+        "--from 和 --to 要一起写，开始不能晚于结束，没有写文件。例如：--from 2025-01-01 --to 2025-03-31。",
+        "--from and --to go together, and the first day comes first; nothing was written. "
+        "For example: --from 2025-01-01 --to 2025-03-31.",
+    )
     NOT_A_DAY = Text(
         "“{words}”不是日期，什么都没有算。请写成 2025-12-31 这样。",
         "“{words}” is not a day; nothing was computed. Write it as 2025-12-31.",

@@ -2,34 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from fieldkit.kernel.clock import today
-from fieldkit.registers.records import codes_of
-from fieldkit.reports import circles, shortfalls
-from fieldkit.reports.notes import coverage_notes, plan_notes
-from fieldkit.reports.values import CircleRow, TableHead
-from fieldkit.services.analysis import UNNUMBERED, AnalysisService
-from fieldkit.storage import lists, settings
+from fieldkit.kernel.errors import UsageError
+from fieldkit.kernel.texts import Text
+from fieldkit.reports.official_table import Value
+from fieldkit.reports.period_figures import before, quarter_of, year_of
+from fieldkit.reports.printing import Printed, lay_out, print_table
+from fieldkit.reports.registry import BY_NAME, TABLES
+from fieldkit.reports.source import Span
+from fieldkit.reports.table_kind import Need, TableKind
+from fieldkit.services.problems import ServiceError
+from fieldkit.services.table_source import WorkspaceSource
+from fieldkit.storage import settings
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
-    from types import ModuleType
 
-    from fieldkit.kernel.texts import Language, Text
+    from fieldkit.kernel.progress import Progress
+    from fieldkit.kernel.texts import Language
     from fieldkit.services.workspace import Workspace
-    from fieldkit.storage.database import Connection
 
-_CIRCLE = (
-    "name",
-    "number",
-    "boundary",
-    "mode",
-    "population",
-    "existing_types",
-    "suggested_types",
-    "intention",
-)
+__all__ = [
+    "TABLES",
+    "Need",
+    "Offer",
+    "Printed",
+    "Span",
+    "TableKind",
+    "TableService",
+    "Value",
+    "file_name",
+    "missing_words",
+    "period_of",
+    "step",
+]
+
+
+_WRITING = Text("写出表格", "Writing tables")
+_FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A table as a workspace stands.
+
+    Attributes:
+        lacking: what it needs and is not there; it can be printed empty all the same.
+    """
+
+    kind: TableKind
+    lacking: tuple[Need, ...]
 
 
 class TableService:
@@ -37,7 +63,89 @@ class TableService:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._analysis = AnalysisService(workspace)
+
+    def offers(self, plan: str | None = None) -> tuple[Offer, ...]:
+        """Every table there is, with what it lacks here.
+
+        Raises:
+            FieldkitError: there is no such plan or profile.
+        """
+        source = WorkspaceSource(self._workspace, plan)
+        return tuple(Offer(kind, kind.lacking(source)) for kind in TABLES)
+
+    def write(
+        self,
+        name: str,
+        path: Path,
+        *,
+        plan: str | None = None,
+        on: date | None = None,
+        span: Span | None = None,
+        language: Language = "zh",
+    ) -> Offer:
+        """Write one table; what it lacks is told, and the table stays empty there.
+
+        Args:
+            name: see :data:`~fieldkit.reports.registry.TABLES`.
+            plan: its name, perhaps with a profile; None for the one in use.
+            on: the day that the figures are of; None for today.
+            span: first and last day of a summary; None for the quarter or year of ``on``.
+
+        Raises:
+            FieldkitError: NO_SUCH_TABLE, unknown plan, or the file cannot be written; no half file is left.
+        """
+        printed, offer = self.look(name, plan=plan, on=on, span=span, language=language)
+        print_table(printed, path)
+        return offer
+
+    def write_all(
+        self,
+        folder: Path,
+        *,
+        plan: str | None = None,
+        on: date | None = None,
+        language: Language = "zh",
+        progress: Progress | None = None,
+    ) -> tuple[Path, ...]:
+        """Write every table that has its data into a folder, each under its title.
+
+        Raises:
+            FieldkitError: unknown plan, or a file cannot be written; those before it are whole.
+            OperationCancelledError: between two tables.
+        """
+        ready = [one.kind for one in self.offers(plan) if not one.lacking]
+        if progress is not None:
+            progress.begin(_WRITING, len(ready))
+        written = []
+        for kind in ready:
+            printed, _ = self.look(kind.name, plan=plan, on=on, language=language)
+            path = folder / file_name(printed.head.title)
+            print_table(printed, path)
+            written.append(path)
+            if progress is not None:
+                progress.step(detail=path.name)
+        return tuple(written)
+
+    def look(
+        self,
+        name: str,
+        *,
+        plan: str | None = None,
+        on: date | None = None,
+        span: Span | None = None,
+        language: Language = "zh",
+    ) -> tuple[Printed, Offer]:
+        """One table as it would be written, without writing it; arguments as for :meth:`write`.
+
+        Raises:
+            FieldkitError: NO_SUCH_TABLE, unknown plan.
+        """
+        kind = BY_NAME.get(name)
+        if kind is None:
+            raise UsageError(ServiceError.NO_SUCH_TABLE, name=name, known=", ".join(BY_NAME))
+        source = WorkspaceSource(self._workspace, plan, on or (span.ends if span else None), span, language)
+        unit = self._workspace.setting(settings.ISSUER)
+        return lay_out(kind, source, unit=unit, date=source.on), Offer(kind, kind.lacking(source))
 
     def circles(self, path: Path, *, plan: str | None = None, language: Language = "zh") -> Path:
         """Write 生活圈划分一览表 (表3-1).
@@ -45,12 +153,7 @@ class TableService:
         Raises:
             FieldkitError: unknown plan, or the file cannot be written; no half file is left.
         """
-        chosen, _ = self._analysis.plan(plan)
-        with self._workspace.database.read() as connection:
-            rows = _circle_rows(connection)
-            area = _city(connection)
-        notes = plan_notes(chosen, "circles", [row.name for row in rows])
-        circles.circles_table(rows, self._head(circles, area, notes, language), path)
+        self.write("circles", path, plan=plan, language=language)
         return path
 
     def shortfalls(self, path: Path, *, plan: str | None = None, language: Language = "zh") -> Path:
@@ -59,56 +162,27 @@ class TableService:
         Raises:
             FieldkitError: unknown plan, or the file cannot be written; no half file is left.
         """
-        view = self._analysis.coverage(plan)
-        with self._workspace.database.read() as connection:
-            area = _city(connection)
-        rows = shortfalls.shortfall_rows(view.matrix, view.plan.wording, language)
-        notes = (
-            *plan_notes(view.plan, "shortfalls", [row.community for row in rows]),
-            *coverage_notes(view.matrix),
-        )
-        shortfalls.shortfalls_table(rows, self._head(shortfalls, area, notes, language), path)
+        self.write("shortfalls", path, plan=plan, language=language)
         return path
 
-    def _head(self, table: ModuleType, area: str, notes: tuple[Text, ...], language: Language) -> TableHead:
-        return TableHead(
-            title=table.TITLE.say(language, area=area),
-            number=table.NUMBER.say(language),
-            unit=self._workspace.setting(settings.ISSUER),
-            date=today(self._workspace.clock),
-            notes=notes,
-            language=language,
-        )
+
+def file_name(title: str) -> str:
+    """A table's title as the name of its file, on every system."""
+    return title.translate(_FORBIDDEN).strip(" .") + ".xlsx"
 
 
-def _city(connection: Connection) -> str:
-    """The largest area there is, for the title."""
-    for level in ("city", "district", "street"):
-        found = lists.ids(connection, "area", lists.Filter(equals=(("level", (level,)),)))
-        if found:
-            return str(lists.rows(connection, "area", found[:1], ["name"])[found[0]]["name"] or "")
-    return ""
+def period_of(name: str, day: date) -> Span | None:
+    """The quarter or year that a summary of ``day`` is about; None for a table of one day."""
+    periods = {"summary-quarter": quarter_of, "summary-year": year_of}
+    return periods[name](day) if name in periods else None
 
 
-def _circle_rows(connection: Connection) -> list[CircleRow]:
-    communities: dict[str, list[tuple[int, str]]] = {}
-    for row in lists.every(connection, "area", ("name", "level", "order", "circle")):
-        if row["circle"] is not None and row["level"] == "community":
-            order = row["order"] if isinstance(row["order"], int) else UNNUMBERED
-            communities.setdefault(str(row["circle"]), []).append((order, str(row["name"] or "")))
-    found = lists.every(connection, "circle", _CIRCLE)
-    found.sort(key=lambda row: (row["number"] is None, row["number"] or 0, str(row["name"])))
-    return [
-        CircleRow(
-            name=str(row["name"] or ""),
-            number=row["number"] if isinstance(row["number"], int) else None,
-            boundary=str(row["boundary"] or ""),
-            communities=tuple(name for _, name in sorted(communities.get(str(row["id"]), []))),
-            mode=str(row["mode"] or ""),
-            population=row["population"] if isinstance(row["population"], int) else None,
-            existing_types=codes_of(str(row["existing_types"] or "")),
-            suggested_types=codes_of(str(row["suggested_types"] or "")),
-            intention=str(row["intention"] or ""),
-        )
-        for row in found
-    ]
+def step(name: str, span: Span, steps: int) -> Span:
+    """The period before (``steps`` −1) or after (1)."""
+    day = before(span).begins if steps < 0 else span.ends + timedelta(days=1)
+    return period_of(name, day) or span
+
+
+def missing_words(offer: Offer) -> tuple[Text, ...]:
+    """What to do before a table says something; empty when nothing is lacking."""
+    return tuple(need.missing for need in offer.lacking)

@@ -11,6 +11,7 @@ from fieldkit.plans.reading import available_plans, choose_profile, load_plan
 from fieldkit.plans.tracing import trace
 from fieldkit.registers.business_types import business_type
 from fieldkit.registers.catalogue import KINDS, kind_of
+from fieldkit.reports import registry
 
 HAS_REGISTERS = kind_of("facility") is not None
 WAYS = {
@@ -132,7 +133,6 @@ def test_every_command_exists_or_comes_with_the_same_release(traced):
 
 
 def test_every_table_can_be_made(traced):
-    registry = pytest.importorskip("fieldkit.reports.registry")
     known = {table.name for table in registry.TABLES}
     assert {(item, name) for item, name in names(traced, "table") if name not in known} == set()
 

@@ -74,7 +74,9 @@ def test_unknown_codes_and_gaps_are_printed_as_they_are(tmp_path):
 
 def test_an_empty_table_is_still_a_table(tmp_path):
     circles_table([], TableHead("表"), tmp_path / "t.xlsx")
-    assert cells(openpyxl.load_workbook(tmp_path / "t.xlsx").active, 4)[:2] == ["合计", 0]
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx").active
+    assert cells(sheet, 4)[:2] == ["暂无", None]
+    assert cells(sheet, 5)[:2] == ["合计", 0]
 
 
 def test_the_english_table_has_english_heads(zhongwei, head_for, tmp_path):
@@ -93,7 +95,7 @@ def test_the_page_is_ready_to_print(circles_sheet):
     setup = circles_sheet.page_setup
     assert (int(setup.paperSize), setup.orientation) == (8, "landscape")
     assert circles_sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (int(setup.fitToWidth), int(setup.fitToHeight)) == (1, 0)
+    assert (int(setup.fitToWidth), int(setup.fitToHeight)) == (1, 2), "the notes go on no page of their own"
     assert circles_sheet.print_title_rows == "$4:$4"
     assert circles_sheet.print_area.endswith(f"$A$1:$I${circles_sheet.max_row}")
     assert circles_sheet.oddFooter.center.text == "第 &P 页，共 &N 页"

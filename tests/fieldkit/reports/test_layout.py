@@ -17,7 +17,9 @@ from fieldkit.kernel.resources import resource
 from fieldkit.kernel.texts import Text
 from fieldkit.reports.cells import LONGEST_TEXT, clean
 from fieldkit.reports.circles import circles_table
+from fieldkit.reports.layout import make_workbook
 from fieldkit.reports.measure import POINTS_PER_CHARACTER, TALLEST_ROW, lines_needed
+from fieldkit.reports.official_table import Column, OfficialTable, Sizes
 from fieldkit.reports.problems import ReportError
 from fieldkit.reports.shortfalls import shortfall_rows, shortfalls_table
 from fieldkit.reports.values import Paper, ShortfallRow, TableHead
@@ -219,3 +221,11 @@ def test_a_new_table_replaces_the_earlier_one_and_makes_its_folder(tmp_path):
     one_row(target, "旧")
     assert one_row(target, "新")["C5"].value == "新"
     assert list(target.parent.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(("rows", "joined"), [(3, ["A4:A6"]), (80, [])])
+def test_equal_words_become_one_cell_only_where_no_page_break_can_cut_them(rows, joined):
+    columns = (Column(Text("类别", "Class"), 40, joins=True), Column(Text("数", "Number"), 40))
+    table = OfficialTable("表", columns, tuple(("同", at) for at in range(rows)), Sizes(18, 10, 7))
+    sheet = make_workbook(table, TableHead("表"), Paper.A4, landscape=False).active
+    assert [str(one) for one in sheet.merged_cells.ranges if one.size["rows"] > 1] == joined

@@ -1,0 +1,93 @@
+"""The page that a table is printed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from fieldkit.kernel.texts import Text
+from fieldkit.reports.values import Paper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from fieldkit.kernel.texts import Language
+
+PAPER_CODES = {Paper.A4: 9, Paper.A3: 8}
+FOOTER = Text("第 &P 页，共 &N 页", "Page &P of &N")
+
+
+_LONG_SIDE, _SHORT_SIDE = {Paper.A4: 841.9, Paper.A3: 1190.6}, {Paper.A4: 595.3, Paper.A3: 841.9}
+"""Points."""
+_TOP, _BOTTOM = 0.7, 0.75
+"""Inches, as the programs want them."""
+_UNSET = 15.0
+"""Height of a row that nobody set."""
+_LEAST_SCALE = 0.85
+"""Smaller than this nothing is made to save a page."""
+
+
+def set_page(
+    sheet: Worksheet,
+    heads: range,
+    rows_end: int,
+    last_row: int,
+    paper: Paper,
+    language: Language,
+    *,
+    landscape: bool,
+) -> bool:
+    """As wide as the paper, ``heads`` on every page, page numbers below; returns whether one page holds it all.
+
+    A table that runs over onto one more page by little is printed a little smaller instead.
+
+    Args:
+        rows_end: last row of the table; totals and notes come below.
+        last_row: last row that is printed.
+    """
+    sheet.page_setup.paperSize = PAPER_CODES[paper]
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = 1
+    side = (_SHORT_SIDE if landscape else _LONG_SIDE)[paper]
+    room = side - (_TOP + _BOTTOM) * 72
+    heights = [sheet.row_dimensions[row].height or _UNSET for row in range(1, last_row + 1)]
+    sheet.page_setup.fitToHeight = pages_to_fit(heights, heads, rows_end, room)
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.6
+    margins.top, margins.bottom = _TOP, _BOTTOM
+    margins.header = margins.footer = 0.35
+    sheet.print_options.horizontalCentered = True
+    footer = sheet.oddFooter.center if sheet.oddFooter is not None else None
+    assert footer is not None  # a new sheet has one
+    footer.text, footer.size = FOOTER.say(language), 9
+    sheet.print_title_rows = f"{heads[0]}:{heads[-1]}"
+    sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{last_row}"
+    sheet.freeze_panes = f"A{heads[-1] + 1}"
+    sheet.sheet_view.showGridLines = False
+    return sum(heights) <= room or sheet.page_setup.fitToHeight == 1
+
+
+def pages_to_fit(heights: Sequence[float], heads: range, rows_end: int, room: float) -> int:
+    """How many pages the programs are told to fit everything on; 0 where as many as it takes is right.
+
+    Args:
+        heights: of the rows in points, the first row first.
+        heads: numbers (from 1) of the rows that are repeated on every page.
+        rows_end: number of the last row of the table itself.
+        room: height of a page in points.
+    """
+    repeated = sum(heights[row - 1] for row in heads)
+    pages, used, first = 1, 0.0, 1
+    for row, height in enumerate(heights, start=1):
+        if used + height > room and row > heads[-1]:
+            pages, used, first = pages + 1, repeated, row
+        used += height
+    over = (used - repeated) / room
+    most = (1 / _LEAST_SCALE - 1) * (pages - 1)
+    only_notes = first > rows_end
+    return pages - 1 if pages > 1 and over <= min(most, 0.5 if only_notes else 0.2) else 0

@@ -1,0 +1,1 @@
+"""The official tables: choose one, see its page, save it for printing."""
