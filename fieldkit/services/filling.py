@@ -1,0 +1,314 @@
+"""Filling the district's own template (填报模板): proposing what goes where, keeping it, writing the filled copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fieldkit.exchange.members import number_of
+from fieldkit.exchange.templates.book import open_template
+from fieldkit.exchange.templates.filling import fill
+from fieldkit.exchange.templates.grids import grid_of
+from fieldkit.exchange.templates.marks import marked_cells
+from fieldkit.exchange.templates.problems import TemplateError
+from fieldkit.exchange.templates.proposing import propose, remapped
+from fieldkit.exchange.templates.sheetxml import place_name, place_of
+from fieldkit.exchange.templates.ties import (
+    FIXED,
+    NUMBER,
+    BlockTie,
+    CellTie,
+    TemplateMapping,
+    recognised,
+)
+from fieldkit.exchange.templates.vocabulary import FIGURES, Vocabulary
+from fieldkit.kernel.clock import today
+from fieldkit.kernel.errors import FieldkitError, UsageError
+from fieldkit.services.filling_figures import Figures
+from fieldkit.services.filling_records import FillingRecords, personal_columns
+from fieldkit.services.filling_scope import FillingScope
+from fieldkit.storage import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import date
+    from pathlib import Path
+
+    from fieldkit.exchange.foreign.book import Sheet
+    from fieldkit.exchange.templates.book import TemplateBook
+    from fieldkit.exchange.templates.cells import Value
+    from fieldkit.exchange.templates.outcome import Outcome
+    from fieldkit.kernel.progress import Progress
+    from fieldkit.services.workspace import Workspace
+    from fieldkit.storage.database import Connection
+
+KEPT = "filling/"
+"""Prefix of the settings that keep a mapping, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a template is filled with.
+
+    Attributes:
+        plan: whose profile and targets count; None for the one in use.
+        on: the day; None for today.
+        circle, street, community: name of one; empty for all.
+        order: column by which rows are sorted; empty for the usual order.
+        personal: fill columns about people too, where titles ask for them.
+    """
+
+    plan: str | None = None
+    on: date | None = None
+    circle: str = ""
+    street: str = ""
+    community: str = ""
+    order: str = ""
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A template and what is tied in it.
+
+    Attributes:
+        grids: its sheets as people see them.
+        mapping: kept from last time, or proposed.
+        is_kept: it was kept.
+        personal: titles of columns about people that are left out unless they are tied.
+        has_marks: the template has marks of its own (``{{…}}``).
+    """
+
+    path: Path
+    grids: tuple[Sheet, ...]
+    mapping: TemplateMapping
+    is_kept: bool
+    personal: tuple[str, ...] = ()
+    has_marks: bool = False
+
+
+class FillingService:
+    """One method is one thing that a person does with a template."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def vocabulary(self, wanted: Wanted | None = None) -> Vocabulary:
+        """Everything that can be filled in, by name.
+
+        Raises:
+            FieldkitError: there is no such plan, circle or area.
+        """
+        with self._reading() as connection:
+            return _Data(self._workspace, connection, wanted or Wanted()).vocabulary
+
+    def open(self, path: Path, wanted: Wanted | None = None) -> Opened:
+        """Look at a template: its sheets, and the mapping kept from last time or else a proposal.
+
+        Raises:
+            FieldkitError: the file is no .xlsx, is locked, broken or not safe.
+        """
+        wanted = wanted or Wanted()
+        book = open_template(path)
+        proposal = propose(book, self.vocabulary(wanted))
+        grids = tuple(grid_of(book, sheet) for sheet in book.sheets)
+        has_marks = any(True for sheet in book.sheets for _ in marked_cells(book, sheet))
+        kept = recognised(self.kept(), proposal.words)
+        if kept is not None:
+            return Opened(path, grids, remapped(kept, proposal, grids), is_kept=True, has_marks=has_marks)
+        mapping, left_out = (proposal, ()) if wanted.personal else self._impersonal(proposal, grids)
+        return Opened(path, grids, mapping, is_kept=False, personal=left_out, has_marks=has_marks)
+
+    def kept(self) -> list[TemplateMapping]:
+        """The mappings of this workspace; one that cannot be read is passed over."""
+        found = []
+        with self._reading() as connection:
+            texts = settings.starting_with(connection, KEPT)
+        for name, text in texts.items():
+            try:
+                found.append(TemplateMapping.from_json(text, name))
+            except FieldkitError:
+                continue
+        return found
+
+    def keep(self, mapping: TemplateMapping) -> None:
+        """Keep a mapping for the next time; one of the same template is replaced."""
+        with self._workspace.database.write() as work:
+            for other in self.kept():
+                if other.likeness(mapping.words) == 1:
+                    settings.remove(work, KEPT + other.name)
+            settings.put(work, KEPT + mapping.name, mapping.to_json())
+
+    def forget(self, name: str) -> None:
+        """Forget a mapping."""
+        with self._workspace.database.write() as work:
+            settings.remove(work, KEPT + name)
+
+    def tie(self, opened: Opened, words: Sequence[str], wanted: Wanted | None = None) -> TemplateMapping:
+        """The mapping with more ties, written ``B3=figures.circles``, ``表一!C=outlet.name``, ``D4=`` to untie.
+
+        Raises:
+            UsageError: BAD_TIE, NO_SUCH_PLACE, NO_SUCH_CONTENT.
+        """
+        vocabulary = self.vocabulary(wanted)
+        mapping = opened.mapping
+        for word in words:
+            mapping = _tied(mapping, opened, vocabulary, word)
+        return mapping
+
+    def value(self, what: str, wanted: Wanted | None = None) -> Value:
+        """What would be filled in: a figure, or the first record's value; None where there is none."""
+        with self._reading() as connection:
+            data = _Data(self._workspace, connection, wanted or Wanted())
+            head, _, key = what.partition(".")
+            if head == FIGURES or data.is_chosen(head):
+                return data.value(what)[0]
+            rows = data.rows(head, [key], "")
+            return rows[0][0] if rows else None
+
+    def fill(
+        self,
+        opened: Opened,
+        target: Path,
+        wanted: Wanted | None = None,
+        *,
+        mapping: TemplateMapping | None = None,
+        progress: Progress | None = None,
+    ) -> Outcome:
+        """Write the filled copy of a template.
+
+        Raises:
+            FieldkitError: NOTHING_TIED, SAME_FILE, TOO_MANY_ROWS, CANNOT_SAVE; no half file is left.
+        """
+        wanted, mapping = wanted or Wanted(), mapping or opened.mapping
+        if target.exists() and target.samefile(opened.path):
+            raise FieldkitError(TemplateError.SAME_FILE, file=opened.path.name)
+        if mapping.is_empty and not opened.has_marks:
+            raise FieldkitError(TemplateError.NOTHING_TIED, file=opened.path.name)
+        if wanted.order:
+            blocks = tuple(replace(one, order=wanted.order) for one in mapping.blocks)
+            mapping = replace(mapping, blocks=blocks)
+        book: TemplateBook = open_template(opened.path, progress)
+        with self._reading() as connection:
+            outcome = fill(book, mapping, _Data(self._workspace, connection, wanted), progress)
+        book.save(target)
+        return outcome
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return self._workspace.database.read()
+
+    def _impersonal(
+        self, proposal: TemplateMapping, grids: Sequence[Sheet]
+    ) -> tuple[TemplateMapping, tuple[str, ...]]:
+        """Without the columns about people, and what stands over those."""
+        vocabulary = self.vocabulary()
+        blocks, left_out = [], []
+        for block in proposal.blocks:
+            source = vocabulary.source(block.source)
+            personal = personal_columns(source) if source else frozenset()
+            hidden = {letter for letter, key in block.columns.items() if key in personal}
+            kept = {letter: key for letter, key in block.columns.items() if letter not in hidden}
+            left_out += [_title(grids, block, letter) for letter in sorted(hidden)]
+            blocks.append(replace(block, columns=kept))
+        return replace(proposal, blocks=tuple(blocks)), tuple(left_out)
+
+
+class _Data:
+    """The values of a workspace, as filling asks for them."""
+
+    def __init__(self, workspace: Workspace, connection: Connection, wanted: Wanted) -> None:
+        self._scope = FillingScope(
+            connection, circle=wanted.circle, street=wanted.street, community=wanted.community
+        )
+        self._figures = Figures(workspace, self._scope, wanted.plan, wanted.on or today(workspace.clock))
+        self._records = FillingRecords(workspace, self._scope, wanted.plan)
+        self._vocabulary = Vocabulary(self._figures.named, self._records.sources)
+        self._chosen = {
+            key: record
+            for key, record in (
+                ("circle", self._scope.circle),
+                ("street", self._scope.street),
+                ("community", self._scope.community),
+            )
+            if record
+        }
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self._vocabulary
+
+    def value(self, what: str) -> tuple[Value, bool]:
+        head, _, key = what.partition(".")
+        if head == FIGURES:
+            return self._figures.value(key)
+        return self._records.one(head, self._chosen[head], key), False
+
+    def is_chosen(self, source: str) -> bool:
+        return source in self._chosen
+
+    def rows(self, source: str, columns: Sequence[str], order: str) -> list[list[Value]]:
+        return self._records.rows(source, columns, order)
+
+    def is_share(self, what: str) -> bool:
+        head, _, key = what.partition(".")
+        return head == FIGURES and key in self._figures.by_key and self._figures.by_key[key].is_share
+
+
+def _title(grids: Sequence[Sheet], block: BlockTie, letter: str) -> str:
+    grid = next(one for one in grids if one.name == block.sheet)
+    row, column = grid.rows[block.header - 1], number_of(letter.encode()) - 1
+    return row[column] if column < len(row) else letter
+
+
+def _tied(mapping: TemplateMapping, opened: Opened, vocabulary: Vocabulary, word: str) -> TemplateMapping:
+    place, equals, written = word.partition("=")
+    sheet, mark, place = place.rpartition("!")
+    names = [one.name for one in opened.grids]
+    sheet = sheet.strip().strip("'") if mark else names[0]
+    place = place.strip().upper()
+    if not equals or not place:
+        raise UsageError(TemplateError.BAD_TIE, word=word)
+    if sheet not in names or not (place_of(place) or place.isalpha()):
+        raise UsageError(TemplateError.NO_SUCH_PLACE, place=word.partition("=")[0], known="、".join(names))
+    what = vocabulary.find(written) if written.strip() else ""
+    if written.strip() and not what:
+        raise UsageError(TemplateError.NO_SUCH_CONTENT, name=written)
+    cell = place_of(place)
+    if cell is not None:
+        return mapping.with_cell(CellTie(sheet, place_name(*cell), what))
+    return tie_column(mapping, sheet, place, what)
+
+
+def tie_column(mapping: TemplateMapping, sheet: str, letter: str, what: str) -> TemplateMapping:
+    """Tie a column of the sheet's table, or untie it; a column of another source begins the table anew.
+
+    Raises:
+        UsageError: NO_SUCH_PLACE: the sheet has no table whose titles are known.
+    """
+    block = next((one for one in mapping.blocks if one.sheet == sheet), None)
+    if block is None:
+        raise UsageError(TemplateError.NO_SUCH_PLACE, place=f"{sheet}!{letter}", known=sheet)
+    source, _, key = what.partition(".")
+    columns = {one: found for one, found in block.columns.items() if one != letter}
+    if what == NUMBER or what.startswith(FIXED):
+        columns[letter] = what
+    elif what:
+        if source != block.source:
+            columns = {one: found for one, found in columns.items() if found == NUMBER}
+            block = replace(block, source=source)
+        columns[letter] = key
+    return mapping.with_block(replace(block, columns=columns))
+
+
+def contents(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    """Everything that can be filled in: its key, its name in Chinese and in English."""
+    for figure in vocabulary.figures:
+        yield f"{FIGURES}.{figure.key}", figure.label.zh, figure.label.en
+    for source in vocabulary.sources:
+        for column in source.columns:
+            yield (
+                f"{source.key}.{column.key}",
+                f"{source.label.zh} · {column.label.zh}",
+                f"{source.label.en} · {column.label.en}",
+            )
