@@ -29,7 +29,7 @@ class FillingScope:
         circle, street, community: name, code or id of one; empty for all.
 
     Raises:
-        FieldkitError: NO_SUCH_CIRCLE or NO_SUCH_AREA.
+        FieldkitError: NO_SUCH_CIRCLE or NO_SUCH_UNIT.
     """
 
     def __init__(
@@ -136,7 +136,7 @@ class FillingScope:
             return ""
         found = self._names.find(kind, typed)
         if len(found) != 1:
-            code = ServiceError.NO_SUCH_CIRCLE if kind == "circle" else ServiceError.NO_SUCH_AREA
+            code = ServiceError.NO_SUCH_CIRCLE if kind == "circle" else ServiceError.NO_SUCH_UNIT
             raise FieldkitError(code, name=typed)
         return found[0]
 

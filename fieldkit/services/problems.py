@@ -28,6 +28,10 @@ class ServiceError(ErrorCode):
         "“{words}”不是日期，什么都没有算。请写成 2025-12-31 这样。",
         "“{words}” is not a day; nothing was computed. Write it as 2025-12-31.",
     )
+    NO_SUCH_UNIT = Text(
+        "没有找到区划“{name}”，没有写出任何文件。可用 fieldkit show 工作区 area 查看名称。",
+        "There is no area “{name}”; no file was written. See fieldkit show WORKSPACE area for names.",
+    )
     FILL_NEEDS = Text(
         "请写上模板和要存的文件：fieldkit fill 工作区 模板.xlsx -o 填好.xlsx。没有写出任何文件。",
         "Name the template and the file to write: fieldkit fill WORKSPACE TEMPLATE.xlsx -o FILE. No file was written.",

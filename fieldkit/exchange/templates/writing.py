@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from fieldkit.exchange.templates.cells import cell_markup, in_percent
@@ -43,4 +44,6 @@ def put(
 
 def words_for(value: Value) -> str:
     """A value within a text."""
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
     return "" if value is None else str(value)
