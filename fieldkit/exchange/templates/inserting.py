@@ -151,7 +151,6 @@ def _move_related(book: TemplateBook, sheet: SheetXml, insertion: Insertion) -> 
             book.change(member)
     for member in related.get("table", ()):
         root = book.parse(member)
-        _move_attributes(root, "table", insertion)
         _move_markup(root, insertion, here=sheet.name, there=sheet.name, own=True)
         book.change(member)
     for member in (*related.get("comments", ()), *related.get("threadedComment", ())):

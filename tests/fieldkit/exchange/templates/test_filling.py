@@ -273,3 +273,47 @@ def test_formulas_ask_to_be_computed_and_forget_what_they_gave(tmp_path):
     book = etree.fromstring(w.members(target)["xl/workbook.xml"])
     assert book.find("{*}calcPr").get("fullCalcOnLoad") == "1"
     assert openpyxl.load_workbook(target, data_only=True)["汇总"]["B1"].value is None
+
+
+def test_the_order_of_computing_goes_when_rows_are_put_in_and_computing_is_asked_for(tmp_path):
+    template = w.as_excel_saves(w.rows_template(tmp_path / "表.xlsx"))
+    target, _ = filled(template, w.values(9))
+    new = w.members(target)
+    assert "xl/calcChain.xml" not in new
+    assert b"calcChain" not in new["[Content_Types].xml"] + new["xl/_rels/workbook.xml.rels"]
+    book = etree.fromstring(new["xl/workbook.xml"])
+    names = [etree.QName(one).localname for one in book]
+    assert names.index("calcPr") == names.index("definedNames") + 1
+    assert openpyxl.load_workbook(target)["网点表"]["D13"].value == "=SUM(D4:D12)"
+
+
+def test_cells_merged_within_the_row_are_merged_in_every_row(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["B1"], sheet["D1"] = "序号", "网点名称", "地址"
+    sheet.merge_cells("B1:C1")
+    sheet.merge_cells("B2:C2")
+    for column in "ABCD":
+        sheet[f"{column}2"].border = w.GRID
+    sheet["A3"] = "合计"
+    sheet.merge_cells("A3:D3")
+    book.save(tmp_path / "表.xlsx")
+    target, _ = filled(tmp_path / "表.xlsx", w.values(3))
+    sheet = openpyxl.load_workbook(target).active
+    assert {str(one) for one in sheet.merged_cells.ranges} == {"B1:C1", "B2:C2", "B3:C3", "B4:C4", "A5:D5"}
+    assert [sheet.cell(row, 4).value for row in (2, 4)] == ["=向阳路1号", "=向阳路3号"]
+
+
+def test_a_table_of_the_spreadsheet_grows_with_its_rows(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for at, title in enumerate(("网点名称", "地址"), start=1):
+        sheet.cell(1, at, title)
+        sheet.cell(2, at).border = w.GRID
+    sheet.add_table(openpyxl.worksheet.table.Table(displayName="清单", ref="A1:B2"))
+    sheet["A4"] = "注：以上"
+    book.save(tmp_path / "表.xlsx")
+    target, _ = filled(tmp_path / "表.xlsx", w.values(5))
+    sheet = openpyxl.load_workbook(target).active
+    assert sheet.tables["清单"].ref == sheet.tables["清单"].autoFilter.ref == "A1:B6"
+    assert sheet["A8"].value == "注：以上"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
@@ -236,3 +237,25 @@ def looks(cell):
         repr(cell.alignment),
         repr(cell.protection),
     )
+
+
+def as_excel_saves(template):
+    """The order in which cells were computed, and nothing that asks to compute them again."""
+    found = members(template)
+    found["xl/workbook.xml"] = re.sub(rb"<calcPr[^>]*/>", b"", found["xl/workbook.xml"])
+    found["xl/calcChain.xml"] = (
+        b'<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    )
+    kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"
+    found["[Content_Types].xml"] = found["[Content_Types].xml"].replace(
+        b"</Types>", b'<Override PartName="/xl/calcChain.xml" ContentType="' + kind + b'"/></Types>'
+    )
+    relation = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain"
+    found["xl/_rels/workbook.xml.rels"] = found["xl/_rels/workbook.xml.rels"].replace(
+        b"</Relationships>",
+        b'<Relationship Id="rId99" Type="' + relation + b'" Target="calcChain.xml"/></Relationships>',
+    )
+    with zipfile.ZipFile(template, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in found.items():
+            archive.writestr(name, content)
+    return template
