@@ -101,14 +101,14 @@ def test_targets_and_satisfaction_have_names_in_chinese(service):
 
 def test_what_was_tied_by_pointing_is_known_the_next_time(service, tmp_path):
     path = template(
-        tmp_path / "表.xlsx", ("2026年三季度情况",), ("街道上报", "店名或字号", "门牌"), title="上报"
+        tmp_path / "表.xlsx", ("2026年三季度情况",), ("街道上报", "2026年计划", "门牌"), title="上报"
     )
     opened = service.open(path)
     assert not opened.is_kept
     mapping = service.tie(opened, ["A1=figures.circles", "上报!D2=网点数量"])
     service.keep(mapping)
     later = template(
-        tmp_path / "四季度.xlsx", ("2026年四季度情况",), ("街道上报", "店名或字号", "门牌"), title="上报"
+        tmp_path / "四季度.xlsx", ("2026年四季度情况",), ("街道上报", "2027年计划", "门牌"), title="上报"
     )
     again = service.open(later)
     assert again.is_kept

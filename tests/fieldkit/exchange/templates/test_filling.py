@@ -284,6 +284,7 @@ def test_the_order_of_computing_goes_when_rows_are_put_in_and_computing_is_asked
     book = etree.fromstring(new["xl/workbook.xml"])
     names = [etree.QName(one).localname for one in book]
     assert names.index("calcPr") == names.index("definedNames") + 1
+    assert book.find("{*}calcPr").get("fullCalcOnLoad") == "1"
     assert openpyxl.load_workbook(target)["网点表"]["D13"].value == "=SUM(D4:D12)"
 
 
