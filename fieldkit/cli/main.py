@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from fieldkit import __version__
 from fieldkit.cli import analysis, answers, commands, exchange, paper, plans, visits
 from fieldkit.cli.console import console
+from fieldkit.cli.dossier import add_dossier
 from fieldkit.cli.eval import add_eval
 from fieldkit.cli.fill import add_fill
 from fieldkit.cli.forms import add_forms
@@ -75,6 +76,7 @@ def build_parser() -> argparse.ArgumentParser:
     analysis.add_analysis(lambda name, run, help_: _add(found, name, run, help_, language))
     answers.add_answers(lambda name, run, help_: _add(found, name, run, help_, language))
     paper.add_parsers(found, language)
+    add_dossier(lambda name, run, help_: _add(found, name, run, help_, language))
     add_fill(lambda name, run, help_: _add(found, name, run, help_, language))
     plans.add_plans(lambda name, run, help_: _add(found, name, run, help_, language))
     return parser

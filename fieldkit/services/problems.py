@@ -28,6 +28,10 @@ class ServiceError(ErrorCode):
         "“{words}”不是日期，什么都没有算。请写成 2025-12-31 这样。",
         "“{words}” is not a day; nothing was computed. Write it as 2025-12-31.",
     )
+    WHICH_DOSSIER = Text(
+        "请说明要哪一份：一个生活圈的名称、--overall（总体方案）或 --all（全部）。没有写出任何文件。",
+        "Say which one: the name of a circle, --overall or --all. No file was written.",
+    )
     NO_SUCH_UNIT = Text(
         "没有找到区划“{name}”，没有写出任何文件。可用 fieldkit show 工作区 area 查看名称。",
         "There is no area “{name}”; no file was written. See fieldkit show WORKSPACE area for names.",
