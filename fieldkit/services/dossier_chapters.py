@@ -154,7 +154,7 @@ def plan_tasks(writer: Writer, plan: Plan) -> None:
 def phases(writer: Writer, plan: Plan) -> None:
     """The plan's phases and dates."""
     rows = [
-        (one.title.zh, date_words(one.begins.isoformat()), date_words(one.ends.isoformat()))
+        (one.title.zh, one.begins.isoformat().replace("-", "."), one.ends.isoformat().replace("-", "."))
         for one in plan.phases
     ]
     if rows:
@@ -197,20 +197,21 @@ def sources(writer: Writer, facts: DossierFacts) -> None:
     """七、数据来源和说明."""
     plan, profile = facts.view.plan, facts.view.profile
     writer.chapter("数据来源和说明")
-    writer.point(f"数据截至{date_words(facts.day)}，取自各社区登记的网点、需求和项目，只统计正在营业的网点。")
-    writer.point(
-        f"业态分类按“{plan.short_title.zh} · {profile.title.zh}”；够不够的标准是本单位的设定，方案没有规定每种业态应有几家。"
+    writer.points(
+        (
+            f"数据截至{date_words(facts.day)}，取自各社区登记的网点、需求和项目，只统计正在营业的网点。",
+            f"业态分类按“{plan.short_title.zh} · {profile.title.zh}”。够不够的标准是本单位的设定，方案没有规定每种业态应有几家。",
+            "全圈的判断按本圈各社区合计；某一业态只有在每个社区都没有时，全圈才算缺失。",
+            "空间布局图是示意图，不作为划界依据。",
+        )
     )
-    writer.point("全圈的判断按本圈各社区合计；某一业态只有在每个社区都没有时，全圈才算缺失。")
-    writer.point("空间布局图是示意图，不作为划界依据。")
 
 
 def directory(writer: Writer, facts: DossierFacts, outlets: Sequence[tuple[int, Row]]) -> None:
     """附录: the outlets with the numbers of the sketch; no phones."""
     if not outlets:
         return
-    writer.new_page()
-    writer.chapter("附录：网点名录")
+    writer.appendix("附录  网点名录")
     words = facts.words
     rows = [
         (
@@ -376,7 +377,7 @@ def _satisfied(writer: Writer, facts: DossierFacts, circle: str, projects: Seque
 
 def _times_sentence(facts: DossierFacts, circle: str, row: Row) -> str:
     labels = (("plan_year", "计划年度"), ("started_on", "启动日期"), ("built_on", "建成日期"))
-    parts = [f"{label}：{facts.words.of('circle', row, key)}" for key, label in labels if row[key]]
+    parts = [f"{label}：{date_words(str(row[key]))}" for key, label in labels if row[key]]
     due = sorted(str(one["due"]) for one in facts.of_circle("project", circle) if one["due"])
     if due:
         parts.append(f"项目完成时限：最早{date_words(due[0])}，最晚{date_words(due[-1])}")

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from fieldkit.services.dossier_facts import DossierFacts
 
-_MOST_GAPS = 15
-
 
 def overall(facts: DossierFacts) -> Document:
     """The content of the overall plan."""
@@ -94,7 +92,7 @@ def _targets(writer: Writer, facts: DossierFacts) -> None:
     rows = [
         (
             one.target.label.zh,
-            date_words(one.target.ends.isoformat()) if one.target.ends else NOTHING,
+            one.target.ends.isoformat().replace("-", ".") if one.target.ends else NOTHING,
             _figure(one.target.required, one.target.unit),
             _figure(one.reading.value, one.target.unit),
             words[one.met],
@@ -121,7 +119,7 @@ def _gaps(writer: Writer, facts: DossierFacts) -> None:
     kinds = {"basic": "基本保障类", "quality": "品质提升类"}
     rows = [
         (str(at), one.entry.name, kinds.get(one.type_class.value, "其他"), str(one.absent), str(one.few))
-        for at, one in enumerate(found[:_MOST_GAPS], start=1)
+        for at, one in enumerate(found, start=1)
     ]
     total = len(facts.scope.communities)
     wide = (
@@ -132,8 +130,6 @@ def _gaps(writer: Writer, facts: DossierFacts) -> None:
         Column("偏少的社区", 1.2),
     )
     writer.table(f"业态短板排序（共{total}个社区）", wide, rows)
-    if len(found) > _MOST_GAPS:
-        writer.note(f"只列前{_MOST_GAPS}项，其余{len(found) - _MOST_GAPS}项见业态短板统计表。")
 
 
 def _projects(writer: Writer, facts: DossierFacts) -> None:
@@ -161,7 +157,7 @@ def _deadlines(writer: Writer, facts: DossierFacts) -> None:
     rows = [
         (
             one.title.zh,
-            rhythms[one.every] + (date_words(one.on.isoformat()) if one.on and not one.every else ""),
+            rhythms[one.every] + (one.on.isoformat().replace("-", ".") if one.on and not one.every else ""),
             one.for_whom.zh,
             one.hands_in.zh,
         )

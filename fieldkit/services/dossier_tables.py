@@ -39,7 +39,9 @@ class Words:
             value = "1" if value else "0"
         text = display(field, str(value), self._names)
         if field.type is FieldType.DATE:
-            return date_words(text)
+            return text.replace("-", ".")
+        if field.type is FieldType.DECIMAL:
+            return text.rstrip("0").rstrip(".") if "." in text else text
         return text or NOTHING
 
     def rows(self, kind: str, rows: Iterable[Row], keys: Sequence[str]) -> list[tuple[str, ...]]:
@@ -49,7 +51,7 @@ class Words:
 
 def columns(*wanted: tuple[str, float] | tuple[str, float, Align]) -> tuple[Column, ...]:
     """Columns after the running number."""
-    return (Column("序号", 0.55), *(Column(*one) for one in wanted))
+    return (Column("序号", 0.65), *(Column(*one) for one in wanted))
 
 
 def date_words(iso: str) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_EMPTY = frozenset(("", "——"))
+_ALWAYS = 2
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -22,10 +24,15 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with its number: 一、 on level 1, （一） on level 2, 1. on level 3."""
+    """A heading with its number: 一、 on level 1, （一） on level 2, 1. on level 3.
+
+    Attributes:
+        is_numbered: False for an appendix, which begins on a page of its own.
+    """
 
     level: int
     text: str
+    is_numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +75,7 @@ class Picture:
     width: float = 156.0
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins on a new page."""
-
-
-Block = Heading | Paragraph | Table | Picture | PageBreak
+Block = Heading | Paragraph | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,6 @@ class Writer:
         """Add a heading numbered （一）."""
         self._heading(2, text)
 
-    def point(self, text: str) -> None:
-        """Add a heading numbered 1. and so on."""
-        self._heading(3, text)
-
     def say(self, text: str) -> None:
         """A paragraph; nothing for an empty text."""
         if text:
@@ -130,8 +128,16 @@ class Writer:
         rows: Sequence[tuple[str, ...]],
         shaded: frozenset[tuple[int, int]] = frozenset(),
     ) -> None:
-        """A numbered table."""
+        """A numbered table; columns without a single value are left out, the first two never."""
+        if not rows:
+            return
         self._tables += 1
+        kept = [
+            at for at in range(len(columns)) if at < _ALWAYS or any(row[at] not in _EMPTY for row in rows)
+        ]
+        columns = tuple(columns[at] for at in kept)
+        rows = [tuple(row[at] for at in kept) for row in rows]
+        shaded = frozenset((row, kept.index(at)) for row, at in shaded if at in kept)
         self.blocks.append(Table(f"表{self._tables}  {caption}", columns, tuple(rows), shaded))
 
     def picture(self, png: bytes, caption: str) -> None:
@@ -139,9 +145,13 @@ class Writer:
         self._pictures += 1
         self.blocks.append(Picture(png, f"图{self._pictures}  {caption}"))
 
-    def new_page(self) -> None:
-        """Begin a new page."""
-        self.blocks.append(PageBreak())
+    def appendix(self, text: str) -> None:
+        """Begin an appendix on a page of its own, outside the numbers of the chapters."""
+        self.blocks.append(Heading(1, text, is_numbered=False))
+
+    def points(self, texts: Sequence[str]) -> None:
+        """Paragraphs numbered 1. and so on."""
+        self.blocks += [Paragraph(f"{at}. {text}") for at, text in enumerate(texts, start=1)]
 
     def _heading(self, level: int, text: str) -> None:
         self._numbers[level - 1] += 1

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from fieldkit.reports.dossier.content import Align, Heading, PageBreak, Paragraph, Picture, Table
+from fieldkit.reports.dossier.content import Align, Heading, Paragraph, Picture, Table
 from fieldkit.reports.dossier.wording import clean
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def _put(made: DocxDocument, block: Block) -> None:
         case Heading():
             paragraph = made.add_paragraph(style=f"Heading {block.level}")
             _line(paragraph)
-            paragraph.paragraph_format.first_line_indent = Pt(2 * BODY)
+            paragraph.paragraph_format.first_line_indent = Pt(2 * BODY if block.is_numbered else 0)
+            paragraph.paragraph_format.page_break_before = not block.is_numbered
             _run(paragraph, block.text, _HEADING_FONTS[block.level], BODY, bold=block.level == 3)
         case Paragraph():
             paragraph = made.add_paragraph()
@@ -86,34 +87,36 @@ def _put(made: DocxDocument, block: Block) -> None:
             paragraph.paragraph_format.keep_with_next = True
             paragraph.add_run().add_picture(io.BytesIO(block.png), width=Mm(block.width))
             _centred(made, block.caption, HEI, SMALL, after=8)
-        case PageBreak():
-            made.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _put_table(made: DocxDocument, block: Table) -> None:
     caption = _centred(made, block.caption, HEI, SMALL, after=3)
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before = Pt(6)
-    table = made.add_table(rows=1, cols=len(block.columns))
+    wide = len(block.columns)
+    table = made.add_table(rows=1 + len(block.rows), cols=wide)
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     total = sum(one.width for one in block.columns)
     widths = [Mm(PAGE_WIDTH * one.width / total) for one in block.columns]
-    head = table.rows[0]
-    _repeat(head._tr)  # noqa: SLF001  # the library has no other way to repeat a row
-    for cell, column, width in zip(head.cells, block.columns, widths, strict=True):
-        cell.width = width
-        _fill_cell(cell, column.title, WD_ALIGN_PARAGRAPH.CENTER, HEI)
-        _shade(cell, "F2F2F2")
-    for at, row in enumerate(block.rows):
-        line = table.add_row()
-        _whole(line._tr)  # noqa: SLF001
-        for index, (cell, text) in enumerate(zip(line.cells, row, strict=True)):
+    for line, width in zip(table.columns, widths, strict=True):
+        line.width = width
+    # asked for once: the library looks through the whole table for every cell otherwise
+    cells = table._cells  # noqa: SLF001
+    for at, row in enumerate((tuple(one.title for one in block.columns), *block.rows), start=-1):
+        for index, text in enumerate(row):
+            cell = cells[(at + 1) * wide + index]
             cell.width = widths[index]
+            if at < 0:
+                _fill_cell(cell, text, WD_ALIGN_PARAGRAPH.CENTER, HEI)
+                _shade(cell, "F2F2F2")
+                continue
             _fill_cell(cell, text, _ALIGN[block.columns[index].align], SONG)
             if (at, index) in block.shaded:
                 _shade(cell, _GREY)
+    for at, line in enumerate(table._tbl.tr_lst):  # noqa: SLF001
+        _row_property(line, "w:cantSplit" if at else "w:tblHeader")
     after = made.add_paragraph()
     after.paragraph_format.space_after = Pt(4)
     after.paragraph_format.line_spacing = Pt(8)
@@ -171,16 +174,8 @@ def _set_body_style(made: DocxDocument) -> None:
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FANG)
 
 
-def _repeat(row: object) -> None:
-    _row_property(row, "w:tblHeader")
-
-
-def _whole(row: object) -> None:
-    """A row is not torn apart at the end of a page."""
-    _row_property(row, "w:cantSplit")
-
-
 def _row_property(row: object, name: str) -> None:
+    """The head is repeated on every page, no other row is torn apart at the end of one."""
     found = row.get_or_add_trPr()  # type: ignore[attr-defined]
     found.append(OxmlElement(name))
 
@@ -189,7 +184,10 @@ def _shade(cell: _Cell, colour: str) -> None:
     shade = OxmlElement("w:shd")
     for key, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
         shade.set(qn(f"w:{key}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    middle = properties.find(qn("w:vAlign"))
+    # the format wants the ground before the alignment
+    properties.append(shade) if middle is None else middle.addprevious(shade)
 
 
 def _page_numbers(made: DocxDocument) -> None:

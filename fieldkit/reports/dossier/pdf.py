@@ -11,16 +11,17 @@ from reportlab.lib.colors import HexColor, black
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.textsplit import ALL_CANNOT_START
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Image, KeepTogether, SimpleDocTemplate, Spacer
-from reportlab.platypus import PageBreak as NewPage
+from reportlab.platypus import CondPageBreak, Image, KeepTogether, PageBreak, SimpleDocTemplate, Spacer
 from reportlab.platypus import Paragraph as Flowing
 from reportlab.platypus import Table as Grid
+from reportlab.platypus import paragraph as paragraphs
 
 from fieldkit.kernel.resources import resource
-from fieldkit.reports.dossier.content import Align, Heading, PageBreak, Paragraph, Picture, Table
+from fieldkit.reports.dossier.content import Align, Heading, Paragraph, Picture, Table
 from fieldkit.reports.dossier.wording import clean
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ BODY, SMALL, CELL = 12.0, 9.0, 9.0
 PAGE_WIDTH = 156.0
 _ALIGN: dict[Align, Literal[0, 1, 2]] = {Align.LEFT: TA_LEFT, Align.CENTER: TA_CENTER, Align.RIGHT: TA_RIGHT}
 _HEADING_SIZE = {1: 14.0, 2: 12.5, 3: 12.0}
+_ROOM_BELOW = 32
+"""Millimetres that a heading or a caption wants below it, or else it begins the next page."""
 _LINE, _HEAD, _LACKING = HexColor("#555555"), HexColor("#f0f0f0"), HexColor("#e2e2e2")
 
 
@@ -67,16 +70,20 @@ def _flowables(block: Block) -> list[Any]:
         case Heading():
             font = BOLD if block.level != 2 else REGULAR
             style = _style(font, _HEADING_SIZE[block.level], TA_LEFT, before=8, after=4)
-            style.keepWithNext = 1
-            return [_text(block.text, style)]
+            before = CondPageBreak(_ROOM_BELOW * mm) if block.is_numbered else PageBreak()
+            return [before, _text(block.text, style)]
         case Paragraph():
             if block.is_note:
                 return [_text(block.text, _style(REGULAR, SMALL, TA_LEFT, after=3))]
             return [_text(block.text, _style(REGULAR, BODY, TA_JUSTIFY, indent=2 * BODY, after=3))]
         case Table():
             caption = _style(BOLD, 10.5, TA_CENTER, before=6, after=4)
-            caption.keepWithNext = 1
-            return [_text(block.caption, caption), _grid(block), Spacer(1, 8)]
+            return [
+                CondPageBreak(_ROOM_BELOW * mm),
+                _text(block.caption, caption),
+                _grid(block),
+                Spacer(1, 8),
+            ]
         case Picture():
             image = Image(io.BytesIO(block.png))
             image.drawHeight *= block.width * mm / image.drawWidth
@@ -84,8 +91,6 @@ def _flowables(block: Block) -> list[Any]:
             return [
                 KeepTogether([image, _text(block.caption, _style(BOLD, 10.5, TA_CENTER, before=4, after=8))])
             ]
-        case PageBreak():
-            return [NewPage()]
 
 
 def _grid(block: Table) -> Grid:
@@ -149,5 +154,7 @@ def _number(canvas: Any, page: Any) -> None:  # noqa: ANN401  # the library's ow
 
 @cache
 def _fonts() -> None:
+    # the library knows Japanese marks only; these may not begin a Chinese line either
+    setattr(paragraphs, "ALL_CANNOT_START", ALL_CANNOT_START + "，；：！？》”’…％")  # noqa: B010  # not in the stubs
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(resource("fonts", file))))
