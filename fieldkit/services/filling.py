@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fieldkit.exchange.members import number_of
@@ -13,24 +13,18 @@ from fieldkit.exchange.templates.marks import marked_cells
 from fieldkit.exchange.templates.problems import TemplateError
 from fieldkit.exchange.templates.proposing import propose, remapped
 from fieldkit.exchange.templates.sheetxml import place_name, place_of
-from fieldkit.exchange.templates.ties import (
-    FIXED,
-    NUMBER,
-    BlockTie,
-    CellTie,
-    TemplateMapping,
-    recognised,
-)
+from fieldkit.exchange.templates.ties import CellTie, TemplateMapping, recognised
 from fieldkit.exchange.templates.vocabulary import FIGURES, Vocabulary
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError, UsageError
 from fieldkit.services.filling_figures import Figures
+from fieldkit.services.filling_pointing import point
 from fieldkit.services.filling_records import FillingRecords, personal_columns
 from fieldkit.services.filling_scope import FillingScope
 from fieldkit.storage import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
@@ -39,6 +33,7 @@ if TYPE_CHECKING:
     from fieldkit.exchange.templates.book import TemplateBook
     from fieldkit.exchange.templates.cells import Value
     from fieldkit.exchange.templates.outcome import Outcome
+    from fieldkit.exchange.templates.ties import BlockTie
     from fieldkit.kernel.progress import Progress
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
@@ -78,6 +73,7 @@ class Opened:
         is_kept: it was kept.
         personal: titles of columns about people that are left out unless they are tied.
         has_marks: the template has marks of its own (``{{…}}``).
+        formulas: cells that compute, by sheet: row from 1, column from 0.
     """
 
     path: Path
@@ -86,6 +82,7 @@ class Opened:
     is_kept: bool
     personal: tuple[str, ...] = ()
     has_marks: bool = False
+    formulas: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
 
 
 class FillingService:
@@ -113,12 +110,24 @@ class FillingService:
         book = open_template(path)
         proposal = propose(book, self.vocabulary(wanted))
         grids = tuple(grid_of(book, sheet) for sheet in book.sheets)
-        has_marks = any(True for sheet in book.sheets for _ in marked_cells(book, sheet))
+        seen = Opened(
+            path,
+            grids,
+            proposal,
+            is_kept=False,
+            has_marks=any(True for sheet in book.sheets for _ in marked_cells(book, sheet)),
+            formulas={
+                sheet.name: frozenset(place for place, cell in sheet.cells() if cell.find("{*}f") is not None)
+                for sheet in book.sheets
+            },
+        )
         kept = recognised(self.kept(), proposal.words)
         if kept is not None:
-            return Opened(path, grids, remapped(kept, proposal, grids), is_kept=True, has_marks=has_marks)
-        mapping, left_out = (proposal, ()) if wanted.personal else self._impersonal(proposal, grids)
-        return Opened(path, grids, mapping, is_kept=False, personal=left_out, has_marks=has_marks)
+            return replace(seen, mapping=remapped(kept, proposal, grids), is_kept=True)
+        if wanted.personal:
+            return seen
+        mapping, left_out = self._impersonal(proposal, grids)
+        return replace(seen, mapping=mapping, personal=left_out)
 
     def kept(self) -> list[TemplateMapping]:
         """The mappings of this workspace; one that cannot be read is passed over."""
@@ -277,28 +286,11 @@ def _tied(mapping: TemplateMapping, opened: Opened, vocabulary: Vocabulary, word
     cell = place_of(place)
     if cell is not None:
         return mapping.with_cell(CellTie(sheet, place_name(*cell), what))
-    return tie_column(mapping, sheet, place, what)
-
-
-def tie_column(mapping: TemplateMapping, sheet: str, letter: str, what: str) -> TemplateMapping:
-    """Tie a column of the sheet's table, or untie it; a column of another source begins the table anew.
-
-    Raises:
-        UsageError: NO_SUCH_PLACE: the sheet has no table whose titles are known.
-    """
     block = next((one for one in mapping.blocks if one.sheet == sheet), None)
     if block is None:
-        raise UsageError(TemplateError.NO_SUCH_PLACE, place=f"{sheet}!{letter}", known=sheet)
-    source, _, key = what.partition(".")
-    columns = {one: found for one, found in block.columns.items() if one != letter}
-    if what == NUMBER or what.startswith(FIXED):
-        columns[letter] = what
-    elif what:
-        if source != block.source:
-            columns = {one: found for one, found in columns.items() if found == NUMBER}
-            block = replace(block, source=source)
-        columns[letter] = key
-    return mapping.with_block(replace(block, columns=columns))
+        raise UsageError(TemplateError.NO_SUCH_PLACE, place=f"{sheet}!{place}", known="、".join(names))
+    grid = next(one for one in opened.grids if one.name == sheet)
+    return point(mapping, grid, block.first, number_of(place.encode()) - 1, what)
 
 
 def contents(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
