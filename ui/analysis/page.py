@@ -34,7 +34,7 @@ class AnalysisPage(PageFrame):
     Signals: ``arrived(argument)``; ``profile_chosen(name)``;
     ``cell_reached(community, type)`` as one moves; ``norm_left(type, people,
     minimum)``; ``outlet_opened(id)``; ``shortfalls_wanted``,
-    ``circles_wanted``; ``filling_wanted`` from the empty page.
+    ``circles_wanted``, ``template_wanted``; ``filling_wanted`` from the empty page.
     """
 
     arrived = Signal(object)
@@ -45,6 +45,7 @@ class AnalysisPage(PageFrame):
     shortfalls_wanted = Signal()
     circles_wanted = Signal()
     filling_wanted = Signal()
+    template_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(texts.TITLE), "", parent)
@@ -65,6 +66,10 @@ class AnalysisPage(PageFrame):
         circles = make_action("analysis.circles", self, self.circles_wanted.emit, texts.CIRCLES)
         shortfalls = make_action("analysis.shortfalls", self, self.shortfalls_wanted.emit, texts.SHORTFALLS)
         self._exports = (circles, shortfalls)
+        template = make_action("analysis.template", self, self.template_wanted.emit, texts.TEMPLATE)
+        own = Button(say(texts.TEMPLATE))
+        own.clicked.connect(template.trigger)
+        self.add_button(own)
         plain = Button(say(texts.CIRCLES))
         plain.clicked.connect(circles.trigger)
         circles.enabledChanged.connect(plain.setEnabled)

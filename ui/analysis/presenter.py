@@ -69,6 +69,7 @@ class AnalysisPresenter(QObject):
         page.shortfalls_wanted.connect(self._export_shortfalls)
         page.circles_wanted.connect(self._export_circles)
         page.filling_wanted.connect(self._fill)
+        page.template_wanted.connect(self._to_template)
         shell.relay.changed.connect(self._changed)
 
     def refresh(self) -> None:
@@ -175,6 +176,9 @@ class AnalysisPresenter(QObject):
 
     def _fill(self) -> None:
         self._shell.go("outlets" if self._lack is Lack.OUTLETS else "circles")
+
+    def _to_template(self) -> None:
+        self._shell.go("filling")
 
     def _export_shortfalls(self) -> None:
         path = self._ask(texts.SHORTFALLS_TITLE)

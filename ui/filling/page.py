@@ -1,0 +1,166 @@
+"""The page: a place for the file; then the sheet at the left and what goes where at the right; then what was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions import make_action
+from ui.filling import texts
+from ui.filling.begin_view import BeginView
+from ui.filling.content_panel import ContentPanel
+from ui.filling.sheet_grid import SheetGrid
+from ui.language import say
+from ui.theme import Tone
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import Notice, hairline
+from ui.widgets.page_frame import PageFrame
+from ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from ui.filling.state import OutcomeState, TemplateState
+
+_BEGIN, _POINT = 0, 1
+_MOST_LEFT = 4
+
+
+class FillingPage(PageFrame):
+    """Signals: ``arrived``, ``another_wanted``, ``fill_wanted``, ``open_wanted``, ``pointed(sheet, row, column)`` from 0."""
+
+    arrived = Signal()
+    another_wanted = Signal()
+    fill_wanted = Signal()
+    open_wanted = Signal()
+    pointed = Signal(str, int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say(texts.TITLE), "", parent, margin=0)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self._template: TemplateState | None = None
+        self._segments: Segments | None = None
+        self.another = self.add_button(Button(say(texts.ANOTHER)))
+        self.another.clicked.connect(self.another_wanted)
+        self._fill_action = make_action("filling.fill", self, self.fill_wanted.emit, texts.FILL)
+        self.fill = self.add_button(Button.for_action(self._fill_action, kind=ButtonKind.PRIMARY))
+        self.begin = BeginView()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.begin)
+        self._stack.addWidget(self._make_work())
+        self.body.addWidget(self._stack)
+        self.show_begin()
+
+    def entered(self, argument: object) -> None:
+        """The page comes into sight."""
+        del argument
+        self.arrived.emit()
+
+    def show_begin(self) -> None:
+        """Show where a template is dropped."""
+        self._template = None
+        self.set_number("")
+        self.another.hide()
+        self.fill.hide()
+        self._fill_action.setEnabled(False)
+        self._stack.setCurrentIndex(_BEGIN)
+        self.setFocusProxy(self.begin)
+        if self.isVisible():
+            self.begin.setFocus()
+
+    def show_template(self, state: TemplateState) -> None:
+        """Show a template, or other ties of the one in sight."""
+        is_new = self._template is None or self._template.file != state.file
+        self._template = state
+        self.set_number(f"{state.file} · {state.words}")
+        self.another.show()
+        self.fill.show()
+        self._fill_action.setEnabled(state.is_ready)
+        self.content.show_notice(state.notice)
+        if is_new:
+            self.done.hide()
+            self._offer_sheets(state)
+            self._stack.setCurrentIndex(_POINT)
+            self.setFocusProxy(self.grid)
+        sheet = self._sheet()
+        self.grid.show_sheet(next(one for one in state.sheets if one.name == sheet))
+        if is_new:
+            first = min(state.sheets[0].ties, default=(0, 0))
+            self.grid.go_to(*first)
+            self.grid.setFocus()
+
+    def show_outcome(self, state: OutcomeState) -> None:
+        """Say what was filled, and what was not."""
+        left = list(state.left[:_MOST_LEFT])
+        if len(state.left) > _MOST_LEFT:
+            left.append(say(texts.FEWER, count=len(state.left) - _MOST_LEFT))
+        if left:
+            left.insert(
+                0, f"{say(texts.LEFT)}：" if say(texts.LEFT).isascii() is False else f"{say(texts.LEFT)}:"
+            )
+        words = "\n".join([state.words, *state.tables, *(left or [say(texts.ALL_FILLED)])])
+        self.done.say_words(words, Tone.FEW if state.left else Tone.GOOD)
+        self.done.show()
+
+    def hide_outcome(self) -> None:
+        """What was done no longer holds."""
+        self.done.hide()
+
+    def current_sheet(self) -> str:
+        """The name of the sheet in sight; empty without a template."""
+        return self._sheet() if self._template else ""
+
+    def _make_work(self) -> QWidget:
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        left = QVBoxLayout()
+        left.setContentsMargins(16, 10, 12, 12)
+        left.setSpacing(8)
+        self.done = Notice("", Tone.GOOD, say(texts.OPEN))
+        self.done.action_requested.connect(self.open_wanted)
+        self.done.hide()
+        left.addWidget(self.done)
+        self._tabs = QVBoxLayout()
+        left.addLayout(self._tabs)
+        self.grid = SheetGrid(say(texts.GRID))
+        self.grid.pointed.connect(self._pointed)
+        left.addWidget(self.grid, 1)
+        row.addLayout(left, 1)
+        row.addWidget(hairline(vertical=True))
+        self.content = ContentPanel()
+        self.grid.choose_wanted.connect(self.content.begin)
+        self.grid.untie_wanted.connect(self.content.untie_wanted)
+        self.content.back.connect(self._back_to_grid)
+        row.addWidget(self.content)
+        return work
+
+    def _offer_sheets(self, state: TemplateState) -> None:
+        if self._segments is not None:
+            self._tabs.removeWidget(self._segments)
+            self._segments.deleteLater()
+            self._segments = None
+        if len(state.sheets) > 1:
+            self._segments = Segments([(one.name, one.name, "") for one in state.sheets])
+            self._segments.setAccessibleName(say(texts.SHEET))
+            self._segments.chosen.connect(self._choose_sheet)
+            self._tabs.addWidget(self._segments)
+
+    def _choose_sheet(self, name: str) -> None:
+        if self._template is None:
+            return
+        sheet = next(one for one in self._template.sheets if one.name == name)
+        self.grid.show_sheet(sheet)
+        self.grid.go_to(*min(sheet.ties, default=(0, 0)))
+
+    def _sheet(self) -> str:
+        assert self._template is not None
+        return self._segments.current if self._segments else self._template.sheets[0].name
+
+    def _pointed(self, row: int, column: int) -> None:
+        if self._template is not None:
+            self.pointed.emit(self._sheet(), row, column)
+
+    def _back_to_grid(self) -> None:
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
