@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from fieldkit.cli.console import Console
     from fieldkit.exchange.templates.outcome import Outcome
+    from fieldkit.exchange.templates.vocabulary import Vocabulary
     from fieldkit.services.filling import FillingService, Opened, Wanted
 
 DONE = Text(
@@ -114,11 +115,13 @@ def _fill(service: FillingService, wanted: Wanted, options: argparse.Namespace, 
     if options.json:
         console.json(as_json(outcome, opened, console))
     else:
-        _told(outcome, opened, options, console)
+        _told(outcome, opened, options, console, service.vocabulary(wanted))
     return 0
 
 
-def _told(outcome: Outcome, opened: Opened, options: argparse.Namespace, console: Console) -> None:
+def _told(
+    outcome: Outcome, opened: Opened, options: argparse.Namespace, console: Console, vocabulary: Vocabulary
+) -> None:
     rows = sum(one.rows for one in outcome.blocks)
     if opened.is_kept:
         console.say(FOUND)
@@ -133,7 +136,7 @@ def _told(outcome: Outcome, opened: Opened, options: argparse.Namespace, console
             blank=block.blank,
         )
     for remark in outcome.remarks:
-        console.line(remark.say(console.language))
+        console.line(remark.say(console.language, vocabulary.label(remark.what)))
     if opened.personal:
         console.say(PERSONAL, titles="、".join(opened.personal))
     if options.keep:

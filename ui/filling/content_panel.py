@@ -45,7 +45,7 @@ class ContentPanel(QWidget):
     looked_at = Signal(str)
     untie_wanted = Signal()
     back = Signal()
-    scope_chosen = Signal(str)
+    scope_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

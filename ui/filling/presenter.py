@@ -17,7 +17,6 @@ from ui.filling import texts, wording
 from ui.filling.sheet_grid import column_letters
 from ui.language import current_language, say
 from ui.tasks import Lane
-from ui.theme import Tone
 from ui.widgets.choice_field import Choice
 from ui.widgets.file_dialogs import FileDialogs
 
@@ -226,9 +225,8 @@ class FillingPresenter(QObject):
 
     def _done(self, path: Path, outcome: Outcome) -> None:
         self._filled = path
-        state = wording.outcome_state(outcome, path)
-        self._page.show_outcome(state)
-        self._shell.toast(state.words, Tone.GOOD, say(texts.OPEN), self._open)
+        if self._read is not None:
+            self._page.show_outcome(wording.outcome_state(outcome, path, self._read.vocabulary))
 
     def _open(self) -> None:
         if self._filled is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QLineF, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -70,8 +70,8 @@ class SheetModel(QAbstractTableModel):
         if role == TIED:
             return self.sheet.ties.get(place, "")
         if role == SHADED:
-            top = self.sheet.columns.get(place[1])
-            return top is not None and place[0] >= top
+            span = self.sheet.columns.get(place[1])
+            return span is not None and place[0] in span
         return place in self.sheet.formulas if role == FORMULA else None
 
     def headerData(
@@ -165,7 +165,7 @@ class SheetGrid(QTableView):
             if (row, column) not in inside:
                 words = str(self._model.data(self._model.index(row, column)) or "")
                 tied = self._model.sheet.ties.get((row, column), "")
-                widest = max(widest, text_width(words) + 20, text_width(tied) + 26)
+                widest = max(widest, text_width(words) + 20, text_width(tied) + 46)
         return min(widest, _MOST)
 
 
@@ -184,8 +184,9 @@ class _SheetDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(box, QColor(t.tint if tied or index.data(SHADED) else t.card))
         painter.setPen(QColor(t.border))
-        painter.drawLine(box.topRight(), box.bottomRight())
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        right, bottom = box.right() - 1, box.bottom() - 1
+        painter.drawLine(QLineF(right, box.top(), right, bottom))
+        painter.drawLine(QLineF(box.left(), bottom, right, bottom))
         room = box.adjusted(8, 0, -8, 0)
         if index.data(FORMULA):
             self._write(painter, room, _FORMULA, t.muted)

@@ -27,7 +27,7 @@ class SheetState:
         rows: texts from the first cell on.
         merged: rows and columns from 0.
         ties: what a place will be filled with, in words; by row and column from 0.
-        columns: columns of a table that are tied, with the row of their titles (from 0).
+        columns: columns of a table that are tied, with the rows from its titles to the first that is filled.
         formulas: cells that compute, by row and column from 0.
     """
 
@@ -35,7 +35,7 @@ class SheetState:
     rows: tuple[tuple[str, ...], ...] = ()
     merged: tuple[Span, ...] = ()
     ties: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    columns: Mapping[int, int] = field(default_factory=dict)
+    columns: Mapping[int, range] = field(default_factory=dict)
     formulas: frozenset[tuple[int, int]] = frozenset()
 
 

@@ -37,7 +37,7 @@ def template_state(opened: Opened, mapping: TemplateMapping, vocabulary: Vocabul
 def _sheet(grid: Sheet, opened: Opened, mapping: TemplateMapping, vocabulary: Vocabulary) -> SheetState:
     ties = {(row - 1, column): label_of(what, vocabulary) for row, column, what in marks(mapping, grid.name)}
     columns = {
-        column: max(0, block.header - 1)
+        column: range(max(0, block.header - 1), block.first)
         for block in mapping.blocks
         if block.sheet == grid.name
         for row, column, _ in marks(mapping, grid.name)
@@ -115,7 +115,7 @@ def kept_lines(mappings: list[TemplateMapping]) -> list[KeptLine]:
     ]
 
 
-def outcome_state(outcome: Outcome, path: Path) -> OutcomeState:
+def outcome_state(outcome: Outcome, path: Path, vocabulary: Vocabulary) -> OutcomeState:
     """What filling did."""
     tables = []
     for one in outcome.blocks:
@@ -124,7 +124,8 @@ def outcome_state(outcome: Outcome, path: Path) -> OutcomeState:
         tables.append(words + (say(texts.BLANK, count=one.blank) if one.blank else ""))
     rows = sum(one.rows for one in outcome.blocks)
     done = say(texts.DONE, cells=len(outcome.cells), rows=rows, name=path.name)
-    return OutcomeState(done, tuple(tables), tuple(one.say(current_language()) for one in outcome.remarks))
+    left = tuple(one.say(current_language(), vocabulary.label(one.what)) for one in outcome.remarks)
+    return OutcomeState(done, tuple(tables), left)
 
 
 def _text(grid: Sheet, row: int, column: int) -> str:

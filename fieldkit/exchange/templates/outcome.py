@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 class Left(Enum):
     """Why a place was not filled; the value is the sentence."""
 
-    FORMULA = Text("里是公式，没有改", "holds a formula and was left alone")
+    FORMULA = Text("是公式，没有改", "holds a formula and was left alone")
     LOCKED = Text("被工作表保护锁住，没有改", "is locked by the sheet's protection and was left alone")
-    NO_VALUE = Text("现在没有数据，空着", "has no value yet and stays empty")
-    UNKNOWN = Text("的记号“{what}”认不出来，照原样留着", "has the unknown mark “{what}”, left as it is")
+    NO_VALUE = Text("“{what}”现在没有数据，空着", "“{what}” has no value yet; it stays empty")
+    UNKNOWN = Text("记号“{what}”认不出来，照原样留着", "has the unknown mark “{what}”, left as it is")
     NO_RECORD = Text("要填某一个{what}的内容，请用选项指明是哪一个", "is about one {what}; say which")
     NOT_FOUND = Text(
-        "的“{what}”没有登记过，这一行没有填", "names “{what}”, which is not recorded; the row was left"
+        "“{what}”没有登记过，这一行没有填", "names “{what}”, which is not recorded; the row was left"
     )
     NO_ROOM = Text(
         "后面还有 {count} 行放不下：工作表有保护，不能插入行",
@@ -41,11 +41,15 @@ class Remark:
     what: str = ""
     count: int = 0
 
-    def say(self, language: Language) -> str:
-        """In words, place first."""
-        sentence = self.why.value.say(language, what=self.what, count=self.count)
-        between = "" if language == "zh" else " "
-        return f"{self.sheet}!{self.place}{between}{sentence}"
+    def say(self, language: Language, name: Text | None = None) -> str:
+        """In words, place first.
+
+        Args:
+            name: what people call the content that is meant.
+        """
+        what = name.say(language) if name else self.what
+        sentence = self.why.value.say(language, what=what, count=self.count)
+        return f"{self.sheet}!{self.place} {sentence}"
 
 
 @dataclass(frozen=True, slots=True)
