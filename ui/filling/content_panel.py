@@ -73,6 +73,7 @@ class ContentPanel(QWidget):
         self.search = SearchBox(say(texts.SEARCH), width=_INSIDE)
         self.search.searched.connect(self._filter)
         self.search.left_down.connect(self._into_list)
+        self.search.entered.connect(self._take_first)
         self.table = DataTable(say(texts.CONTENT), row_height=32)
         self._model: IdTableModel[ContentLine] = IdTableModel(_COLUMNS, self._fetch, self.table)
         self.table.show_model(self._model, _COLUMNS)
@@ -133,17 +134,19 @@ class ContentPanel(QWidget):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the grid; Enter in the search box takes the first found."""
+        """Esc goes back to the grid."""
         if event.key() == Qt.Key.Key_Escape:
             self.back.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.search.hasFocus():
-            first = self._model.id_at(0)
-            if first and self.search.text().strip():
-                self.chosen.emit(first)
-            else:
-                self._into_list()
         else:
             super().keyPressEvent(event)
+
+    def _take_first(self) -> None:
+        """Enter in the search box takes the first that was found."""
+        first = self._model.id_at(0)
+        if first and self.search.text().strip():
+            self.chosen.emit(first)
+        else:
+            self._into_list()
 
     def _fetch(self, ids: Sequence[str]) -> dict[str, ContentLine]:
         return {one: self._lines[one] for one in ids if one in self._lines}

@@ -183,7 +183,7 @@ class _SheetDelegate(QStyledItemDelegate):
         tied, words = str(index.data(TIED) or ""), str(index.data() or "")
         painter.save()
         painter.fillRect(box, QColor(t.tint if tied or index.data(SHADED) else t.card))
-        painter.setPen(QColor(t.border))
+        painter.setPen(QColor(t.line))
         right, bottom = box.right() - 1, box.bottom() - 1
         painter.drawLine(QLineF(right, box.top(), right, bottom))
         painter.drawLine(QLineF(box.left(), bottom, right, bottom))
