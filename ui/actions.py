@@ -96,6 +96,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("analysis.shortfalls", shell.EXPORT_SHORTFALLS, "Ctrl+T", shell.GROUP_TABLE),
     ActionEntry("analysis.circles", shell.EXPORT_CIRCLES, "Ctrl+Shift+T", shell.GROUP_TABLE),
     ActionEntry("analysis.template", shell.FILL_TEMPLATE, "Ctrl+Shift+E", shell.GROUP_TABLE),
+    ActionEntry("filling.preview", shell.SEE_FILLED, "F3", shell.GROUP_TABLE),
     ActionEntry("filling.fill", shell.FILL_AND_SAVE, "Ctrl+Shift+S", shell.GROUP_TABLE),
     ActionEntry("circles.dossier", shell.DOSSIER, "Ctrl+D", shell.GROUP_CIRCLE),
     ActionEntry("poster.print", shell.PRINT, "Ctrl+P", shell.GROUP_POSTER),

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
+PREVIEWED = 200
+"""Rows of each table that are shown before filling."""
 KEPT = "filling/"
 """Prefix of the settings that keep a mapping, by its name."""
 
@@ -85,6 +87,22 @@ class Opened:
     formulas: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a filled template will look like.
+
+    Attributes:
+        grids: its sheets with what was filled in.
+        formulas: cells that compute, by sheet: row from 1, column from 0.
+        is_cut: tables show their first rows only.
+    """
+
+    grids: tuple[Sheet, ...]
+    formulas: Mapping[str, frozenset[tuple[int, int]]]
+    outcome: Outcome
+    is_cut: bool
+
+
 class FillingService:
     """One method is one thing that a person does with a template."""
 
@@ -116,10 +134,7 @@ class FillingService:
             proposal,
             is_kept=False,
             has_marks=any(True for sheet in book.sheets for _ in marked_cells(book, sheet)),
-            formulas={
-                sheet.name: frozenset(place for place, cell in sheet.cells() if cell.find("{*}f") is not None)
-                for sheet in book.sheets
-            },
+            formulas=_formulas(book),
         )
         kept = recognised(self.kept(), proposal.words)
         if kept is not None:
@@ -166,15 +181,35 @@ class FillingService:
             mapping = _tied(mapping, opened, vocabulary, word)
         return mapping
 
-    def value(self, what: str, wanted: Wanted | None = None) -> Value:
-        """What would be filled in: a figure, or the first record's value; None where there is none."""
+    def values(self, what: str, wanted: Wanted | None = None) -> list[Value]:
+        """What would be filled in, row by row; one value for a figure or the record that is chosen."""
         with self._reading() as connection:
             data = _Data(self._workspace, connection, wanted or Wanted())
             head, _, key = what.partition(".")
             if head == FIGURES or data.is_chosen(head):
-                return data.value(what)[0]
-            rows = data.rows(head, [key], "")
-            return rows[0][0] if rows else None
+                return [data.value(what)[0]]
+            return [one[0] for one in data.rows(head, [key], "")]
+
+    def preview(
+        self,
+        opened: Opened,
+        wanted: Wanted | None = None,
+        *,
+        mapping: TemplateMapping | None = None,
+        progress: Progress | None = None,
+    ) -> Preview:
+        """What the filled copy will look like, without writing it; of long tables the first rows.
+
+        Raises:
+            FieldkitError: the template can no longer be read.
+        """
+        wanted, book = wanted or Wanted(), open_template(opened.path, progress)
+        with self._reading() as connection:
+            data = _Data(self._workspace, connection, wanted, most=PREVIEWED)
+            outcome = fill(book, _sorted_by(mapping or opened.mapping, wanted.order), data, progress)
+        seen = book.reread()
+        grids = tuple(grid_of(seen, sheet) for sheet in seen.sheets)
+        return Preview(grids, _formulas(seen), outcome, data.is_cut)
 
     def fill(
         self,
@@ -195,9 +230,7 @@ class FillingService:
             raise FieldkitError(TemplateError.SAME_FILE, file=opened.path.name)
         if mapping.is_empty and not opened.has_marks:
             raise FieldkitError(TemplateError.NOTHING_TIED, file=opened.path.name)
-        if wanted.order:
-            blocks = tuple(replace(one, order=wanted.order) for one in mapping.blocks)
-            mapping = replace(mapping, blocks=blocks)
+        mapping = _sorted_by(mapping, wanted.order)
         book: TemplateBook = open_template(opened.path, progress)
         with self._reading() as connection:
             outcome = fill(book, mapping, _Data(self._workspace, connection, wanted), progress)
@@ -226,7 +259,11 @@ class FillingService:
 class _Data:
     """The values of a workspace, as filling asks for them."""
 
-    def __init__(self, workspace: Workspace, connection: Connection, wanted: Wanted) -> None:
+    def __init__(
+        self, workspace: Workspace, connection: Connection, wanted: Wanted, *, most: int | None = None
+    ) -> None:
+        self._most = most
+        self.is_cut = False
         self._scope = FillingScope(
             connection, circle=wanted.circle, street=wanted.street, community=wanted.community
         )
@@ -257,11 +294,25 @@ class _Data:
         return source in self._chosen
 
     def rows(self, source: str, columns: Sequence[str], order: str) -> list[list[Value]]:
-        return self._records.rows(source, columns, order)
+        found = self._records.rows(source, columns, order)
+        self.is_cut |= self._most is not None and len(found) > self._most
+        return found[: self._most]
 
     def is_share(self, what: str) -> bool:
         head, _, key = what.partition(".")
         return head == FIGURES and key in self._figures.by_key and self._figures.by_key[key].is_share
+
+
+def _sorted_by(mapping: TemplateMapping, order: str) -> TemplateMapping:
+    blocks = tuple(replace(one, order=order) for one in mapping.blocks)
+    return replace(mapping, blocks=blocks) if order else mapping
+
+
+def _formulas(book: TemplateBook) -> dict[str, frozenset[tuple[int, int]]]:
+    return {
+        sheet.name: frozenset(place for place, cell in sheet.cells() if cell.find("{*}f") is not None)
+        for sheet in book.sheets
+    }
 
 
 def _title(grids: Sequence[Sheet], block: BlockTie, letter: str) -> str:

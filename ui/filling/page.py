@@ -20,17 +20,19 @@ from ui.widgets.page_frame import PageFrame
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from ui.filling.state import OutcomeState, TemplateState
+    from ui.filling.state import OutcomeState, PreviewState, SheetState, TemplateState
 
 _BEGIN, _POINT = 0, 1
-_MOST_LEFT = 4
 
 
 class FillingPage(PageFrame):
-    """Signals: ``arrived``, ``another_wanted``, ``fill_wanted``, ``open_wanted``, ``pointed(sheet, row, column)`` from 0."""
+    """Signals: ``arrived``, ``another_wanted``, ``preview_wanted``, ``fill_wanted``, ``open_wanted``,
+    ``pointed(sheet, row, column)`` from 0.
+    """  # noqa: D205
 
     arrived = Signal()
     another_wanted = Signal()
+    preview_wanted = Signal()
     fill_wanted = Signal()
     open_wanted = Signal()
     pointed = Signal(str, int, int)
@@ -39,9 +41,13 @@ class FillingPage(PageFrame):
         super().__init__(say(texts.TITLE), "", parent, margin=0)
         self.body.setContentsMargins(0, 0, 0, 0)
         self._template: TemplateState | None = None
+        self._preview: PreviewState | None = None
+        self._place = (0, 0)
         self._segments: Segments | None = None
         self.another = self.add_button(Button(say(texts.ANOTHER)))
         self.another.clicked.connect(self.another_wanted)
+        self._see_action = make_action("filling.preview", self, self._switch, texts.PREVIEW)
+        self.see = self.add_button(Button.for_action(self._see_action))
         self._fill_action = make_action("filling.fill", self, self.fill_wanted.emit, texts.FILL)
         self.fill = self.add_button(Button.for_action(self._fill_action, kind=ButtonKind.PRIMARY))
         self.begin = BeginView()
@@ -58,11 +64,12 @@ class FillingPage(PageFrame):
 
     def show_begin(self) -> None:
         """Show where a template is dropped."""
+        self._leave_preview()
         self._template = None
         self.set_number("")
-        self.another.hide()
-        self.fill.hide()
-        self._fill_action.setEnabled(False)
+        for button in (self.another, self.see, self.fill):
+            button.hide()
+        self._allow(ready=False)
         self._stack.setCurrentIndex(_BEGIN)
         self.setFocusProxy(self.begin)
         if self.isVisible():
@@ -71,35 +78,40 @@ class FillingPage(PageFrame):
     def show_template(self, state: TemplateState) -> None:
         """Show a template, or other ties of the one in sight."""
         is_new = self._template is None or self._template.file != state.file
+        self._leave_preview()
         self._template = state
         self.set_number(f"{state.file} · {state.words}")
-        self.another.show()
-        self.fill.show()
-        self._fill_action.setEnabled(state.is_ready)
+        for button in (self.another, self.see, self.fill):
+            button.show()
+        self._allow(ready=state.is_ready)
         self.content.show_notice(state.notice)
         if is_new:
             self.done.hide()
             self._offer_sheets(state)
             self._stack.setCurrentIndex(_POINT)
             self.setFocusProxy(self.grid)
-        sheet = self._sheet()
-        self.grid.show_sheet(next(one for one in state.sheets if one.name == sheet))
+        self.grid.show_sheet(self._shown())
         if is_new:
             first = min(state.sheets[0].ties, default=(0, 0))
             self.grid.go_to(*first)
             self.grid.setFocus()
 
+    def show_preview(self, state: PreviewState) -> None:
+        """Show the filled copy in the place of the template, over the whole width."""
+        self._place = self.grid.place() or (0, 0)
+        self._preview = state
+        self.done.hide()
+        self.coming.say_words("\n".join(state.words), Tone.INFO if state.is_whole else Tone.FEW)
+        self.coming.show()
+        self._beside.hide()
+        self.see.setText(say(texts.BACK))
+        self.grid.show_sheet(self._shown())
+        self.grid.go_to(0, 0)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_outcome(self, state: OutcomeState) -> None:
         """Say what was filled, and what was not."""
-        left = list(state.left[:_MOST_LEFT])
-        if len(state.left) > _MOST_LEFT:
-            left.append(say(texts.FEWER, count=len(state.left) - _MOST_LEFT))
-        if left:
-            left.insert(
-                0, f"{say(texts.LEFT)}：" if say(texts.LEFT).isascii() is False else f"{say(texts.LEFT)}:"
-            )
-        words = "\n".join([state.words, *state.tables, *(left or [say(texts.ALL_FILLED)])])
-        self.done.say_words(words, Tone.FEW if state.left else Tone.GOOD)
+        self.done.say_words("\n".join(state.words), Tone.GOOD if state.is_whole else Tone.FEW)
         self.done.show()
 
     def hide_outcome(self) -> None:
@@ -122,19 +134,59 @@ class FillingPage(PageFrame):
         self.done.action_requested.connect(self.open_wanted)
         self.done.hide()
         left.addWidget(self.done)
+        self.coming = Notice("", Tone.INFO)
+        self.coming.hide()
+        left.addWidget(self.coming)
         self._tabs = QVBoxLayout()
         left.addLayout(self._tabs)
         self.grid = SheetGrid(say(texts.GRID))
         self.grid.pointed.connect(self._pointed)
         left.addWidget(self.grid, 1)
         row.addLayout(left, 1)
-        row.addWidget(hairline(vertical=True))
+        self._beside = QWidget()
+        beside = QHBoxLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(hairline(vertical=True))
         self.content = ContentPanel()
-        self.grid.choose_wanted.connect(self.content.begin)
-        self.grid.untie_wanted.connect(self.content.untie_wanted)
+        self.grid.choose_wanted.connect(self._choose)
+        self.grid.untie_wanted.connect(self._untie)
+        self.grid.back.connect(self._leave_preview)
         self.content.back.connect(self._back_to_grid)
-        row.addWidget(self.content)
+        beside.addWidget(self.content)
+        row.addWidget(self._beside)
         return work
+
+    def _allow(self, *, ready: bool) -> None:
+        self._see_action.setEnabled(ready)
+        self._fill_action.setEnabled(ready)
+
+    def _switch(self) -> None:
+        if self._preview is None:
+            self.preview_wanted.emit()
+        else:
+            self._leave_preview()
+
+    def _leave_preview(self) -> None:
+        """Show the template with its ties again, the cursor where it was."""
+        if self._preview is None:
+            return
+        self._preview = None
+        self.coming.hide()
+        self._beside.show()
+        self.see.setText(say(texts.PREVIEW))
+        self.grid.show_sheet(self._shown())
+        self.grid.go_to(*self._place)
+
+    def _choose(self) -> None:
+        if self._preview is None:
+            self.content.begin()
+        else:
+            self._leave_preview()
+
+    def _untie(self) -> None:
+        if self._preview is None:
+            self.content.untie_wanted.emit()
 
     def _offer_sheets(self, state: TemplateState) -> None:
         if self._segments is not None:
@@ -150,16 +202,23 @@ class FillingPage(PageFrame):
     def _choose_sheet(self, name: str) -> None:
         if self._template is None:
             return
-        sheet = next(one for one in self._template.sheets if one.name == name)
-        self.grid.show_sheet(sheet)
-        self.grid.go_to(*min(sheet.ties, default=(0, 0)))
+        self._place = min(next(one.ties for one in self._template.sheets if one.name == name), default=(0, 0))
+        self.grid.show_sheet(self._shown())
+        self.grid.go_to(*((0, 0) if self._preview else self._place))
 
     def _sheet(self) -> str:
         assert self._template is not None
         return self._segments.current if self._segments else self._template.sheets[0].name
 
+    def _shown(self) -> SheetState:
+        """The sheet in sight: filled where that is being looked at."""
+        assert self._template is not None
+        name = self._sheet()
+        sheets = self._preview.sheets if self._preview else self._template.sheets
+        return next(one for one in sheets if one.name == name)
+
     def _pointed(self, row: int, column: int) -> None:
-        if self._template is not None:
+        if self._template is not None and self._preview is None:
             self.pointed.emit(self._sheet(), row, column)
 
     def _back_to_grid(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from fieldkit.exchange.templates.vocabulary import FIGURES
 from fieldkit.kernel.clock import today
 from fieldkit.services.filling import FillingService, Wanted
 from fieldkit.services.filling_pointing import point, tied_at
@@ -21,7 +22,6 @@ from ui.widgets.choice_field import Choice
 from ui.widgets.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
-    from fieldkit.exchange.templates.cells import Value
     from fieldkit.exchange.templates.outcome import Outcome
     from fieldkit.exchange.templates.ties import TemplateMapping
     from fieldkit.exchange.templates.vocabulary import Vocabulary
@@ -57,6 +57,7 @@ class FillingPresenter(QObject):
         self._filled: Path | None = None
         page.arrived.connect(self._arrived)
         page.another_wanted.connect(self._begin)
+        page.preview_wanted.connect(self._preview)
         page.fill_wanted.connect(self._fill)
         page.open_wanted.connect(self._open)
         page.pointed.connect(self._point_at)
@@ -149,8 +150,8 @@ class FillingPresenter(QObject):
         )
 
     def _value(self, what: str) -> str:
-        value: Value = self._service.value(what, self._wanted)
-        return wording.value_words(value)
+        is_column = not what.startswith(f"{FIGURES}.")
+        return wording.value_words(self._service.values(what, self._wanted), is_column=is_column)
 
     def _tie(self, what: str) -> None:
         place = self._page.grid.place()
@@ -203,6 +204,20 @@ class FillingPresenter(QObject):
         self._show_ties()
 
     # --- filling ----------------------------------------------------------------
+
+    def _preview(self) -> None:
+        if self._read is None or self._mapping is None:
+            return
+        read, mapping, wanted = self._read, self._mapping, self._wanted
+        self._shell.runner.run(
+            lambda progress: self._service.preview(read.opened, wanted, mapping=mapping, progress=progress),
+            lambda preview: self._page.show_preview(
+                wording.preview_state(read.opened, preview, read.vocabulary)
+            ),
+            owner=self,
+            title=texts.PREVIEWING,
+            key="template",
+        )
 
     def _fill(self) -> None:
         if self._read is None or self._mapping is None:

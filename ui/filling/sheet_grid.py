@@ -29,7 +29,8 @@ _LEAST, _MOST, _MOST_ROWS = 64, 220, 400
 _SPARE_ROWS, _SPARE_COLUMNS = 6, 2
 _MERGED_WIDE = 40
 _FORMULA = "ƒ"
-TIED, SHADED, FORMULA = (Qt.ItemDataRole.UserRole + at for at in (1, 2, 3))
+_MISSING = "?"
+TIED, SHADED, FORMULA, MISSING = (Qt.ItemDataRole.UserRole + at for at in (1, 2, 3, 4))
 
 
 class SheetModel(QAbstractTableModel):
@@ -70,8 +71,9 @@ class SheetModel(QAbstractTableModel):
         if role == TIED:
             return self.sheet.ties.get(place, "")
         if role == SHADED:
-            span = self.sheet.columns.get(place[1])
-            return span is not None and place[0] in span
+            return place[0] in self.sheet.columns.get(place[1], ()) or place in self.sheet.filled
+        if role == MISSING:
+            return place in self.sheet.missing
         return place in self.sheet.formulas if role == FORMULA else None
 
     def headerData(
@@ -90,11 +92,14 @@ class SheetModel(QAbstractTableModel):
 
 
 class SheetGrid(QTableView):
-    """Signals: ``pointed(row, column)`` from 0 as one moves, ``choose_wanted`` on Enter, ``untie_wanted`` on Del."""
+    """Signals: ``pointed(row, column)`` from 0 as one moves, ``choose_wanted`` on Enter, ``untie_wanted`` on Del,
+    ``back`` on Esc.
+    """  # noqa: D205
 
     pointed = Signal(int, int)
     choose_wanted = Signal()
     untie_wanted = Signal()
+    back = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +149,8 @@ class SheetGrid(QTableView):
             self.choose_wanted.emit()
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.untie_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
         else:
             super().keyPressEvent(event)
 
@@ -193,6 +200,8 @@ class _SheetDelegate(QStyledItemDelegate):
         elif tied:
             shown = f"{words} ← {tied}" if words else f"← {tied}"
             self._write(painter, room, shown, t.primary_text)
+        elif index.data(MISSING) and not words:
+            self._write(painter, room, _MISSING, t.few)
         else:
             self._write(painter, room, words.replace("\n", " "), t.ink)
         if is_here:

@@ -29,6 +29,8 @@ class SheetState:
         ties: what a place will be filled with, in words; by row and column from 0.
         columns: columns of a table that are tied, with the rows from its titles to the first that is filled.
         formulas: cells that compute, by row and column from 0.
+        missing: where a column of a table has a title and nothing is tied.
+        filled: what was filled in, where the filled copy is shown.
     """
 
     name: str
@@ -37,6 +39,8 @@ class SheetState:
     ties: Mapping[tuple[int, int], str] = field(default_factory=dict)
     columns: Mapping[int, range] = field(default_factory=dict)
     formulas: frozenset[tuple[int, int]] = frozenset()
+    missing: frozenset[tuple[int, int]] = frozenset()
+    filled: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,15 @@ class TemplateState:
     sheets: tuple[SheetState, ...]
     notice: str = ""
     is_ready: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewState:
+    """The filled copy before it is written: its sheets, and lines about what was filled and what was not."""
+
+    sheets: tuple[SheetState, ...]
+    words: tuple[str, ...]
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,5 @@ class ContentLine:
 class OutcomeState:
     """What filling did: one sentence, lines about tables, lines about what was left."""
 
-    words: str
-    tables: tuple[str, ...]
-    left: tuple[str, ...]
+    words: tuple[str, ...]
+    is_whole: bool

@@ -157,6 +157,12 @@ class TemplateBook:
         found.set("fullCalcOnLoad", "1")
         self.change(BOOK)
 
+    def reread(self) -> TemplateBook:
+        """The workbook as it would be opened again after saving."""
+        content = BytesIO()
+        self._write(zipfile.ZipFile(content, "w", zipfile.ZIP_STORED))
+        return TemplateBook(self.file, content.getvalue())
+
     def save(self, path: Path) -> None:
         """Write the filled copy, whole or not at all.
 

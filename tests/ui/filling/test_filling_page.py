@@ -104,7 +104,42 @@ def test_the_value_is_seen_at_once(desk, template):
     desk.read(template)
     desk.page.grid.go_to(3, 1)
     desk.settle()
-    assert desk.page.content._value.text() == "现在会填：瑞丰一刻钟便民生活圈"
+    assert (
+        desk.page.content._value.text()
+        == "现在会填 24 行：瑞丰一刻钟便民生活圈、向阳一刻钟便民生活圈、民族巷一刻钟便民生活圈…"
+    )
+    desk.page.grid.go_to(0, 1)
+    desk.settle()
+    assert desk.page.content._value.text() == "现在会填：示例数据，非真实网点"
+
+
+def test_a_column_that_nobody_recognised_is_marked_and_counted(desk, template):
+    desk.read(template)
+    assert desk.page.grid.model().sheet.missing == {(3, 3)}
+    assert "还有 1 列没认出" in desk.page._number.text()
+    desk.page.grid.go_to(3, 3)
+    desk.press(Qt.Key.Key_Return)
+    desk.type("dj")
+    desk.press(Qt.Key.Key_Return)
+    assert not desk.page.grid.model().sheet.missing
+    assert "没认出" not in desk.page._number.text()
+
+
+def test_the_filled_sheet_is_looked_at_before_it_is_saved(desk, template):
+    desk.read(template)
+    desk.page.grid.go_to(3, 2)
+    desk.press(Qt.Key.Key_F3)
+    sheet = desk.page.grid.model().sheet
+    assert sheet.rows[3][1] == "瑞丰一刻钟便民生活圈"
+    assert (26, 1) in sheet.filled
+    assert (2, 1) not in sheet.filled
+    assert "1 个格子、24 行" in desk.page.coming.accessibleName()
+    assert not desk.dialogs.path.exists()
+    desk.press(Qt.Key.Key_Delete)
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.tied(3, 2) == "服务人口"
+    assert desk.page.grid.place() == (3, 2)
+    assert desk.page.coming.isHidden()
 
 
 def test_a_formula_cannot_be_tied(desk, template):
