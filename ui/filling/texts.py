@@ -7,12 +7,12 @@ STEPS = Text(
     "三步：选模板 → 点格子、选内容 → 填好保存",
     "Three steps: choose the template, point and choose, fill and save",
 )
-STEP_POINT = Text("认出{ties}{missing}", "Recognised: {ties}{missing}")
+STEP_POINT = Text("认出 {ties}{missing}", "Recognised: {ties}{missing}")
 STEP_KNOWN = Text(
     "以前填过，内容已经对好：{ties}{missing}", "Filled before, everything is tied: {ties}{missing}"
 )
-TIED_CELLS = Text(" {count} 个格子", "{count} cells")
-TIED_COLUMNS = Text(" {count} 列", "{count} columns")
+TIED_CELLS = Text("{count} 个格子", "{count} cells")
+TIED_COLUMNS = Text("{count} 列", "{count} columns")
 ALL_KNOWN = Text("。有不对的，点一下再选", ". Point at what is wrong and choose again")
 SOME_MISSING = Text("；还有 {count} 列没认出，点一下、选内容", "; {count} columns are not: point and choose")
 STEP_NOTHING = Text(

@@ -193,7 +193,7 @@ def kept_lines(mappings: list[TemplateMapping]) -> list[KeptLine]:
     return [
         KeptLine(
             one.name,
-            _ties(one).strip(),
+            _ties(one),
         )
         for one in sorted(mappings, key=lambda one: one.name)
     ]

@@ -107,6 +107,10 @@ class Tables:
                 self._remarks.append(Remark(self._sheet.name, place_name(extent.first, at), why))
         usable = dict(sorted(usable.items()))
         records = self._records(source, list(usable.values()), order)
+        for index, (at, key) in enumerate(usable.items()):
+            if records and all(one[index] is None for one in records):
+                place = place_name(extent.first, at)
+                self._remarks.append(Remark(self._sheet.name, place, Left.NO_VALUE, f"{source}.{key}"))
         if self._may_not_grow() and len(records) > extent.rows:
             left = len(records) - extent.rows
             place = place_name(extent.first + max(0, extent.rows - 1), 0)
@@ -127,6 +131,7 @@ class Tables:
 
     def _fill_named(self, tie: BlockTie, columns: dict[int, str], named: dict[int, str]) -> None:
         """The template lists the records itself: the rest of each row is filled, blanks only."""
+        named_in = next(at for at, key in columns.items() if key == "name")
         keys = [key for key in columns.values() if key not in {NUMBER, "name"}]
         places = [at for at, key in columns.items() if key not in {NUMBER, "name"}]
         found = {
@@ -137,7 +142,8 @@ class Tables:
         for row, name in named.items():
             record = found.get(_called(name))
             if record is None:
-                self._remarks.append(Remark(self._sheet.name, f"A{row}", Left.NOT_FOUND, name))
+                place = place_name(row, named_in)
+                self._remarks.append(Remark(self._sheet.name, place, Left.NOT_FOUND, name))
                 continue
             filled += 1
             for at, key, value in zip(places, keys, record, strict=True):
