@@ -117,7 +117,8 @@ def test_what_moves_stands_where_a_spreadsheet_program_would_put_it(district, tm
                 if isinstance(cell.value, str) and cell.value.startswith("="):
                     assert other[cell.coordinate].value == cell.value, cell.coordinate
                 elif hasattr(cell.value, "text"):
-                    assert other[cell.coordinate].value.text == cell.value.text
+                    array = other[cell.coordinate].value
+                    assert (array.ref, array.text) == (cell.value.ref, cell.value.text)
                 elif cell.value is not None and cell.coordinate not in district.written:
                     is_number = cell.column == 1 and isinstance(cell.value, int)
                     assert is_number or other[cell.coordinate].value == cell.value, cell.coordinate
