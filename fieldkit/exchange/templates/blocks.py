@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fieldkit.exchange.templates.cells import cell_markup, in_percent
 from fieldkit.exchange.templates.insertion import Insertion
 from fieldkit.exchange.templates.references import copied
-from fieldkit.exchange.templates.sheetxml import place_name, place_of
+from fieldkit.exchange.templates.sheetxml import has_set_height, place_name, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,6 +96,8 @@ def draw_up(block: Block, book: TemplateBook) -> None:
         for key, value in (line.attrib.items() if line is not None else ())
         if not str(key).startswith("{") and key not in {"r", "spans"}
     }
+    if line is not None and not has_set_height(line):
+        block.attributes.pop("ht", "")
     block.merges = [(span.left, span.right) for span in sheet.merges if span.top == span.bottom == model - 1]
     values = {column: at for at, column in enumerate(block.columns)}
     present = {} if line is None else {_column(cell): cell for cell in line.iterfind("{*}c")}

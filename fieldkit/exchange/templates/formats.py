@@ -1,4 +1,4 @@
-"""What the formats of a workbook say about a cell: whether it shows a date, a share, and whether it is locked."""
+"""What the formats of a workbook say about a cell: whether it shows a date or a share, is locked, wraps its text."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class CellFormat:
     is_percent: bool = False
     is_text: bool = False
     is_locked: bool = True
+    wraps: bool = False
 
 
 PLAIN = CellFormat()
@@ -45,10 +46,11 @@ def cell_formats(styles: etree._Element | None) -> tuple[CellFormat, ...]:
 def _format(style: etree._Element, codes: Mapping[int, str]) -> CellFormat:
     number = int(style.get("numFmtId", "0"))
     code = _QUOTED.sub("", codes.get(number, ""))
-    protection = style.find("{*}protection")
+    protection, alignment = style.find("{*}protection"), style.find("{*}alignment")
     return CellFormat(
         is_date=number in _DATE_IDS or bool(_DAY.search(code.replace("General", ""))),
         is_percent=number in _PERCENT_IDS or "%" in code,
         is_text=number == TEXT_ID or code == "@",
         is_locked=protection is None or protection.get("locked") not in {"0", "false"},
+        wraps=alignment is not None and alignment.get("wrapText") in {"1", "true"},
     )

@@ -45,6 +45,11 @@ def local_name(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def has_set_height(row: etree._Element) -> bool:
+    """Whether somebody set the height of a row."""
+    return row.get("customHeight") in {"1", "true"}
+
+
 def rich_text(item: etree._Element) -> str:
     """The text of an item of shared or inline strings, without what only shows how it is read aloud."""
     parts = [
@@ -157,6 +162,12 @@ class SheetXml:
         line = self._row(row)
         after = [at for at, one in enumerate(line) if (place_of(one.get("r", "")) or (0, 0))[1] < column]
         line.insert(after[-1] + 1 if after else 0, made)
+
+    def fit_height(self, number: int) -> None:
+        """Have a row's height follow its text again, unless somebody set it by hand."""
+        line = self.rows.get(number)
+        if line is not None and not has_set_height(line):
+            line.attrib.pop("ht", "")
 
     def _row(self, number: int) -> etree._Element:
         line = self.rows.get(number)

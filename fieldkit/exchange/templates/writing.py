@@ -39,6 +39,8 @@ def put(
     style = sheet.style(*place)
     shown = book.format(style)
     value = in_percent(value, shown) if share else value
+    if shown.wraps and isinstance(value, str):
+        sheet.fit_height(place[0])
     sheet.replace(*place, cell_markup(place_name(*place), style, value, shown, from_1904=book.from_1904))
 
 

@@ -305,6 +305,26 @@ def test_cells_merged_within_the_row_are_merged_in_every_row(tmp_path):
     assert [sheet.cell(row, 4).value for row in (2, 4)] == ["=向阳路1号", "=向阳路3号"]
 
 
+@pytest.mark.parametrize(("set_by_hand", "height"), [("0", None), ("1", "15")])
+def test_a_row_grows_with_its_text_unless_its_height_was_set(tmp_path, set_by_hand, height):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["B1"] = "网点名称", "地址"
+    for column in "AB":
+        sheet[f"{column}2"].alignment = openpyxl.styles.Alignment(wrap_text=True)
+    sheet["A3"] = "注：到此为止"
+    book.save(tmp_path / "表.xlsx")
+    w.rewrite(
+        tmp_path / "表.xlsx",
+        "xl/worksheets/sheet1.xml",
+        b'<row r="2"',
+        f'<row r="2" ht="15" customHeight="{set_by_hand}"'.encode(),
+    )
+    target, _ = filled(tmp_path / "表.xlsx", w.values(3))
+    rows = etree.fromstring(w.members(target)["xl/worksheets/sheet1.xml"]).iter("{*}row")
+    assert [one.get("ht") for one in rows][1:4] == [height] * 3
+
+
 def test_a_table_of_the_spreadsheet_grows_with_its_rows(tmp_path):
     book = openpyxl.Workbook()
     sheet = book.active

@@ -227,6 +227,16 @@ def members(path):
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def rewrite(path, member, before, after):
+    """Change some bytes of a member."""
+    found = members(path)
+    assert before in found[member]
+    found[member] = found[member].replace(before, after)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in found.items():
+            archive.writestr(name, content)
+
+
 def looks(cell):
     """Everything about how a cell looks."""
     return (
