@@ -11,13 +11,13 @@ from ui.actions import make_action
 from ui.filling import texts
 from ui.filling.begin_view import BeginView
 from ui.filling.content_panel import ContentPanel
+from ui.filling.sheet_choice import SheetChoice
 from ui.filling.sheet_grid import SheetGrid
 from ui.language import say
 from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Notice, hairline
 from ui.widgets.page_frame import PageFrame
-from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from ui.filling.state import OutcomeState, PreviewState, SheetState, TemplateState
@@ -43,7 +43,6 @@ class FillingPage(PageFrame):
         self._template: TemplateState | None = None
         self._preview: PreviewState | None = None
         self._place = (0, 0)
-        self._segments: Segments | None = None
         self.another = self.add_button(Button(say(texts.ANOTHER)))
         self.another.clicked.connect(self.another_wanted)
         self._see_action = make_action("filling.preview", self, self._switch, texts.PREVIEW)
@@ -87,9 +86,10 @@ class FillingPage(PageFrame):
         self.content.show_notice(state.notice)
         if is_new:
             self.done.hide()
-            self._offer_sheets(state)
+            self.sheets.offer(state.sheets)
             self._stack.setCurrentIndex(_POINT)
             self.setFocusProxy(self.grid)
+        self.sheets.mark(state.sheets)
         self.grid.show_sheet(self._shown())
         if is_new:
             first = min(state.sheets[0].ties, default=(0, 0))
@@ -120,7 +120,7 @@ class FillingPage(PageFrame):
 
     def current_sheet(self) -> str:
         """The name of the sheet in sight; empty without a template."""
-        return self._sheet() if self._template else ""
+        return self.sheets.current if self._template else ""
 
     def _make_work(self) -> QWidget:
         work = QWidget()
@@ -137,8 +137,9 @@ class FillingPage(PageFrame):
         self.coming = Notice("", Tone.INFO)
         self.coming.hide()
         left.addWidget(self.coming)
-        self._tabs = QVBoxLayout()
-        left.addLayout(self._tabs)
+        self.sheets = SheetChoice()
+        self.sheets.chosen.connect(self._choose_sheet)
+        left.addWidget(self.sheets)
         self.grid = SheetGrid(say(texts.GRID))
         self.grid.pointed.connect(self._pointed)
         left.addWidget(self.grid, 1)
@@ -188,17 +189,6 @@ class FillingPage(PageFrame):
         if self._preview is None:
             self.content.untie_wanted.emit()
 
-    def _offer_sheets(self, state: TemplateState) -> None:
-        if self._segments is not None:
-            self._tabs.removeWidget(self._segments)
-            self._segments.deleteLater()
-            self._segments = None
-        if len(state.sheets) > 1:
-            self._segments = Segments([(one.name, one.name, "") for one in state.sheets])
-            self._segments.setAccessibleName(say(texts.SHEET))
-            self._segments.chosen.connect(self._choose_sheet)
-            self._tabs.addWidget(self._segments)
-
     def _choose_sheet(self, name: str) -> None:
         if self._template is None:
             return
@@ -206,20 +196,16 @@ class FillingPage(PageFrame):
         self.grid.show_sheet(self._shown())
         self.grid.go_to(*((0, 0) if self._preview else self._place))
 
-    def _sheet(self) -> str:
-        assert self._template is not None
-        return self._segments.current if self._segments else self._template.sheets[0].name
-
     def _shown(self) -> SheetState:
         """The sheet in sight: filled where that is being looked at."""
         assert self._template is not None
-        name = self._sheet()
+        name = self.sheets.current
         sheets = self._preview.sheets if self._preview else self._template.sheets
         return next(one for one in sheets if one.name == name)
 
     def _pointed(self, row: int, column: int) -> None:
         if self._template is not None and self._preview is None:
-            self.pointed.emit(self._sheet(), row, column)
+            self.pointed.emit(self.sheets.current, row, column)
 
     def _back_to_grid(self) -> None:
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)

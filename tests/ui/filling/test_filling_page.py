@@ -152,13 +152,28 @@ def test_a_formula_cannot_be_tied(desk, template):
 
 def test_a_figure_for_a_label_goes_beside_it(desk, template):
     desk.read(template)
-    desk.page._choose_sheet("情况表")
-    desk.page._segments.choose("封面")
+    desk.page.sheets.choose("封面")
     desk.page.grid.go_to(0, 0)
     desk.press(Qt.Key.Key_Return)
     desk.type("shqsl")
     desk.press(Qt.Key.Key_Return)
     assert desk.tied(0, 1) == "生活圈数量"
+
+
+def test_of_many_sheets_one_is_found_by_typing(desk, tmp_path):
+    book = openpyxl.Workbook()
+    for number in range(1, 16):
+        sheet = book.create_sheet(f"附表{number} 便民生活圈业态情况")
+        sheet["A1"], sheet["B1"], sheet["C1"] = "生活圈名称", "服务人口", f"意见{number}"
+    book.save(tmp_path / "多表.xlsx")
+    desk.read(tmp_path / "多表.xlsx")
+    assert desk.window.minimumSizeHint().width() <= 1366
+    desk.page.sheets._field.setFocus()
+    desk.type("fb7")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.page.current_sheet() == "附表7 便民生活圈业态情况"
+    assert desk.page.grid.model().sheet.rows[0][2] == "意见7"
+    assert desk.page.grid.place() == (1, 0)
 
 
 def test_the_filled_copy_is_saved_and_said(desk, template):
