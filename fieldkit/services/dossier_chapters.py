@@ -147,7 +147,11 @@ def plan_tasks(writer: Writer, plan: Plan) -> None:
     """The plan's own table of tasks."""
     if plan.tasks:
         rows = [(str(one.number), one.work.zh, "、".join(one.units) or NOTHING) for one in plan.tasks]
-        wide = (Column("序号", 0.5), Column("工作任务", 3.2, Align.LEFT), Column("责任单位", 2.6, Align.LEFT))
+        wide = (
+            Column("序号", 0.55),
+            Column("工作任务", 3.2, Align.LEFT),
+            Column("责任单位", 2.6, Align.LEFT),
+        )
         writer.table("方案任务分工", wide, rows)
 
 

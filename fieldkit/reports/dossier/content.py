@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _EMPTY = frozenset(("", "——"))
 _ALWAYS = 2
+SHORT = 10
+"""Rows of a table that is not parted over two pages."""
 NUMERALS = "一二三四五六七八九十"
 
 

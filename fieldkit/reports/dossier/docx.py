@@ -17,7 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from fieldkit.reports.dossier.content import Align, Heading, Paragraph, Picture, Table
+from fieldkit.reports.dossier.content import SHORT, Align, Heading, Paragraph, Picture, Table
 from fieldkit.reports.dossier.wording import clean
 
 if TYPE_CHECKING:
@@ -110,9 +110,11 @@ def _put_table(made: DocxDocument, block: Table) -> None:
             cell.width = widths[index]
             if at < 0:
                 _fill_cell(cell, text, WD_ALIGN_PARAGRAPH.CENTER, HEI)
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
                 _shade(cell, "F2F2F2")
                 continue
             _fill_cell(cell, text, _ALIGN[block.columns[index].align], SONG)
+            cell.paragraphs[0].paragraph_format.keep_with_next = at + 1 < len(block.rows) <= SHORT
             if (at, index) in block.shaded:
                 _shade(cell, _GREY)
     for at, line in enumerate(table._tbl.tr_lst):  # noqa: SLF001

@@ -11,17 +11,16 @@ from reportlab.lib.colors import HexColor, black
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.textsplit import ALL_CANNOT_START
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import CondPageBreak, Image, KeepTogether, PageBreak, SimpleDocTemplate, Spacer
 from reportlab.platypus import Paragraph as Flowing
 from reportlab.platypus import Table as Grid
-from reportlab.platypus import paragraph as paragraphs
 
 from fieldkit.kernel.resources import resource
-from fieldkit.reports.dossier.content import Align, Heading, Paragraph, Picture, Table
+from fieldkit.reports.dossier.content import SHORT, Align, Heading, Paragraph, Picture, Table
+from fieldkit.reports.dossier.lines import broken
 from fieldkit.reports.dossier.wording import clean
 
 if TYPE_CHECKING:
@@ -78,12 +77,10 @@ def _flowables(block: Block) -> list[Any]:
             return [_text(block.text, _style(REGULAR, BODY, TA_JUSTIFY, indent=2 * BODY, after=3))]
         case Table():
             caption = _style(BOLD, 10.5, TA_CENTER, before=6, after=4)
-            return [
-                CondPageBreak(_ROOM_BELOW * mm),
-                _text(block.caption, caption),
-                _grid(block),
-                Spacer(1, 8),
-            ]
+            made = [_text(block.caption, caption), _grid(block)]
+            if len(block.rows) <= SHORT:
+                return [KeepTogether(made), Spacer(1, 8)]
+            return [CondPageBreak(_ROOM_BELOW * mm), *made, Spacer(1, 8)]
         case Picture():
             image = Image(io.BytesIO(block.png))
             image.drawHeight *= block.width * mm / image.drawWidth
@@ -117,8 +114,21 @@ def _grid(block: Table) -> Grid:
     return Grid([head, *rows], colWidths=widths, repeatRows=1, style=look, hAlign="CENTER")
 
 
+class _Flowing(Flowing):
+    """Ends its lines as Chinese is set; the library knows Japanese marks only."""
+
+    def breakLinesCJK(self, maxWidths: Any) -> Any:  # noqa: ANN401, N802, N803  # the library's own
+        if len(self.frags) != 1 or (hasattr(self, "blPara") and getattr(self, "_splitpara", False)):
+            return super().breakLinesCJK(maxWidths)
+        rooms = maxWidths if isinstance(maxWidths, list | tuple) else [maxWidths]
+        one = self.frags[0]
+        widths = [pdfmetrics.stringWidth(letter, one.fontName, one.fontSize) for letter in one.text]
+        lines = [(free, [line]) for free, line in broken(one.text, widths, rooms)]
+        return one.clone(kind=0, lines=lines, ascent=one.fontSize, descent=-0.2 * one.fontSize)
+
+
 def _text(text: str, style: ParagraphStyle) -> Flowing:
-    return Flowing(escape(clean(text)).replace("\n", "<br/>"), style)
+    return _Flowing(escape(clean(text)).replace("\n", "<br/>"), style)
 
 
 def _style(
@@ -154,7 +164,5 @@ def _number(canvas: Any, page: Any) -> None:  # noqa: ANN401  # the library's ow
 
 @cache
 def _fonts() -> None:
-    # the library knows Japanese marks only; these may not begin a Chinese line either
-    setattr(paragraphs, "ALL_CANNOT_START", ALL_CANNOT_START + "，；：！？》”’…％")  # noqa: B010  # not in the stubs
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(resource("fonts", file))))
