@@ -78,8 +78,8 @@ def _state(writer: Writer, facts: DossierFacts) -> None:
                 str(len(facts.of_circle("project", circle))),
             )
         )
-    wide = (Column("序号", 0.75), Column("生活圈", 2.75, Align.LEFT), Column("社区", 2, Align.LEFT), Column("服务人口", 1.05),
-            Column("网点", 0.75), Column("缺失业态", 1.05), Column("偏少业态", 1.05), Column("项目", 0.75))  # fmt: skip
+    wide = (Column("序号", 0.7), Column("生活圈", 2.75, Align.LEFT), Column("社区", 2, Align.LEFT), Column("服务人口", 1.15),
+            Column("网点", 0.7), Column("缺失业态", 1.15), Column("偏少业态", 1.15), Column("项目", 0.7))  # fmt: skip
     writer.table("生活圈一览", wide, rows)
 
 

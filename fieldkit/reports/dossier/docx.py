@@ -22,6 +22,7 @@ from fieldkit.reports.dossier.wording import clean
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
+    from docx.table import Table as DocxTable
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as DocxParagraph
     from docx.text.run import Run
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 SONG, HEI, KAI, FANG = "宋体", "黑体", "楷体", "仿宋"
 TITLE_FONT = "方正小标宋简体"
 BODY, SMALL, TABLE_SIZE = 16, 12, 10.5
+_MARGIN = "57"
+"""Twentieths of a point at the sides of a cell: one millimetre."""
 """三号, 小四 and 五号 in points."""
 LINE = 28
 PAGE_WIDTH = 156.0
@@ -98,6 +101,7 @@ def _put_table(made: DocxDocument, block: Table) -> None:
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
+    _narrow_margins(table)
     total = sum(one.width for one in block.columns)
     widths = [Mm(PAGE_WIDTH * one.width / total) for one in block.columns]
     for line, width in zip(table.columns, widths, strict=True):
@@ -122,6 +126,20 @@ def _put_table(made: DocxDocument, block: Table) -> None:
     after = made.add_paragraph()
     after.paragraph_format.space_after = Pt(4)
     after.paragraph_format.line_spacing = Pt(8)
+
+
+def _narrow_margins(table: DocxTable) -> None:
+    """Leave the room of narrow columns to their text."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        one = OxmlElement(f"w:{side}")
+        one.set(qn("w:w"), _MARGIN)
+        one.set(qn("w:type"), "dxa")
+        margins.append(one)
+    properties = table._tbl.tblPr  # noqa: SLF001
+    look = properties.find(qn("w:tblLook"))
+    # the format wants the margins before the look
+    properties.append(margins) if look is None else look.addprevious(margins)
 
 
 def _fill_cell(cell: _Cell, text: str, align: WD_ALIGN_PARAGRAPH, font: str) -> None:

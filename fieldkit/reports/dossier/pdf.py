@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Literal
 from xml.sax.saxutils import escape
 
@@ -32,7 +33,7 @@ BODY, SMALL, CELL = 12.0, 9.0, 9.0
 PAGE_WIDTH = 156.0
 _ALIGN: dict[Align, Literal[0, 1, 2]] = {Align.LEFT: TA_LEFT, Align.CENTER: TA_CENTER, Align.RIGHT: TA_RIGHT}
 _HEADING_SIZE = {1: 14.0, 2: 12.5, 3: 12.0}
-_ROOM_BELOW = 32
+_ROOM_FOR_WORDS, _ROOM_BELOW = 20, 32
 """Millimetres that a heading or a caption wants below it, or else it begins the next page."""
 _LINE, _HEAD, _LACKING = HexColor("#555555"), HexColor("#f0f0f0"), HexColor("#e2e2e2")
 
@@ -58,18 +59,19 @@ def pdf_bytes(document: Document) -> bytes:
         flow.append(_text(document.subtitle, _style(REGULAR, BODY, TA_CENTER)))
     below = "　".join(filter(None, (document.issuer, document.date)))
     flow.append(_text(below, _style(REGULAR, 10.5, TA_CENTER, after=14)))
-    for block in document.blocks:
-        flow += _flowables(block)
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+        flow += _flowables(block, following)
     page.build(flow, onFirstPage=_number, onLaterPages=_number)
     return out.getvalue()
 
 
-def _flowables(block: Block) -> list[Any]:
+def _flowables(block: Block, following: Block | None) -> list[Any]:
     match block:
         case Heading():
             font = BOLD if block.level != 2 else REGULAR
             style = _style(font, _HEADING_SIZE[block.level], TA_LEFT, before=8, after=4)
-            before = CondPageBreak(_ROOM_BELOW * mm) if block.is_numbered else PageBreak()
+            room = _ROOM_FOR_WORDS if isinstance(following, Paragraph) else _ROOM_BELOW
+            before = CondPageBreak(room * mm) if block.is_numbered else PageBreak()
             return [before, _text(block.text, style)]
         case Paragraph():
             if block.is_note:

@@ -135,6 +135,7 @@ def test_the_filled_sheet_is_looked_at_before_it_is_saved(desk, template):
     assert (2, 1) not in sheet.filled
     assert "1 个格子、24 行" in desk.page.coming.accessibleName()
     assert not desk.dialogs.path.exists()
+    assert desk.page.grid.hasFocus()
     desk.press(Qt.Key.Key_Delete)
     desk.press(Qt.Key.Key_Escape)
     assert desk.tied(3, 2) == "服务人口"
