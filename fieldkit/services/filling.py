@@ -64,6 +64,12 @@ class Wanted:
     order: str = ""
     personal: bool = False
 
+    @property
+    def chosen(self) -> frozenset[str]:
+        """Sources of which one record is meant."""
+        one_of = {"circle": self.circle, "street": self.street, "community": self.community}
+        return frozenset(key for key, name in one_of.items() if name)
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -126,7 +132,7 @@ class FillingService:
         """
         wanted = wanted or Wanted()
         book = open_template(path)
-        proposal = propose(book, self.vocabulary(wanted))
+        proposal = propose(book, self.vocabulary(wanted), wanted.chosen)
         grids = tuple(grid_of(book, sheet) for sheet in book.sheets)
         seen = Opened(
             path,
@@ -253,7 +259,8 @@ class FillingService:
             kept = {letter: key for letter, key in block.columns.items() if letter not in hidden}
             left_out += [_title(grids, block, letter) for letter in sorted(hidden)]
             blocks.append(replace(block, columns=kept))
-        return replace(proposal, blocks=tuple(blocks)), tuple(left_out)
+        cells = tuple(one for one in proposal.cells if not _is_personal(vocabulary, one.what))
+        return replace(proposal, cells=cells, blocks=tuple(blocks)), tuple(left_out)
 
 
 class _Data:
@@ -301,6 +308,12 @@ class _Data:
     def is_share(self, what: str) -> bool:
         head, _, key = what.partition(".")
         return head == FIGURES and key in self._figures.by_key and self._figures.by_key[key].is_share
+
+
+def _is_personal(vocabulary: Vocabulary, what: str) -> bool:
+    head, _, key = what.partition(".")
+    source = vocabulary.source(head)
+    return source is not None and key in personal_columns(source)
 
 
 def _sorted_by(mapping: TemplateMapping, order: str) -> TemplateMapping:

@@ -13,7 +13,7 @@ from fieldkit.exchange.templates.ties import FIXED, NUMBER, BlockTie, CellTie
 from fieldkit.exchange.templates.vocabulary import FIGURES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from fieldkit.exchange.foreign.book import Sheet
     from fieldkit.exchange.templates.ties import TemplateMapping
@@ -59,16 +59,25 @@ def marks(mapping: TemplateMapping, sheet: str) -> Iterator[tuple[int, int, str]
                 yield block.first, number_of(letter.encode()) - 1, full_name(block, key)
 
 
-def point(mapping: TemplateMapping, grid: Sheet, row: int, column: int, what: str) -> TemplateMapping:
+def point(
+    mapping: TemplateMapping, grid: Sheet, row: int, column: int, what: str, chosen: Collection[str] = ()
+) -> TemplateMapping:
     """Tie a place to what was chosen for it.
 
     A figure goes into the cell, or beside it where the cell holds its label; a field of
     records goes into the whole column, and makes a table where there was none. An
     empty ``what`` unties.
+
+    Args:
+        chosen: sources of which one record is meant: its fields go into cells, as figures do,
+            but where they belong to a table of such records.
     """
     if not what:
         return _untied(mapping, grid.name, row, column)
     if what != NUMBER and (what.startswith((FIXED, f"{FIGURES}."))):
+        return mapping.with_cell(_cell_for(grid, row, column, what))
+    source, block = what.partition(".")[0], block_at(mapping, grid.name, row)
+    if source in chosen and (block is None or block.source != source):
         return mapping.with_cell(_cell_for(grid, row, column, what))
     return _with_column(mapping, grid, row, column, what)
 

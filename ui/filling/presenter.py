@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from ui.filling.page import FillingPage
     from ui.shell import Shell
 
-_CIRCLE, _COMMUNITY = "circle:", "community:"
+_CIRCLE = "circle:"
+_SCOPES = ("circle", "street", "community")
+_LEVELS = (("street", texts.OF_STREET), ("community", texts.OF_AREA))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class FillingPresenter(QObject):
         if self._read is None or self._mapping is None:
             return
         state = wording.place_state(
-            self._read.opened, self._mapping, self._read.vocabulary, sheet, (row, column)
+            self._read.opened, self._mapping, self._read.vocabulary, sheet, (row, column), self._wanted.chosen
         )
         self._page.content.show_place(state)
         what = tied_at(self._mapping, sheet, row + 1, column)
@@ -150,7 +152,7 @@ class FillingPresenter(QObject):
         )
 
     def _value(self, what: str) -> str:
-        is_column = not what.startswith(f"{FIGURES}.")
+        is_column = what.partition(".")[0] not in {FIGURES, *self._wanted.chosen}
         return wording.value_words(self._service.values(what, self._wanted), is_column=is_column)
 
     def _tie(self, what: str) -> None:
@@ -161,7 +163,7 @@ class FillingPresenter(QObject):
         grid = next(one for one in self._read.opened.grids if one.name == sheet)
         if (place[0] + 1, place[1]) in self._read.opened.formulas.get(sheet, ()):
             return
-        after = point(before, grid, place[0] + 1, place[1], what)
+        after = point(before, grid, place[0] + 1, place[1], what, self._wanted.chosen)
         if after == before:
             return
         name = f"{column_letters(place[1])}{place[0] + 1}"
@@ -188,20 +190,21 @@ class FillingPresenter(QObject):
         return [
             *(Choice(f"{_CIRCLE}{one}", name, say(texts.OF_CIRCLE)) for one, name in circles.items()),
             *(
-                Choice(f"{_COMMUNITY}{one.id}", one.values["name"] or "", say(texts.OF_AREA))
+                Choice(f"{level}:{one.id}", one.values["name"] or "", say(kind))
+                for level, kind in _LEVELS
                 for one in areas
-                if one.values["level"] == "community"
+                if one.values["level"] == level
             ),
         ]
 
     def _choose_scope(self, chosen: object) -> None:
-        key = str(chosen or "")
-        self._wanted = replace(
-            self._wanted,
-            circle=key.removeprefix(_CIRCLE) if key.startswith(_CIRCLE) else "",
-            community=key.removeprefix(_COMMUNITY) if key.startswith(_COMMUNITY) else "",
-        )
-        self._show_ties()
+        level, _, key = str(chosen or "").partition(":")
+        self._wanted = replace(self._wanted, **{one: key if one == level else "" for one in _SCOPES})
+        if self._read is not None and self._mapping == self._read.opened.mapping:
+            # labels of a form may ask for fields of the one record
+            self.read(self._read.opened.path)
+        else:
+            self._show_ties()
 
     # --- filling ----------------------------------------------------------------
 

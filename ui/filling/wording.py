@@ -21,7 +21,7 @@ from ui.filling.state import (
 from ui.language import current_language, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from fieldkit.exchange.foreign.book import Sheet
@@ -156,9 +156,14 @@ def contents(vocabulary: Vocabulary) -> list[ContentLine]:
 
 
 def place_state(
-    opened: Opened, mapping: TemplateMapping, vocabulary: Vocabulary, sheet: str, place: tuple[int, int]
+    opened: Opened,
+    mapping: TemplateMapping,
+    vocabulary: Vocabulary,
+    sheet: str,
+    place: tuple[int, int],
+    chosen: Collection[str] = (),
 ) -> PlaceState:
-    """The place (from 0) that was pointed at."""
+    """The place (from 0) that was pointed at; ``chosen`` are the sources of which one record is meant."""
     row, column = place[0] + 1, place[1]
     grid = next(one for one in opened.grids if one.name == sheet)
     block = block_at(mapping, sheet, row)
@@ -169,7 +174,7 @@ def place_state(
         title = say(texts.COLUMN, letter=column_letters(column), title=over) if over else title
     if (row, column) in opened.formulas.get(sheet, ()):
         return PlaceState(title, say(texts.IS_FORMULA), can_tie=False)
-    source = vocabulary.source(block.source) if block else None
+    source = vocabulary.source(block.source if block else next(iter(sorted(chosen)), ""))
     group = source.label.say(current_language()) if source else say(texts.FIGURES)
     if not what:
         return PlaceState(title, say(texts.NOT_TIED), group=group)

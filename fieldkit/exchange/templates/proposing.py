@@ -14,7 +14,7 @@ from fieldkit.exchange.templates.sheetxml import place_name
 from fieldkit.exchange.templates.ties import NUMBER, BlockTie, CellTie, TemplateMapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from fieldkit.exchange.foreign.book import Sheet
     from fieldkit.exchange.foreign.header import Header
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from fieldkit.exchange.templates.vocabulary import Source, Vocabulary
 
 _NAME_WEIGHT, _CALLED_SO = 3.0, 0.75
-_SURE = 0.9
 _NAMELESS = 0.4
 _LEAST = 1.2
 _COLON = re.compile(r"[:：]\s*$")
@@ -41,11 +40,24 @@ class _Reading:
 def header_of(sheet: Sheet, vocabulary: Vocabulary) -> Header | None:
     """The header of a table of records; None for a form, or a table of figures."""
     header = find_header(sheet) if any(map(any, sheet.rows)) else None
-    return header if header is not None and header.last >= 0 and _best(sheet, header, vocabulary) else None
+    if header is None or header.last < 0 or _is_label(sheet, header):
+        return None
+    return header if _best(sheet, header, vocabulary) else None
 
 
-def propose(book: TemplateBook, vocabulary: Vocabulary) -> TemplateMapping:
-    """A mapping of every sheet that people see, by what its titles and labels say."""
+def _is_label(sheet: Sheet, header: Header) -> bool:
+    """A single title over a text is the label of a form, one below the other."""
+    titles = [at for at, title in enumerate(header.titles) if title]
+    below = sheet.rows[header.last + 1] if header.last + 1 < len(sheet.rows) else ()
+    return len(titles) == 1 and titles[0] < len(below) and bool(below[titles[0]])
+
+
+def propose(book: TemplateBook, vocabulary: Vocabulary, chosen: Collection[str] = ()) -> TemplateMapping:
+    """A mapping of every sheet that people see, by what its titles and labels say.
+
+    Args:
+        chosen: sources of which one record is meant; labels may ask for its fields.
+    """
     cells: list[CellTie] = []
     blocks: list[BlockTie] = []
     grids: list[tuple[Sheet, Header | None]] = []
@@ -59,7 +71,7 @@ def propose(book: TemplateBook, vocabulary: Vocabulary) -> TemplateMapping:
             best = _best(grid, header, vocabulary)
             assert best is not None
             blocks.append(block_of(grid, header, best.source.key, best.columns))
-        cells += _labels(grid, sheet, header, vocabulary)
+        cells += _labels(grid, sheet, header, _Meaning(vocabulary, chosen))
     return TemplateMapping(book.file, words_of(grids), tuple(cells), tuple(blocks))
 
 
@@ -108,7 +120,19 @@ def _readings(grid: Sheet, header: Header, vocabulary: Vocabulary) -> Iterator[_
         yield _Reading(source, dict(sorted(columns.items())), score)
 
 
-def _labels(grid: Sheet, sheet: SheetXml, header: Header | None, vocabulary: Vocabulary) -> Iterator[CellTie]:
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What a label asks for."""
+
+    vocabulary: Vocabulary
+    chosen: Collection[str]
+
+    def of(self, label: str) -> str:
+        label = _COLON.sub("", label)
+        return self.vocabulary.figure(label) or self.vocabulary.field(label, self.chosen)
+
+
+def _labels(grid: Sheet, sheet: SheetXml, header: Header | None, meaning: _Meaning) -> Iterator[CellTie]:
     taken: set[str] = set()
     for row, texts in enumerate(grid.rows):
         if header is not None and header.first <= row <= header.last:
@@ -116,18 +140,18 @@ def _labels(grid: Sheet, sheet: SheetXml, header: Header | None, vocabulary: Voc
         for column, text in enumerate(texts):
             if not text or _MARK in text or _is_inside(sheet, row, column):
                 continue
-            tie = _in_line(grid.name, row, column, text, vocabulary) or _beside(
-                grid, sheet, (row, column), vocabulary.figure(_COLON.sub("", text)), header
+            tie = _in_line(grid.name, row, column, text, meaning) or _beside(
+                grid, sheet, (row, column), meaning.of(text), header
             )
             if tie is not None and tie.cell not in taken:
                 taken.add(tie.cell)
                 yield tie
 
 
-def _in_line(sheet: str, row: int, column: int, text: str, vocabulary: Vocabulary) -> CellTie | None:
+def _in_line(sheet: str, row: int, column: int, text: str, meaning: _Meaning) -> CellTie | None:
     """``填报单位：______``: the value takes the place of the line."""
     found = _BLANKS.match(text)
-    what = vocabulary.figure(_COLON.sub("", found["label"])) if found else ""
+    what = meaning.of(found["label"]) if found else ""
     return CellTie(sheet, place_name(row + 1, column), what, found["label"]) if found and what else None
 
 

@@ -10,10 +10,14 @@ from fieldkit.exchange.foreign.titles import NO_FIELD, bare_title, fold_title, m
 from fieldkit.exchange.templates.ties import FIXED, NUMBER
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from fieldkit.kernel.texts import Text
 
 FIGURES = "figures"
 _NUMBERS = frozenset(map(fold_title, ("序号", "序", "编号顺序", "No.", "No", "行号")))
+SURE = 0.9
+"""Likeness of a label that is proposed for a single cell."""
 ENOUGH = 0.6
 """Likeness of a title that is proposed; a person may tie any."""
 
@@ -104,6 +108,15 @@ class Vocabulary:
         for word in (fold_title(title), bare_title(title)):
             if word and word in self._figures:
                 return f"{FIGURES}.{self._figures[word]}"
+        return ""
+
+    def field(self, label: str, chosen: Collection[str]) -> str:
+        """The field (``circle.name``) of a chosen record that a label surely means; empty for none."""
+        for source in self.sources:
+            if source.key in chosen:
+                key, score = source.meaning(label)
+                if key and key != NUMBER and score >= SURE:
+                    return f"{source.key}.{key}"
         return ""
 
     def find(self, written: str) -> str:

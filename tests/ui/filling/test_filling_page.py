@@ -214,6 +214,31 @@ def test_one_circle_is_filled_when_it_is_chosen(desk, template, sample):
     assert sheet["B5"].value is None
 
 
+def test_a_form_about_one_circle_is_filled_with_its_fields(desk, tmp_path, sample):
+    book = openpyxl.Workbook()
+    for row, label in enumerate(("一圈一表", "便民生活圈名称", "服务人口", "四至", "上级意见"), start=1):
+        book.active.cell(row, 1, label)
+        book.active.cell(row, 2).number_format = "@"
+    book.save(tmp_path / "一圈一表.xlsx")
+    desk.read(tmp_path / "一圈一表.xlsx")
+    circle = next(key for key, name in _circles(sample) if name.startswith("向阳"))
+    desk.page.content.scope_chosen.emit(f"circle:{circle}")
+    desk.settle()
+    assert desk.tied(1, 1) == "生活圈名称"
+    desk.page.grid.go_to(4, 0)
+    desk.press(Qt.Key.Key_Return)
+    desk.type("dj")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.tied(4, 1) == "等级"
+    desk.page.grid.go_to(1, 1)
+    desk.settle()
+    assert desk.page.content._value.text() == "现在会填：向阳一刻钟便民生活圈"
+    desk.page.fill_wanted.emit()
+    desk.settle()
+    sheet = openpyxl.load_workbook(desk.dialogs.path).active
+    assert [sheet.cell(row, 2).value for row in (2, 3)] == ["向阳一刻钟便民生活圈", 21188]
+
+
 def test_an_old_workbook_is_refused_in_its_place(desk, tmp_path):
     old = tmp_path / "旧.xls"
     old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
