@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 _CIRCLE = "circle:"
-_SCOPES = ("circle", "street", "community")
 _LEVELS = (("street", texts.OF_STREET), ("community", texts.OF_AREA))
 
 
@@ -199,7 +198,8 @@ class FillingPresenter(QObject):
 
     def _choose_scope(self, chosen: object) -> None:
         level, _, key = str(chosen or "").partition(":")
-        self._wanted = replace(self._wanted, **{one: key if one == level else "" for one in _SCOPES})
+        circle, street, community = (key if one == level else "" for one in ("circle", "street", "community"))
+        self._wanted = replace(self._wanted, circle=circle, street=street, community=community)
         if self._read is not None and self._mapping == self._read.opened.mapping:
             # labels of a form may ask for fields of the one record
             self.read(self._read.opened.path)
