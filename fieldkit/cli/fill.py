@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
     from fieldkit.cli.console import Console
     from fieldkit.exchange.templates.outcome import Outcome
+    from fieldkit.exchange.templates.ties import TemplateMapping
     from fieldkit.exchange.templates.vocabulary import Vocabulary
-    from fieldkit.services.filling import FillingService, Opened, Wanted
+    from fieldkit.services.filling import FillingService, Opened
+    from fieldkit.services.filling_data import Wanted
 
 DONE = Text(
     "已填好 {path}：{cells} 个格子，{rows} 行记录", "{path} is filled: {cells} cells, {rows} rows of records"
 )
+EACH = Text("已填好 {count} 份，在 {path}", "{count} copies are filled, in {path}")
 ROWS = Text(
     "{sheet}：从第 {first} 行起填了 {rows} 行（插入 {inserted} 行，空着 {blank} 行）",
     "{sheet}: {rows} rows from row {first} on ({inserted} put in, {blank} left blank)",
@@ -50,6 +53,11 @@ def add_fill(add: _Adder) -> None:
     one.add_argument("--plan", metavar="NAME", help="方案 / plan")
     one.add_argument("--on", metavar="DATE", help="截止日期，如 2025-12-31 / as of this day")
     one.add_argument("--circle", default="", metavar="NAME", help="只填这个生活圈 / this circle only")
+    one.add_argument(
+        "--each-circle",
+        action="store_true",
+        help="每个生活圈填一份，-o 是文件夹 / a copy for each circle, -o is a folder",
+    )
     one.add_argument("--street", default="", metavar="NAME", help="只填这个街道 / this street office only")
     one.add_argument("--community", default="", metavar="NAME", help="只填这个社区 / this community only")
     one.add_argument("--sort", default="", metavar="FIELD", help="各行按这一项排序 / sort rows by this field")
@@ -71,7 +79,8 @@ def add_fill(add: _Adder) -> None:
 
 def fill(options: argparse.Namespace, console: Console) -> int:
     """Fill a template, or list what can be filled in."""
-    from fieldkit.services.filling import FillingService, Wanted
+    from fieldkit.services.filling import FillingService
+    from fieldkit.services.filling_data import Wanted
 
     wanted = Wanted(
         options.plan, _day(options.on), options.circle, options.street, options.community, options.sort,
@@ -106,8 +115,12 @@ def _list(service: FillingService, wanted: Wanted, options: argparse.Namespace, 
 
 
 def _fill(service: FillingService, wanted: Wanted, options: argparse.Namespace, console: Console) -> int:
+    if options.each_circle:
+        wanted = service.of_first_circle(wanted)
     opened = service.open(options.template, wanted)
     mapping = service.tie(opened, options.tie, wanted) if options.tie else opened.mapping
+    if options.each_circle:
+        return _fill_each(service, (opened, wanted, mapping), options, console)
     with console.progress() as progress:
         outcome = service.fill(opened, options.output, wanted, mapping=mapping, progress=progress)
     if options.keep:
@@ -116,6 +129,24 @@ def _fill(service: FillingService, wanted: Wanted, options: argparse.Namespace, 
         console.json(as_json(outcome, opened, console))
     else:
         _told(outcome, opened, options, console, service.vocabulary(wanted))
+    return 0
+
+
+def _fill_each(
+    service: FillingService,
+    what: tuple[Opened, Wanted, TemplateMapping],
+    options: argparse.Namespace,
+    console: Console,
+) -> int:
+    opened, wanted, mapping = what
+    with console.progress() as progress:
+        made = service.fill_each(opened, options.output, wanted, mapping=mapping, progress=progress)
+    if options.keep:
+        service.keep(mapping)
+    if options.json:
+        console.json([str(one) for one in made])
+    else:
+        console.say(EACH, path=options.output, count=len(made))
     return 0
 
 

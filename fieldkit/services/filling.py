@@ -15,18 +15,20 @@ from fieldkit.exchange.templates.proposing import propose, remapped
 from fieldkit.exchange.templates.sheetxml import place_name, place_of
 from fieldkit.exchange.templates.ties import CellTie, TemplateMapping, recognised
 from fieldkit.exchange.templates.vocabulary import FIGURES, Vocabulary
-from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError, UsageError
-from fieldkit.services.filling_figures import Figures
+from fieldkit.kernel.progress import Progress
+from fieldkit.kernel.texts import Text
+from fieldkit.services.filling_data import FillingData, Wanted
 from fieldkit.services.filling_pointing import point
-from fieldkit.services.filling_records import FillingRecords, personal_columns
+from fieldkit.services.filling_records import personal_columns
 from fieldkit.services.filling_scope import FillingScope
+from fieldkit.services.names import file_name
+from fieldkit.services.problems import ServiceError
 from fieldkit.storage import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
-    from datetime import date
     from pathlib import Path
 
     from fieldkit.exchange.foreign.book import Sheet
@@ -34,41 +36,14 @@ if TYPE_CHECKING:
     from fieldkit.exchange.templates.cells import Value
     from fieldkit.exchange.templates.outcome import Outcome
     from fieldkit.exchange.templates.ties import BlockTie
-    from fieldkit.kernel.progress import Progress
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
+COPIES = Text("每个生活圈填一份", "A copy for each circle")
 PREVIEWED = 200
 """Rows of each table that are shown before filling."""
 KEPT = "filling/"
 """Prefix of the settings that keep a mapping, by its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a template is filled with.
-
-    Attributes:
-        plan: whose profile and targets count; None for the one in use.
-        on: the day; None for today.
-        circle, street, community: name of one; empty for all.
-        order: column by which rows are sorted; empty for the usual order.
-        personal: fill columns about people too, where titles ask for them.
-    """
-
-    plan: str | None = None
-    on: date | None = None
-    circle: str = ""
-    street: str = ""
-    community: str = ""
-    order: str = ""
-    personal: bool = False
-
-    @property
-    def chosen(self) -> frozenset[str]:
-        """Sources of which one record is meant."""
-        one_of = {"circle": self.circle, "street": self.street, "community": self.community}
-        return frozenset(key for key, name in one_of.items() if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +97,7 @@ class FillingService:
             FieldkitError: there is no such plan, circle or area.
         """
         with self._reading() as connection:
-            return _Data(self._workspace, connection, wanted or Wanted()).vocabulary
+            return FillingData(self._workspace, connection, wanted or Wanted()).vocabulary
 
     def open(self, path: Path, wanted: Wanted | None = None) -> Opened:
         """Look at a template: its sheets, and the mapping kept from last time or else a proposal.
@@ -190,7 +165,7 @@ class FillingService:
     def values(self, what: str, wanted: Wanted | None = None) -> list[Value]:
         """What would be filled in, row by row; one value for a figure or the record that is chosen."""
         with self._reading() as connection:
-            data = _Data(self._workspace, connection, wanted or Wanted())
+            data = FillingData(self._workspace, connection, wanted or Wanted())
             head, _, key = what.partition(".")
             if head == FIGURES or data.is_chosen(head):
                 return [data.value(what)[0]]
@@ -211,7 +186,7 @@ class FillingService:
         """
         wanted, book = wanted or Wanted(), open_template(opened.path, progress)
         with self._reading() as connection:
-            data = _Data(self._workspace, connection, wanted, most=PREVIEWED)
+            data = FillingData(self._workspace, connection, wanted, most=PREVIEWED)
             outcome = fill(book, _sorted_by(mapping or opened.mapping, wanted.order), data, progress)
         seen = book.reread()
         grids = tuple(grid_of(seen, sheet) for sheet in seen.sheets)
@@ -239,9 +214,58 @@ class FillingService:
         mapping = _sorted_by(mapping, wanted.order)
         book: TemplateBook = open_template(opened.path, progress)
         with self._reading() as connection:
-            outcome = fill(book, mapping, _Data(self._workspace, connection, wanted), progress)
+            outcome = fill(book, mapping, FillingData(self._workspace, connection, wanted), progress)
         book.save(target)
         return outcome
+
+    def of_first_circle(self, wanted: Wanted) -> Wanted:
+        """The same for the first circle: what is seen while a copy for each is made ready.
+
+        Raises:
+            FieldkitError: NO_CIRCLES_TO_FILL.
+        """
+        return replace(wanted, circle=str(self._circles()[0]["id"]))
+
+    def fill_each(
+        self,
+        opened: Opened,
+        folder: Path,
+        wanted: Wanted | None = None,
+        *,
+        mapping: TemplateMapping | None = None,
+        progress: Progress | None = None,
+    ) -> list[Path]:
+        """Write a filled copy for each circle into a folder, named after the circle.
+
+        Args:
+            opened: opened with one of the circles, so that labels of a form ask for its fields.
+
+        Raises:
+            FieldkitError: NO_CIRCLES_TO_FILL, CANNOT_WRITE, NOTHING_TIED; copies already written stay.
+            OperationCancelledError: the progress was cancelled; copies already written stay.
+        """
+        wanted, progress = wanted or Wanted(), progress or Progress()
+        circles = self._circles()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FieldkitError(ServiceError.CANNOT_WRITE, path=folder, reason=error.strerror) from error
+        progress.begin(COPIES, len(circles))
+        made = []
+        for number, row in enumerate(circles, start=1):
+            name = str(row["name"] or "")
+            path = folder / f"{number:02}_{file_name(name)}_{opened.path.stem}{opened.path.suffix.lower()}"
+            self.fill(opened, path, replace(wanted, circle=str(row["id"])), mapping=mapping)
+            made.append(path)
+            progress.step(detail=name)
+        return made
+
+    def _circles(self) -> list[dict[str, object]]:
+        with self._reading() as connection:
+            circles = FillingScope(connection).circles
+        if not circles:
+            raise FieldkitError(ServiceError.NO_CIRCLES_TO_FILL)
+        return circles
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return self._workspace.database.read()
@@ -261,53 +285,6 @@ class FillingService:
             blocks.append(replace(block, columns=kept))
         cells = tuple(one for one in proposal.cells if not _is_personal(vocabulary, one.what))
         return replace(proposal, cells=cells, blocks=tuple(blocks)), tuple(left_out)
-
-
-class _Data:
-    """The values of a workspace, as filling asks for them."""
-
-    def __init__(
-        self, workspace: Workspace, connection: Connection, wanted: Wanted, *, most: int | None = None
-    ) -> None:
-        self._most = most
-        self.is_cut = False
-        self._scope = FillingScope(
-            connection, circle=wanted.circle, street=wanted.street, community=wanted.community
-        )
-        self._figures = Figures(workspace, self._scope, wanted.plan, wanted.on or today(workspace.clock))
-        self._records = FillingRecords(workspace, self._scope, wanted.plan)
-        self._vocabulary = Vocabulary(self._figures.named, self._records.sources)
-        self._chosen = {
-            key: record
-            for key, record in (
-                ("circle", self._scope.circle),
-                ("street", self._scope.street),
-                ("community", self._scope.community),
-            )
-            if record
-        }
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        return self._vocabulary
-
-    def value(self, what: str) -> tuple[Value, bool]:
-        head, _, key = what.partition(".")
-        if head == FIGURES:
-            return self._figures.value(key)
-        return self._records.one(head, self._chosen[head], key), False
-
-    def is_chosen(self, source: str) -> bool:
-        return source in self._chosen
-
-    def rows(self, source: str, columns: Sequence[str], order: str) -> list[list[Value]]:
-        found = self._records.rows(source, columns, order)
-        self.is_cut |= self._most is not None and len(found) > self._most
-        return found[: self._most]
-
-    def is_share(self, what: str) -> bool:
-        head, _, key = what.partition(".")
-        return head == FIGURES and key in self._figures.by_key and self._figures.by_key[key].is_share
 
 
 def _is_personal(vocabulary: Vocabulary, what: str) -> bool:

@@ -52,6 +52,10 @@ class ServiceError(ErrorCode):
         "还没有登记生活圈，没有可做的导视图。请先在“生活圈”里登记。",
         "There are no circles yet, so there is no poster to make. Record circles first.",
     )
+    NO_CIRCLES_TO_FILL = Text(
+        "还没有登记生活圈，不能每圈填一份，没有写出任何文件。请先在“生活圈”里登记。",
+        "There are no circles yet, so there is no copy to fill for each. No file was written. Record circles first.",
+    )
     NO_CONFLICT = Text("这一项没有冲突，没有改动。", "This field is not in conflict; nothing was changed.")
     DELETE_OR_KEEP = Text(
         "请写“删除”或“保留”，不是“{value}”。没有改动。",

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject
 
 from fieldkit.exchange.templates.vocabulary import FIGURES
 from fieldkit.kernel.clock import today
-from fieldkit.services.filling import FillingService, Wanted
+from fieldkit.services.filling import FillingService
+from fieldkit.services.filling_data import Wanted
 from fieldkit.services.filling_pointing import point, tied_at
 from fieldkit.services.records import RecordService
 from ui.filling import texts, wording
 from ui.filling.sheet_grid import column_letters
+from ui.filling.state import OutcomeState
 from ui.language import current_language, say
 from ui.tasks import Lane
 from ui.widgets.choice_field import Choice
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from ui.filling.page import FillingPage
     from ui.shell import Shell
 
-_CIRCLE = "circle:"
+_CIRCLE, _EACH = "circle:", "each"
 _LEVELS = (("street", texts.OF_STREET), ("community", texts.OF_AREA))
 
 
@@ -55,6 +57,7 @@ class FillingPresenter(QObject):
         self._read: _Read | None = None
         self._mapping: TemplateMapping | None = None
         self._wanted = Wanted()
+        self._is_for_each = False
         self._filled: Path | None = None
         page.arrived.connect(self._arrived)
         page.another_wanted.connect(self._begin)
@@ -186,7 +189,9 @@ class FillingPresenter(QObject):
     def _scopes(self) -> list[Choice]:
         circles = self._records.names("circle")
         areas = self._records.every("area")
+        each = [Choice(_EACH, say(texts.EACH_CIRCLE))] if len(circles) > 1 else []
         return [
+            *each,
             *(Choice(f"{_CIRCLE}{one}", name, say(texts.OF_CIRCLE)) for one, name in circles.items()),
             *(
                 Choice(f"{level}:{one.id}", one.values["name"] or "", say(kind))
@@ -200,6 +205,9 @@ class FillingPresenter(QObject):
         level, _, key = str(chosen or "").partition(":")
         circle, street, community = (key if one == level else "" for one in ("circle", "street", "community"))
         self._wanted = replace(self._wanted, circle=circle, street=street, community=community)
+        self._is_for_each = level == _EACH
+        if self._is_for_each:
+            self._wanted = self._service.of_first_circle(self._wanted)
         if self._read is not None and self._mapping == self._read.opened.mapping:
             # labels of a form may ask for fields of the one record
             self.read(self._read.opened.path)
@@ -225,7 +233,32 @@ class FillingPresenter(QObject):
     def _fill(self) -> None:
         if self._read is None or self._mapping is None:
             return
-        opened, mapping, wanted = self._read.opened, self._mapping, self._wanted
+        if self._is_for_each:
+            self._fill_each(self._read.opened, self._mapping)
+        else:
+            self._fill_one(self._read.opened, self._mapping)
+
+    def _fill_each(self, opened: Opened, mapping: TemplateMapping) -> None:
+        folder, wanted = self._dialogs.folder(self._page, say(texts.EACH_TITLE)), self._wanted
+        if folder is None:
+            return
+        self._shell.runner.run(
+            lambda progress: self._service.fill_each(
+                opened, folder, wanted, mapping=mapping, progress=progress
+            ),
+            partial(self._done_each, folder),
+            owner=self,
+            title=texts.FILLING,
+        )
+        self._keep(mapping)
+
+    def _done_each(self, folder: Path, made: list[Path]) -> None:
+        self._filled = folder
+        words = say(texts.EACH_DONE, count=len(made), name=folder.name)
+        self._page.show_outcome(OutcomeState((words,), is_whole=True))
+
+    def _fill_one(self, opened: Opened, mapping: TemplateMapping) -> None:
+        wanted = self._wanted
         date = today(self._workspace.clock).isoformat()
         name = say(texts.FILLED_NAME, name=opened.path.stem)
         ending = opened.path.suffix.lower()
@@ -238,6 +271,9 @@ class FillingPresenter(QObject):
             owner=self,
             title=texts.FILLING,
         )
+        self._keep(mapping)
+
+    def _keep(self, mapping: TemplateMapping) -> None:
         if not mapping.is_empty:
             self._remember(mapping)
 

@@ -71,6 +71,12 @@ UNTIE = Text("不填这里", "Leave it")
 WHOSE = Text("填谁的数据", "Whose data")
 EVERYTHING = Text("全部", "Everything")
 OF_CIRCLE = Text("生活圈", "circle")
+EACH_CIRCLE = Text("每个生活圈填一份", "A copy for each circle")
+EACH_TITLE = Text("每圈一份，存到哪个文件夹", "Folder for the copies")
+EACH_DONE = Text(
+    "填好了 {count} 份，每个生活圈一份，在文件夹“{name}”里",
+    "{count} copies, one for each circle, in “{name}”",
+)
 OF_STREET = Text("街道", "street office")
 OF_AREA = Text("社区", "community")
 TIED = Text("{place} ← {label}，已记住", "{place} ← {label}, remembered")

@@ -188,6 +188,8 @@ def value_words(values: Sequence[Value], *, is_column: bool) -> str:
         return say(texts.NO_VALUE) if value is None else say(texts.VALUE, value=value)
     if not values:
         return say(texts.NO_ROWS)
+    if all(one is None for one in values):
+        return say(texts.NO_VALUE)
     first = [say(texts.BLANK_VALUE) if one is None else str(one) for one in values[:_FIRST]]
     words = _listed(first) + ("…" if len(values) > _FIRST else "")
     return say(texts.VALUES, count=len(values), values=words)

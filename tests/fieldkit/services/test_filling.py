@@ -10,7 +10,8 @@ from fieldkit.cli.main import main
 from fieldkit.exchange.templates.problems import TemplateError
 from fieldkit.kernel.errors import FieldkitError, UsageError
 from fieldkit.registers.outlet import serves_today
-from fieldkit.services.filling import FillingService, Wanted
+from fieldkit.services.filling import FillingService
+from fieldkit.services.filling_data import Wanted
 from fieldkit.services.records import RecordService
 from fieldkit.storage import settings
 

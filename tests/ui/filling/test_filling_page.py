@@ -21,6 +21,9 @@ class ChosenFiles:
         self.names.append(name)
         return self.path
 
+    def folder(self, _parent, _title):
+        return self.path.with_name("每圈一份")
+
     def open(self, path):
         self.opened.append(path)
 
@@ -237,6 +240,26 @@ def test_a_form_about_one_circle_is_filled_with_its_fields(desk, tmp_path, sampl
     desk.settle()
     sheet = openpyxl.load_workbook(desk.dialogs.path).active
     assert [sheet.cell(row, 2).value for row in (2, 3)] == ["向阳一刻钟便民生活圈", 21188]
+
+
+def test_a_form_is_filled_once_for_each_circle(desk, tmp_path):
+    book = openpyxl.Workbook()
+    for row, label in enumerate(("一圈一表", "生活圈名称", "服务人口"), start=1):
+        book.active.cell(row, 1, label)
+        book.active.cell(row, 2).number_format = "@"
+    book.save(tmp_path / "一圈一表.xlsx")
+    desk.read(tmp_path / "一圈一表.xlsx")
+    desk.page.content.scope.setFocus()
+    desk.type("mg")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.tied(1, 1) == "生活圈名称"
+    desk.page.fill_wanted.emit()
+    desk.settle()
+    made = sorted(one.name for one in (tmp_path / "每圈一份").iterdir())
+    assert len(made) == 24
+    assert made[1] == "02_向阳一刻钟便民生活圈_一圈一表.xlsx"
+    assert openpyxl.load_workbook(tmp_path / "每圈一份" / made[1]).active["B3"].value == 21188
+    assert "24 份" in desk.page.done.accessibleName()
 
 
 def test_an_old_workbook_is_refused_in_its_place(desk, tmp_path):
