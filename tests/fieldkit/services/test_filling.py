@@ -12,6 +12,7 @@ from fieldkit.kernel.errors import FieldkitError, UsageError
 from fieldkit.registers.outlet import serves_today
 from fieldkit.services.filling import FillingService
 from fieldkit.services.filling_data import Wanted
+from fieldkit.services.problems import ServiceError
 from fieldkit.services.records import RecordService
 from fieldkit.storage import settings
 
@@ -184,6 +185,27 @@ def test_the_command_line_fills_keeps_and_tells(sample, tmp_path, capsys):
     assert main(["fill", folder, "--list", "满意"]) == 0
     assert "figures.satisfaction:S-TOP2" in capsys.readouterr().out
     assert main(["fill", folder]) == 2
+
+
+def test_the_command_line_fills_a_copy_for_each_circle(sample, tmp_path, capsys):
+    path = template(tmp_path / "一圈一表.xlsx", ("生活圈名称：______",), ("网点数量：____",))
+    folder = sample.path
+    sample.close()
+    command = ["fill", str(folder), str(path), "-o", str(tmp_path / "每圈"), "--each-circle", "--json"]
+    assert main(command) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert len(made) == 24
+    sheet = openpyxl.load_workbook(made[1]).active
+    assert (sheet["A1"].value, sheet["A2"].value) == ("生活圈名称：向阳一刻钟便民生活圈", "网点数量：81")
+
+
+def test_without_circles_there_is_no_copy_for_each(workspace, tmp_path):
+    service = FillingService(workspace)
+    opened = service.open(template(tmp_path / "表.xlsx", ("网点数量：____",)))
+    with pytest.raises(FieldkitError) as refused:
+        service.fill_each(opened, tmp_path / "每圈")
+    assert refused.value.code is ServiceError.NO_CIRCLES_TO_FILL
+    assert not (tmp_path / "每圈").exists()
 
 
 def test_a_sheet_in_the_style_of_the_office_keeps_its_fonts(service, tmp_path):
