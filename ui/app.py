@@ -108,11 +108,12 @@ def page_entries(workspace: Workspace, window: WindowDoor | None = None) -> tupl
 
 
 def inner_pages(workspace: Workspace) -> tuple[PageEntry, ...]:
-    """Return the pages that others lead to: a list of another office, and what may be recorded twice."""
+    """Return the pages that others lead to: a list of another office, what may be recorded twice, a template."""
     from ui.duplicates.entry import entry as duplicates
+    from ui.filling.entry import entry as filling
     from ui.table_import.entry import entry as table_import
 
-    return (table_import(workspace), duplicates(workspace))
+    return (table_import(workspace), duplicates(workspace), filling(workspace))
 
 
 class Program(QObject):

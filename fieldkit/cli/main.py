@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, NoReturn
 from fieldkit import __version__
 from fieldkit.cli import analysis, answers, commands, exchange, paper, plans, visits
 from fieldkit.cli.console import console
+from fieldkit.cli.dossier import add_dossier
 from fieldkit.cli.eval import add_eval
 from fieldkit.cli.facts import add_facts
+from fieldkit.cli.fill import add_fill
 from fieldkit.cli.forms import add_forms
 from fieldkit.cli.installed_forms import add_installed
 from fieldkit.cli.quotas import add_quota
@@ -79,6 +81,8 @@ def build_parser() -> argparse.ArgumentParser:
     analysis.add_analysis(lambda name, run, help_: _add(found, name, run, help_, language))
     answers.add_answers(lambda name, run, help_: _add(found, name, run, help_, language))
     paper.add_parsers(found, language)
+    add_dossier(lambda name, run, help_: _add(found, name, run, help_, language))
+    add_fill(lambda name, run, help_: _add(found, name, run, help_, language))
     plans.add_plans(lambda name, run, help_: _add(found, name, run, help_, language))
     return parser
 

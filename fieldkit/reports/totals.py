@@ -13,11 +13,11 @@ from fieldkit.analysis.measures.places import Place
 from fieldkit.registers.business_types import TypeClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from decimal import Decimal
 
-    from fieldkit.analysis.measures.facts import CircleFact, CommunityFact, Facts, OutletTally
+    from fieldkit.analysis.measures.facts import CircleFact, CommunityFact, Facts, OutletSums
     from fieldkit.plans.plan import Profile
 
 
@@ -94,23 +94,16 @@ class Breakdown:
                 found[one.circle].append(one)
         return {circle: tuple(inside) for circle, inside in found.items()}
 
-    @cached_property
-    def _tallies(self) -> dict[str | None, list[OutletTally]]:
-        found: dict[str | None, list[OutletTally]] = defaultdict(list)
-        for one in self.facts.outlets:
-            found[one.community].append(one)
-        return found
+    def _outlets(self, inside: Iterable[CommunityFact]) -> dict[str, OutletSums]:
+        return {one.id: sums for one in inside if (sums := self.facts.outlets.get(one.id)) is not None}
 
-    def _outlets(self, inside: Iterable[CommunityFact]) -> tuple[OutletTally, ...]:
-        return tuple(tally for one in inside for tally in self._tallies.get(one.id, ()))
-
-    def _of(self, place: Place, outlets: tuple[OutletTally, ...]) -> Totals:
+    def _of(self, place: Place, outlets: Mapping[str, OutletSums]) -> Totals:
         # A place without an id counts every outlet that it is given.
         here = replace(self.facts, outlets=outlets)
         everything = Place("", "", place.communities, place.circles)
         until = Period(None, self._on)
         completion = shares.completion_share(here, everything, until)
-        classes = _classes(self._profile, outlets)
+        classes = _classes(self._profile, outlets.values())
         return Totals(
             circles=len(place.circles),
             built=_whole(counting.circles_built(here, everything, until)),
@@ -121,17 +114,23 @@ class Breakdown:
             basic=classes[TypeClass.BASIC],
             quality=classes[TypeClass.QUALITY],
             renewed=_whole(counting.new_or_upgraded_outlets(here, everything, until)),
-            chains=sum(one.count for one in outlets if one.chain in here.chains),
+            chains=sum(
+                count
+                for one in outlets.values()
+                for chain, count in one.chains_among(here.chains_among).items()
+                if chain in here.chains
+            ),
             open_24h=_whole(counting.open_24h(here, everything, until)),
             completion=completion.value,
             chain_share=shares.chain_share(here, everything, until).value,
         )
 
 
-def _classes(profile: Profile, outlets: Iterable[OutletTally]) -> dict[TypeClass, int]:
+def _classes(profile: Profile, outlets: Iterable[OutletSums]) -> dict[TypeClass, int]:
     by_code: dict[str, int] = defaultdict(int)
     for one in outlets:
-        by_code[one.business_type] += one.count
+        for code, count in one.types.items():
+            by_code[code] += count
     found: dict[TypeClass, int] = defaultdict(int)
     for code, count in by_code.items():
         found[profile.class_of(code)] += count

@@ -151,10 +151,6 @@ class AnalysisService:
             facts.communities, facts.circles, counts, plan, profile, office_norms=self.norms()
         )
 
-    def units(self, by: str, matrix: CoverageMatrix) -> tuple[Unit, ...]:
-        """The places of a level with the communities in each; see :meth:`rollup`."""
-        return tuple(_units(self.facts(), by, matrix))
-
     def ranking(self, view: CoverageView) -> tuple[TypeGaps, ...]:
         """Types with gaps, the most lacking first."""
         return ranking(view.matrix)

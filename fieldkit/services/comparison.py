@@ -23,7 +23,7 @@ from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import ErrorCode, FieldkitError
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.outlet import serves_today
-from fieldkit.services.analysis import AnalysisService
+from fieldkit.services.analysis import AnalysisService, units_of
 from fieldkit.services.workspace import open_workspace
 from fieldkit.storage import as_of, lists
 
@@ -182,7 +182,7 @@ class ComparisonService:
     ) -> Mapping[str, Mapping[str, CoverageState]]:
         facts: WorkspaceFacts = self._analysis.facts()
         matrix = self._analysis.matrix_of(facts, counts, plan, profile)
-        rolled = roll_up(matrix, self._analysis.units(by, matrix))
+        rolled = roll_up(matrix, units_of(facts, by))
         return rolled.by_unit([entry.code for entry in profile.entries])
 
 

@@ -43,6 +43,18 @@ class ServiceError(ErrorCode):
         "“{words}”不是日期，什么都没有算。请写成 2025-12-31 这样。",
         "“{words}” is not a day; nothing was computed. Write it as 2025-12-31.",
     )
+    WHICH_DOSSIER = Text(
+        "请说明要哪一份：一个生活圈的名称、--overall（总体方案）或 --all（全部）。没有写出任何文件。",
+        "Say which one: the name of a circle, --overall or --all. No file was written.",
+    )
+    NO_SUCH_UNIT = Text(
+        "没有找到区划“{name}”，没有写出任何文件。可用 fieldkit show 工作区 area 查看名称。",
+        "There is no area “{name}”; no file was written. See fieldkit show WORKSPACE area for names.",
+    )
+    FILL_NEEDS = Text(
+        "请写上模板和要存的文件：fieldkit fill 工作区 模板.xlsx -o 填好.xlsx。没有写出任何文件。",
+        "Name the template and the file to write: fieldkit fill WORKSPACE TEMPLATE.xlsx -o FILE. No file was written.",
+    )
     NO_SUCH_AREA = Text(
         "没有找到区划“{name}”，没有导出。请用名称或代码，可用 fieldkit show 工作区 area 查看。",
         "There is no area “{name}”; nothing was exported. Use a name or code from fieldkit show WORKSPACE area.",
@@ -54,6 +66,10 @@ class ServiceError(ErrorCode):
     NO_CIRCLES = Text(
         "还没有登记生活圈，没有可做的导视图。请先在“生活圈”里登记。",
         "There are no circles yet, so there is no poster to make. Record circles first.",
+    )
+    NO_CIRCLES_TO_FILL = Text(
+        "还没有登记生活圈，不能每圈填一份，没有写出任何文件。请先在“生活圈”里登记。",
+        "There are no circles yet, so there is no copy to fill for each. No file was written. Record circles first.",
     )
     NO_CONFLICT = Text("这一项没有冲突，没有改动。", "This field is not in conflict; nothing was changed.")
     DELETE_OR_KEEP = Text(

@@ -39,7 +39,9 @@ def dressed(qapp):
     Collected in a lane of the runner, as the interpreter might, they bring the test of somebody else down.
     """
     use_language(qapp, "zh")
-    if is_dark() or not qapp.styleSheet():  # putting it on anew restyles every widget that an earlier test left
+    if (
+        is_dark() or not qapp.styleSheet()
+    ):  # putting it on anew restyles every widget that an earlier test left
         apply_theme(qapp, "light")
     gc.disable()
     yield qapp

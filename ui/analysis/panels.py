@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ui.analysis import texts
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -85,9 +87,20 @@ class Tool:
 
 def panels() -> tuple[Panel, ...]:
     """The views beside the matrix, in the order of their tabs."""
-    return ()
+    return (Panel("tables", texts.TABLES, _tables),)
+
+
+def _tables(around: Surroundings) -> QWidget:
+    from ui.analysis.tables.making import make_tables
+
+    return make_tables(around.workspace, around.shell, around.dialogs)
 
 
 def tools() -> tuple[Tool, ...]:
     """The buttons under the matrix, from left to right."""
-    return ()
+    return (Tool("template", texts.TEMPLATE, _to_template),)
+
+
+def _to_template(around: Surroundings, page: QWidget, shown: Shown) -> None:
+    del page, shown
+    around.shell.go("filling")

@@ -8,6 +8,7 @@ MATRIX_TAB = Text("业态覆盖", "Coverage")
 BASIS = Text("按{profile}，《{plan}》", "By {profile}, “{plan}”")
 PROFILES = Text("业态清单", "List of types")
 PROFILES_TIP = Text("按哪份文件的业态清单统计", "Which document's list of business types counts")
+TEMPLATE = Text("填报模板…", "Fill a template…")
 SHORTFALLS = Text("导出短板统计表", "Export shortfalls")
 CIRCLES = Text("导出生活圈一览表", "Export circles")
 SHORTFALLS_TITLE = Text("业态短板统计表", "Shortfalls of business types")
@@ -182,3 +183,4 @@ NO_OUTLETS_YET_WORDS = Text(
     "Without any outlet it does not judge, or everything would seem to be missing.",
 )
 TO_OUTLETS = Text("去录入网点", "Record outlets")
+TABLES = Text("官方表格", "Official tables")

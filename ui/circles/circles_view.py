@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldkit.registers.circle import CIRCLE
 from ui.actions import make_action
 from ui.cells import Cell, Column
 from ui.circles import texts
 from ui.circles.communities import Communities
+from ui.circles.dossiers import PDF, WORD
 from ui.circles.sketch_panel import SketchPanel
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
@@ -60,16 +63,23 @@ COLUMNS: tuple[Column[CircleLine], ...] = (
 
 
 class CirclesView(PageFrame):
-    """Signals: ``chosen(id)``, ``new_wanted``, ``areas_wanted``; the parts have their own."""
+    """Signals: ``chosen(id)``, ``new_wanted``, ``areas_wanted``, ``dossier_wanted(ending)`` of the chosen circle,
+    ``dossiers_wanted(ending)`` of all; the parts have their own.
+    """  # noqa: D205
 
     chosen = Signal(str)
     new_wanted = Signal()
     areas_wanted = Signal()
+    dossier_wanted = Signal(str)
+    dossiers_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(texts.TITLE), parent=parent, margin=0)
         self.body.setContentsMargins(0, 0, 0, 0)
         self._lines: dict[str, CircleLine] = {}
+        every = self.add_button(Button(say(texts.ALL_DOSSIERS), menu_sign=True))
+        every.setToolTip(say(texts.ALL_DOSSIERS_TIP))
+        self.all_dossiers = self._offer_kinds(every, self.dossiers_wanted)
         areas = make_action("circles.areas", self, self.areas_wanted.emit, texts.AREAS)
         self.add_button(Button.for_action(areas))
         new = make_action("record.new", self, self.new_wanted.emit, texts.NEW_CIRCLE)
@@ -121,6 +131,7 @@ class CirclesView(PageFrame):
         self.panel.set_record(state.title, subtitle, state.place)
         self.form.show_record(state.record)
         self.communities.setVisible(not self.is_editing_new)
+        self.dossier.setVisible(not self.is_editing_new)
         self.communities.show_lines(state.communities)
         self.sketch.show_circle(state)
 
@@ -170,6 +181,9 @@ class CirclesView(PageFrame):
     def _make_panel(self) -> RecordPanel:
         self.panel = RecordPanel(width=_PANEL)
         add = make_action("circles.community", self, self._begin_community, texts.ADD_COMMUNITY)
+        make_action("circles.dossier", self, lambda: self.dossier_wanted.emit(WORD), texts.DOSSIER)
+        self.dossier = self.panel.add_button(Button(say(texts.DOSSIER), menu_sign=True))
+        self._offer_kinds(self.dossier, self.dossier_wanted)
         self.communities = Communities(add)
         self.panel.body.addWidget(self.communities)
         self.panel.body.addWidget(label(say(texts.FACTS), "heading"))
@@ -182,6 +196,15 @@ class CirclesView(PageFrame):
             )
         )
         return self.panel
+
+    def _offer_kinds(self, button: Button, wanted: SignalInstance) -> QMenu:
+        menu = QMenu(button)
+        for words, ending in ((texts.AS_WORD, WORD), (texts.AS_PDF, PDF)):
+            action = QAction(say(words), menu)
+            action.triggered.connect(partial(wanted.emit, ending))
+            menu.addAction(action)
+        button.setMenu(menu)
+        return menu
 
     def _begin_community(self) -> None:
         if not self.is_editing_new and self._lines:

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
+    from ui.widgets.file_dialogs import FileDialogs
 
 
-def entry(workspace: Workspace) -> PageEntry:
-    """Return the page 生活圈 over a workspace."""
+def entry(workspace: Workspace, dialogs: FileDialogs | None = None) -> PageEntry:
+    """Return the page 生活圈 over a workspace; ``dialogs`` stands for the system's file dialogs."""
 
     def make(shell: Shell) -> QWidget:
         from ui.circles.page import CirclesPage
 
-        return CirclesPage(workspace, shell)
+        return CirclesPage(workspace, shell, dialogs)
 
     return PageEntry("circles", texts.TITLE, "circle", make)

@@ -10,12 +10,14 @@ from ui.actions import make_action
 from ui.circles.areas_presenter import AreasPresenter
 from ui.circles.areas_view import AreasView
 from ui.circles.circles_view import CirclesView
+from ui.circles.dossiers import DossierMaker
 from ui.circles.presenter import CirclesPresenter
 
 if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
     from ui.circles.state import AreasState, CirclesState
     from ui.shell import Shell
+    from ui.widgets.file_dialogs import FileDialogs
 
 AREAS = "areas"
 """What ``entered`` takes to show the communities; the id of a circle or an area shows that record."""
@@ -24,13 +26,14 @@ AREAS = "areas"
 class CirclesPage(QStackedWidget):
     """Puts the two views and their presenters together."""
 
-    def __init__(self, workspace: Workspace, shell: Shell) -> None:
+    def __init__(self, workspace: Workspace, shell: Shell, dialogs: FileDialogs | None = None) -> None:
         super().__init__()
         self.circles, self.areas = CirclesView(), AreasView()
         self.addWidget(self.circles)
         self.addWidget(self.areas)
         self._circles = CirclesPresenter(workspace, shell, self)
         self._areas = AreasPresenter(workspace, shell, self)
+        self._dossiers = DossierMaker(self, workspace, shell, dialogs)
         self._connect_circles()
         self._connect_areas()
         make_action("record.undo", self, self._undo)
@@ -61,6 +64,8 @@ class CirclesPage(QStackedWidget):
         view.chosen.connect(presenter.choose)
         view.new_wanted.connect(self._new_circle)
         view.areas_wanted.connect(self._show_areas)
+        view.dossier_wanted.connect(self._make_dossier)
+        view.dossiers_wanted.connect(self._dossiers.every)
         view.form.typed.connect(presenter.leave)
         view.form.picked.connect(presenter.pick)
         view.communities.left.connect(presenter.leave_community)
@@ -111,6 +116,9 @@ class CirclesPage(QStackedWidget):
         self.setCurrentWidget(view)
         self.setFocusProxy(view)
         view.setFocus()
+
+    def _make_dossier(self, ending: str) -> None:
+        self._dossiers.one(self._circles.current, ending)
 
     def _undo(self) -> None:
         if self.currentWidget() is self.areas:

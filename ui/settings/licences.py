@@ -37,6 +37,7 @@ COMPONENTS = (
     Component("openpyxl", "MIT", "openpyxl"),
     Component("XlsxWriter", "BSD-2-Clause", "XlsxWriter"),
     Component("python-calamine", "MIT", "python-calamine"),
+    Component("python-docx", "MIT", "python-docx"),
     Component("pyxform", "BSD-2-Clause", "pyxform"),
     Component("lxml", "BSD-3-Clause", "lxml"),
     Component("ReportLab", "BSD-3-Clause", "reportlab"),

@@ -24,10 +24,12 @@ _PAUSE_MS = 120
 class SearchBox(PlainEdit):
     """``searched`` carries what was typed, after a short pause; unfinished input-method text never does.
 
-    Ctrl+F goes here, Esc empties, Down asks to go into the list (``left_down``).
+    Ctrl+F goes here, Esc empties, Down asks to go into the list (``left_down``), Enter
+    searches at once and says so (``entered``).
     """
 
     searched = Signal(str)
+    entered = Signal()
     left_down = Signal()
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None, *, width: int = 260) -> None:
@@ -55,6 +57,7 @@ class SearchBox(PlainEdit):
         """Enter searches at once, Esc empties, Down leaves for the list."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._send()
+            self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self._send()
