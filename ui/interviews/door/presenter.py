@@ -8,28 +8,29 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.questionnaires.views import ScreenKind
 from fieldkit.services.answer_files import AnswerFileService
 from fieldkit.services.consent import ConsentService
+from fieldkit.services.corrections import CorrectionService
 from fieldkit.services.interviews import CONSENT
 from fieldkit.services.trials import Trial, try_out
 from ui.interviews import texts
 from ui.interviews.door.prepared import MOST_AT_ONCE, prepared
 from ui.interviews.door.resuming import THE_END, screen_to_go_on
 from ui.interviews.door.separate import SeparateState
-from ui.interviews.door.state import Asked, DoorState, EndState, Offender
-from ui.language import current_language, say
+from ui.interviews.door.showing import asked_question, door_state, doubtful, is_wrong, offenders_of
+from ui.interviews.door.state import EndState
+from ui.language import say
 from ui.widgets.markdown import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from fieldkit.kernel.problems import Problem
     from fieldkit.questionnaires.views import QuestionView, Screen
     from fieldkit.services.interviews import InterviewService, Sitting
     from fieldkit.services.records import RecordService
     from fieldkit.services.workspace import Workspace
+    from ui.interviews.door.state import Asked, Offender
     from ui.shell import Shell
 
 _LEFT_AT = "interviews.left_at."
@@ -60,6 +61,7 @@ class DoorPresenter(QObject):
         self._workspace, self._interviews, self._records = workspace, interviews, records
         self._shell = shell
         self._answer_files = AnswerFileService(workspace)
+        self._corrections = CorrectionService(workspace)
         self._files: dict[str, Path] = {}
         self.media: Callable[[Sitting, str], Path | None] = _no_media
         self._sitting: Sitting | None = None
@@ -98,6 +100,16 @@ class DoorPresenter(QObject):
             self._workspace.set_setting(_LEFT_AT + record, "")
         self._sit_down(sitting, screen_to_go_on(sitting, left_at))
 
+    def correct(self, record: str, reason: str) -> bool:
+        """Open a finished sheet to be put right, at its first screen; whether it was opened."""
+        try:
+            sitting = self._corrections.begin(record, reason)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return False
+        self._sit_down(sitting, next(iter(sitting.interview.screens()), None))
+        return True
+
     def try_out(self, form: str) -> None:
         """Hold an interview by a form version, of which nothing is kept."""
         try:
@@ -115,6 +127,10 @@ class DoorPresenter(QObject):
         if isinstance(sitting, Trial):
             self._shell.say_note(say(texts.TRIAL_OVER))
             self.went_away.emit("")
+            return
+        if sitting.is_untouched:
+            self._shell.say_note(say(texts.NOT_CORRECTED, sheet=self._sheet))
+            self.went_away.emit(sitting.record)
             return
         path = self._screen.path if self._screen is not None else THE_END
         try:
@@ -200,7 +216,7 @@ class DoorPresenter(QObject):
         sitting, screen = self._sitting, self._screen
         if sitting is None or screen is None:
             return
-        wrong = tuple(path for path in screen.questions if self._is_wrong(sitting, path))
+        wrong = tuple(path for path in screen.questions if is_wrong(sitting, path))
         if wrong:
             self._demanded |= frozenset(wrong)
             self._is_held = True
@@ -316,14 +332,7 @@ class DoorPresenter(QObject):
             screen = sitting.screen_after(screen.path)
         self._screen = screen
         if screen is None:
-            wrong = [self._offender(sitting, one) for one in sitting.problems()]
-            doubts = [
-                self._offender(sitting, one, is_doubt=True)
-                for one in sitting.interview.warnings()
-                if not sitting.is_ticked(one.place.field)
-            ]
-            offenders = (*wrong, *doubts)
-            self.ended.emit(self._end_state(sitting, offenders, is_closed=False))
+            self.ended.emit(self._end_state(sitting, offenders_of(sitting), is_closed=False))
         else:
             self._ask()
 
@@ -341,29 +350,17 @@ class DoorPresenter(QObject):
         if sitting.waits_for_consent(screen.questions):
             self._ask_for_consent(sitting, screen)
             return
-        interview = sitting.interview
-        progress = interview.progress(screen.path)
-        has_heading = screen.kind is not ScreenKind.QUESTION
+        asked = tuple(self._asked(path) for path in screen.questions if not sitting.is_barred(path))
         self.asked.emit(
-            DoorState(
-                title=interview.form.title,
+            door_state(
+                sitting,
+                screen,
+                asked,
                 place=self._place(),
-                kind=screen.kind,
-                path=screen.path,
-                section=screen.section,
-                heading=interview.label(screen.path) if has_heading else "",
-                hint=interview.hint(screen.path) if has_heading else "",
-                number=progress.number,
-                total=progress.total,
-                questions=tuple(
-                    self._asked(path) for path in screen.questions if not sitting.is_barred(path)
-                ),
-                languages=interview.form.languages,
                 is_saved=self._is_saved,
                 can_be_skipped=bool(self._let_pass),
                 note=self._note,
                 is_held=self._is_held,
-                language=interview.language,
             )
         )
         QTimer.singleShot(_PAUSE_MS, self, self._look_ahead)
@@ -388,9 +385,6 @@ class DoorPresenter(QObject):
         necessity = ConsentService(self._workspace).terms().necessity
         self.consent_wanted.emit(SeparateState(place, labels, necessity))
 
-    def _is_wrong(self, sitting: Sitting, path: str) -> bool:
-        return not sitting.is_barred(path) and sitting.interview.problem(path) is not None
-
     def _look_ahead(self) -> None:
         """Make long lists of the next screen ready while the person reads this one."""
         sitting, screen = self._sitting, self._screen
@@ -406,14 +400,11 @@ class DoorPresenter(QObject):
         sitting = self._sitting
         assert sitting is not None, "questions are asked in a sitting"
         view = sitting.interview.view(path)
-        is_told = view.problem is not None and (bool(view.value) or path in self._demanded)
         file = self._files.get(path) if view.value else None
-        return Asked(
+        return asked_question(
+            sitting,
             view,
-            problem=_sentence(view.problem) if view.problem is not None and is_told else "",
-            doubt=_sentence(view.warning) if view.warning is not None and view.problem is None else "",
-            is_confirmed=view.warning is not None and sitting.is_ticked(path),
-            remark=sitting.remarks.get(path, ""),
+            is_demanded=path in self._demanded,
             file=str(file or ""),
             files=self._shown_files(sitting, view),
         )
@@ -426,15 +417,7 @@ class DoorPresenter(QObject):
     def _doubtful(self) -> tuple[str, ...]:
         """Questions of the screen whose answer is doubted and not confirmed."""
         sitting, screen = self._sitting, self._screen
-        if sitting is None or screen is None:
-            return ()
-        doubted = {problem.place.field for problem in sitting.interview.warnings()}
-        doubted |= {path for path in screen.questions if sitting.interview.view(path).warning is not None}
-        return tuple(path for path in screen.questions if path in doubted and not sitting.is_ticked(path))
-
-    def _offender(self, sitting: Sitting, problem: Problem, *, is_doubt: bool = False) -> Offender:
-        path = problem.place.field
-        return Offender(path, plain(sitting.interview.label(path)), _sentence(problem), is_doubt)
+        return () if sitting is None or screen is None else doubtful(sitting, screen)
 
     def _end_state(self, sitting: Sitting, offenders: tuple[Offender, ...], *, is_closed: bool) -> EndState:
         return EndState(
@@ -459,8 +442,3 @@ def _no_media(sitting: Sitting, name: str) -> Path | None:
     """Where a file of the form lies, as long as nobody knows."""
     del sitting, name
     return None
-
-
-def _sentence(problem: Problem) -> str:
-    """The words of a problem without its place: they stand beside the question."""
-    return problem.code.text.say(current_language(), **problem.values)
