@@ -60,7 +60,7 @@ class InterviewsPage(QStackedWidget):
         self._sheets = SheetsPresenter(workspace, interviews, records, shell, self)
         self._door_presenter = DoorPresenter(workspace, interviews, records, shell, self)
         forms = FormService(workspace)
-        self._door_presenter.media = lambda sitting, name: forms.media_of_sheet(sitting.record, name)
+        self._door_presenter.files.media = lambda sitting, name: forms.media_of_sheet(sitting.record, name)
         is_office = workspace.identity.role != "community"
         self.sheets, self.door = SheetsView(self._sheets.deliveries, is_office=is_office), Door()
         self.addWidget(self.sheets)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.views import ScreenKind
-from ui.interviews.door.state import Asked, DoorState, Offender
+from fieldkit.services.interviews import CONSENT
+from ui.interviews.door.separate import SeparateState
+from ui.interviews.door.state import Asked, DoorState, EndState, Offender
 from ui.language import current_language
 from ui.widgets.markdown import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container
 
     from fieldkit.kernel.problems import Problem
-    from fieldkit.questionnaires.views import QuestionView, Screen
+    from fieldkit.questionnaires.views import Screen
     from fieldkit.services.sittings import Sitting
+    from ui.interviews.door.card import SheetCard
+    from ui.interviews.door.files import SheetFiles
 
 
 def door_state(
@@ -52,19 +56,18 @@ def door_state(
     )
 
 
-def asked_question(
-    sitting: Sitting, view: QuestionView, *, is_demanded: bool, file: str, files: Mapping[str, str]
-) -> Asked:
+def asked_question(sitting: Sitting, path: str, files: SheetFiles, demanded: Container[str]) -> Asked:
     """One question and what is to be said of it now: before anything was entered only what was demanded."""
-    is_told = view.problem is not None and (bool(view.value) or is_demanded)
+    view = sitting.interview.view(path)
+    is_told = view.problem is not None and (bool(view.value) or path in demanded)
     return Asked(
         view,
         problem=_sentence(view.problem) if view.problem is not None and is_told else "",
         doubt=_sentence(view.warning) if view.warning is not None and view.problem is None else "",
-        is_confirmed=view.warning is not None and sitting.is_ticked(view.path),
-        remark=sitting.remarks.get(view.path, ""),
-        file=file,
-        files=files,
+        is_confirmed=view.warning is not None and sitting.is_ticked(path),
+        remark=sitting.remarks.get(path, ""),
+        file=files.of(view),
+        files=files.shown(sitting, view),
     )
 
 
@@ -89,6 +92,28 @@ def offenders_of(sitting: Sitting) -> tuple[Offender, ...]:
         if not sitting.is_ticked(one.place.field)
     ]
     return (*wrong, *doubts)
+
+
+def end_state(sitting: Sitting, card: SheetCard, *, is_closed: bool, closed_today: int) -> EndState:
+    """The end of an interview: what keeps the sheet open, or that it is closed."""
+    return EndState(
+        title=sitting.interview.form.title,
+        place=card.place,
+        sheet=card.sheet,
+        community=card.community,
+        offenders=() if is_closed else offenders_of(sitting),
+        is_closed=is_closed,
+        is_refusal=sitting.interview.stored().get(CONSENT) == "no",
+        today=closed_today,
+    )
+
+
+def separate_state(sitting: Sitting, screen: Screen, place: str, necessity: str) -> SeparateState:
+    """What the resident is asked before the sensitive questions of a screen."""
+    labels = tuple(
+        plain(sitting.interview.label(path)) for path in screen.questions if sitting.is_barred(path)
+    )
+    return SeparateState(place, labels, necessity)
 
 
 def _offender(sitting: Sitting, problem: Problem, *, is_doubt: bool = False) -> Offender:
