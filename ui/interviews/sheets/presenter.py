@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.questionnaires.model import QuestionType
+from fieldkit.registers.form import FORM
 from fieldkit.registers.review import CHECK, RETURN_REASON, RETURNED
+from fieldkit.services.answered_forms import answered_forms
 from fieldkit.services.answers_taking_in import DEPRECATED
 from fieldkit.services.forms import FormService
 from fieldkit.services.handing_in import HandInService
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 _COMMUNITY = "interviews.community"
+_SHOWN = ("submission", "area", FORM.key)
 
 
 class SheetsPresenter(QObject):
@@ -150,12 +153,16 @@ class SheetsPresenter(QObject):
         """What each form is called that sheets were answered with; nothing where all are of one form."""
         if len(answered) < 2:
             return {}
-        titles = {(one.id, one.version): one.title for one in self._forms.versions()}
+        titles = {one.id: one.title for one in answered_forms(self._workspace)}
+        titles_then = {(one.id, one.version): one.title for one in self._forms.versions()}
         several = Counter(form for form, _ in answered)
         return {
             (form, version): " ".join(
                 part
-                for part in (titles.get((form, version), form), version if several[form] > 1 else "")
+                for part in (
+                    titles_then.get((form, version)) or titles.get(form, form),
+                    version if several[form] > 1 else "",
+                )
                 if part
             )
             for form, version in answered
@@ -177,7 +184,7 @@ class SheetsPresenter(QObject):
 
     def _changed(self, touched: object) -> None:
         if isinstance(touched, ChangeSet) and (
-            touched.touches("submission") or touched.touches("area") or Topic.PACKAGES in touched.topics
+            any(touched.touches(one) for one in _SHOWN) or Topic.PACKAGES in touched.topics
         ):
             self.load()
 
