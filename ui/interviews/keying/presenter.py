@@ -180,6 +180,9 @@ class KeyingPresenter(QObject):
         """Add a row to a repeat and go to its first field."""
         if self._sheet is None:
             return
+        if not repeat:
+            self._shell.toast(say(texts.NO_ROWS), Tone.INFO)
+            return
         before = {one.path for one in self._sheet.fields()}
         self._sheet.add_row(repeat)
         self._show()

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Scale: TypeAlias = tuple[tuple[str, str], ...]
+"""Printed codes and labels, in printed order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ class FieldState:
         can_be_confirmed: F9 lets it stand.
         remark: what somebody wrote about it.
         heading: of the part of the form that begins here, empty inside it.
-        legend: codes and labels that the rows of a matrix share, where one begins.
+        scale: of a row of a matrix the codes and labels of its columns; empty elsewhere.
+        offered: the codes that this row offers; begins_grid: whether it is the first of its matrix.
     """
 
     path: str
@@ -63,7 +68,9 @@ class FieldState:
     can_be_confirmed: bool = False
     remark: str = ""
     heading: str = ""
-    legend: str = ""
+    scale: Scale = ()
+    offered: tuple[str, ...] = ()
+    begins_grid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ class SheetState:
     @property
     def shape(self) -> tuple[object, ...]:
         """What the rows on the screen are made of; the same shape keeps its widgets."""
-        fields = ((one.path, one.number, one.label, one.kind, one.heading, one.legend) for one in self.fields)
+        fields = ((one.path, one.number, one.label, one.kind, one.heading, one.scale) for one in self.fields)
         return (self.is_second, self.place, tuple(fields), self.rows)
 
 

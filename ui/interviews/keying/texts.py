@@ -74,13 +74,60 @@ CHECK = Text("检查", "Check")
 CLOSE = Text("录完这一份", "Close this sheet")
 PAUSE = Text("暂停", "Pause")
 KEYS = Text(
-    "回车下一项 · F6 跳到题号 · F9 照纸上 · F10 检查 · Ctrl+回车 录完",
-    "Enter next · F6 go to · F9 as on paper · F10 check · Ctrl+Enter close",
+    "回车下一项 · 表格里按数字就到下一行 · Ctrl+/ 看按键",
+    "Enter next · in a grid a number goes on · Ctrl+/ keys",
 )
 KEYS_SECOND = Text(
-    "只录标出的项目，看不到第一遍 · 回车下一项 · Ctrl+回车 录完",
-    "Only marked fields, without the first pass · Enter next · Ctrl+Enter close",
+    "只录标出的项目，看不到第一遍 · Ctrl+/ 看按键",
+    "Only marked fields, without the first pass · Ctrl+/ keys",
 )
+KEYS_TITLE = Text("录入的按键", "Keys of keying")
+KEYS_CLOSE = Text("按 Esc 或再按 Ctrl+/ 关闭", "Esc or Ctrl+/ closes this")
+PAGE_KEYS: tuple[tuple[Text, tuple[tuple[str | Text, Text], ...]], ...] = (
+    (
+        Text("每一项", "Each field"),
+        (
+            (
+                "Return",
+                Text("存下，到下一项；不用填的自动跳过", "keep it, go on; what is not asked is passed by"),
+            ),
+            (
+                Text("↑ ↓", "↑ ↓"),
+                Text("上一项、下一项，不用填的也能到", "the field before or after, asked or not"),
+            ),
+            ("F9", Text("纸上就是这样，照纸上记", "the paper says so: let it stand")),
+            ("F2", Text("给这一项写备注", "write a remark on the field")),
+        ),
+    ),
+    (
+        Text("表格题", "Grids"),
+        (
+            (
+                Text("数字键", "Number key"),
+                Text(
+                    "勾这一格，到下一行；多选题再按一次去掉",
+                    "tick and go to the next row; of several, again to clear",
+                ),
+            ),
+            (Text("← → 空格", "← → Space"), Text("移到一格，空格勾选", "go to a box; Space ticks it")),
+            ("Del", Text("清空这一行", "clear the row")),
+        ),
+    ),
+    (
+        Text("整张纸", "The sheet"),
+        (
+            ("F6", Text("跳到第几题", "go to a question by its number")),
+            ("Ctrl+J", Text("再加一行（家庭成员这类）", "one more row, of household members and such")),
+            ("PgDown", Text("下一部分；PgUp 上一部分", "the next part; PgUp the one before")),
+            ("F10", Text("检查，到第一处要看的", "check, and go to the first place to look at")),
+            ("Ctrl+Return", Text("录完这一份", "close this sheet")),
+            ("Esc", Text("暂停，已录的都在", "pause; everything keyed stays")),
+        ),
+    ),
+)
+NOT_IN_SECOND = frozenset(("F9", "Ctrl+J"))
+"""Keys of :data:`PAGE_KEYS` that a second typist does not have."""
+NO_ROWS = Text("这份问卷没有可以加行的地方", "There is nothing in this form that takes another row")
 LEFT = Text("还有 {count} 处要看", "{count} places to look at")
 ALL_GOOD = Text("检查完了，没有问题", "Checked; nothing is wrong")
 CLOSED = Text("编号 {sheet} 已录完", "Sheet {sheet} is keyed")
