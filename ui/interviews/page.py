@@ -209,6 +209,7 @@ class InterviewsPage(QStackedWidget):
         if line is not None and line.mode == PAPER:
             if self.desk.presenter.correct(record, reason):
                 self.setCurrentWidget(self.desk)
+                self._immerse()
                 self._chosen = record
         elif self._door_presenter.correct(record, reason):
             self._gate.household = ""

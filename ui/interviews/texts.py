@@ -52,7 +52,7 @@ CORRECT_REASONS = (
 )
 CORRECTED_BEFORE = Text("更正过", "Corrected")
 CORRECTION_LINE = Text("{question}：{before} → {after}", "{question}: {before} → {after}")
-CORRECTION_BY = Text("{time} {person}", "{time} {person}")
+CORRECTION_BY = Text("{time} {person}：{reason}", "{time} {person}: {reason}")
 NOTHING = Text("（空）", "(empty)")
 NOT_CORRECTED = Text("答卷 {sheet} 没有改动", "Nothing was changed in sheet {sheet}")
 IN_CONFLICT = Text(
@@ -76,7 +76,7 @@ NO_COMMUNITY_ACTION = Text("登记社区", "Enter a community")
 
 GO_ON_WITH = Text("接着访问", "Resume")
 ANSWERED = Text("答了 {count} 题", "{count} answered")
-CLOSED_SHEET = Text("已交卷，答案不再改动", "Closed; answers stay as they are")
+CLOSED_SHEET = Text("已交卷。发现答案有误，用“更正”。", "Closed. Should an answer be wrong, correct it.")
 READ_ONLY = Text("只能看原始答案，不能接着填", "Only to be looked at, as it is stored")
 NOT_CLOSED = Text("还没访问完，按回车接着问", "Not finished; press Enter to go on")
 NO_ANSWERS = Text("还没有答案。", "No answers yet.")

@@ -15,14 +15,14 @@ from ui.theme import Size, Tone, font, tokens
 from ui.widgets.painting import elided, paint_surface, text_width
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from ui.interviews.keying.state import FieldState, Scale
 
 _NUMBER, _LABEL, _LEFT, _GAP = 64, 380, 8, 12
 _CELLS_FROM = _LEFT + _NUMBER + _GAP + _LABEL + _GAP
 _LEAST_LABEL, _LEAST_CELL, _WIDEST_CELL = 160, 40, 92
-_LINE, _NOTE, _HEAD = 36, 20, 48
+_LINE, _NOTE, _HEAD, _FLAT = 36, 20, 48, 30
 _BOX = QSize(46, 26)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}
 _SIDEWAYS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
@@ -61,17 +61,25 @@ class GridHead(GridLine):
         self.setFixedHeight(_HEAD)
         self.setAccessibleName("　".join(f"{code} {words}" for code, words in scale))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as the longest words need."""
+        super().resizeEvent(event)
+        room = self.cell(0, 1).width() - 6
+        is_flat = all(text_width(words) <= room for _, words in self.scale)
+        self.setFixedHeight(_FLAT if is_flat else _HEAD)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Each in two lines at most."""
         del event
         t = tokens()
+        high = self.height()
         painter = QPainter(self)
         painter.setPen(QColor(t.line))
-        painter.drawLine(QPointF(_LEFT, _HEAD - 0.5), QPointF(self.width() - _LEFT, _HEAD - 0.5))
+        painter.drawLine(QPointF(_LEFT, high - 0.5), QPointF(self.width() - _LEFT, high - 0.5))
         painter.setPen(QColor(t.muted))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
         for at, (_, words) in enumerate(self.scale):
-            box = self.cell(at, _HEAD).adjusted(3, 2, -3, -6)
+            box = self.cell(at, high).adjusted(3, 2, -3, -6)
             size = Size.BODY if text_width(words) <= box.width() else Size.SMALL
             painter.setFont(font(size))
             painter.drawText(box, flags, elided(words, size, 2 * box.width() - 16))
@@ -205,12 +213,13 @@ class GridRow(GridLine):
         bottom = self.height() - 0.5
         painter.drawLine(QPointF(_LEFT, bottom), QPointF(self.width() - _LEFT, bottom))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font(Size.BODY))
+        painter.setFont(font(Size.SMALL))
         painter.setPen(QColor(t.muted))
         number = state.number + (" ✎" if state.remark else "")
         painter.drawText(QRectF(_LEFT, 0, _NUMBER, _LINE), middle | Qt.AlignmentFlag.AlignRight, number)
         left = _LEFT + _NUMBER + _GAP
         words = QRectF(left, 0, self.cell(0, 1).left() - left - _GAP, _LINE)
+        painter.setFont(font(Size.BODY))
         painter.setPen(QColor(t.ink if state.is_asked else t.muted))
         painter.drawText(words, middle, elided(state.label, Size.BODY, words.width()))
         for column in range(len(self.scale)):

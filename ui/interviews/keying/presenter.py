@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.double_entry import DoubleEntryService, Right
+from fieldkit.services.forms import FormService
 from fieldkit.services.keying import KeyingError, KeyingService
-from fieldkit.storage.lists import Filter
 from ui.interviews import texts as interview_texts
 from ui.interviews.keying import texts
 from ui.interviews.keying.showing import difference_line, sheet_state
-from ui.interviews.keying.state import BeginState, SettleState, WaitingLine
+from ui.interviews.keying.state import SettleState
+from ui.interviews.keying.waiting import ANSWERED_ON, COMMUNITY, INTERVIEWER, begin_state
 from ui.language import current_language, say
 from ui.theme import Tone
 
@@ -24,11 +25,8 @@ if TYPE_CHECKING:
     from fieldkit.services.keying import KeyedSheet
     from fieldkit.services.records import RecordService
     from fieldkit.services.workspace import Workspace
-    from ui.interviews.keying.state import SheetState
+    from ui.interviews.keying.state import BeginState, SheetState, WaitingLine
     from ui.shell import Shell
-
-_COMMUNITY, _INTERVIEWER, _ANSWERED_ON = "interviews.community", "keying.interviewer", "keying.answered_on"
-_OF_PAPER = Filter(equals=(("mode", ("paper",)), ("state", ("draft",))))
 
 
 class KeyingPresenter(QObject):
@@ -70,7 +68,7 @@ class KeyingPresenter(QObject):
         """Begin the sheet with this number; one that is there already is opened."""
         try:
             day = self._keying.day_on_paper(answered_on)
-            kept = ((_COMMUNITY, community), (_INTERVIEWER, interviewer), (_ANSWERED_ON, day))
+            kept = ((COMMUNITY, community), (INTERVIEWER, interviewer), (ANSWERED_ON, day))
             for key, value in kept:
                 self._workspace.set_setting(key, value)
             sheet = self._keying.begin(scanned, community, interviewer=interviewer, answered_on=day)
@@ -94,6 +92,10 @@ class KeyingPresenter(QObject):
             self.refused.emit("answered_on" if error.code is KeyingError.NO_DATE else "number", words)
         else:
             self._shell.failures.show(error)
+
+    def choose_form(self, form: str) -> None:
+        """Key sheets of another form from now on, where only a number is typed."""
+        FormService(self._workspace).choose(form)
 
     def set_whole_share(self, share: int) -> None:
         """How many of a hundred sheets are keyed twice in whole."""
@@ -315,34 +317,4 @@ class KeyingPresenter(QObject):
         self.differed.emit(SettleState(self._place, lines))
 
     def _read(self, _: Progress) -> BeginState:
-        names = self._records.names("area")
-        ids = self._records.ids("area", Filter(equals=(("level", ("community",)),), order="order"))
-        kept = self._workspace.setting(_COMMUNITY)
-        community = kept if kept in ids else (ids[0] if len(ids) == 1 else "")
-        return BeginState(
-            tuple((one, names.get(one, "")) for one in ids),
-            community,
-            self._workspace.setting(_INTERVIEWER),
-            self._workspace.setting(_ANSWERED_ON),
-            tuple(self._waiting()),
-            self._rate(),
-            self._double.whole_share,
-        )
-
-    def _waiting(self) -> list[WaitingLine]:
-        drafts = self._records.ids("submission", _OF_PAPER)
-        rows = self._records.rows("submission", drafts, ["sheet"])
-        found = [WaitingLine(one, "unfinished", str(rows[one]["sheet"] or ""), "") for one in drafts]
-        for one in self._double.waiting():
-            what, count = ("second", one.to_key) if one.to_key else ("settle", one.differing)
-            words = [say(texts.FIELDS, count=count)]
-            if one.first_typist:
-                words.append(say(texts.FIRST_BY, who=one.first_typist))
-            found.append(WaitingLine(one.record, what, one.sheet, " · ".join(words)))
-        return found
-
-    def _rate(self) -> str:
-        rate = self._double.first_pass()
-        if rate.per_thousand is None:
-            return say(texts.NO_RATE)
-        return say(texts.RATE, fields=rate.fields, errors=rate.errors, rate=f"{rate.per_thousand:.1f}")
+        return begin_state(self._workspace, self._records, self._double)

@@ -85,7 +85,7 @@ class SheetView(QWidget):
     def show_sheet(self, state: SheetState) -> None:
         """Show the sheet; the same fields keep their rows and the focus."""
         self._is_second = state.is_second
-        self.mode.show_pass(is_second=state.is_second)
+        self.mode.show_pass(is_second=state.is_second, is_correction=state.is_correction)
         self._form.setText(f"{state.title} · {state.place}")
         total = sum(one.is_asked for one in state.fields)
         self._done.setText(say(texts.DONE_OF, done=state.done, total=total))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.problems import Severity
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.typed import typed_of_value
+from fieldkit.services.corrections import Correction
 from fieldkit.services.keying import kind_of_typing
 from ui.interviews.keying import texts
 from ui.interviews.keying.state import DifferenceLine, FieldState, SectionLine, SheetState
@@ -15,7 +16,7 @@ from ui.language import current_language, say
 from ui.widgets.markdown import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from fieldkit.services.double_entry import Difference, SecondPass
     from fieldkit.services.keying import KeyedField, KeyedSheet
@@ -48,6 +49,7 @@ def sheet_state(sheet: KeyedSheet, second: SecondPass | None, place: str, notice
         rows=rows,
         done=done,
         notice=notice,
+        is_correction=isinstance(sheet.sitting, Correction),
     )
 
 
@@ -70,7 +72,7 @@ def _field(one: KeyedField, remark: str) -> FieldState:
         number=one.number,
         label=view.label,
         typed=one.on_paper or typed_of_value(view.type, view.value, one.codes),
-        meaning="" if one.on_paper else _meaning(one, view.value),
+        meaning="" if one.on_paper else _meaning(_labels(one), view.value),
         kind=kind_of_typing(view.type),
         unit=say(_UNITS[view.unit]) if view.unit in _UNITS else view.unit,
         is_asked=view.is_relevant,
@@ -90,7 +92,8 @@ def _second_field(one: KeyedField, second: SecondPass) -> FieldState:
         number=one.number,
         label=one.view.label,
         typed=typed_of_value(one.view.type, value, one.codes),
-        meaning=_meaning(one, value),
+        # What the form offers now hangs on the first entries; the second typist sees only the paper's words.
+        meaning=_meaning(one.labels, value),
         kind=kind_of_typing(one.view.type),
         unit=say(_UNITS[one.view.unit]) if one.view.unit in _UNITS else one.view.unit,
         is_asked=True,
@@ -115,8 +118,11 @@ def _note(one: KeyedField) -> tuple[str, str]:
     return say(texts.CONFIRM_HINT, problem=words), tone
 
 
-def _meaning(one: KeyedField, value: str) -> str:
-    labels = {choice.value: choice.label for choice in one.view.choices}
+def _labels(one: KeyedField) -> Mapping[str, str]:
+    return {**one.labels, **{choice.value: choice.label for choice in one.view.choices}}
+
+
+def _meaning(labels: Mapping[str, str], value: str) -> str:
     if not labels or not value:
         return ""
     words = [value] if value in labels else value.split()
@@ -125,7 +131,7 @@ def _meaning(one: KeyedField, value: str) -> str:
 
 def _in_words(one: KeyedField, value: str) -> str:
     typed = typed_of_value(one.view.type, value, one.codes)
-    meaning = _meaning(one, value)
+    meaning = _meaning(_labels(one), value)
     return f"{typed}  {meaning}".strip() or say(texts.EMPTY)
 
 
@@ -141,7 +147,7 @@ def _scales(keyed: Sequence[KeyedField]) -> dict[str, Scale]:
     for one in keyed:
         grid = _grid(one)
         if grid:
-            labels = {choice.value: plain(choice.label) for choice in one.view.choices}
+            labels = {value: plain(words) for value, words in _labels(one).items()}
             columns = found.setdefault(grid, {})
             for code, value in one.codes.items():
                 columns.setdefault(code, labels.get(value, value))

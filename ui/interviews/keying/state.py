@@ -27,6 +27,7 @@ class BeginState:
         communities: record id and name.
         rate: the error rate of the first pass, in words.
         whole_share: how many of a hundred sheets are keyed twice in whole.
+        forms, form: id and title of the forms that a typed number may be of, and the one that it is.
     """
 
     communities: tuple[tuple[str, str], ...]
@@ -36,6 +37,8 @@ class BeginState:
     waiting: tuple[WaitingLine, ...]
     rate: str
     whole_share: int = 0
+    forms: tuple[tuple[str, str], ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class SheetState:
     rows: tuple[tuple[str, str], ...]
     done: int
     notice: str = ""
+    is_correction: bool = False
 
     @property
     def shape(self) -> tuple[object, ...]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
+from fieldkit.registers.records import BESIDE
+from fieldkit.registers.submission import ANSWER, CORRECTED
 from fieldkit.services.corrections import CorrectionError
 from ui.interviews import texts
 from ui.language import current_language, say
@@ -22,31 +24,42 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from fieldkit.services.histories import HistoryEntry
+    from fieldkit.services.histories import FieldStep, HistoryEntry
 
 _WIDTH = 520
 _LONGEST = 500
-_SOURCES = frozenset(("form", "resolution", "import", "sheet"))
 
 
 def correction_lines(history: Sequence[HistoryEntry]) -> tuple[str, ...]:
-    """Who changed which answer of a sheet, the newest first; what was answered for the first time is left out."""
+    """Why a closed sheet was opened again, by whom, and which answers were changed since; the newest first.
+
+    Args:
+        history: of the sheet, the newest change first.
+    """
     found: list[str] = []
-    for entry in history:
-        lines = [
-            say(
-                texts.CORRECTION_LINE,
-                question=step.label,
-                before=step.before or say(texts.NOTHING),
-                after=step.after or say(texts.NOTHING),
-            )
-            for step in entry.steps
-            if step.before and step.before != step.after and not step.label.startswith(("/", "answer/"))
-        ]
-        if lines and entry.source in _SOURCES:
-            by = say(texts.CORRECTION_BY, time=entry.time[:16].replace("T", " "), person=entry.person)
-            found += [f"{by.strip()}　{line}" for line in lines]
-    return tuple(found)
+    is_open = False
+    for entry in reversed(history):
+        opened = next((step.after for step in entry.steps if step.key.endswith(BESIDE + CORRECTED)), "")
+        if opened:
+            is_open = True
+            time = entry.time[:16].replace("T", " ")
+            found.append(say(texts.CORRECTION_BY, time=time, person=entry.person, reason=opened))
+        if is_open:
+            found += [_changed(step) for step in entry.steps if _is_answer(step)]
+    return tuple(reversed(found))
+
+
+def _is_answer(step: FieldStep) -> bool:
+    """Whether an answer was changed, and not what the form or the program keeps beside."""
+    is_question = step.key.startswith(ANSWER) and BESIDE not in step.key and not step.label.startswith("/")
+    return is_question and step.before != step.after
+
+
+def _changed(step: FieldStep) -> str:
+    nothing = say(texts.NOTHING)
+    return say(
+        texts.CORRECTION_LINE, question=step.label, before=step.before or nothing, after=step.after or nothing
+    )
 
 
 class CorrectDialog(QDialog):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 RETURNED = "returned"
 """Key of the filter for what was given back; no state of its own."""
-_PANEL = 380
+_PANEL, _CHOICE = 380, 156
 
 
 class SheetsView(PageFrame):
@@ -66,11 +66,11 @@ class SheetsView(PageFrame):
         self._state = SheetsState()
         self._wanted = ""
         self._lines: dict[str, SheetLine] = {}
-        self._community = ChoiceField(placeholder=say(texts.WHERE), width=200)
+        self._community = ChoiceField(placeholder=say(texts.WHERE), width=_CHOICE)
         self._community.editor.setAccessibleName(say(texts.WHERE))
         self._community.left.connect(self._choose_community)
         self.add_header_widget(self._community)
-        self.form = ChoiceField(placeholder=say(texts.WHICH_FORM), width=200)
+        self.form = ChoiceField(placeholder=say(texts.WHICH_FORM), width=_CHOICE)
         self.form.editor.setAccessibleName(say(texts.WHICH_FORM))
         self.form.left.connect(lambda value: self.form_chosen.emit(str(value)))
         self.add_header_widget(self.form)

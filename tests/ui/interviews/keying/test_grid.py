@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from fieldkit.services.double_entry import DoubleEntryService
 from ui.interviews.keying.grid import GridHead, GridRow
 from ui.interviews.keying.keys import KeysPage
 from ui.interviews.keying.ticking import codes_after, completes
+from ui.interviews.keying.waiting import waiting_lines
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 FORM = """
@@ -118,13 +120,14 @@ def test_the_second_typist_gets_an_empty_grid_of_the_marked_rows(desk):
     desk.type("121")
     desk.press(Qt.Key.Key_Return, with_=CONTROL)
     view = desk.page.desk
-    (line,) = view.presenter._waiting()
+    double = DoubleEntryService(desk.workspace)
+    (line,) = waiting_lines(desk.records, double)
     view.begin.opened.emit(line)
     desk.settle()
     assert [one.typed for one in view.sheet.findChildren(GridRow) if one.isVisible()] == ["", ""]
     desk.type("12")
     desk.press(Qt.Key.Key_Return, with_=CONTROL)
-    assert view.presenter._waiting() == [], "both passes agree"
+    assert waiting_lines(desk.records, double) == [], "both passes agree"
 
 
 def test_one_key_adds_a_row_to_the_repeat_in_which_the_typist_is(desk):

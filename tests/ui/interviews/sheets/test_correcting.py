@@ -94,7 +94,22 @@ def test_a_paper_sheet_is_put_right_at_the_desk_and_its_history_is_shown(street,
     street.sheets.choose(sheet.record)
     street.settle()
     shown = [one.text() for one in street.sheets.panel.findChildren(type(street.sheets._hint))]
-    assert any("12 → 21" in words for words in shown)
+    shown = [words for words in shown if "→" in words or "录入时看错" in words]
+    assert [words.split("：", 1)[1] for words in shown] == ["12 → 21", "录入时看错"]
+    assert street.page.desk.sheet.mode.accessibleName() == "更正"
+
+
+def test_what_was_left_out_and_filled_in_later_is_told(street, at_door):
+    ask_why(street, "漏填补上")
+    street.enter(2)
+    street.type("修表")
+    street.enter()
+    street.page._door_presenter.finish()
+    street.press(Qt.Key.Key_Escape)
+    street.sheets.choose(at_door)
+    street.settle()
+    shown = [one.text() for one in street.sheets.panel.findChildren(type(street.sheets._hint))]
+    assert "还缺什么：（空） → 修表" in shown
 
 
 def test_the_list_says_which_sheets_came_on_paper(street, area):
