@@ -168,6 +168,7 @@ class InterviewsPage(QStackedWidget):
         self.notice.agreed.connect(self._gate.agree)
         self.notice.declined.connect(self._gate.decline)
         self.notice.filled_in.connect(self._gate.fill_in)
+        self.notice.form_chosen.connect(self._gate.choose_form)
         self.notice.left.connect(self._leave)
         self.separate.decided.connect(self._door_presenter.settle_consent)
         self.separate.left.connect(self._leave)

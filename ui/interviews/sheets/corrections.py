@@ -31,22 +31,20 @@ _LONGEST = 500
 
 
 def correction_lines(history: Sequence[HistoryEntry]) -> tuple[str, ...]:
-    """Why a closed sheet was opened again, by whom, and which answers were changed since; the newest first.
+    """Why a closed sheet was opened again, by whom, and which answers were changed then; the last time first.
 
     Args:
         history: of the sheet, the newest change first.
     """
-    found: list[str] = []
-    is_open = False
+    rounds: list[list[str]] = []
     for entry in reversed(history):
         opened = next((step.after for step in entry.steps if step.key.endswith(BESIDE + CORRECTED)), "")
         if opened:
-            is_open = True
             time = entry.time[:16].replace("T", " ")
-            found.append(say(texts.CORRECTION_BY, time=time, person=entry.person, reason=opened))
-        if is_open:
-            found += [_changed(step) for step in entry.steps if _is_answer(step)]
-    return tuple(reversed(found))
+            rounds.append([say(texts.CORRECTION_BY, time=time, person=entry.person, reason=opened)])
+        if rounds:
+            rounds[-1] += [_changed(step) for step in entry.steps if _is_answer(step)]
+    return tuple(line for lines in reversed(rounds) for line in lines)
 
 
 def _is_answer(step: FieldStep) -> bool:

@@ -95,7 +95,7 @@ def test_a_paper_sheet_is_put_right_at_the_desk_and_its_history_is_shown(street,
     street.settle()
     shown = [one.text() for one in street.sheets.panel.findChildren(type(street.sheets._hint))]
     shown = [words for words in shown if "→" in words or "录入时看错" in words]
-    assert [words.split("：", 1)[1] for words in shown] == ["12 → 21", "录入时看错"]
+    assert [words.split("：", 1)[1] for words in shown] == ["录入时看错", "12 → 21"]
     assert street.page.desk.sheet.mode.accessibleName() == "更正"
 
 
