@@ -18,7 +18,7 @@ from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
 from fieldkit.ledger import writing
 from fieldkit.questionnaires.engine import Interview
-from fieldkit.registers.submission import ANSWER, SUBMISSION
+from fieldkit.registers.submission import ANSWER, SUBMISSION, TAKEN_IN
 from fieldkit.services.answer_doubts import TakenProblem, against_rules
 from fieldkit.services.answer_sheets import form_named, sheet_id, stored_sheets
 from fieldkit.services.answers import instance_of
@@ -271,6 +271,7 @@ def _units(form: FormColumns, arrived: Arrived, community: str) -> Mapping[str, 
         "started": _moment(sheet.started),
         "finished": _moment(sheet.finished),
         "interviewer": sheet.interviewer or None,
+        "mode": TAKEN_IN,
         "consent": None if agreed is None else ("1" if agreed == "yes" else "0"),
     }
     if arrived.replaces:
@@ -321,7 +322,7 @@ def _write(
         )
         return [change], cursor
     shown = state.values()
-    units = {unit: value for unit, value in one.units.items() if unit not in {"sheet", "community"}}
+    units = {unit: value for unit, value in one.units.items() if unit not in {"sheet", "community", "mode"}}
     units.update({unit: None for unit in shown if unit.startswith(ANSWER) and unit not in one.units})
     settled = {unit: value for unit, value in units.items() if state.conflict(unit) is None}
     return writing.edit(cursor, who, state, settled)

@@ -53,6 +53,7 @@ class FieldStep:
         before, after: values as people read them; empty for none.
         added, removed: of a field that holds several values (photos: how many); before and after are empty then.
         is_erased: the values were erased for good.
+        key: of a field with one value its key, as records name it; empty for the others.
     """
 
     label: str
@@ -61,6 +62,7 @@ class FieldStep:
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     is_erased: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ class _Teller:
                 yield self._several(field, words, {unit: written[unit].values[unit] for unit in units})
             else:
                 before, after = _before(key, written[key], earlier), written[key].values[key]
-                yield FieldStep(words, self._say(field, before), self._say(field, after))
+                yield FieldStep(words, self._say(field, before), self._say(field, after), key=key)
 
     def _several(self, field: Field, words: str, units: Mapping[str, str | None]) -> FieldStep:
         codes = {unit.split(MARK, 1)[1]: value is not None for unit, value in units.items() if MARK in unit}

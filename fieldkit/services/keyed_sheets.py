@@ -42,6 +42,7 @@ class KeyedField:
         repeat: answer path of the repeat it stands in, without its last position; empty outside.
         section: heading of the part of the form.
         codes: stored value by printed code; empty where the answer is written.
+        labels: printed label by stored value, also of choices that earlier answers close.
         view: the question as it stands.
         is_confirmed: somebody confirmed the value that stands now.
         on_paper: what was written though nothing should have been.
@@ -53,6 +54,7 @@ class KeyedField:
     repeat: str
     section: str
     codes: Mapping[str, str]
+    labels: Mapping[str, str]
     view: QuestionView
     is_confirmed: bool
     on_paper: str
@@ -212,6 +214,7 @@ class KeyedSheet:
             repeat=repeat,
             section=headings.get(step.path, ""),
             codes=step.values,
+            labels=step.labels,
             view=self.interview.view(path),
             is_confirmed=self.sitting.is_ticked(path),
             on_paper=self.sitting.on_paper.get(path, ""),

@@ -25,12 +25,14 @@ class KeyingStep:
         path: of the question in the form; in a repeat without positions.
         repeat: path of the innermost repeat around it, empty outside.
         values: stored value by printed code, in printed order; empty where the answer is written.
+        labels: printed label by stored value, of every choice, whatever was answered before.
     """
 
     number: str
     path: str
     repeat: str
     values: Mapping[str, str]
+    labels: Mapping[str, str]
 
 
 def keying_order(form: Form, language: str = "") -> tuple[KeyingStep, ...]:
@@ -48,5 +50,6 @@ def keying_order(form: Form, language: str = "") -> tuple[KeyingStep, ...]:
             printed = choices if len(choices) <= MOST_CHOICES or len(unit.questions) > 1 else ()
             values = {choice.code: choice.value for choice in printed}
             number = outline.numbers[question.path]
-            steps.append(KeyingStep(number, question.path, unit.repeat, values))
+            labels = {choice.value: choice.label for choice in printed}
+            steps.append(KeyingStep(number, question.path, unit.repeat, values, labels))
     return tuple(steps)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.consent import ConsentService
+from fieldkit.services.forms import FormService
 from fieldkit.services.visits import VisitService
 from ui.interviews.door.notice import NoticeState
 from ui.language import current_language
@@ -38,7 +39,7 @@ class Gate(QObject):
         super().__init__(parent)
         self._workspace, self._records, self._shell = workspace, records, shell
         self._consent = ConsentService(workspace)
-        self._visits = VisitService(workspace, records)
+        self._visits, self._forms = VisitService(workspace, records), FormService(workspace)
         self._community = ""
         self.household = ""
         """The door of the list that the interview in hand belongs to; empty for none."""
@@ -56,6 +57,11 @@ class Gate(QObject):
     def follow(self, record: str) -> None:
         """A sheet is taken up: from now on its door is the one in hand."""
         self.household = self._visits.household_of(record)
+
+    def choose_form(self, form: str) -> None:
+        """Interviews are by another form from now on."""
+        self._forms.choose(form)
+        self._ask()
 
     def fill_in(self, handler: str, contact: str) -> None:
         """Complete the notice, and give it again."""
@@ -96,7 +102,9 @@ class Gate(QObject):
     def _ask(self) -> None:
         terms = self._consent.terms()
         notice = self._consent.notice(current_language())
-        self.asked.emit(NoticeState(self._place(), notice, terms.handler, terms.contact))
+        forms = tuple((one.id, one.title) for one in self._forms.offered())
+        form = self._forms.chosen().id
+        self.asked.emit(NoticeState(self._place(), notice, terms.handler, terms.contact, forms, form))
 
     def _place(self) -> str:
         if not self.household:

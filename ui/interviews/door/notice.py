@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldkit.registers.consent import Consent
 from fieldkit.registers.submission import READ_OUT, SHOWN, SIGNED
+from ui.interviews import texts as interview_texts
 from ui.interviews.door import notice_texts as texts
 from ui.language import say
 from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card, Notice, label
+from ui.widgets.choice_field import Choice, ChoiceField
 from ui.widgets.fields import LineField, TickBox
 from ui.widgets.form import Form
 from ui.widgets.page_frame import PageFrame
@@ -23,7 +25,7 @@ from ui.widgets.page_frame import PageFrame
 if TYPE_CHECKING:
     from fieldkit.registers.consent import Notice as Said
 
-_WIDTH = 820
+_WIDTH, _FORM = 820, 220
 _WAYS = ((READ_OUT, texts.AGREE_READ), (SHOWN, texts.AGREE_SHOWN), (SIGNED, texts.AGREE_SIGNED))
 
 
@@ -34,12 +36,15 @@ class NoticeState:
     Attributes:
         place: the door, or the community.
         handler, contact: as far as they are filled in; without them nobody may be asked.
+        forms, form: id and title of what the interview may be by, and the one that it is.
     """
 
     place: str
     notice: Said
     handler: str
     contact: str
+    forms: tuple[tuple[str, str], ...] = ()
+    form: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -48,15 +53,20 @@ class NoticeState:
 
 
 class NoticeView(PageFrame):
-    """Signals: ``agreed(Consent)``, ``declined``, ``left``, ``filled_in(handler, contact)``."""
+    """Signals: ``agreed(Consent)``, ``declined``, ``left``, ``filled_in(handler, contact)``, ``form_chosen(id)``."""
 
     agreed = Signal(object)
     declined = Signal()
     left = Signal()
     filled_in = Signal(str, str)
+    form_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(texts.CONSENT_TITLE), parent=parent)
+        self.form = ChoiceField(placeholder=say(interview_texts.WHICH_FORM), width=_FORM)
+        self.form.editor.setAccessibleName(say(interview_texts.WHICH_FORM))
+        self.form.left.connect(lambda value: self.form_chosen.emit(str(value)))
+        self.add_header_widget(self.form)
         back = self.add_button(Button(say(texts.BACK), keycap="Esc"))
         back.clicked.connect(self.left)
         QShortcut(QKeySequence("Esc"), self, self.left.emit)
@@ -92,6 +102,9 @@ class NoticeView(PageFrame):
     def ask(self, state: NoticeState) -> None:
         """Show the notice, nothing agreed to yet."""
         self.set_number(state.place)
+        self.form.set_choices([Choice(key, title) for key, title in state.forms])
+        self.form.set_value(state.form)
+        self.form.setVisible(len(state.forms) > 1)
         _clear(self._lines)
         for words in state.notice.lines:
             line = label(words, wrap=True)

@@ -39,7 +39,7 @@ class WaitingButton(Button):
 class BeginView(PageFrame):
     """Signals: ``begun(scanned, community, interviewer, answered_on)``, ``opened(WaitingLine)``, ``left``.
 
-    ``look_wanted(record)``: at a sheet that is keyed already; ``share_set(of a hundred)``.
+    ``look_wanted(record)``: at a sheet that is keyed already; ``share_set(of a hundred)``; ``form_chosen(id)``.
     """
 
     begun = Signal(str, str, str, str)
@@ -47,6 +47,7 @@ class BeginView(PageFrame):
     left = Signal()
     look_wanted = Signal(str)
     share_set = Signal(int)
+    form_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(say(texts.KEY_PAPER))
@@ -62,6 +63,9 @@ class BeginView(PageFrame):
 
     def show_state(self, state: BeginState) -> None:
         """Show what carries over and what waits."""
+        self.which.set_choices([Choice(key, title) for key, title in state.forms])
+        self.which.set_value(state.form)
+        self.form.row("form").setVisible(len(state.forms) > 1)
         self.community.set_choices([Choice(key, name) for key, name in state.communities])
         self.community.set_value(state.community)
         self.interviewer.set_value(state.interviewer)
@@ -125,6 +129,9 @@ class BeginView(PageFrame):
         self.community = ChoiceField()
         self.interviewer = LineField()
         self.answered_on = LineField(wants=Wants.LATIN, placeholder=say(texts.DATE_HINT))
+        self.which = ChoiceField()
+        self.which.left.connect(lambda value: self.form_chosen.emit(str(value)))
+        self.form.add("form", say(texts.FORM), self.which)
         self.form.add("community", say(texts.COMMUNITY), self.community)
         self.form.add("interviewer", say(texts.INTERVIEWER), self.interviewer)
         self.form.add("answered_on", say(texts.ANSWERED_ON), self.answered_on)

@@ -40,6 +40,7 @@ class KeyingDesk(QStackedWidget):
         self.begin.opened.connect(presenter.open)
         self.begin.left.connect(self.left)
         self.begin.look_wanted.connect(self.look_wanted)
+        self.begin.form_chosen.connect(presenter.choose_form)
         self.begin.share_set.connect(presenter.set_whole_share)
         presenter.refused.connect(self.begin.show_refusal)
         presenter.known.connect(self.begin.show_known)

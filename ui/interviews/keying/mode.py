@@ -28,10 +28,11 @@ class ModeMark(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_pass(is_second=False)
 
-    def show_pass(self, *, is_second: bool) -> None:
-        """Show which pass it is."""
+    def show_pass(self, *, is_second: bool, is_correction: bool = False) -> None:
+        """Show which pass it is, or that a closed sheet is put right."""
         self.is_second = is_second
-        self._words = say(texts.SECOND_PASS if is_second else texts.FIRST_PASS)
+        first = texts.CORRECTION if is_correction else texts.FIRST_PASS
+        self._words = say(texts.SECOND_PASS if is_second else first)
         self.setAccessibleName(self._words)
         self.updateGeometry()
         self.update()

@@ -8,25 +8,25 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.double_entry import DoubleEntryService, Right
+from fieldkit.services.forms import FormService
 from fieldkit.services.keying import KeyingError, KeyingService
-from fieldkit.storage.lists import Filter
+from ui.interviews import texts as interview_texts
 from ui.interviews.keying import texts
 from ui.interviews.keying.showing import difference_line, sheet_state
-from ui.interviews.keying.state import BeginState, SettleState, WaitingLine
+from ui.interviews.keying.state import SettleState
+from ui.interviews.keying.waiting import ANSWERED_ON, COMMUNITY, INTERVIEWER, begin_state
 from ui.language import current_language, say
 from ui.theme import Tone
 
 if TYPE_CHECKING:
     from fieldkit.kernel.progress import Progress
+    from fieldkit.kernel.texts import Text
     from fieldkit.services.double_entry import SecondPass
     from fieldkit.services.keying import KeyedSheet
     from fieldkit.services.records import RecordService
     from fieldkit.services.workspace import Workspace
-    from ui.interviews.keying.state import SheetState
+    from ui.interviews.keying.state import BeginState, SheetState, WaitingLine
     from ui.shell import Shell
-
-_COMMUNITY, _INTERVIEWER, _ANSWERED_ON = "interviews.community", "keying.interviewer", "keying.answered_on"
-_OF_PAPER = Filter(equals=(("mode", ("paper",)), ("state", ("draft",))))
 
 
 class KeyingPresenter(QObject):
@@ -68,7 +68,7 @@ class KeyingPresenter(QObject):
         """Begin the sheet with this number; one that is there already is opened."""
         try:
             day = self._keying.day_on_paper(answered_on)
-            kept = ((_COMMUNITY, community), (_INTERVIEWER, interviewer), (_ANSWERED_ON, day))
+            kept = ((COMMUNITY, community), (INTERVIEWER, interviewer), (ANSWERED_ON, day))
             for key, value in kept:
                 self._workspace.set_setting(key, value)
             sheet = self._keying.begin(scanned, community, interviewer=interviewer, answered_on=day)
@@ -93,6 +93,10 @@ class KeyingPresenter(QObject):
         else:
             self._shell.failures.show(error)
 
+    def choose_form(self, form: str) -> None:
+        """Key sheets of another form from now on, where only a number is typed."""
+        FormService(self._workspace).choose(form)
+
     def set_whole_share(self, share: int) -> None:
         """How many of a hundred sheets are keyed twice in whole."""
         self._double.set_whole_share(share)
@@ -112,6 +116,16 @@ class KeyingPresenter(QObject):
     def take_up(self, record: str) -> None:
         """Go on with a sheet where it was left."""
         self._put_on_desk(self._keying.take_up(record))
+
+    def correct(self, record: str, reason: str) -> bool:
+        """Open a sheet that was closed, to put it right; whether it was opened."""
+        try:
+            sheet = self._keying.correct(record, reason)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return False
+        self._put_on_desk(sheet, is_correction=True)
+        return True
 
     def begin_second(self, record: str) -> None:
         """Key the marked fields of a sheet again, without the first entries."""
@@ -168,6 +182,9 @@ class KeyingPresenter(QObject):
         """Add a row to a repeat and go to its first field."""
         if self._sheet is None:
             return
+        if not repeat:
+            self._shell.toast(say(texts.NO_ROWS), Tone.INFO)
+            return
         before = {one.path for one in self._sheet.fields()}
         self._sheet.add_row(repeat)
         self._show()
@@ -207,13 +224,13 @@ class KeyingPresenter(QObject):
             self._show()
             self.check()
             return
-        self._shell.say_change(say(texts.CLOSED, sheet=self._number))
+        self._say_left(texts.CLOSED)
         self.load()
 
     def pause(self) -> None:
         """Leave the sheet as it is."""
         if self._sheet is not None:
-            self._shell.say_change(say(texts.PAUSED, sheet=self._number))
+            self._say_left(texts.PAUSED)
         self.load()
 
     # --- settling -----------------------------------------------------------
@@ -244,6 +261,13 @@ class KeyingPresenter(QObject):
 
     # --- inside -------------------------------------------------------------
 
+    def _say_left(self, words: Text) -> None:
+        assert self._sheet is not None, "asked before"
+        if self._sheet.sitting.is_untouched:
+            self._shell.say_note(say(interview_texts.NOT_CORRECTED, sheet=self._number))
+        else:
+            self._shell.say_change(say(words, sheet=self._number))
+
     def _close_second(self) -> None:
         second = self._second
         assert second is not None, "asked before"
@@ -255,11 +279,14 @@ class KeyingPresenter(QObject):
         self._shell.say_change(say(words, sheet=self._number, count=len(differing)))
         self.load()
 
-    def _put_on_desk(self, sheet: KeyedSheet) -> None:
-        self._sheet, self._second, self._notice = sheet, None, ""
+    def _put_on_desk(self, sheet: KeyedSheet, *, is_correction: bool = False) -> None:
+        self._sheet, self._second = sheet, None
+        self._notice = say(texts.CORRECTING) if is_correction else ""
         self._name_sheet(sheet.record)
         self._show()
-        first = next((one for one in sheet.fields() if one.view.is_relevant and not one.view.value), None)
+        fields = [one for one in sheet.fields() if one.view.is_relevant]
+        empty = fields if is_correction else [one for one in fields if not one.view.value]
+        first = next(iter(empty), None)
         self.focus_wanted.emit(first.path if first else "")
 
     def _name_sheet(self, record: str) -> None:
@@ -290,34 +317,4 @@ class KeyingPresenter(QObject):
         self.differed.emit(SettleState(self._place, lines))
 
     def _read(self, _: Progress) -> BeginState:
-        names = self._records.names("area")
-        ids = self._records.ids("area", Filter(equals=(("level", ("community",)),), order="order"))
-        kept = self._workspace.setting(_COMMUNITY)
-        community = kept if kept in ids else (ids[0] if len(ids) == 1 else "")
-        return BeginState(
-            tuple((one, names.get(one, "")) for one in ids),
-            community,
-            self._workspace.setting(_INTERVIEWER),
-            self._workspace.setting(_ANSWERED_ON),
-            tuple(self._waiting()),
-            self._rate(),
-            self._double.whole_share,
-        )
-
-    def _waiting(self) -> list[WaitingLine]:
-        drafts = self._records.ids("submission", _OF_PAPER)
-        rows = self._records.rows("submission", drafts, ["sheet"])
-        found = [WaitingLine(one, "unfinished", str(rows[one]["sheet"] or ""), "") for one in drafts]
-        for one in self._double.waiting():
-            what, count = ("second", one.to_key) if one.to_key else ("settle", one.differing)
-            words = [say(texts.FIELDS, count=count)]
-            if one.first_typist:
-                words.append(say(texts.FIRST_BY, who=one.first_typist))
-            found.append(WaitingLine(one.record, what, one.sheet, " · ".join(words)))
-        return found
-
-    def _rate(self) -> str:
-        rate = self._double.first_pass()
-        if rate.per_thousand is None:
-            return say(texts.NO_RATE)
-        return say(texts.RATE, fields=rate.fields, errors=rate.errors, rate=f"{rate.per_thousand:.1f}")
+        return begin_state(self._workspace, self._records, self._double)

@@ -95,6 +95,11 @@ class KeyingRow(QWidget):
         self.setFocusProxy(self.field.editor)
         self.show_state(state)
 
+    @property
+    def editor(self) -> QWidget:
+        """What takes the keys."""
+        return self.field.editor
+
     def show_state(self, state: FieldState) -> None:
         """Show what is kept; what is being typed just now is left alone."""
         if state.typed != self._shown or not self.field.editor.hasFocus():

@@ -69,7 +69,7 @@ class SettleView(PageFrame):
 
     def _show(self, line: DifferenceLine) -> None:
         self._path = line.path
-        self._which.setText(line.number)
+        self._which.setText(say(texts.QUESTION, number=line.number))
         self._asked.setText(line.label)
         self.typed.hide()
         self.typed.set_value("")

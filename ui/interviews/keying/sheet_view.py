@@ -4,66 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import make_action
-from ui.interviews.door.fields import DoorLine
 from ui.interviews.door.frame import DoorBar
 from ui.interviews.keying import texts
+from ui.interviews.keying.grid import GridHead, GridRow
+from ui.interviews.keying.keys import KeysPage
 from ui.interviews.keying.mode import ModeMark
+from ui.interviews.keying.parts import Parts
 from ui.interviews.keying.rows import KeyingRow
+from ui.interviews.keying.strip import Strip
 from ui.language import say
-from ui.theme import MARGIN, Size, Tone, font, tokens
+from ui.theme import MARGIN, Tone
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Notice, hairline, label
 from ui.widgets.form import commit_focused_field
-from ui.widgets.painting import elided, text_width
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
-    from ui.interviews.keying.state import FieldState, SectionLine, SheetState
-
-_PARTS, _PART = 220, 32
-
-
-class PartButton(QAbstractButton):
-    """A part of the sheet at the left: its name, and how much of it is keyed."""
-
-    def __init__(self, part: SectionLine) -> None:
-        super().__init__()
-        self.first, self.count, self._has_problems = part.first, "", False
-        self.setText(part.name)
-        self.setToolTip(part.name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(_PART)
-
-    def show_part(self, part: SectionLine) -> None:
-        """Show how far this part is."""
-        self.first, self._has_problems = part.first, bool(part.problems)
-        self.count = f"{part.done}/{part.total}" + (f" · {part.problems}!" if part.problems else "")
-        self.setAccessibleName(f"{part.name} {self.count}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The name where there is room for it, the count at the right."""
-        del event
-        t = tokens()
-        painter = QPainter(self)
-        room = QRectF(self.rect()).adjusted(10, 0, -8, 0)
-        if self.underMouse():
-            painter.fillRect(self.rect(), QColor(t.hover))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font(Size.SMALL))
-        painter.setPen(QColor(t.few if self._has_problems else t.muted))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self.count)
-        width = room.width() - text_width(self.count, Size.SMALL) - 8
-        painter.setFont(font(Size.BODY))
-        painter.setPen(QColor(t.ink))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, elided(self.text(), Size.BODY, width))
+    from ui.interviews.keying.state import FieldState, SheetState
 
 
 class SheetView(QWidget):
@@ -85,12 +45,12 @@ class SheetView(QWidget):
         super().__init__()
         self.setObjectName("Ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._rows: dict[str, KeyingRow] = {}
+        self._rows: dict[str, KeyingRow | GridRow] = {}
         self._asked: dict[str, bool] = {}
         self._remarks: dict[str, str] = {}
         self._shape: tuple[object, ...] = ()
-        self._remark_path = ""
         self._row_buttons: list[Button] = []
+        self._is_second = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -100,10 +60,15 @@ class SheetView(QWidget):
         self._notice = Notice("", Tone.FEW)
         self._notice.hide()
         column.addWidget(self._notice)
-        column.addWidget(self._make_strip())
+        self._strip = Strip()
+        self._strip.remarked.connect(self._leave_remark)
+        self._strip.number_wanted.connect(self.number_wanted)
+        column.addWidget(self._strip)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._make_parts())
+        self._parts = Parts()
+        self._parts.wanted.connect(self.focus_on)
+        middle.addWidget(self._parts)
         middle.addWidget(hairline(vertical=True))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -119,7 +84,8 @@ class SheetView(QWidget):
 
     def show_sheet(self, state: SheetState) -> None:
         """Show the sheet; the same fields keep their rows and the focus."""
-        self.mode.show_pass(is_second=state.is_second)
+        self._is_second = state.is_second
+        self.mode.show_pass(is_second=state.is_second, is_correction=state.is_correction)
         self._form.setText(f"{state.title} · {state.place}")
         total = sum(one.is_asked for one in state.fields)
         self._done.setText(say(texts.DONE_OF, done=state.done, total=total))
@@ -133,24 +99,24 @@ class SheetView(QWidget):
             self._build(state)
         for one in state.fields:
             self._rows[one.path].show_state(one)
-        self._show_parts(state)
+        self._parts.show_parts(state.sections)
 
     def focus_on(self, path: str) -> None:
         """Put the focus on a field and bring it into sight."""
         row = self._rows.get(path)
         if row is not None:
-            row.field.editor.setFocus()
+            row.editor.setFocus()
             self._scroll.ensureWidgetVisible(row, 0, 120)
 
-    def row(self, path: str) -> KeyingRow:
-        """The row of a field."""
+    def row(self, path: str) -> KeyingRow | GridRow:
+        """The row of a field, or of a matrix."""
         return self._rows[path]
 
     @property
     def current(self) -> str:
         """The field that has the focus, or had it last."""
-        found = next((path for path, row in self._rows.items() if row.field.editor.hasFocus()), "")
-        return found or self._remark_path
+        found = next((path for path, row in self._rows.items() if row.editor.hasFocus()), "")
+        return found or self._strip.path
 
     # --- building -----------------------------------------------------------
 
@@ -163,7 +129,7 @@ class SheetView(QWidget):
         column.setSpacing(0)
         for one in state.fields:
             self._add_heading(column, one)
-            row = self._rows[one.path] = KeyingRow(one)
+            row = self._rows[one.path] = GridRow(one) if one.scale else KeyingRow(one)
             row.keyed.connect(self.keyed)
             row.stepped.connect(self._step)
             column.addWidget(row)
@@ -187,10 +153,8 @@ class SheetView(QWidget):
             heading = label(one.heading, "heading")
             heading.setContentsMargins(8, 14, 0, 6)
             column.addWidget(heading)
-        if one.legend:
-            legend = label(one.legend, "muted", wrap=True)
-            legend.setContentsMargins(84, 2, 0, 4)
-            column.addWidget(legend)
+        if one.begins_grid:
+            column.addWidget(GridHead(one.scale))
 
     def _make_head(self) -> QWidget:
         bar = QWidget()
@@ -205,33 +169,6 @@ class SheetView(QWidget):
         row.addWidget(self._form, 1)
         row.addWidget(self._done)
         return bar
-
-    def _make_strip(self) -> QWidget:
-        """One line under the head, for a remark or a number; hidden while nobody wants it."""
-        self._strip = QWidget()
-        self._strip.setObjectName("Bar")
-        self._strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self._strip)
-        row.setContentsMargins(MARGIN, 6, MARGIN, 6)
-        self._strip_words = label("", "label")
-        self._strip_field = DoorLine(is_large=False)
-        self._strip_field.gone_on.connect(self._leave_strip)
-        row.addWidget(self._strip_words)
-        row.addWidget(self._strip_field, 1)
-        self._strip.hide()
-        return self._strip
-
-    def _make_parts(self) -> QWidget:
-        holder = QWidget()
-        holder.setObjectName("Panel")
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        holder.setFixedWidth(_PARTS)
-        self._parts = QVBoxLayout(holder)
-        self._parts.setContentsMargins(8, 12, 8, 12)
-        self._parts.setSpacing(2)
-        self._parts.addStretch(1)
-        self._part_rows: list[PartButton] = []
-        return holder
 
     def _make_foot(self) -> QWidget:
         foot = QWidget()
@@ -249,7 +186,9 @@ class SheetView(QWidget):
         remark = make_action("door.note", self, self._open_remark, texts.REMARK)
         check = make_action("record.check_all", self, self.checked.emit, texts.CHECK)
         close = make_action("record.same_next", self, self.closed.emit, texts.CLOSE)
-        make_action("keying.go_to", self, self._open_number)
+        make_action("keying.go_to", self, self._strip.ask_number)
+        make_action("keying.add_row", self, self._add_row_here)
+        make_action("keying.keys", self, self._show_keys)
         make_action("door.confirm", self, self._confirm)
         make_action("door.next_page", self, self._next_part)
         make_action("door.previous", self, self._previous_part)
@@ -259,26 +198,6 @@ class SheetView(QWidget):
         self._foot.addWidget(self._hint)
         self._foot.addWidget(_quiet(Button.for_action(check)))
         self._foot.addWidget(_quiet(Button.for_action(close, kind=ButtonKind.PRIMARY)))
-
-    def _show_parts(self, state: SheetState) -> None:
-        if [button.text() for button in self._part_rows] != [one.name for one in state.sections]:
-            self._build_parts(state)
-        for button, one in zip(self._part_rows, state.sections, strict=True):
-            button.show_part(one)
-
-    def _build_parts(self, state: SheetState) -> None:
-        while self._parts.count() > 1:
-            item = self._parts.takeAt(0)
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._part_rows = []
-        for place, one in enumerate(state.sections):
-            button = PartButton(one)
-            button.clicked.connect(self._go_to_part)
-            self._parts.insertWidget(place, button)
-            self._part_rows.append(button)
 
     # --- keys ---------------------------------------------------------------
 
@@ -300,43 +219,21 @@ class SheetView(QWidget):
             self.confirmed.emit(path)
 
     def _open_remark(self) -> None:
-        if not self.current:
-            return
-        self._remark_path = self.current
-        number = self._rows[self._remark_path].objectName().removeprefix("row-")
-        self._open_strip(say(texts.REMARK_OF, number=number), self._remarks.get(self._remark_path, ""))
-
-    def _open_number(self) -> None:
-        self._remark_path = ""
-        self._open_strip(say(texts.GO_TO))
-
-    def _open_strip(self, words: str, kept: str = "") -> None:
-        self._strip_words.setText(words)
-        self._strip_field.set_value(kept)
-        self._strip.show()
-        self._strip_field.editor.setFocus()
-
-    def _leave_strip(self) -> None:
-        words, path = str(self._strip_field.value()), self._remark_path
-        self._strip.hide()
+        path = self.current
         if path:
-            self.remarked.emit(path, words)
-            self.focus_on(path)
-        else:
-            self.number_wanted.emit(words)
-        self._remark_path = ""
+            number = self._rows[path].objectName().removeprefix("row-")
+            self._strip.ask_remark(path, number, self._remarks.get(path, ""))
+
+    def _leave_remark(self, path: str, words: str) -> None:
+        self.remarked.emit(path, words)
+        self.focus_on(path)
 
     def _pause(self) -> None:
         if self._strip.isVisible():
             self._strip.hide()
-            self.focus_on(self._remark_path or next(iter(self._rows), ""))
+            self.focus_on(self._strip.path or next(iter(self._rows), ""))
             return
         self.paused.emit()
-
-    def _go_to_part(self) -> None:
-        button = self.sender()
-        if isinstance(button, PartButton):
-            self.focus_on(button.first)
 
     def _next_part(self) -> None:
         self._part_step(1)
@@ -345,12 +242,23 @@ class SheetView(QWidget):
         self._part_step(-1)
 
     def _part_step(self, step: int) -> None:
-        paths, firsts = list(self._rows), [button.first for button in self._part_rows]
+        paths, firsts = list(self._rows), self._parts.firsts
         at = paths.index(self.current) if self.current in paths else 0
         inside = max((place for place, one in enumerate(firsts) if paths.index(one) <= at), default=0)
         wanted = min(max(inside + step, 0), len(firsts) - 1)
         if firsts:
             self.focus_on(firsts[wanted])
+
+    def _add_row_here(self) -> None:
+        """One more row of the repeat in which the typist is; else of the first one there is."""
+        repeats = [button.objectName() for button in self._row_buttons]
+        around = [one for one in repeats if self.current.startswith(f"{one}[")]
+        self.row_wanted.emit(max(around, key=len, default=next(iter(repeats), "")))
+
+    def _show_keys(self) -> None:
+        page = KeysPage(self, is_second=self._is_second)
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.open()
 
     def _want_row(self) -> None:
         button = self.sender()

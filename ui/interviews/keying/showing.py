@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.problems import Severity
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.typed import typed_of_value
+from fieldkit.services.corrections import Correction
 from fieldkit.services.keying import kind_of_typing
 from ui.interviews.keying import texts
 from ui.interviews.keying.state import DifferenceLine, FieldState, SectionLine, SheetState
 from ui.language import current_language, say
+from ui.widgets.markdown import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from fieldkit.services.double_entry import Difference, SecondPass
     from fieldkit.services.keying import KeyedField, KeyedSheet
+    from ui.interviews.keying.state import Scale
 
 _UNITS = {"min": Text("分钟", "min"), "m": Text("米", "m"), "yuan": Text("元", "yuan")}
 
@@ -26,14 +29,15 @@ def sheet_state(sheet: KeyedSheet, second: SecondPass | None, place: str, notice
     """Everything that the rows show."""
     keyed = second.fields() if second else sheet.fields()
     remarks = sheet.sitting.remarks
-    fields, heading, legend = [], "", ""
+    fields, heading, grid = [], "", ""
+    scales = _scales(keyed)
     for one in keyed:
-        mine = _legend(one)
         state = _second_field(one, second) if second else _field(one, remarks.get(one.path, ""))
-        fields.append(
-            _with(state, one.section if one.section != heading else "", mine if mine != legend else "")
-        )
-        heading, legend = one.section, mine
+        mine = _grid(one)
+        if mine:
+            state = replace(state, scale=scales[mine], offered=tuple(one.codes), begins_grid=mine != grid)
+        fields.append(replace(state, heading=one.section if one.section != heading else ""))
+        heading, grid = one.section, mine
     rows = () if second else tuple((path, _row_words(sheet, path)) for path in sheet.repeats())
     done = sum(bool(one.typed) or one.tone == "good" for one in fields if one.is_asked)
     return SheetState(
@@ -45,6 +49,7 @@ def sheet_state(sheet: KeyedSheet, second: SecondPass | None, place: str, notice
         rows=rows,
         done=done,
         notice=notice,
+        is_correction=isinstance(sheet.sitting, Correction),
     )
 
 
@@ -67,7 +72,7 @@ def _field(one: KeyedField, remark: str) -> FieldState:
         number=one.number,
         label=view.label,
         typed=one.on_paper or typed_of_value(view.type, view.value, one.codes),
-        meaning="" if one.on_paper else _meaning(one, view.value),
+        meaning="" if one.on_paper else _meaning(_labels(one), view.value),
         kind=kind_of_typing(view.type),
         unit=say(_UNITS[view.unit]) if view.unit in _UNITS else view.unit,
         is_asked=view.is_relevant,
@@ -87,7 +92,8 @@ def _second_field(one: KeyedField, second: SecondPass) -> FieldState:
         number=one.number,
         label=one.view.label,
         typed=typed_of_value(one.view.type, value, one.codes),
-        meaning=_meaning(one, value),
+        # What the form offers now hangs on the first entries; the second typist sees only the paper's words.
+        meaning=_meaning(one.labels, value),
         kind=kind_of_typing(one.view.type),
         unit=say(_UNITS[one.view.unit]) if one.view.unit in _UNITS else one.view.unit,
         is_asked=True,
@@ -112,8 +118,11 @@ def _note(one: KeyedField) -> tuple[str, str]:
     return say(texts.CONFIRM_HINT, problem=words), tone
 
 
-def _meaning(one: KeyedField, value: str) -> str:
-    labels = {choice.value: choice.label for choice in one.view.choices}
+def _labels(one: KeyedField) -> Mapping[str, str]:
+    return {**one.labels, **{choice.value: choice.label for choice in one.view.choices}}
+
+
+def _meaning(labels: Mapping[str, str], value: str) -> str:
     if not labels or not value:
         return ""
     words = [value] if value in labels else value.split()
@@ -122,20 +131,27 @@ def _meaning(one: KeyedField, value: str) -> str:
 
 def _in_words(one: KeyedField, value: str) -> str:
     typed = typed_of_value(one.view.type, value, one.codes)
-    meaning = _meaning(one, value)
+    meaning = _meaning(_labels(one), value)
     return f"{typed}  {meaning}".strip() or say(texts.EMPTY)
 
 
-def _legend(one: KeyedField) -> str:
-    """The codes that rows of a matrix share; empty elsewhere."""
-    if "（" not in one.number or not one.codes:
-        return ""
-    labels = {choice.value: choice.label for choice in one.view.choices}
-    return "   ".join(f"{code} {labels.get(value, value)}" for code, value in one.codes.items())
+def _grid(one: KeyedField) -> str:
+    """Which matrix a field is a row of, by its number and the row of the repeat; empty for none."""
+    number, bracket, rest = one.number.partition("（")
+    return f"{number}{rest.partition('）')[2]}" if bracket and one.codes else ""
 
 
-def _with(state: FieldState, heading: str, legend: str) -> FieldState:
-    return replace(state, heading=heading, legend=legend)
+def _scales(keyed: Sequence[KeyedField]) -> dict[str, Scale]:
+    """The columns of each matrix: every choice that one of its rows offers, in printed order."""
+    found: dict[str, dict[str, str]] = {}
+    for one in keyed:
+        grid = _grid(one)
+        if grid:
+            labels = {value: plain(words) for value, words in _labels(one).items()}
+            columns = found.setdefault(grid, {})
+            for code, value in one.codes.items():
+                columns.setdefault(code, labels.get(value, value))
+    return {grid: tuple(columns.items()) for grid, columns in found.items()}
 
 
 def _row_words(sheet: KeyedSheet, path: str) -> str:

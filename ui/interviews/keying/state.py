@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Scale: TypeAlias = tuple[tuple[str, str], ...]
+"""Printed codes and labels, in printed order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class BeginState:
         communities: record id and name.
         rate: the error rate of the first pass, in words.
         whole_share: how many of a hundred sheets are keyed twice in whole.
+        forms, form: id and title of the forms that a typed number may be of, and the one that it is.
     """
 
     communities: tuple[tuple[str, str], ...]
@@ -32,6 +37,8 @@ class BeginState:
     waiting: tuple[WaitingLine, ...]
     rate: str
     whole_share: int = 0
+    forms: tuple[tuple[str, str], ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,8 @@ class FieldState:
         can_be_confirmed: F9 lets it stand.
         remark: what somebody wrote about it.
         heading: of the part of the form that begins here, empty inside it.
-        legend: codes and labels that the rows of a matrix share, where one begins.
+        scale: of a row of a matrix the codes and labels of its columns; empty elsewhere.
+        offered: the codes that this row offers; begins_grid: whether it is the first of its matrix.
     """
 
     path: str
@@ -63,7 +71,9 @@ class FieldState:
     can_be_confirmed: bool = False
     remark: str = ""
     heading: str = ""
-    legend: str = ""
+    scale: Scale = ()
+    offered: tuple[str, ...] = ()
+    begins_grid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +103,12 @@ class SheetState:
     rows: tuple[tuple[str, str], ...]
     done: int
     notice: str = ""
+    is_correction: bool = False
 
     @property
     def shape(self) -> tuple[object, ...]:
         """What the rows on the screen are made of; the same shape keeps its widgets."""
-        fields = ((one.path, one.number, one.label, one.kind, one.heading, one.legend) for one in self.fields)
+        fields = ((one.path, one.number, one.label, one.kind, one.heading, one.scale) for one in self.fields)
         return (self.is_second, self.place, tuple(fields), self.rows)
 
 

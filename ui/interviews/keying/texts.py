@@ -9,6 +9,7 @@ BEGIN_WORDS = Text(
 )
 NUMBER = Text("答卷编号", "Sheet number")
 NUMBER_HINT = Text("扫码，或输入编号后回车", "Scan, or type and press Enter")
+FORM = Text("问卷", "Form")
 COMMUNITY = Text("社区", "Community")
 INTERVIEWER = Text("填表人", "Filled in by")
 ANSWERED_ON = Text("填表日期", "Date on the sheet")
@@ -27,7 +28,13 @@ RATE = Text(
 )
 NO_RATE = Text("还没有录过两遍的项目，差错率算不出。", "No field was keyed twice yet; no error rate.")
 
+CORRECTING = Text(
+    "正在更正一份已交的答卷：改哪一项，就录哪一项，改完按 Ctrl+回车。原来的答案留在记录里。",
+    "This sheet was closed: key what is to be put right, then press Ctrl+Enter. What stood before is kept.",
+)
+
 FIRST_PASS = Text("录入", "First pass")
+CORRECTION = Text("更正", "Correction")
 SECOND_PASS = Text("第二遍录入", "Second pass")
 PLACE = Text("{community} · 编号 {sheet}", "{community} · sheet {sheet}")
 FILLED_IN_BY = Text("填表人 {who}", "filled in by {who}")
@@ -59,7 +66,7 @@ ON_PAPER = Text(
 NO_CODE = Text("没有这个选项号", "no such code")
 CONFIRMED = Text("已核对，照纸上", "confirmed against the paper")
 CONFIRM = Text("照纸上", "As on paper")
-CONFIRM_HINT = Text("{problem} 纸上就是这样，按 F9。", "{problem} If the paper says so, press F9.")
+CONFIRM_HINT = Text("{problem}纸上就是这样，按 F9。", "{problem} If the paper says so, press F9.")
 ADD_ROW = Text("{name}：再加一行", "{name}: one more row")
 ROW = Text("再加一行", "One more row")
 REMARK = Text("备注", "Remark")
@@ -69,13 +76,60 @@ CHECK = Text("检查", "Check")
 CLOSE = Text("录完这一份", "Close this sheet")
 PAUSE = Text("暂停", "Pause")
 KEYS = Text(
-    "回车下一项 · F6 跳到题号 · F9 照纸上 · F10 检查 · Ctrl+回车 录完",
-    "Enter next · F6 go to · F9 as on paper · F10 check · Ctrl+Enter close",
+    "回车下一项 · 表格里按数字就到下一行 · Ctrl+/ 看按键",
+    "Enter next · in a grid a number goes on · Ctrl+/ keys",
 )
 KEYS_SECOND = Text(
-    "只录标出的项目，看不到第一遍 · 回车下一项 · Ctrl+回车 录完",
-    "Only marked fields, without the first pass · Enter next · Ctrl+Enter close",
+    "只录标出的项目，看不到第一遍 · Ctrl+/ 看按键",
+    "Only marked fields, without the first pass · Ctrl+/ keys",
 )
+KEYS_TITLE = Text("录入的按键", "Keys of keying")
+KEYS_CLOSE = Text("按 Esc 或再按 Ctrl+/ 关闭", "Esc or Ctrl+/ closes this")
+PAGE_KEYS: tuple[tuple[Text, tuple[tuple[str | Text, Text], ...]], ...] = (
+    (
+        Text("每一项", "Each field"),
+        (
+            (
+                "Return",
+                Text("存下，到下一项；不用填的自动跳过", "keep it, go on; what is not asked is passed by"),
+            ),
+            (
+                Text("↑ ↓", "↑ ↓"),
+                Text("上一项、下一项，不用填的也能到", "the field before or after, asked or not"),
+            ),
+            ("F9", Text("纸上就是这样，照纸上记", "the paper says so: let it stand")),
+            ("F2", Text("给这一项写备注", "write a remark on the field")),
+        ),
+    ),
+    (
+        Text("表格题", "Grids"),
+        (
+            (
+                Text("数字键", "Number key"),
+                Text(
+                    "勾这一格，到下一行；多选题再按一次去掉",
+                    "tick and go to the next row; of several, again to clear",
+                ),
+            ),
+            (Text("← → 空格", "← → Space"), Text("移到一格，空格勾选", "go to a box; Space ticks it")),
+            ("Del", Text("清空这一行", "clear the row")),
+        ),
+    ),
+    (
+        Text("整张纸", "The sheet"),
+        (
+            ("F6", Text("跳到第几题", "go to a question by its number")),
+            ("Ctrl+J", Text("再加一行（家庭成员这类）", "one more row, of household members and such")),
+            ("PgDown", Text("下一部分；PgUp 上一部分", "the next part; PgUp the one before")),
+            ("F10", Text("检查，到第一处要看的", "check, and go to the first place to look at")),
+            ("Ctrl+Return", Text("录完这一份", "close this sheet")),
+            ("Esc", Text("暂停，已录的都在", "pause; everything keyed stays")),
+        ),
+    ),
+)
+NOT_IN_SECOND = frozenset(("F9", "Ctrl+J"))
+"""Keys of :data:`PAGE_KEYS` that a second typist does not have."""
+NO_ROWS = Text("这份问卷没有可以加行的地方", "There is nothing in this form that takes another row")
 LEFT = Text("还有 {count} 处要看", "{count} places to look at")
 ALL_GOOD = Text("检查完了，没有问题", "Checked; nothing is wrong")
 CLOSED = Text("编号 {sheet} 已录完", "Sheet {sheet} is keyed")
@@ -98,6 +152,7 @@ SETTLE_WORDS = Text(
 )
 FIRST = Text("第一遍", "First")
 SECOND = Text("第二遍", "Second")
+QUESTION = Text("第 {number} 题", "Question {number}")
 NEITHER = Text("都不对，照纸上输入", "Neither; type what the paper says")
 EMPTY = Text("（空）", "(empty)")
 SETTLED = Text("编号 {sheet} 核对完了", "Sheet {sheet} is settled")

@@ -46,6 +46,7 @@ class QuestionsPanel(QWidget):
         self.questions = QListWidget()
         self.questions.setAccessibleName(say(texts.QUESTIONS))
         self.questions.setFixedWidth(_LIST)
+        self.questions.setStyleSheet("QListWidget::item { padding: 5px 8px; }")
         self.questions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.questions.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.questions.currentItemChanged.connect(self._ask)

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fieldkit.services.consent import ConsentService
+from fieldkit.services.forms import FormService
+from tests.fieldkit.services.forms_on_disk import FIRST, write_form
 
 SENSITIVE_FORM = """| survey |
 | | type         | name    | label          | required | bind::fieldkit:sensitive |
@@ -136,3 +138,20 @@ def test_a_pause_at_the_separate_consent_asks_again_afterwards(sensitive):
     sensitive.page.entered(f"resume/{only_sheet(sensitive).id}")
     sensitive.settle()
     assert current(sensitive) is sensitive.page.separate
+
+
+def test_the_form_is_chosen_before_the_interview_where_there_are_two(street, tmp_path):
+    street.ask_to_start()
+    assert street.page.notice.form.isHidden()
+    street.press(Qt.Key.Key_Escape)
+    version = FormService(street.workspace).install(write_form(tmp_path / "买菜.xlsx", FIRST)).version
+    street.ask_to_start()
+    choice = street.page.notice.form
+    assert not choice.isHidden()
+    choice.set_value(version.id)
+    choice.left.emit(version.id)
+    street.settle()
+    street.press(Qt.Key.Key_1)
+    assert street.page.currentWidget() is street.door
+    (sheet,) = street.submissions()
+    assert sheet.values["form"] == version.id

@@ -8,7 +8,8 @@ from fieldkit.posters.reading import read_codes
 from fieldkit.services.double_entry import DoubleEntryService
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.paper import PaperService
-from ui.interviews.keying.sheet_view import PartButton
+from ui.interviews.keying.parts import PartButton
+from ui.interviews.keying.waiting import waiting_lines
 
 FORM = """
 | survey |
@@ -59,6 +60,11 @@ def _at_the_desk(street):
     street.press(Qt.Key.Key_K, with_=CONTROL)
     street.settle()
     return street
+
+
+def waiting(street):
+    """What the desk lists, read anew."""
+    return waiting_lines(street.records, DoubleEntryService(street.workspace))
 
 
 def begin(street, number):
@@ -172,7 +178,7 @@ def test_the_second_typist_sees_nothing_of_the_first_and_what_differs_is_settled
     begin(desk, "000123")
     key(desk, "甲", "1", "12", "1")
     desk.press(Qt.Key.Key_Return, with_=CONTROL)
-    (line,) = desk.page.desk.presenter._waiting()
+    (line,) = waiting(desk)
     assert line.what == "second"
     desk.page.desk.begin.opened.emit(line)
     desk.settle()
@@ -181,7 +187,7 @@ def test_the_second_typist_sees_nothing_of_the_first_and_what_differs_is_settled
     key(desk, "21")
     desk.press(Qt.Key.Key_Return, with_=CONTROL)
 
-    (line,) = desk.page.desk.presenter._waiting()
+    (line,) = waiting(desk)
     assert line.what == "settle"
     desk.page.desk.begin.opened.emit(line)
     desk.settle()
@@ -189,7 +195,7 @@ def test_the_second_typist_sees_nothing_of_the_first_and_what_differs_is_settled
     desk.settle()
     assert answers(desk)["/data/minutes"] == "21"
     assert DoubleEntryService(desk.workspace).first_pass().errors == 1
-    assert desk.page.desk.presenter._waiting() == []
+    assert waiting(desk) == []
 
 
 def test_the_shipped_form_is_keyed_whole_by_keyboard_alone(street):
@@ -210,8 +216,10 @@ def test_the_shipped_form_is_keyed_whole_by_keyboard_alone(street):
         if seen and path == seen[-1]:
             break
         seen.append(path)
-        kind = next(one for one in desk.presenter._state().fields if one.path == path).kind
-        key(street, typed[kind])
+        asked = next(one for one in desk.presenter._state().fields if one.path == path)
+        street.type(typed[asked.kind])
+        if not asked.scale:  # a number key goes on by itself in a grid
+            street.enter()
     street.press(Qt.Key.Key_Return, with_=CONTROL)
     for _ in range(len(seen)):
         if not desk.presenter.is_keying:
@@ -247,7 +255,7 @@ def test_a_kept_remark_stands_in_the_strip_and_enter_leaves_it(desk):
     desk.press(Qt.Key.Key_F2)
     key(desk, "字迹不清")
     desk.press(Qt.Key.Key_F2)
-    assert desk.page.desk.sheet._strip_field.value() == "字迹不清"
+    assert desk.page.desk.sheet._strip.field.value() == "字迹不清"
     desk.enter()
     assert desk.page.desk.presenter.remark_of("/data/door") == "字迹不清"
 
@@ -283,7 +291,7 @@ def test_the_same_person_is_told_so_and_only_on_that_sheet(desk):
     view = desk.page.desk
     view.begin.interviewer.set_value("李强")
     close_one(desk, "1")
-    (line,) = view.presenter._waiting()
+    (line,) = waiting(desk)
     assert desk.workspace.identity.person in line.words, "who typed, not who filled the paper in"
     view.begin.opened.emit(line)
     desk.settle()
@@ -300,7 +308,7 @@ def test_each_pass_has_a_colour_of_its_own(desk):
     assert view.sheet.mode.accessibleName() == "录入"
     key(desk, "甲", "1", "12", "1")
     desk.press(Qt.Key.Key_Return, with_=CONTROL)
-    (line,) = view.presenter._waiting()
+    (line,) = waiting(desk)
     view.begin.opened.emit(line)
     desk.settle()
     assert view.sheet.mode.accessibleName() == "第二遍录入"
@@ -324,7 +332,7 @@ def test_the_share_of_sheets_keyed_twice_in_whole_is_set_where_sheets_are_begun(
     desk.settle()
     assert DoubleEntryService(desk.workspace).whole_share == 100
     close_one(desk, "1")
-    (line,) = view.presenter._waiting()
+    (line,) = waiting(desk)
     assert "5 项" in line.words or "4 项" in line.words
     assert view.begin.share.value() == "100"
 
@@ -361,8 +369,49 @@ def test_a_printed_code_opens_its_sheet_which_is_keyed_closed_and_listed(desk, u
 def test_the_parts_of_the_sheet_before_are_gone_at_once(desk):
     view = desk.page.desk
     close_one(desk, "1")
-    (line,) = view.presenter._waiting()
+    (line,) = waiting(desk)
     view.begin.opened.emit(line)
     desk.settle()
     seen = [one for one in view.sheet.findChildren(PartButton) if one.isVisible()]
     assert len(seen) == len(view.presenter._state().sections) == 1
+
+
+FILTERED = """
+| survey |
+| | type | name | label | choice_filter | bind::fieldkit:twice |
+| | select_multiple shop | lacking | 缺什么？ | | yes |
+| | select_multiple shop | wanted | 最想要什么？ | selected(${lacking}, name) | yes |
+| choices |
+| | list_name | name | label |
+| | shop | market | 菜市场 |
+| | shop | canteen | 食堂 |
+| settings |
+| | form_id | version | namespaces |
+| | filtered | 1 | fieldkit="urn:fieldkit" |
+"""
+
+
+def test_what_the_first_typist_chose_does_not_shine_through_a_filter_of_choices(street, use_form):
+    use_form(street.workspace, FILTERED)
+    close_one(_at_the_desk(street), "1", "1", "1")
+    (line,) = waiting(street)
+    view = street.page.desk
+    view.begin.opened.emit(line)
+    street.settle()
+    key(street, "2", "2")
+    assert view.sheet.row("/data/wanted")._meaning.text() == "食堂", "though the first typist left it out"
+
+
+def test_the_form_of_a_typed_number_is_chosen_where_there_are_two(street, use_form):
+    desk = _at_the_desk(street).page.desk
+    assert desk.begin.form.row("form").isHidden()
+    street.press(Qt.Key.Key_Escape)
+    use_form(street.workspace, NESTED)
+    _at_the_desk(street)
+    assert not desk.begin.form.row("form").isHidden()
+    desk.begin.which.set_value("resident_needs")
+    desk.begin.which.left.emit("resident_needs")
+    street.settle()
+    desk.begin.number.editor.setFocus()
+    begin(street, "8")
+    assert "居民需求与满意度" in desk.sheet._form.text()
