@@ -180,11 +180,15 @@ class Interview(Standing):
     def remove_repeat(self, path: str) -> Answered:
         """Take one instance of a repeat away, e.g. ``/data/member[2]``, with its answers.
 
+        A repeat named without a position is one instance only if it has just one.
+
         Raises:
             FieldkitError: NO_SUCH_QUESTION.
         """
         node = self._node(path)
         self._open_repeat(node.schema, path)
+        if (self.count_of(path) or 1) > 1:
+            raise no_such_question(path)
         self._answers.watch()
         self._answers.remove(node)
         self._settling.settle_instances(node.schema)
