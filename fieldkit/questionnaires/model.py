@@ -130,6 +130,7 @@ class Bind:
         preload: metadata to put in: ``timestamp``, ``date``, ``uid``, ``property``.
         save_to: the property of an entity that the answer becomes.
         added: what it says in our own namespace.
+        parameters: what it asks of a file: ``max-pixels``, ``quality``.
     """
 
     path: str
@@ -145,6 +146,7 @@ class Bind:
     preload_parameter: str = ""
     save_to: str = ""
     added: Additions = field(default_factory=Additions)
+    parameters: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def unit(self) -> str:

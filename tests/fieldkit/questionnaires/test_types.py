@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 from lxml import etree
 
@@ -29,16 +27,6 @@ TYPES = {
     "time": (QuestionType.TIME, "09:30", "09:30"),
     "integer": (QuestionType.INTEGER, "12", "12"),
 }
-
-
-@pytest.fixture
-def sit(clock):
-    """Begin an interview of a form written as tables."""
-
-    def start(survey, *more, **parts):
-        return Interview.start(read_tables(tables(survey, *more)), clock, chance=random.Random(7), **parts)
-
-    return start
 
 
 @pytest.mark.parametrize("name", TYPES)
