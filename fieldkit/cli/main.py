@@ -15,6 +15,7 @@ from fieldkit import __version__
 from fieldkit.cli import analysis, answers, commands, exchange, paper, plans, visits
 from fieldkit.cli.console import console
 from fieldkit.cli.eval import add_eval
+from fieldkit.cli.form_support import add_support
 from fieldkit.cli.forms import add_forms
 from fieldkit.cli.installed_forms import add_installed
 from fieldkit.cli.reach import add_reach
@@ -71,6 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
     forms = add_forms(found, language)
     add_eval(forms, language)
     add_installed(forms, language)
+    add_support(forms, language)
     analysis.add_analysis(lambda name, run, help_: _add(found, name, run, help_, language))
     answers.add_answers(lambda name, run, help_: _add(found, name, run, help_, language))
     paper.add_parsers(found, language)

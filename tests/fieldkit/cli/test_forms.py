@@ -220,3 +220,13 @@ def test_form_that_cannot_be_run_is_refused_in_a_sentence(form, capsys):
     form.write_text(BROKEN, encoding="utf-8")
     assert main(["form", "run", str(form)]) == 1
     assert "school" in capsys.readouterr().err
+
+
+def test_what_a_form_may_hold_is_told_in_words_and_a_word_is_looked_up(capsys):
+    assert main(["form", "support"]) == 0
+    assert "## 公式里的函数" in capsys.readouterr().out
+    assert main(["form", "support", "selfie", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["kind"], row["state"], row["note"]) == ("appearance", "ignored", "选文件或粘贴")
+    assert main(["form", "support", "没有的词"]) == 1
+    assert "没有找到" in capsys.readouterr().out
