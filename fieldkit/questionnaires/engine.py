@@ -65,8 +65,8 @@ class Interview(Standing):
         interview.language = language or form.default_language
         interview._running.earlier = last_saved or {}
         interview._events.preload(device or Device())
-        interview._settling.settle_all(keep_fresh=False)
-        interview._events.opened(is_new=True)
+        interview._events.first_opened()
+        interview._open(keep_fresh=False)
         return interview
 
     @classmethod
@@ -88,7 +88,7 @@ class Interview(Standing):
         interview = cls(form, clock, chance or random.SystemRandom())
         interview._running.earlier = last_saved or {}
         interview._put_back(answers, language)
-        interview._reopen()
+        interview._open(keep_fresh=True)
         return interview
 
     @classmethod
@@ -106,7 +106,7 @@ class Interview(Standing):
         interview = cls(form, clock, chance)
         interview._put_back(answers, language)
         revise(interview._answers, chance)
-        interview._reopen()
+        interview._open(keep_fresh=True)
         return interview
 
     def _put_back(self, answers: Mapping[str, str], language: str) -> None:
@@ -114,9 +114,11 @@ class Interview(Standing):
         self._answers.restore(answers)
         restore_revision(self._answers, answers)
 
-    def _reopen(self) -> None:
-        self._settling.settle_all(keep_fresh=True)
-        self._events.opened(is_new=False)
+    def _open(self, *, keep_fresh: bool) -> None:
+        # Calculations are based on the values that events set, not the other way about.
+        self._events.opened()
+        self._settling.settle_all(keep_fresh=keep_fresh)
+        self._events.welcome()
 
     # --- answers --------------------------------------------------------------
 

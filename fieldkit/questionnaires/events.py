@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.tree import Node
     from fieldkit.questionnaires.views import Device
 
-_FIRST_LOAD = frozenset({"odk-instance-first-load", "xforms-ready"})
-_EVERY_LOAD = frozenset({"odk-instance-load"})
-_VALUE_CHANGED = frozenset({"xforms-value-changed"})
-_NEW_REPEAT = frozenset({"odk-new-repeat"})
-_FINISHED = frozenset({"xforms-revalidate"})
+_FIRST_LOAD = ("odk-instance-first-load", "xforms-ready")
+_EVERY_LOAD = "odk-instance-load"
+_VALUE_CHANGED = "xforms-value-changed"
+_NEW_REPEAT = "odk-new-repeat"
+_FINISHED = "xforms-revalidate"
 
 
 class Events:
@@ -61,19 +61,27 @@ class Events:
                     self._answers.put(node, moment_text(self._running.now()))
                 self._settling.settle([path])
 
-    def opened(self, *, is_new: bool) -> None:
-        """The sheet was begun or reopened."""
-        self._everywhere(_FIRST_LOAD | _EVERY_LOAD if is_new else _EVERY_LOAD)
-        self.welcome()
+    def first_opened(self) -> None:
+        """The sheet was begun, and nothing in it has been worked out yet."""
+        for event in _FIRST_LOAD:
+            self._everywhere(event)
+
+    def opened(self) -> None:
+        """The sheet was begun or reopened, and nothing in it has been worked out yet."""
+        self._everywhere(_EVERY_LOAD)
 
     def finished(self) -> None:
         """The sheet is being checked as a whole."""
         self._everywhere(_FINISHED)
 
-    def _everywhere(self, events: frozenset[str]) -> None:
+    def _everywhere(self, event: str) -> None:
         for action in self._form.actions:
-            if action.events & events:
-                self._set_values(action, self._targets(action))
+            if event in action.events:
+                self._set_and_follow(action, self._targets(action))
+
+    def _set_and_follow(self, action: Action, targets: list[Node]) -> None:
+        for changed in self._set_values(action, targets):
+            self._follow(changed, frozenset())
 
     def answered(self, node: Node) -> None:
         """An answer changed; inside a repeat, only its own instance follows."""
@@ -83,7 +91,7 @@ class Events:
     def _follow(self, node: Node, before: frozenset[int]) -> None:
         """Run what hangs on a changed node, then what hangs on the nodes that this changed."""
         for action in self._form.actions:
-            if action.events & _VALUE_CHANGED and action.trigger == node.schema:
+            if _VALUE_CHANGED in action.events and action.trigger == node.schema:
                 for changed in self._set_values(action, self._nearest(action, node)):
                     # A circle of triggers ends where it began.
                     if id(changed) not in before:
@@ -108,9 +116,9 @@ class Events:
     def repeated(self, instance: Node) -> None:
         """An instance of a repeat was added."""
         for action in self._form.actions:
-            if action.events & _NEW_REPEAT and action.trigger == instance.schema:
+            if _NEW_REPEAT in action.events and action.trigger == instance.schema:
                 targets = self._targets(action)
-                self._set_values(action, [one for one in targets if instance in _around(one)])
+                self._set_and_follow(action, [one for one in targets if instance in _around(one)])
 
     def welcome(self) -> None:
         """Do for instances that a count has added what is done for those that a person adds."""

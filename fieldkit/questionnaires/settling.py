@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fieldkit.questionnaires.checks import stored_value
 from fieldkit.questionnaires.dependencies import calls_of
 from fieldkit.questionnaires.expression import FUNCTIONS, ExpressionError
+from fieldkit.questionnaires.reading.names import form_path
 from fieldkit.questionnaires.tree import Node
 
 if TYPE_CHECKING:
@@ -119,11 +120,19 @@ class Settling:
         is_changed = False
         for parent in parents:
             # The count stands beside the repeat, so it is read from the place of an instance.
-            number = self._running.count(count, _beside(path, parent))
+            place = _beside(path, parent)
+            number = self._running.count(count, place, self._hidden_count(count, place))
             born = [] if number is None else self._answers.raise_count(path, parent, number)
             is_changed = is_changed or bool(born)
             self.born.extend(born)
         return is_changed
+
+    def _hidden_count(self, count: Expression, place: Node) -> Node | None:
+        """The question that a count names, where it is not asked: what it holds counts (as in JavaRosa)."""
+        around = _around(place)
+        schema = form_path(count.source.removeprefix("current()/"), place.schema)
+        found = self._answers.nodes_at(schema)
+        return next((one for one in found if one.parent in around and not one.is_present), None)
 
     def settle_instances(self, path: str) -> None:
         """Work out a repeat whose instances were added or taken away, and all that counts them."""
@@ -149,6 +158,15 @@ class Settling:
                 if self._answers.put(node, text):
                     touched.append(path)
         return touched
+
+
+def _around(node: Node) -> list[Node]:
+    found: list[Node] = []
+    one = node.parent
+    while one is not None:
+        found.append(one)
+        one = one.parent
+    return found
 
 
 def _is_fresh(expression: Expression) -> bool:

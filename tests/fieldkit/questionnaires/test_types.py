@@ -407,3 +407,42 @@ def test_circle_of_triggers_ends(sit):
     )
     interview.answer("/data/a", "1")
     assert interview.value("/data/b") == "2"
+
+
+def test_choice_is_named_by_a_path_from_inside_its_repeat(sit):
+    interview = sit(
+        "begin_repeat | r | R\nselect_one prov | p | P\nselect_one city | a | A | | | | | | | kind = ${p}\n"
+        "calculate | b | | | | | jr:choice-name(${a}, '${a}')\nend_repeat"
+    )
+    interview.add_repeat("/data/r")
+    for number, province, city in ((1, "nx", "zw"), (2, "js", "nt")):
+        interview.answer(f"/data/r[{number}]/p", province)
+        interview.answer(f"/data/r[{number}]/a", city)
+    assert [interview.value(f"/data/r[{number}]/b") for number in (1, 2)] == ["中卫", "南通"]
+
+
+def test_defaults_are_put_in_before_anything_is_worked_out(sit):
+    interview = sit(
+        "integer | a | A | | | | | 1 + 1\ncalculate | double | | | | | ${a} * 2\ncalculate | fixed | | | | | 5\n"
+        "text | b | B | | | | | concat('b', ${double}, '-', ${fixed})\n"
+        "text | c | C | | | | | concat('c', ${double}, '-', ${fixed})"
+    )
+    assert interview.value("/data/fixed") == "5"
+    assert interview.value("/data/b") == "b4-"
+
+
+def test_default_that_sets_a_value_is_followed_by_what_hangs_on_that_value(sit):
+    interview = sit("integer | a | A | | | | | 1 + 1\ntext | b | B | | | | concat('a is ', ${a}) | | | | | | ${a}")
+    assert interview.value("/data/b") == "a is 2"
+
+
+def test_count_of_a_question_that_is_not_asked_is_what_it_holds(sit):
+    interview = sit(
+        "select_one yn | more | M\ninteger | n | N | ${more} = 'y' | | | | 2\n"
+        "begin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat"
+    )
+    assert interview.count_of("/data/r") == 2
+    interview.answer("/data/more", "y")
+    interview.answer("/data/n", "3")
+    interview.answer("/data/more", "n")
+    assert interview.count_of("/data/r") == 3

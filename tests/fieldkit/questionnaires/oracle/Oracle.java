@@ -11,6 +11,9 @@ import java.util.List;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.FormIndex;
 import org.javarosa.core.model.data.IAnswerData;
+import org.javarosa.core.model.instance.TreeReference;
+import org.javarosa.form.api.FormEntryController;
+import org.javarosa.form.api.FormEntryModel;
 import org.javarosa.form.api.FormEntryPrompt;
 import org.javarosa.model.xform.XFormSerializingVisitor;
 import org.javarosa.test.Scenario;
@@ -76,7 +79,7 @@ public final class Oracle {
                 switch (words[0]) {
                     case "answer" -> answer(scenario, words[1], words[2]);
                     case "add" -> scenario.createNewRepeat(words[1]);
-                    case "remove" -> scenario.removeRepeat(words[1]);
+                    case "remove" -> remove(scenario, words[1]);
                     default -> throw new IllegalArgumentException(line);
                 }
                 out.println(xml(scenario));
@@ -93,6 +96,21 @@ public final class Oracle {
             ? null
             : XFormAnswerDataParser.getAnswerData(value, prompt.getDataType(), prompt.getQuestion());
         scenario.getFormEntryController().answerQuestion(index, data, true);
+    }
+
+    /** The repeat itself is looked for: the scenario's own verb takes the first repeat inside it away. */
+    private static void remove(Scenario scenario, String ref) {
+        FormEntryModel model = scenario.getFormEntryController().getModel();
+        TreeReference wanted = Scenario.getRef(ref);
+        FormIndex index = FormIndex.createBeginningOfFormIndex();
+        while (!index.isEndOfFormIndex()) {
+            index = model.incrementIndex(index);
+            if (model.getEvent(index) == FormEntryController.EVENT_REPEAT && index.getReference().equals(wanted)) {
+                scenario.getFormDef().deleteRepeat(index);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("nothing to remove at " + ref);
     }
 
     /** Walks through the form as a client does: counted repeats and lists of choices settle only then. */

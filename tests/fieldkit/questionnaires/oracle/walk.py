@@ -58,9 +58,9 @@ class Walk:
         if count and self._chance.random() < 0.35:
             path = f"{path}[{self._chance.randint(1, count)}]"
             interview.remove_repeat(path)
-            return "remove", path
+            return "remove", f"{_placed(path)}"
         interview.add_repeat(path)
-        return "add", path
+        return "add", _placed(path)
 
     def _answer(self):
         interview = self._interview
@@ -88,3 +88,9 @@ class Walk:
         if view.type is QuestionType.RANK:
             return " ".join(self._chance.sample(values, len(values)))
         return self._chance.choice(_TEXTS.get(view.type, [""]))
+
+
+def _placed(path):
+    """The reference wants a position at each step but the last."""
+    *above, last = path.removeprefix("/").split("/")
+    return "".join(f"/{step}" if step.endswith("]") else f"/{step}[1]" for step in above) + f"/{last}"
