@@ -134,10 +134,6 @@ class Events:
     def _set_values(self, action: Action, nodes: list[Node]) -> list[Node]:
         changed: list[Node] = []
         for node in list(nodes):
-            bind = self._form.binds.get(node.schema)
-            # A calculation keeps the last word over a default (as in JavaRosa).
-            if bind is not None and bind.calculate is not None:
-                continue
             if self._answers.put(node, self._computed(action.value, node)):
                 changed.append(node)
                 self._settling.settle([node.schema])

@@ -95,7 +95,9 @@ class Settling:
         inside = {one.schema for one in shown.walk()} & self._dependencies.order.keys()
         changed: list[str] = []
         for path in sorted(inside - {shown.schema}, key=self._dependencies.order.__getitem__):
-            bind = self._form.binds.get(path)
+            repeat, bind = self._form.repeat(path), self._form.binds.get(path)
+            if repeat is not None and repeat.count is not None and self._recount(path, repeat.count):
+                changed.extend(self._settle_inside(path))
             if bind is None or bind.calculate is None:
                 continue
             nodes = self._answers.nodes_at(path)
@@ -131,8 +133,8 @@ class Settling:
         """The question that a count names, where it is not asked: what it holds counts (as in JavaRosa)."""
         around = _around(place)
         schema = form_path(count.source.removeprefix("current()/"), place.schema)
-        found = self._answers.nodes_at(schema)
-        return next((one for one in found if one.parent in around and not one.is_present), None)
+        found = [one for one in self._answers.nodes_at(schema) if not one.is_present]
+        return max(found, key=lambda one: sum(above in around for above in _around(one)), default=None)
 
     def settle_instances(self, path: str) -> None:
         """Work out a repeat whose instances were added or taken away, and all that counts them."""

@@ -438,11 +438,21 @@ def test_default_that_sets_a_value_is_followed_by_what_hangs_on_that_value(sit):
 
 def test_count_of_a_question_that_is_not_asked_is_what_it_holds(sit):
     interview = sit(
-        "select_one yn | more | M\ninteger | n | N | ${more} = 'y' | | | | 2\n"
+        "select_one yn | more | M\nbegin_group | g | G | ${more} = 'y'\ninteger | n | N | | | | | 2\nend_group\n"
         "begin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat"
     )
     assert interview.count_of("/data/r") == 2
     interview.answer("/data/more", "y")
-    interview.answer("/data/n", "3")
+    interview.answer("/data/g/n", "3")
     interview.answer("/data/more", "n")
     assert interview.count_of("/data/r") == 3
+
+
+def test_count_is_looked_at_again_when_its_group_comes_to_be_asked(sit):
+    interview = sit(
+        "begin_repeat | home | H\ninteger | n | N\nbegin_group | g | G | ${n} > 3 or ${all} = 'y'\n"
+        "begin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat\nend_group\nend_repeat\nselect_one yn | all | All"
+    )
+    interview.answer("/data/home[1]/n", "3")
+    interview.answer("/data/all", "y")
+    assert interview.count_of("/data/home[1]/g/r") == 3
