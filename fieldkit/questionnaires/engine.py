@@ -65,7 +65,6 @@ class Interview(Standing):
         interview.language = language or form.default_language
         interview._running.earlier = last_saved or {}
         interview._events.preload(device or Device())
-        interview._events.first_opened()
         interview._open(keep_fresh=False)
         return interview
 
@@ -116,7 +115,9 @@ class Interview(Standing):
 
     def _open(self, *, keep_fresh: bool) -> None:
         # Calculations are based on the values that events set, not the other way about.
-        self._events.opened()
+        self._settling.is_opening = True
+        self._events.opened(is_new=not keep_fresh)
+        self._settling.is_opening = False
         self._settling.settle_all(keep_fresh=keep_fresh)
         self._events.welcome()
 

@@ -61,14 +61,10 @@ class Events:
                     self._answers.put(node, moment_text(self._running.now()))
                 self._settling.settle([path])
 
-    def first_opened(self) -> None:
-        """The sheet was begun, and nothing in it has been worked out yet."""
-        for event in _FIRST_LOAD:
-            self._everywhere(event)
-
-    def opened(self) -> None:
+    def opened(self, *, is_new: bool) -> None:
         """The sheet was begun or reopened, and nothing in it has been worked out yet."""
-        self._everywhere(_EVERY_LOAD)
+        for event in (*_FIRST_LOAD, _EVERY_LOAD) if is_new else (_EVERY_LOAD,):
+            self._everywhere(event)
 
     def finished(self) -> None:
         """The sheet is being checked as a whole."""
@@ -113,17 +109,27 @@ class Events:
             return []
         return value if isinstance(value, list) else []
 
-    def repeated(self, instance: Node) -> None:
-        """An instance of a repeat was added."""
+    def repeated(self, instance: Node, *, is_late: bool = False) -> None:
+        """An instance of a repeat was added.
+
+        Args:
+            instance: the new one.
+            is_late: what is calculated there has been worked out already, and keeps the last word.
+        """
         for action in self._form.actions:
             if _NEW_REPEAT in action.events and action.trigger == instance.schema:
-                targets = self._targets(action)
-                self._set_and_follow(action, [one for one in targets if instance in _around(one)])
+                inside = [one for one in self._targets(action) if instance in _around(one)]
+                if not (is_late and self._is_calculated(action.target)):
+                    self._set_and_follow(action, inside)
+
+    def _is_calculated(self, path: str) -> bool:
+        bind = self._form.binds.get(path)
+        return bind is not None and bind.calculate is not None
 
     def welcome(self) -> None:
         """Do for instances that a count has added what is done for those that a person adds."""
         while self._settling.born:
-            self.repeated(self._settling.born.pop(0))
+            self.repeated(self._settling.born.pop(0), is_late=True)
 
     def _instance_around(self, node: Node) -> Node:
         for one in _around(node):

@@ -34,6 +34,8 @@ class Settling:
         self._dependencies = form.dependencies
         self.born: list[Node] = []
         """Instances that a count has added, and that nothing has been done with yet."""
+        self.is_opening = False
+        """Events of opening: everything is worked out when they are over, so counts need not follow yet."""
 
     def settle_all(self, *, keep_fresh: bool) -> None:
         """Work everything out, in order.
@@ -73,7 +75,7 @@ class Settling:
         bind = self._form.binds.get(path)
         touched: list[str] = []
         repeat = self._form.repeat(path)
-        count = repeat.count if repeat is not None and recount else None
+        count = repeat.count if repeat is not None and recount and not self.is_opening else None
         if count is not None and self._recount(path, count):
             touched.extend(self._settle_inside(path))
         if bind is None:
@@ -84,7 +86,7 @@ class Settling:
                 if is_relevant is not node.relevant:
                     node.relevant = is_relevant
                     touched.extend(one.schema for one in node.walk())
-                    if is_relevant:
+                    if is_relevant and not self.is_opening:
                         touched.extend(self._come_back(node))
             if bind.calculate is not None and self._recalculate(bind, node, keep_fresh=keep_fresh):
                 touched.append(path)
@@ -95,13 +97,7 @@ class Settling:
         inside = {one.schema for one in shown.walk()} & self._dependencies.order.keys()
         changed: list[str] = []
         for path in sorted(inside - {shown.schema}, key=self._dependencies.order.__getitem__):
-            repeat, bind = self._form.repeat(path), self._form.binds.get(path)
-            if repeat is not None and repeat.count is not None and self._recount(path, repeat.count):
-                changed.extend(self._settle_inside(path))
-            if bind is None or bind.calculate is None:
-                continue
-            nodes = self._answers.nodes_at(path)
-            changed.extend(path for node in nodes if self._recalculate(bind, node, keep_fresh=True))
+            changed.extend(self._work_out(path, keep_fresh=True))
         return changed
 
     def _recalculate(self, bind: Bind, node: Node, *, keep_fresh: bool) -> bool:

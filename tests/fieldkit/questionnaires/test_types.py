@@ -456,3 +456,29 @@ def test_count_is_looked_at_again_when_its_group_comes_to_be_asked(sit):
     interview.answer("/data/home[1]/n", "3")
     interview.answer("/data/all", "y")
     assert interview.count_of("/data/home[1]/g/r") == 3
+
+
+def test_relevance_inside_a_group_is_looked_at_again_when_the_group_comes_to_be_asked(sit):
+    interview = sit(
+        "begin_repeat | home | H\nbegin_group | g | G | ${all} = 'y'\ninteger | n | N\ninteger | m | M | ${n} > 3\n"
+        "end_group\nend_repeat\nselect_one yn | all | All"
+    )
+    interview.answer("/data/all", "y")
+    interview.answer("/data/home[1]/g/n", "5")
+    interview.answer("/data/all", "n")
+    interview.add_repeat("/data/home")
+    interview.answer("/data/all", "y")
+    assert [interview.is_relevant(f"/data/home[{number}]/g/m") for number in (1, 2)] == [True, False]
+
+
+def test_calculation_keeps_the_last_word_over_a_default_in_counted_instances_too(sit):
+    interview = sit(
+        "integer | n | N\nbegin_repeat | r | R | | | | | | ${n}\ninteger | a | A | | | | 3 | 1 + 1\nend_repeat"
+    )
+    interview.answer("/data/n", "2")
+    assert [interview.value(f"/data/r[{number}]/a") for number in (1, 2)] == ["3", "3"]
+
+
+def test_count_follows_the_calculation_of_its_question_and_not_the_default_before_it(sit):
+    interview = sit("integer | n | N | | | | 2 | 2 + 2\nbegin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat")
+    assert interview.count_of("/data/r") == 2
