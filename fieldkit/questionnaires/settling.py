@@ -32,6 +32,7 @@ class Settling:
         self._answers = answers
         self._running = running
         self._dependencies = form.dependencies
+        self._choosers = frozenset(one for some in form.dependencies.choosers.values() for one in some)
         self.born: list[Node] = []
         """Instances that a count has added, and that nothing has been done with yet."""
         self.is_opening = False
@@ -114,7 +115,7 @@ class Settling:
         return self._answers.put(node, text)
 
     def _recount(self, path: str, count: Expression) -> bool:
-        parents = list(self._answers.nodes_at(path.rpartition("/")[0]))
+        parents = [one for one in self._answers.nodes_at(path.rpartition("/")[0]) if one.is_present]
         is_changed = False
         for parent in parents:
             # The count stands beside the repeat, so it is read from the place of an instance.
@@ -146,6 +147,7 @@ class Settling:
         """Clear answers that their list of choices no longer offers (as ODK Web Forms does)."""
         touched: list[str] = []
         askers = {asker for path in changed for asker in self._dependencies.choosers.get(path, ())}
+        askers |= changed & self._choosers
         for path in sorted(askers, key=self._dependencies.order.__getitem__):
             question = self._form.questions[path]
             for node in self._answers.nodes_at(path):

@@ -482,3 +482,24 @@ def test_calculation_keeps_the_last_word_over_a_default_in_counted_instances_too
 def test_count_follows_the_calculation_of_its_question_and_not_the_default_before_it(sit):
     interview = sit("integer | n | N | | | | 2 | 2 + 2\nbegin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat")
     assert interview.count_of("/data/r") == 2
+
+
+def test_answer_that_its_list_lost_meanwhile_is_cleared_when_the_question_is_asked_again(sit):
+    interview = sit(
+        "select_one prov | p | P\nselect_one yn | ask | ?\nselect_one city | c | C | ${ask} = 'y' | | | | | | kind = ${p}"
+    )
+    for path, value in (("p", "nx"), ("ask", "y"), ("c", "zw"), ("ask", "n"), ("p", "js")):
+        interview.answer(f"/data/{path}", value)
+    assert interview.value("/data/c") == "zw"
+    interview.answer("/data/ask", "y")
+    assert interview.value("/data/c") == ""
+
+
+def test_repeat_in_a_group_that_is_not_asked_does_not_grow_by_a_slip_in_its_count(sit):
+    interview = sit(
+        "integer | n | N\nselect_one yn | ask | ?\nbegin_group | g | G | ${ask} = 'y'\n"
+        "begin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat\nend_group"
+    )
+    for path, value in (("n", "30"), ("n", "3"), ("ask", "y")):
+        interview.answer(f"/data/{path}", value)
+    assert interview.count_of("/data/g/r") == 3

@@ -77,6 +77,8 @@ def _outline(element: etree._Element) -> str:
 
 
 def _number(text: str) -> str:
+    # A calculated day is a midnight in the reference (ENGINE.md).
+    text = text.removesuffix("T00:00:00.000Z")
     try:
         return str(float(text))
     except ValueError:
