@@ -432,7 +432,9 @@ def test_defaults_are_put_in_before_anything_is_worked_out(sit):
 
 
 def test_default_that_sets_a_value_is_followed_by_what_hangs_on_that_value(sit):
-    interview = sit("integer | a | A | | | | | 1 + 1\ntext | b | B | | | | concat('a is ', ${a}) | | | | | | ${a}")
+    interview = sit(
+        "integer | a | A | | | | | 1 + 1\ntext | b | B | | | | concat('a is ', ${a}) | | | | | | ${a}"
+    )
     assert interview.value("/data/b") == "a is 2"
 
 
@@ -480,7 +482,9 @@ def test_calculation_keeps_the_last_word_over_a_default_in_counted_instances_too
 
 
 def test_count_follows_the_calculation_of_its_question_and_not_the_default_before_it(sit):
-    interview = sit("integer | n | N | | | | 2 | 2 + 2\nbegin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat")
+    interview = sit(
+        "integer | n | N | | | | 2 | 2 + 2\nbegin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat"
+    )
     assert interview.count_of("/data/r") == 2
 
 
