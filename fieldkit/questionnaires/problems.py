@@ -130,6 +130,15 @@ class FormProblem(ProblemCode):
         "“{question}”用到名单“{what}”，问卷里没有声明。请补上，或核对名称。",
         "“{question}” uses the list “{what}”, which the form does not declare. Please add it or check the name.",
     )
+    NAME_ONLY_HERE = Text(
+        "题名“{question}”等 {count} 个不是英文字母和数字。这里可以用；要在 ODK Collect 里用，请改成字母和数字。",
+        "“{question}” and others ({count} in all) are not in letters and digits. They work here; "
+        "ODK Collect needs letters and digits.",
+    )
+    GROUP_CALCULATED = Text(
+        "“{question}”是一组题，不能有 calculation。请把算式移到组里的一道 calculate 题。",
+        "“{question}” is a group and cannot have a calculation. Please move it to a calculate inside the group.",
+    )
     EVENT_UNKNOWN = Text(
         "“{question}”写了没有的事件“{what}”。请核对写法。",
         "“{question}” names the event “{what}”, which does not exist. Please check it.",

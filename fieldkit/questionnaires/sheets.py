@@ -64,9 +64,9 @@ def answers_of_xml(form: Form, text: str, *, name: str = "") -> Mapping[str, str
     Raises:
         FieldkitError: FORM_UNREADABLE, the text is no XML.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True)
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(text.encode(errors="replace"), parser)
     except etree.XMLSyntaxError as error:
         raise unreadable(name, "它不是完整的 XML", f"it is no well-formed XML ({error.msg})") from error
     found: dict[str, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
@@ -45,11 +46,10 @@ def convert_workbook(source: Path | str, *, name: str = "") -> Converted:
     from pyxform.xls2xform import convert
 
     warnings: list[str] = []
-    is_text = isinstance(source, str)
     if isinstance(source, Path) and not source.is_file():
         raise unreadable(name, "文件不存在", "there is no such file")
     try:
-        result = convert(source, warnings=warnings, file_type=".md" if is_text else None)
+        result = convert(**_given(source), warnings=warnings)
     except (PyXFormReadError, OSError, UnicodeDecodeError) as error:
         raise unreadable(name, "文件打不开或已损坏", "it cannot be opened or is damaged") from error
     except PyXFormError as error:
@@ -63,8 +63,24 @@ def convert_workbook(source: Path | str, *, name: str = "") -> Converted:
             FormProblem.NOT_CONVERTED, Severity.ERROR, Place(file=name), {"reason": str(error)}
         )
         raise FormRefusedError(name, (complaint_,)) from error
+    except Exception as error:
+        # Each library under pyxform has errors of its own for archives and XML that are damaged.
+        raise unreadable(name, "文件已损坏", "it is damaged") from error
     doubts = tuple(complaint(text, Severity.WARNING, name) for text in warnings)
     return Converted(str(result.xform), doubts, str(result.itemsets or ""))
+
+
+def _given(source: Path | str) -> dict[str, Any]:
+    """How a source is handed to pyxform: Chinese spreadsheets save CSV in GB 18030, which it does not read."""
+    if isinstance(source, str):
+        return {"xlsform": source, "file_type": ".md"}
+    if source.suffix.lower() == ".csv":
+        content = source.read_bytes()
+        try:
+            content.decode()
+        except UnicodeDecodeError:
+            return {"xlsform": content.decode("gb18030"), "file_type": ".csv"}
+    return {"xlsform": source}
 
 
 class SurveyRows:
@@ -94,5 +110,4 @@ class SurveyRows:
     def _read(self) -> list[dict[str, str]]:
         from pyxform.xls2json_backends import get_xlsform
 
-        file_type = ".md" if isinstance(self._source, str) else None
-        return list(get_xlsform(xlsform=self._source, file_type=file_type).survey)
+        return list(get_xlsform(**_given(self._source)).survey)

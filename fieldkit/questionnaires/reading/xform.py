@@ -50,10 +50,15 @@ def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | N
         FieldkitError: FORM_UNREADABLE, the text is no XForm.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
     )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(text.encode(errors="replace"), parser)
     except etree.XMLSyntaxError as error:
         raise unreadable(name, "它不是完整的 XML", f"it is no well-formed XML ({error.msg})") from error
     model, body = root.find("h:head/x:model", XML_NAMES), root.find("h:body", XML_NAMES)
@@ -100,6 +105,7 @@ class _XFormReader:
         self._check_columns(
             elements, {name: lists for name, lists in instances.items() if name in self._inside}
         )
+        self._check_names()
         self._check_media()
         self._check_lists({*instances, *last_saved, self._root.get("id", "")})
         dependencies = self._dependencies(elements, actions)
@@ -184,6 +190,10 @@ class _XFormReader:
             if path not in self._schema:
                 self._unknown(path, "name", path)
                 continue
+            if bind.calculate is not None and self._schema.elements(path):
+                self._findings.refuse(
+                    FormProblem.GROUP_CALCULATED, path, "calculation", question=name_of(path)
+                )
             recalculated = self._mentioned(path, relevant=bind.relevant, calculation=bind.calculate)
             looked_up = self._mentioned(path, required=bind.required, read_only=bind.readonly)
             self._mentioned(path, constraint=bind.constraint)
@@ -217,6 +227,14 @@ class _XFormReader:
                 note = self._findings.doubt if is_there else self._findings.refuse
                 note(FormProblem.TARGET_MISSING, path, column, path=path)
 
+    def _check_names(self) -> None:
+        """JavaRosa's expressions know no Chinese names, so a form with such names runs only here."""
+        names = [path for path in self._primary.paths() if not name_of(path).isascii()]
+        if names:
+            self._findings.doubt(
+                FormProblem.NAME_ONLY_HERE, names[0], "name", question=name_of(names[0]), count=len(names)
+            )
+
     def _check_media(self) -> None:
         for text_id, media in self._wordings.media.items():
             for name in sorted(media.names):
@@ -228,9 +246,9 @@ class _XFormReader:
     def _check_lists(self, declared: set[str]) -> None:
         for path, column, name in self._findings.lists:
             if name not in declared:
-                self._findings.refuse(
-                    FormProblem.LIST_UNDECLARED, path, column, question=name_of(path), what=name
-                )
+                # A constraint is not looked at before there is an answer, so JavaRosa lets the form run.
+                note = self._findings.doubt if column == "constraint" else self._findings.refuse
+                note(FormProblem.LIST_UNDECLARED, path, column, question=name_of(path), what=name)
 
     def _check_columns(self, elements: tuple[Element, ...], lists: dict[str, Node]) -> None:
         """A list inside the form must have the columns that its questions show and store."""

@@ -239,6 +239,14 @@ XFORMS = {
     "xform: wrong: a repeat without a path": xform(
         "<r><a/></r>", "", f'<group ref="/data/r"><label>R</label><repeat>{RA}</repeat></group>'
     ),
+    "xform: wrong: a calculated group": xform(
+        "<g><a/></g>",
+        '<bind nodeset="/data/g" calculate="1 + 1"/>',
+        '<group ref="/data/g"><label>g</label><input ref="/data/g/a"><label>a</label></input></group>',
+    ),
+    "xform: a constraint on an unknown list": xform(
+        "<a/>", """<bind nodeset="/data/a" constraint="instance('x')/root/item = ."/>""", A
+    ),
     "xform: wrong: an empty group": xform(
         "<g><a/></g>", "", '<group ref="/data/g"><label>G</label></group>' + A.replace("/data/a", "/data/g/a")
     ),
