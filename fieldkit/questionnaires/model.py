@@ -93,9 +93,9 @@ class Media:
         return found
 
     @property
-    def names(self) -> frozenset[str]:
-        """All file names."""
-        return frozenset(name for files in self.by_language.values() for name in files.values())
+    def all_files(self) -> frozenset[tuple[str, str]]:
+        """All files of all languages: what each is, and its name."""
+        return frozenset(one for files in self.by_language.values() for one in files.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class FormProblem(ProblemCode):
 
     NOT_CONVERTED = Text(
         "这份问卷表格写得不对：{reason}。请按提示改好再装入。",
-        "this questionnaire is not written correctly: {reason}. Please correct it and load it again.",
+        "this questionnaire is not written correctly: {reason_en}. Please correct it and load it again.",
     )
     TYPE_UNKNOWN = Text(
         "没有“{what}”这种题型。请核对 type 列的写法。",
@@ -66,7 +66,7 @@ class FormProblem(ProblemCode):
         "有选择题，但没有 choices 表。请加上。",
         "there are select questions but no choices sheet. Please add it.",
     )
-    AUTHOR_NOTE = Text("请核对：{reason}", "please check: {reason}")
+    AUTHOR_NOTE = Text("请核对：{reason}", "please check: {reason_en}")
     UNSUPPORTED_TYPE = Text(
         "题目“{question}”的类型“{what}”在这里没有专门的填法。问卷照样能用，答案按文字保存。",
         "question “{question}” is of the type “{what}”, which has no way of answering of its own here. "

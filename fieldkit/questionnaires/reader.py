@@ -12,7 +12,8 @@ from fieldkit.kernel.problems import Place
 from fieldkit.kernel.resources import resource
 from fieldkit.questionnaires.problems import unreadable
 from fieldkit.questionnaires.reading.lists import Beside
-from fieldkit.questionnaires.reading.workbook import Converted, SurveyRows, convert_workbook
+from fieldkit.questionnaires.reading.rows import SurveyRows
+from fieldkit.questionnaires.reading.workbook import Converted, convert_workbook
 from fieldkit.questionnaires.reading.xform import form_of_xml
 
 if TYPE_CHECKING:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
 from fieldkit.questionnaires.reading.complaints import complaint
+from fieldkit.questionnaires.reading.rows import SurveyRows, given
 
-_FIRST_ROW = 2
-_SURVEY = "survey"
 _UNRECOGNISED = "was not recognized as a supported type"
 
 
@@ -49,7 +47,7 @@ def convert_workbook(source: Path | str, *, name: str = "") -> Converted:
     if isinstance(source, Path) and not source.is_file():
         raise unreadable(name, "文件不存在", "there is no such file")
     try:
-        result = convert(**_given(source), warnings=warnings)
+        result = convert(**given(source), warnings=warnings)
     except (PyXFormReadError, OSError, UnicodeDecodeError) as error:
         raise unreadable(name, "文件打不开或已损坏", "it cannot be opened or is damaged") from error
     except PyXFormError as error:
@@ -60,7 +58,10 @@ def convert_workbook(source: Path | str, *, name: str = "") -> Converted:
     except (KeyError, AttributeError, TypeError, ValueError, IndexError) as error:
         # pyxform stumbles over some tables that it ought to complain about.
         complaint_ = Problem(
-            FormProblem.NOT_CONVERTED, Severity.ERROR, Place(file=name), {"reason": str(error)}
+            FormProblem.NOT_CONVERTED,
+            Severity.ERROR,
+            Place(file=name),
+            {"reason": str(error), "reason_en": str(error)},
         )
         raise FormRefusedError(name, (complaint_,)) from error
     except Exception as error:
@@ -68,46 +69,3 @@ def convert_workbook(source: Path | str, *, name: str = "") -> Converted:
         raise unreadable(name, "文件已损坏", "it is damaged") from error
     doubts = tuple(complaint(text, Severity.WARNING, name) for text in warnings)
     return Converted(str(result.xform), doubts, str(result.itemsets or ""))
-
-
-def _given(source: Path | str) -> dict[str, Any]:
-    """How a source is handed to pyxform: Chinese spreadsheets save CSV in GB 18030, which it does not read."""
-    if isinstance(source, str):
-        return {"xlsform": source, "file_type": ".md"}
-    if source.suffix.lower() == ".csv":
-        content = source.read_bytes()
-        try:
-            content.decode()
-        except UnicodeDecodeError:
-            return {"xlsform": content.decode("gb18030"), "file_type": ".csv"}
-    return {"xlsform": source}
-
-
-class SurveyRows:
-    """Finds the row of a question in the workbook; the workbook is read when first asked."""
-
-    def __init__(self, source: Path | str, name: str) -> None:
-        self._source = source
-        self._file = name
-        self._rows: list[dict[str, str]] | None = None
-
-    def locate(self, name: str, column: str) -> Place:
-        """Return the place of a question's cell on the survey sheet."""
-        row = self.find("name", name)
-        if not row:
-            return Place(file=self._file, field=name)
-        return Place(file=self._file, sheet=_SURVEY, row=row, column=column, field=name)
-
-    def find(self, column: str, value: str) -> int:
-        """Return the first row where a column holds a value, 0 when there is none."""
-        if self._rows is None:
-            self._rows = self._read()
-        for row, cells in enumerate(self._rows, start=_FIRST_ROW):
-            if str(cells.get(column, "")) == value:
-                return row
-        return 0
-
-    def _read(self) -> list[dict[str, str]]:
-        from pyxform.xls2json_backends import get_xlsform
-
-        return list(get_xlsform(**_given(self._source)).survey)

@@ -237,11 +237,15 @@ class _XFormReader:
 
     def _check_media(self) -> None:
         for text_id, media in self._wordings.media.items():
-            for name in sorted(media.names):
-                if self._beside.find(name) is None:
-                    self._findings.doubt(
-                        FormProblem.MEDIA_MISSING, text_id.partition(":")[0], "media", what=name
-                    )
+            for kind, name in sorted(media.all_files):
+                self._check_file(text_id.partition(":")[0], f"media::{kind}", name)
+        for node in self._primary.document.walk():
+            if node.data_type == "binary" and node.text:
+                self._check_file(node.schema, "default", node.text.rpartition("/")[2])
+
+    def _check_file(self, path: str, column: str, name: str) -> None:
+        if self._beside.find(name) is None:
+            self._findings.doubt(FormProblem.MEDIA_MISSING, path, column, what=name)
 
     def _check_lists(self, declared: set[str]) -> None:
         for path, column, name in self._findings.lists:
