@@ -148,7 +148,7 @@ class Running:
             self.failed(expression, node, error.reason)
             return None
         if math.isfinite(number) and number > MOST_INSTANCES:
-            self.failed(expression, node, _too_many(number))
+            self.failed(expression, node, too_many(number))
             return None
         self.worked(expression, node)
         return max(0, int(number)) if math.isfinite(number) else None
@@ -235,7 +235,8 @@ def _read(path: str) -> Expression:
     return parse(path)
 
 
-def _too_many(number: float) -> Text:
+def too_many(number: float) -> Text:
+    """Return why so many instances are not made."""
     return Text(
         f"要重复 {number:.0f} 次，最多 {MOST_INSTANCES} 次，请核对次数",
         f"it asks for {number:.0f} repetitions, at most {MOST_INSTANCES} are made; please check the number",

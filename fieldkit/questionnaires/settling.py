@@ -9,6 +9,7 @@ from fieldkit.questionnaires.checks import stored_value
 from fieldkit.questionnaires.dependencies import calls_of
 from fieldkit.questionnaires.expression import FUNCTIONS, ExpressionError
 from fieldkit.questionnaires.reading.names import form_path
+from fieldkit.questionnaires.running import MOST_INSTANCES, too_many
 from fieldkit.questionnaires.tree import Node
 
 if TYPE_CHECKING:
@@ -121,10 +122,22 @@ class Settling:
             # The count stands beside the repeat, so it is read from the place of an instance.
             place = _beside(path, parent)
             number = self._running.count(count, place, self._hidden_count(count, place))
+            if number is not None and number > MOST_INSTANCES - len(self._answers.nodes_at(path)):
+                number = self._within_reason(count, place, number)
             born = [] if number is None else self._answers.raise_count(path, parent, number)
             is_changed = is_changed or bool(born)
             self.born.extend(born)
         return is_changed
+
+    def _within_reason(self, count: Expression, place: Node, number: int) -> int | None:
+        """A number that all instances of a form together can still be raised to."""
+        beside = place.parent.children if place.parent is not None else []
+        missing = number - sum(one.name == place.name for one in beside)
+        asked = len(self._answers.nodes_at(place.schema)) + missing
+        if missing <= 0 or asked <= MOST_INSTANCES:
+            return number
+        self._running.failed(count, place, too_many(asked))
+        return None
 
     def _hidden_count(self, count: Expression, place: Node) -> Node | None:
         """The question that a count names, where it is not asked: what it holds counts (as in JavaRosa)."""

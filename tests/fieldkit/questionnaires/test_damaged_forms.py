@@ -13,7 +13,7 @@ from lxml import etree
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.reader import read_file, read_tables, read_xform
-from tests.fieldkit.questionnaires.oracle.forms import XFORMS, tables
+from tests.fieldkit.questionnaires.oracle.forms import XFORMS, tables, xform
 
 DAMAGES = 12
 
@@ -141,3 +141,47 @@ def test_chinese_name_runs_here_and_its_author_hears_of_other_clients():
     form = read_tables(tables("integer | 年龄 | A\ntext | b | B | ${年龄} > 3"))
     (doubt,) = form.problems
     assert (doubt.code.name, doubt.values["question"]) == ("NAME_ONLY_HERE", "年龄")
+
+
+def _with_calculation(expression, instance="<a/><b/>", body=""):
+    control = '<input ref="/data/b"><label>b</label></input>'
+    return xform(instance, f'<bind nodeset="/data/a" calculate="{expression}"/>', control + body)
+
+
+def test_sum_of_three_thousand_terms_is_worked_out(clock):
+    form = read_xform(_with_calculation(" + ".join(["/data/b"] * 3000)))
+    interview = Interview.start(form, clock)
+    interview.answer("/data/b", "2")
+    assert interview.value("/data/a") == "6000"
+
+
+HOSTILE = {
+    "an entity from outside": '<!DOCTYPE h [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    + xform("<a/>", "", '<input ref="/data/a"><label>&x;</label></input>'),
+    "entities within entities": "<!DOCTYPE h ["
+    + "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(10))
+    + '<!ENTITY e0 "ha">]>'
+    + xform("<a/>", "", '<input ref="/data/a"><label>&e10;</label></input>'),
+    "a thousand groups within each other": xform("<g>" * 1000 + "</g>" * 1000, "", ""),
+    "brackets without end": _with_calculation("(" * 3000 + "1" + ")" * 3000),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_form_that_means_harm_is_refused_in_a_sentence(name):
+    assert form_or_refusal(HOSTILE[name]).say("zh")
+
+
+def test_repeats_that_multiply_are_an_offence_and_no_standstill(clock):
+    form = read_xform(
+        xform(
+            "<n/><r><s><a/></s></r>",
+            '<bind nodeset="/data/n" calculate="300"/>',
+            '<group ref="/data/r"><label>r</label><repeat nodeset="/data/r" jr:count="/data/n">'
+            '<group ref="/data/r/s"><label>s</label><repeat nodeset="/data/r/s" jr:count="/data/n">'
+            '<input ref="/data/r/s/a"><label>a</label></input></repeat></group></repeat></group>',
+        )
+    )
+    interview = Interview.start(form, clock)
+    assert {problem.code.name for problem in interview.problems()} == {"NOT_COMPUTABLE"}
+    assert sum(interview.count_of(f"/data/r[{number}]/s") for number in range(1, 301)) <= 10_000
