@@ -24,6 +24,7 @@ from fieldkit.questionnaires.reading.lists import (
     undisturbed,
 )
 from fieldkit.questionnaires.reading.names import form_path
+from fieldkit.questionnaires.reading.parsing import xml_parser
 from fieldkit.questionnaires.reading.primary import Primary
 from fieldkit.questionnaires.reading.wording import WordingReader
 
@@ -49,17 +50,10 @@ def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | N
         FormRefusedError: with every reason.
         FieldkitError: FORM_UNREADABLE, the text is no XForm.
     """
-    parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(text.encode(errors="replace"), parser)
+        root = etree.fromstring(text.encode(errors="replace"), xml_parser(encoding="utf-8"))
     except etree.XMLSyntaxError as error:
         raise unreadable(name, "它不是完整的 XML", f"it is no well-formed XML ({error.msg})") from error
-    if next(root.iter(etree.Entity), None) is not None:
-        raise unreadable(
-            name, "它要用文件以外的内容（ENTITY）", "it asks for what is outside the file (ENTITY)"
-        )
     model, body = root.find("h:head/x:model", XML_NAMES), root.find("h:body", XML_NAMES)
     primary = None if model is None else model.find("x:instance/*", XML_NAMES)
     if model is None or primary is None:

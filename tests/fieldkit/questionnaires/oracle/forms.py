@@ -244,6 +244,8 @@ XFORMS = {
         '<bind nodeset="/data/g" calculate="1 + 1"/>',
         '<group ref="/data/g"><label>g</label><input ref="/data/g/a"><label>a</label></input></group>',
     ),
+    "xform: an entity of its own": '<!DOCTYPE h [<!ENTITY who "户主">]>'
+    + xform("<a/>", "", '<input ref="/data/a"><label>&who;</label></input>'),
     "xform: a constraint on an unknown list": xform(
         "<a/>", """<bind nodeset="/data/a" constraint="instance('x')/root/item = ."/>""", A
     ),
