@@ -113,9 +113,11 @@ class Interview(Standing):
         self._answers.restore(answers)
         restore_revision(self._answers, answers)
 
+    def _language_changed(self) -> None:
+        self._settling.settle_words()
+
     def _open(self, *, keep_fresh: bool) -> None:
         # Calculations are based on the values that events set, not the other way about.
-        self._settling.is_opening = True
         self._events.opened(is_new=not keep_fresh)
         self._settling.is_opening = False
         self._settling.settle_all(keep_fresh=keep_fresh)

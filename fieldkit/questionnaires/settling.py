@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.model import Bind, Form
     from fieldkit.questionnaires.running import Running
 
+_SPEAKING = frozenset({"jr:choice-name", "jr:itext", "format-date", "format-date-time"})
+
 
 class Settling:
     """Keeps one interview's answers in step with its form.
@@ -36,8 +38,13 @@ class Settling:
         self._choosers = frozenset(one for some in form.dependencies.choosers.values() for one in some)
         self.born: list[Node] = []
         """Instances that a count has added, and that nothing has been done with yet."""
-        self.is_opening = False
+        self.is_opening = True
         """Events of opening: everything is worked out when they are over, so counts need not follow yet."""
+        self._spoken = tuple(
+            path
+            for path, bind in form.binds.items()
+            if bind.calculate is not None and _speaks(bind.calculate)
+        )
 
     def settle_all(self, *, keep_fresh: bool) -> None:
         """Work everything out, in order.
@@ -48,6 +55,11 @@ class Settling:
         """
         for path in sorted(self._dependencies.order, key=self._dependencies.order.__getitem__):
             self._work_out(path, keep_fresh=keep_fresh)
+
+    def settle_words(self) -> None:
+        """Work out again what is said in the language of the interview."""
+        if self._spoken and not self.is_opening:
+            self.settle([path for spoken in self._spoken for path in self._work_out(spoken, keep_fresh=True)])
 
     def settle(self, changed: Iterable[str]) -> None:
         """Work out what depends on the form paths whose values changed."""
@@ -180,6 +192,10 @@ def _around(node: Node) -> list[Node]:
         found.append(one)
         one = one.parent
     return found
+
+
+def _speaks(expression: Expression) -> bool:
+    return any(call.name in _SPEAKING for call in calls_of(expression.tree))
 
 
 def _is_fresh(expression: Expression) -> bool:

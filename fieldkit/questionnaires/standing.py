@@ -52,7 +52,7 @@ class Standing:
 
     @language.setter
     def language(self, language: str) -> None:
-        """Switch the language; answers stay.
+        """Switch the language; answers stay, calculations that speak it are worked out again.
 
         Raises:
             FieldkitError: NO_SUCH_LANGUAGE.
@@ -63,7 +63,13 @@ class Standing:
             raise FieldkitError(
                 QuestionnaireProblem.NO_SUCH_LANGUAGE, language=language, languages=", ".join(languages)
             )
+        is_other = self._running.language != (named or "")
         self._running.language = named or ""
+        if is_other:
+            self._language_changed()
+
+    def _language_changed(self) -> None:
+        """What is looked at only has nothing to work out."""
 
     def label(self, path: str) -> str:
         """Return the label of a question, group or repeat, answers put in."""
