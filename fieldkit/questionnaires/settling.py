@@ -40,11 +40,6 @@ class Settling:
         """Instances that a count has added, and that nothing has been done with yet."""
         self.is_opening = True
         """Events of opening: everything is worked out when they are over, so counts need not follow yet."""
-        self._spoken = tuple(
-            path
-            for path, bind in form.binds.items()
-            if bind.calculate is not None and _speaks(bind.calculate)
-        )
 
     def settle_all(self, *, keep_fresh: bool) -> None:
         """Work everything out, in order.
@@ -58,8 +53,11 @@ class Settling:
 
     def settle_words(self) -> None:
         """Work out again what is said in the language of the interview."""
-        if self._spoken and not self.is_opening:
-            self.settle([path for spoken in self._spoken for path in self._work_out(spoken, keep_fresh=True)])
+        if self.is_opening:
+            return
+        for path, bind in self._form.binds.items():
+            if bind.calculate is not None and _speaks(bind.calculate):
+                self.settle(self._work_out(path, keep_fresh=True))
 
     def settle(self, changed: Iterable[str]) -> None:
         """Work out what depends on the form paths whose values changed."""

@@ -135,11 +135,7 @@ def read_document(xml: str) -> XmlNode:
         ExpressionError: the text is not well-formed XML.
     """
     parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know only true and false
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
     )
     try:
         root = etree.fromstring(xml.strip().encode("utf-8", "replace"), parser)
