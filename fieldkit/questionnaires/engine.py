@@ -147,7 +147,7 @@ class Interview(Standing):
         whole = value.encode(errors="replace").decode()
         text = self._judging.canonical(question, node, whole)
         if self._answers.put(node, text):
-            self._settling.settle([node.schema])
+            self._settling.answered(node)
             self._events.answered(node)
         problem = self._judging.problem(question, node) if question and node.text else None
         status = AnswerStatus.INVALID if problem else AnswerStatus.OK
@@ -178,7 +178,7 @@ class Interview(Standing):
         born = self._answers.insert(schema, parent, position)
         # The specification wants the values of the event before anything is worked out.
         self._events.repeated(born)
-        self._settling.settle_instances(schema)
+        self._settling.settle_instances(born)
         self._events.welcome()
         return Answered(AnswerStatus.OK, None, self._answers.changes())
 
@@ -196,7 +196,7 @@ class Interview(Standing):
             raise no_such_question(path)
         self._answers.watch()
         self._answers.remove(node)
-        self._settling.settle_instances(node.schema)
+        self._settling.settle_instances(node)
         self._events.welcome()
         return Answered(AnswerStatus.OK, None, self._answers.changes())
 

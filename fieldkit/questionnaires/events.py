@@ -142,7 +142,7 @@ class Events:
         for node in list(nodes):
             if self._answers.put(node, self._computed(action.value, node)):
                 changed.append(node)
-                self._settling.settle([node.schema])
+                self._settling.changed(node)
         return changed
 
     def _computed(self, expression: Expression | None, node: Node) -> str:

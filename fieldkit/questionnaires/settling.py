@@ -38,6 +38,8 @@ class Settling:
         self._choosers = frozenset(one for some in form.dependencies.choosers.values() for one in some)
         self.born: list[Node] = []
         """Instances that a count has added, and that nothing has been done with yet."""
+        self._by_hand: set[Node] = set()
+        self._origin: Node | None = None
         self.is_opening = True
         """Events of opening: everything is worked out when they are over, so counts need not follow yet."""
 
@@ -58,6 +60,17 @@ class Settling:
         for path, bind in self._form.binds.items():
             if bind.calculate is not None and _speaks(bind.calculate):
                 self.settle(self._work_out(path, keep_fresh=True))
+
+    def answered(self, node: Node) -> None:
+        """A person has answered: over a calculation the answer stands until what that depends on changes."""
+        self._by_hand.add(node)
+        self.changed(node)
+
+    def changed(self, node: Node, also: Iterable[str] = ()) -> None:
+        """Work out what depends on one node, and on the form paths that changed with it."""
+        before, self._origin = self._origin, node
+        self.settle([node.schema, *also])
+        self._origin = before
 
     def settle(self, changed: Iterable[str]) -> None:
         """Work out what depends on the form paths whose values changed."""
@@ -114,8 +127,11 @@ class Settling:
 
     def _recalculate(self, bind: Bind, node: Node, *, keep_fresh: bool) -> bool:
         assert bind.calculate is not None
+        if node in self._by_hand and (keep_fresh or self._is_elsewhere(node)):
+            return False
         if keep_fresh and node.text and _is_fresh(bind.calculate):
             return False
+        self._by_hand.discard(node)
         try:
             text = stored_value(self._running.value(bind.calculate, node), node)
         except ExpressionError as error:
@@ -156,9 +172,19 @@ class Settling:
         found = [one for one in self._answers.nodes_at(schema) if not one.is_present]
         return max(found, key=lambda one: sum(above in around for above in _around(one)), default=None)
 
-    def settle_instances(self, path: str) -> None:
-        """Work out a repeat whose instances were added or taken away, and all that counts them."""
-        self.settle([path, *self._settle_inside(path)])
+    def settle_instances(self, instance: Node) -> None:
+        """Work out a repeat of which an instance was added or taken away, and all that counts them."""
+        self.changed(instance, self._settle_inside(instance.schema))
+
+    def _is_elsewhere(self, node: Node) -> bool:
+        """Whether a node stands in another instance of a repeat than the one where something changed."""
+        if self._origin is None:
+            return False
+        around = {one.schema: one for one in [node, *_around(node)]}
+        return any(
+            self._form.repeat(one.schema) is not None and around.get(one.schema, one) is not one
+            for one in [self._origin, *_around(self._origin)]
+        )
 
     def _settle_inside(self, path: str) -> list[str]:
         inside = [one for one in self._dependencies.order if one == path or one.startswith(f"{path}/")]

@@ -167,3 +167,31 @@ def test_list_of_choices_without_rows_asks_nothing_and_refuses_nothing(sit):
     assert interview.choices("/data/c") == ()
     assert interview.problems() == ()
     assert tables("text | a | A")
+
+
+def test_calculated_question_may_be_answered_until_its_calculation_is_due_again(sit, clock):
+    interview = sit(
+        "integer | a | A\ninteger | b | B | | | | ${a} * 2\ndate | day | Day | | | | once(today())\n"
+        "integer | fixed | F | | | | ${a} + 1 | | | | | yes"
+    )
+    interview.answer("/data/a", "3")
+    assert interview.answer("/data/b", "9").status is AnswerStatus.OK
+    assert interview.answer("/data/day", "2026-01-05").status is AnswerStatus.OK
+    assert interview.answer("/data/fixed", "9").status is AnswerStatus.READONLY
+    assert values(interview, "b", "day") == ["9", "2026-01-05"]
+    interview.answer("/data/a", "4")
+    assert values(interview, "b", "day") == ["8", "2026-01-05"]
+    again = Interview.resume(interview.form, interview.stored(), clock)
+    assert values(again, "b", "day") == ["8", "2026-01-05"]
+
+
+def test_answer_over_a_calculation_is_not_lost_by_what_happens_in_another_instance(sit):
+    interview = sit("begin_repeat | r | R\ninteger | a | A\ninteger | b | B | | | | ${a} + 1\nend_repeat")
+    interview.add_repeat("/data/r")
+    interview.answer("/data/r[2]/b", "9")
+    interview.answer("/data/r[1]/a", "3")
+    interview.add_repeat("/data/r")
+    interview.remove_repeat("/data/r[1]")
+    assert interview.value("/data/r[1]/b") == "9"
+    interview.answer("/data/r[1]/a", "3")
+    assert interview.value("/data/r[1]/b") == "4"

@@ -113,25 +113,38 @@ public final class Oracle {
         throw new IllegalArgumentException("nothing to remove at " + ref);
     }
 
-    /** Walks through the form as a client does: counted repeats and lists of choices settle only then. */
-    private static void walk(Scenario scenario) {
+    /** Walks through as a client does: counted repeats and lists of choices settle only then. Returns what is asked. */
+    private static String walk(Scenario scenario) {
+        List<String> asked = new ArrayList<>();
         scenario.jumpToBeginningOfForm();
         while (!scenario.atTheEndOfForm()) {
             scenario.next();
             if (!scenario.atTheEndOfForm() && scenario.atQuestion()) {
-                FormEntryPrompt prompt = scenario.getFormEntryPromptAtIndex();
-                if (prompt.getSelectChoices() != null) {
-                    prompt.getAnswerValue();
-                }
+                asked.add(prompt(scenario.getFormEntryPromptAtIndex()));
             }
         }
+        return String.join("\u001e", asked);
+    }
+
+    private static String prompt(FormEntryPrompt prompt) {
+        List<String> said = new ArrayList<>();
+        said.add(prompt.getIndex().getReference().toString(true));
+        said.add(prompt.isRequired() ? "required" : "");
+        said.add(prompt.isReadOnly() ? "readonly" : "");
+        said.add(String.valueOf(prompt.getLongText()));
+        if (prompt.getSelectChoices() != null) {
+            prompt.getAnswerValue();
+            prompt.getSelectChoices().forEach(one -> said.add(one.getValue() + "=" + prompt.getSelectChoiceText(one)));
+        }
+        return String.join("\u001f", said);
     }
 
     private static String xml(Scenario scenario) throws Exception {
         walk(scenario);
+        String asked = walk(scenario);
         FormDef form = scenario.getFormDef();
         byte[] bytes = new XFormSerializingVisitor().serializeInstance(form.getMainInstance(), form);
-        return oneLine(new String(bytes, StandardCharsets.UTF_8));
+        return oneLine(new String(bytes, StandardCharsets.UTF_8)) + "\t" + oneLine(asked);
     }
 
     private static String oneLine(String text) {

@@ -27,6 +27,8 @@ NOT_WALKED = {
     "calculation of truth": "ENGINE.md: true and false, where JavaRosa writes 1 and 0",
     "count of a repeat from inside": "ENGINE.md: all instances, where JavaRosa counts the own one",
     "xform: a constraint on an unknown list": "ENGINE.md: an offence at its place, where JavaRosa stops",
+    "xform: an entity of its own": "JavaRosa takes the form and shows no label",
+    "xform: an absolute path means the own instance": "ENGINE.md: an answer over a calculation stays when an instance goes",
     "relevance of a repeat": "Scenario cannot add to a repeat that is not asked",
 }
 STEPS = 14
@@ -68,9 +70,10 @@ def test_random_answers_come_out_as_in_javarosa(reference, name, seed):
     xml = xml_of(name)
     walk = Walk(read_xform(xml), SystemClock(), seed).go(STEPS)
     theirs = reference.play(xml, walk.steps)
-    assert not [line for line in theirs if line.startswith("error")]
+    assert not [one.xml for one in theirs if one.xml.startswith("error")]
     for number, (ours, other) in enumerate(zip(walk.sheets, theirs, strict=True)):
-        assert outline(ours) == outline(other), walk.steps[:number]
+        assert outline(ours.xml) == outline(other.xml), walk.steps[:number]
+        assert ours.asked == other.asked, walk.steps[:number]
 
 
 @pytest.mark.parametrize("seed", range(RANDOM_FORMS))
@@ -85,7 +88,8 @@ def test_random_form_comes_out_as_in_javarosa(reference, seed):
     walk = Walk(read_xform(xml), SystemClock(), seed).go(STEPS)
     theirs = reference.play(xml, walk.steps)
     for number, (ours, other) in enumerate(zip(walk.sheets, theirs, strict=False)):
-        if other.startswith("error"):
+        if other.xml.startswith("error"):
             # The scenario cannot take every step; what came before has been compared.
             return
-        assert outline(ours) == outline(other), walk.steps[:number]
+        assert outline(ours.xml) == outline(other.xml), walk.steps[:number]
+        assert ours.asked == other.asked, walk.steps[:number]

@@ -7,6 +7,7 @@ import random
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.model import QuestionType, Repeat
 from fieldkit.questionnaires.views import AnswerStatus
+from tests.fieldkit.questionnaires.oracle.reference import Seen, plain_path
 
 _WHOLE = ["0", "1", "2", "3", "4", "6", "8", "10", "-1"]
 _TEXTS = {
@@ -24,14 +25,14 @@ class Walk:
 
     Attributes:
         steps: for the reference engine, one line each.
-        sheets: the sheet as XML at the start and after each step.
+        sheets: what is seen at the start and after each step.
     """
 
     def __init__(self, form, clock, seed):
         self._form, self._clock, self._chance = form, clock, random.Random(seed)
         self._interview = Interview.start(form, clock)
         self.steps = []
-        self.sheets = [self._interview.finalise().xml]
+        self.sheets = [self._seen()]
 
     def go(self, count):
         open_repeats = [
@@ -42,8 +43,19 @@ class Walk:
             step = self._reshape(self._chance.choice(open_repeats)) if is_repeat else self._answer()
             if step:
                 self.steps.append("\t".join(step))
-                self.sheets.append(self._interview.finalise().xml)
+                self.sheets.append(self._seen())
         return self
+
+    def _seen(self):
+        """The sheet and what is asked, as the reference shows them."""
+        interview = self._interview
+        asked = []
+        for path in interview.questions():
+            view = interview.view(path)
+            flags = ("required" if view.is_required else "", "readonly" if view.is_readonly else "")
+            choices = (f"{choice.value}={choice.label}" for choice in view.choices)
+            asked.append((plain_path(path), *flags, view.label, *choices))
+        return Seen(interview.finalise().xml, asked)
 
     def _reshape(self, repeat):
         interview = self._interview
@@ -70,13 +82,13 @@ class Walk:
         path = self._chance.choice(askable)
         view = interview.view(path)
         value = "" if self._chance.random() < 0.1 else self._made(view)
-        if not value and view.is_required:
+        if (not value and view.is_required) or value == view.value:
             return None
-        before = interview.stored()
-        if interview.answer(path, value).status is AnswerStatus.INVALID:
-            # The reference refuses what we keep and flag.
-            self._interview = Interview.resume(self._form, before, self._clock)
+        # The reference refuses what we keep and flag.
+        trial = Interview.resume(self._form, interview.stored(), self._clock)
+        if trial.answer(path, value).status is AnswerStatus.INVALID:
             return None
+        interview.answer(path, value)
         return "answer", path, value
 
     def _made(self, view):
