@@ -29,7 +29,7 @@ from fieldkit.posters.paper.setting import (
     line,
 )
 from fieldkit.posters.paper.skips import SkipFinder
-from fieldkit.posters.paper.write_ins import DEVICE, ROW, write_in
+from fieldkit.posters.paper.write_ins import ROW, is_by_device, write_in
 from fieldkit.posters.shapes import Box, Rect
 from fieldkit.questionnaires.expression.syntax import Call, Number
 from fieldkit.questionnaires.model import Bind, QuestionType
@@ -125,7 +125,7 @@ class BlockMaker:
     def _answer(self, asked: Asked) -> list[Row]:
         question = asked.question
         if question.type.value not in {"select_one", "select_multiple", "rank"}:
-            if question.type.value in DEVICE:
+            if is_by_device(question):
                 self._report(PaperProblem.NOT_ON_PAPER, asked.number, question, Severity.WARNING)
             return write_in(question, self._bind(question), self._setter, self._own)
         choices = self._speaker.choices(question)
