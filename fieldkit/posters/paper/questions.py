@@ -12,6 +12,7 @@ from fieldkit.posters.paper.grids import grid_block
 from fieldkit.posters.paper.limits import most_picks
 from fieldkit.posters.paper.options import BOX_SIGN, MOST_CHOICES, RANK_SIGN, option_rows
 from fieldkit.posters.paper.outline import Asked, Condition, Grid, Many, Printed, Section, Told, numbers_in
+from fieldkit.posters.paper.pictures import Pictures
 from fieldkit.posters.paper.problems import PaperProblem
 from fieldkit.posters.paper.references import form_path, paths_in
 from fieldkit.posters.paper.setting import (
@@ -71,6 +72,7 @@ class BlockMaker:
         self._setter = setter
         self._writer = ConditionWriter(spec.form, speaker)
         self._skips = SkipFinder(outline, speaker)
+        self._pictures = Pictures(spec.find_file)
         self.problems: list[Problem] = []
 
     def blocks(self, elements: Sequence[Printed], depth: int = 0) -> Iterator[Block]:
@@ -106,7 +108,19 @@ class BlockMaker:
         mark = "*" if bind.required is not None and not _is_never(bind) else ""
         figure = self._setter.words(f"{mark}{number}.", NUMBER_COLUMN - 1.6, 0.0, bold=True, anchor="end")
         rows[0] = Row(rows[0].height, (figure, *rows[0].shapes))
-        return [*only_if, *rows, *self._hint(question.hint, question.path)]
+        hint = self._hint(question.hint, question.path)
+        return [*only_if, *rows, *hint, *self._picture(number, question)]
+
+    def _picture(self, number: int, question: Question) -> list[Row]:
+        name = self._speaker.picture(question.media)
+        row = self._pictures.row(name) if name else None
+        self._report_pictures(number, question)
+        return [] if row is None else [row]
+
+    def _report_pictures(self, number: int, question: Question) -> None:
+        while self._pictures.left_out:
+            name = self._pictures.left_out.pop(0)
+            self._report(PaperProblem.PICTURE_LEFT_OUT, number, question, Severity.WARNING, name=name)
 
     def _how_many(self, question: Question, bind: Bind) -> str:
         if _is_rank(question):
@@ -131,6 +145,10 @@ class BlockMaker:
         choices = self._speaker.choices(question)
         if 0 < len(choices) <= MOST_CHOICES:
             sign = RANK_SIGN.say(self._own) if _is_rank(question) else BOX_SIGN
+            if any(choice.picture for choice in choices):
+                rows = self._pictures.option_rows(choices, self._setter, sign)
+                self._report_pictures(asked.number, question)
+                return rows
             return option_rows(choices, self._setter, sign)
         if choices:
             self._report(
@@ -151,6 +169,7 @@ class BlockMaker:
         label = self._speaker.say(question.label, question.path)
         rows = self._only_if(question.path, [], ONLY_IF_READ)
         rows += self._setter.rows(label, 0.0, MEASURE)
+        rows += self._picture(0, question)
         text = self._speaker.say(question.hint, question.path)
         rows += self._setter.rows(text, 0.0, MEASURE, SMALL, colour=SOFT) if text else []
         return Block((*rows, gap(_GAP)))
