@@ -130,6 +130,11 @@ class FormProblem(ProblemCode):
         "“{question}”用到名单“{what}”，问卷里没有声明。请补上，或核对名称。",
         "“{question}” uses the list “{what}”, which the form does not declare. Please add it or check the name.",
     )
+    DEFAULT_UNFIT = Text(
+        "“{question}”的默认值“{value}”不合题型，没有填入。请核对 default 列。",
+        "the default “{value}” of “{question}” does not fit its type and is not put in. "
+        "Please check the column default.",
+    )
     NAME_ONLY_HERE = Text(
         "题名“{question}”等 {count} 个不是英文字母和数字。这里可以用；要在 ODK Collect 里用，请改成字母和数字。",
         "“{question}” and others ({count} in all) are not in letters and digits. They work here; "

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from fieldkit.questionnaires.checks import canonical_answer, type_problem
 from fieldkit.questionnaires.dependencies import CircleError, Schema, arrange, references_of
 from fieldkit.questionnaires.expression.lists import ListDocument
-from fieldkit.questionnaires.model import Form, Question, Repeat, all_elements
+from fieldkit.questionnaires.model import Form, Question, QuestionType, Repeat, all_elements
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
 from fieldkit.questionnaires.reading.actions import read_actions
 from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds
@@ -66,6 +67,12 @@ def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | N
         return reading.form(title, name)
 
 
+_WITH_A_SHAPE = frozenset({
+    QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME,
+    QuestionType.GEOPOINT, QuestionType.GEOTRACE, QuestionType.GEOSHAPE,
+})  # fmt: skip
+
+
 class _XFormReader:
     """One reading of one form."""
 
@@ -98,6 +105,7 @@ class _XFormReader:
         self._check_columns(
             elements, {name: lists for name, lists in instances.items() if name in self._inside}
         )
+        self._fit_defaults(elements)
         self._check_names()
         self._check_media()
         self._check_lists({*instances, *last_saved, self._root.get("id", "")})
@@ -219,6 +227,25 @@ class _XFormReader:
                 is_there = not below or f"/{self._primary.document.children[0].name}/{below}" in self._schema
                 note = self._findings.doubt if is_there else self._findings.refuse
                 note(FormProblem.TARGET_MISSING, path, column, path=path)
+
+    def _fit_defaults(self, elements: tuple[Element, ...]) -> None:
+        """Write defaults as answers are written; one that cannot be an answer is not put in (as in JavaRosa)."""
+        kinds = {one.path: one.type for one in all_elements(elements) if isinstance(one, Question)}
+        for node in self._primary.nodes():
+            kind = kinds.get(node.schema)
+            if kind is None or kind not in _WITH_A_SHAPE or not node.text:
+                continue
+            text = canonical_answer(kind, node.text, ())
+            if type_problem(kind, text, ()) is not None:
+                self._findings.doubt_once(
+                    FormProblem.DEFAULT_UNFIT,
+                    node.schema,
+                    "default",
+                    question=name_of(node.schema),
+                    value=node.text,
+                )
+                text = ""
+            node.text = text
 
     def _check_names(self) -> None:
         """JavaRosa's expressions know no Chinese names, so a form with such names runs only here."""

@@ -507,3 +507,38 @@ def test_repeat_in_a_group_that_is_not_asked_does_not_grow_by_a_slip_in_its_coun
     for path, value in (("n", "30"), ("n", "3"), ("ask", "y")):
         interview.answer(f"/data/{path}", value)
     assert interview.count_of("/data/g/r") == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "default", "kept"),
+    [
+        ("integer", "1.5", ""),
+        ("integer", "12345678901", "12345678901"),
+        ("decimal", "viel", ""),
+        ("date", "2026-3-1", "2026-03-01"),
+        ("date", "2026-13-01", ""),
+        ("time", "25:00", ""),
+        ("geopoint", "中卫", ""),
+        ("text", "1.5", "1.5"),
+    ],
+)
+def test_default_that_cannot_be_an_answer_is_not_put_in_and_its_author_hears_of_it(sit, kind, default, kept):
+    interview = sit(f"begin_repeat | r | R\n{kind} | a | A | | | | | {default}\nend_repeat")
+    interview.add_repeat("/data/r")
+    assert [interview.value(f"/data/r[{number}]/a") for number in (1, 2)] == [kept, kept]
+    doubts = [(one.code.name, one.values["value"]) for one in interview.form.problems]
+    assert doubts == ([] if kept else [("DEFAULT_UNFIT", default)])
+
+
+def test_repeat_without_questions_keeps_no_text_when_a_sheet_is_reopened(clock):
+    form = read_xform(
+        xform(
+            "<r/><a/>",
+            "",
+            '<group ref="/data/r"><label>r</label><repeat nodeset="/data/r"><group><label>g</label>'
+            '<input ref="/data/a"><label>a</label></input></group></repeat></group>',
+        )
+    )
+    interview = Interview.start(form, clock)
+    again = Interview.resume(form, interview.stored(), clock)
+    assert "<r/>" in again.finalise().xml
