@@ -24,7 +24,7 @@ import org.opendatakit.validate.FormValidator;
 /**
  * What the reference engine says about a form. Reads one request a line:
  * "check PATH" answers "ok" or "bad"; "play FORM STEPS" answers one line of XML for the
- * start and for each step ("answer REF VALUE", "add REF", "remove REF"), or "error" and why.
+ * start and for each step ("answer REF VALUE", "refused REF VALUE" for one that must not be taken, "add REF", "remove REF"), or "error" and why.
  * Fields are separated by tabs, and every answer ends with a line ".".
  */
 public final class Oracle {
@@ -78,6 +78,11 @@ public final class Oracle {
                 String[] words = line.split("\t", -1);
                 switch (words[0]) {
                     case "answer" -> answer(scenario, words[1], words[2]);
+                    case "refused" -> {
+                        if (answer(scenario, words[1], words[2]) == FormEntryController.ANSWER_OK) {
+                            throw new IllegalStateException("taken: " + line);
+                        }
+                    }
                     case "add" -> scenario.createNewRepeat(words[1]);
                     case "remove" -> remove(scenario, words[1]);
                     default -> throw new IllegalArgumentException(line);
@@ -89,13 +94,13 @@ public final class Oracle {
         }
     }
 
-    private static void answer(Scenario scenario, String ref, String value) {
+    private static int answer(Scenario scenario, String ref, String value) {
         FormIndex index = scenario.indexOf(ref);
         FormEntryPrompt prompt = scenario.getFormEntryController().getModel().getQuestionPrompt(index);
         IAnswerData data = value.isEmpty()
             ? null
             : XFormAnswerDataParser.getAnswerData(value, prompt.getDataType(), prompt.getQuestion());
-        scenario.getFormEntryController().answerQuestion(index, data, true);
+        return scenario.getFormEntryController().answerQuestion(index, data, true);
     }
 
     /** The repeat itself is looked for: the scenario's own verb takes the first repeat inside it away. */

@@ -6,6 +6,7 @@ import random
 
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.model import QuestionType, Repeat
+from fieldkit.questionnaires.problems import AnswerProblem
 from fieldkit.questionnaires.views import AnswerStatus
 from tests.fieldkit.questionnaires.oracle.reference import Seen, plain_path
 
@@ -84,10 +85,13 @@ class Walk:
         value = "" if self._chance.random() < 0.1 else self._made(view)
         if (not value and view.is_required) or value == view.value:
             return None
-        # The reference refuses what we keep and flag.
+        # The reference refuses what we keep and flag, so here it is not kept either.
         trial = Interview.resume(self._form, interview.stored(), self._clock)
-        if trial.answer(path, value).status is AnswerStatus.INVALID:
-            return None
+        answered = trial.answer(path, value)
+        if answered.status is AnswerStatus.INVALID:
+            # It does not look at the ends of a range (ENGINE.md).
+            is_outside = answered.problem.code is AnswerProblem.NOT_IN_RANGE
+            return None if is_outside else ("refused", path, value)
         interview.answer(path, value)
         return "answer", path, value
 
