@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +28,29 @@ def given(source: Path | str) -> dict[str, Any]:
         except UnicodeDecodeError:
             return {"xlsform": content.decode("gb18030"), "file_type": ".csv"}
     return {"xlsform": source}
+
+
+@cache
+def converter() -> Any:  # noqa: ANN401 - it has no types
+    """Return pyxform, imported late: it takes a quarter of a second, and the shipped form needs none of it."""
+    # Its reader of old workbooks keeps whatever is standard output then for its notes; programs read ours.
+    with contextlib.redirect_stdout(sys.stderr):
+        import pyxform.xls2xform
+    return pyxform
+
+
+def definition(source: Path | str) -> Any:  # noqa: ANN401 - pyxform has no types
+    """Read the sheets of a workbook as pyxform sees them."""
+    return converter().xls2json_backends.get_xlsform(**given(source))
+
+
+def can_be_read(source: Path | str) -> bool:
+    """Whether it is the tables that are wrong, and not the file."""
+    try:
+        definition(source)
+    except Exception:  # noqa: BLE001 - each library has errors of its own for damaged files
+        return False
+    return True
 
 
 class SurveyRows:
@@ -91,7 +117,5 @@ class SurveyRows:
 
     def _definition(self) -> Any:  # noqa: ANN401 - pyxform has no types
         if self._read is None:
-            from pyxform.xls2json_backends import get_xlsform
-
-            self._read = get_xlsform(**given(self._source))
+            self._read = definition(self._source)
         return self._read

@@ -8,7 +8,7 @@ from pathlib import Path
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
 from fieldkit.questionnaires.reading.complaints import complaint
-from fieldkit.questionnaires.reading.rows import SurveyRows, given
+from fieldkit.questionnaires.reading.rows import SurveyRows, can_be_read, converter, given
 
 _UNRECOGNISED = "was not recognized as a supported type"
 
@@ -39,23 +39,22 @@ def convert_workbook(source: Path | str, *, name: str = "") -> Converted:
         FormRefusedError: pyxform cannot make a form of it; says where and why.
         FieldkitError: FORM_UNREADABLE, it is no workbook.
     """
-    # Late: pyxform takes a quarter of a second to import, and the shipped form needs none of it.
-    from pyxform.errors import PyXFormError, PyXFormReadError
-    from pyxform.xls2xform import convert
-
+    pyxform = converter()
     warnings: list[str] = []
     if isinstance(source, Path) and not source.is_file():
         raise unreadable(name, "文件不存在", "there is no such file")
     try:
-        result = convert(**given(source), warnings=warnings)
-    except (PyXFormReadError, OSError, UnicodeDecodeError) as error:
+        result = pyxform.xls2xform.convert(**given(source), warnings=warnings)
+    except (pyxform.errors.PyXFormReadError, OSError, UnicodeDecodeError) as error:
         raise unreadable(name, "文件打不开或已损坏", "it cannot be opened or is damaged") from error
-    except PyXFormError as error:
+    except pyxform.errors.PyXFormError as error:
         if _UNRECOGNISED in str(error):
             raise unreadable(name, "它不是表格文件", "it is no workbook") from error
         rows = SurveyRows(source, name)
         raise FormRefusedError(name, (complaint(str(error), Severity.ERROR, name, rows.find),)) from error
     except (KeyError, AttributeError, TypeError, ValueError, IndexError) as error:
+        if not can_be_read(source):
+            raise unreadable(name, "文件已损坏", "it is damaged") from error
         # pyxform stumbles over some tables that it ought to complain about.
         complaint_ = Problem(
             FormProblem.NOT_CONVERTED,

@@ -230,3 +230,13 @@ def test_what_a_form_may_hold_is_told_in_words_and_a_word_is_looked_up(capsys):
     assert (row["kind"], row["state"], row["note"]) == ("appearance", "ignored", "选文件或粘贴")
     assert main(["form", "support", "没有的词"]) == 1
     assert "没有找到" in capsys.readouterr().out
+
+
+def test_what_the_reader_of_old_workbooks_says_does_not_stand_in_what_programs_read(tmp_path):
+    torn = tmp_path / "torn.xls"
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\x00\x03\x00\xfe\xff\x09\x00\x06\x00"
+    torn.write_bytes(head.ljust(612, b"\x00"))
+    command = [sys.executable, "-m", "fieldkit", "form", "check", str(torn), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (done.returncode, problem["code"]) == (1, "FORM_UNREADABLE")
