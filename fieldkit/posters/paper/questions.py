@@ -56,6 +56,7 @@ MORE = Text("如有更多，另附纸。", "If there are more, please attach a s
 TIMES = 3
 MOST_TIMES = 12
 _GAP = 2.8
+_SHORT_NAME = 24
 
 
 class BlockMaker:
@@ -225,8 +226,10 @@ class BlockMaker:
         rows += self._only_if(repeat.path, numbers, ONLY_IF_PART)
         if rows:
             yield Block((*rows, gap(1.0)), stays_with_next=True)
+        # The name tells an inner “No. 1” from an outer one.
+        known = f"{name} " if 0 < len(name) <= _SHORT_NAME else ""
         for instance in range(1, count + 1):
-            title = INSTANCE.say(self._own, number=instance)
+            title = known + INSTANCE.say(self._own, number=instance)
             heading = self._setter.rows(
                 f"【{title}】" if self._own == "zh" else title, 0.0, MEASURE, bold=True
             )

@@ -158,12 +158,12 @@ def test_a_repeat_is_printed_as_often_as_the_form_says_or_three_times(pdf):
 | | end_repeat | | | |
 """
     _, free = pdf(form_of(survey.format(count="")))
-    assert "【第3个】" in free[0]
-    assert "【第4个】" not in free[0]
+    assert "【成员第3个】" in free[0]
+    assert "【成员第4个】" not in free[0]
     assert "如有更多，另附纸。" in free[0]
     _, fixed = pdf(form_of(survey.format(count="2")), "b.pdf")
-    assert "【第2个】" in fixed[0]
-    assert "【第3个】" not in fixed[0]
+    assert "【成员第2个】" in fixed[0]
+    assert "【成员第3个】" not in fixed[0]
     assert "如有更多" not in fixed[0]
 
 
