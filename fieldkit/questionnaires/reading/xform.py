@@ -67,6 +67,8 @@ def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | N
         return reading.form(title, name)
 
 
+# Not worked out when a form is opened, so JavaRosa lets a form run that asks for an unknown list there.
+_LOOKED_AT_LATE = frozenset({"constraint", "label", "hint", "guidance_hint"})
 _WITH_A_SHAPE = frozenset({
     QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME,
     QuestionType.GEOPOINT, QuestionType.GEOTRACE, QuestionType.GEOSHAPE,
@@ -270,8 +272,7 @@ class _XFormReader:
     def _check_lists(self, declared: set[str]) -> None:
         for path, column, name in self._findings.lists:
             if name not in declared:
-                # A constraint is not looked at before there is an answer, so JavaRosa lets the form run.
-                note = self._findings.doubt if column == "constraint" else self._findings.refuse
+                note = self._findings.doubt if column in _LOOKED_AT_LATE else self._findings.refuse
                 note(FormProblem.LIST_UNDECLARED, path, column, question=name_of(path), what=name)
 
     def _check_columns(self, elements: tuple[Element, ...], lists: dict[str, Node]) -> None:

@@ -249,6 +249,11 @@ XFORMS = {
     "xform: a constraint on an unknown list": xform(
         "<a/>", """<bind nodeset="/data/a" constraint="instance('x')/root/item = ."/>""", A
     ),
+    "xform: a label with an unknown list": xform(
+        "<a/>",
+        "",
+        """<input ref="/data/a"><label>a <output value="instance('x')/root/item"/></label></input>""",
+    ),
     "xform: wrong: an empty group": xform(
         "<g><a/></g>", "", '<group ref="/data/g"><label>G</label></group>' + A.replace("/data/a", "/data/g/a")
     ),
