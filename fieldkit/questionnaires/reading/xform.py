@@ -68,7 +68,7 @@ def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | N
 
 
 # Not worked out when a form is opened, so JavaRosa lets a form run that asks for an unknown list there.
-_LOOKED_AT_LATE = frozenset({"constraint", "label", "hint", "guidance_hint"})
+_LOOKED_AT_LATE = frozenset({"constraint", "label", "hint", "guidance_hint", "bind::fieldkit:warning"})
 _WITH_A_SHAPE = frozenset({
     QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME,
     QuestionType.GEOPOINT, QuestionType.GEOTRACE, QuestionType.GEOSHAPE,
