@@ -147,8 +147,10 @@ class Interview(Standing):
         whole = value.encode(errors="replace").decode()
         text = self._judging.canonical(question, node, whole)
         if self._answers.put(node, text):
-            self._settling.answered(node)
-            self._events.answered(node)
+            with self._settling.counting_later():
+                self._settling.answered(node)
+                self._events.answered(node)
+            self._events.welcome()
         problem = self._judging.problem(question, node) if question and node.text else None
         status = AnswerStatus.INVALID if problem else AnswerStatus.OK
         return Answered(status, problem, self._answers.changes())

@@ -119,8 +119,9 @@ class Events:
         for action in self._form.actions:
             if _NEW_REPEAT in action.events and action.trigger == instance.schema:
                 inside = [one for one in self._targets(action) if instance in _around(one)]
-                if not (is_late and self._is_calculated(action.target)):
-                    self._set_and_follow(action, inside)
+                self._set_and_follow(action, inside)
+                if is_late and self._is_calculated(action.target):
+                    self._settling.work_out_again(action.target, instance)
 
     def _is_calculated(self, path: str) -> bool:
         bind = self._form.binds.get(path)

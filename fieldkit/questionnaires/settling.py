@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import heapq
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from fieldkit.questionnaires.running import MOST_INSTANCES, too_many
 from fieldkit.questionnaires.tree import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from fieldkit.questionnaires.answers import AnswerTree
     from fieldkit.questionnaires.expression import Expression
@@ -40,6 +41,7 @@ class Settling:
         """Instances that a count has added, and that nothing has been done with yet."""
         self._by_hand: set[Node] = set()
         self._origin: Node | None = None
+        self._counts_later: set[str] | None = None
         self.is_opening = True
         """Events of opening: everything is worked out when they are over, so counts need not follow yet."""
 
@@ -65,6 +67,21 @@ class Settling:
         """A person has answered: over a calculation the answer stands until what that depends on changes."""
         self._by_hand.add(node)
         self.changed(node)
+
+    @contextlib.contextmanager
+    def counting_later(self) -> Iterator[None]:
+        """Follow counts when an answer and all that it sets off have come to rest."""
+        self._counts_later = set()
+        yield
+        waiting, self._counts_later = self._counts_later, None
+        for path in sorted(waiting, key=self._dependencies.order.__getitem__):
+            self.settle(self._work_out(path, keep_fresh=True))
+
+    def work_out_again(self, path: str, instance: Node) -> None:
+        """Work out one path after an event has put something else there."""
+        before, self._origin = self._origin, instance
+        self.settle(self._work_out(path, keep_fresh=False))
+        self._origin = before
 
     def changed(self, node: Node, also: Iterable[str] = ()) -> None:
         """Work out what depends on one node, and on the form paths that changed with it."""
@@ -101,7 +118,9 @@ class Settling:
         touched: list[str] = []
         repeat = self._form.repeat(path)
         count = repeat.count if repeat is not None and recount and not self.is_opening else None
-        if count is not None and self._recount(path, count):
+        if count is not None and self._counts_later is not None:
+            self._counts_later.add(path)
+        elif count is not None and self._recount(path, count):
             touched.extend(self._settle_inside(path))
         if bind is None:
             return touched

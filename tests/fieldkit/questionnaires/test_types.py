@@ -542,3 +542,22 @@ def test_repeat_without_questions_keeps_no_text_when_a_sheet_is_reopened(clock):
     interview = Interview.start(form, clock)
     again = Interview.resume(form, interview.stored(), clock)
     assert "<r/>" in again.finalise().xml
+
+
+def test_count_follows_when_all_that_an_answer_sets_off_has_come_to_rest(sit):
+    interview = sit(
+        "text | a | A\ninteger | n | N | | | | string-length(${a}) | | | | | | ${a}\nbegin_group | g | G | ${a} != 'long'\n"
+        "begin_repeat | r | R | | | | | | ${n}\ntext | b | B\nend_repeat\nend_group"
+    )
+    interview.answer("/data/a", "long")
+    interview.answer("/data/a", "xy")
+    assert (interview.value("/data/n"), interview.count_of("/data/g/r")) == ("2", 2)
+
+
+def test_default_under_a_calculation_still_triggers_in_counted_instances(sit):
+    interview = sit(
+        "integer | n | N\nbegin_repeat | r | R | | | | | | ${n}\ninteger | a | A | | | | 3 | 1 + 1\n"
+        "text | b | B | | | | concat('a is ', ${a}) | | | | | | ${a}\nend_repeat"
+    )
+    interview.answer("/data/n", "2")
+    assert [interview.value(f"/data/r[{number}]/b") for number in (1, 2)] == ["a is 2", "a is 2"]
