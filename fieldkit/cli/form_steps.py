@@ -66,6 +66,7 @@ class Steps:
         self._form = form
         self._clock = clock
         self._speak: Language = speak
+        self._last_saved = last_saved
         self._interview = Interview.start(form, clock, device=device, last_saved=last_saved)
         self._steps: dict[str, Callable[[Mapping[str, object]], Answer]] = {
             "answer": self._answer,
@@ -182,7 +183,9 @@ class Steps:
     def _load(self, step: Mapping[str, object]) -> Answer:
         answers = read_sheet(self._form, Path(_stated(step, "file")))
         language = self._interview.language
-        self._interview = Interview.resume(self._form, answers, self._clock, language=language)
+        self._interview = Interview.resume(
+            self._form, answers, self._clock, language=language, last_saved=self._last_saved
+        )
         return {"status": "ok"}
 
     def _refs(self, _step: Mapping[str, object]) -> Answer:

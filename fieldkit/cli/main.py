@@ -18,6 +18,7 @@ from fieldkit.cli.dossier import add_dossier
 from fieldkit.cli.eval import add_eval
 from fieldkit.cli.facts import add_facts
 from fieldkit.cli.fill import add_fill
+from fieldkit.cli.form_support import add_support
 from fieldkit.cli.forms import add_forms
 from fieldkit.cli.installed_forms import add_installed
 from fieldkit.cli.quotas import add_quota
@@ -78,6 +79,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_eval(forms, language)
     add_installed(forms, language)
     add_facts(lambda name, run, help_: _add(found, name, run, help_, language))
+    add_support(forms, language)
     analysis.add_analysis(lambda name, run, help_: _add(found, name, run, help_, language))
     answers.add_answers(lambda name, run, help_: _add(found, name, run, help_, language))
     paper.add_parsers(found, language)

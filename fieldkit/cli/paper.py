@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fieldkit.kernel.errors import UsageError
 from fieldkit.kernel.texts import Text
+from fieldkit.questionnaires.reading.lists import Beside
 from fieldkit.services.problems import ServiceError
 from fieldkit.services.workspace import open_workspace
 
@@ -74,6 +75,7 @@ def paper(options: argparse.Namespace, console: Console) -> int:
             label=options.label,
             notice=notice,
             filled=filled,
+            find_file=Beside.of(Path(options.form)).find,
             progress=progress,
         )
     console.say(

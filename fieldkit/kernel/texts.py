@@ -19,7 +19,7 @@ class Text:
     zh: str
     en: str
 
-    def say(self, language: Language, **values: object) -> str:
+    def say(self, language: Language, /, **values: object) -> str:
         """Return the sentence in ``language`` with ``values`` put in."""
         template = self.en if language == "en" else self.zh
         return template.format(**values) if values else template

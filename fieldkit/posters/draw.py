@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from PIL import Image, ImageOps
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from fieldkit.posters.fonts import BOLD, REGULAR, poster_font
 from fieldkit.posters.qr import dark_runs, matrix
-from fieldkit.posters.shapes import Badge, Box, Code, Page, Passage, Path, Shape, Tag, Words
+from fieldkit.posters.shapes import Badge, Box, Code, Page, Passage, Path, Picture, Shape, Tag, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from fieldkit.kernel.progress import Progress
 
 MM = 72 / 25.4
+_DOTS_PER_INCH = 200
 _LANGUAGE = {"zh": "zh-CN", "en": "en"}
 
 
@@ -52,6 +56,17 @@ def draw_pages(
     return out.getvalue()
 
 
+@lru_cache(maxsize=32)
+def _readable(file: str, dots: int) -> ImageReader:
+    """A picture upright, on white, no finer than can be seen in print."""
+    with Image.open(file) as opened:
+        upright = ImageOps.exif_transpose(opened).convert("RGBA")
+    upright.thumbnail((dots, dots))
+    ground = Image.new("RGB", upright.size, "white")
+    ground.paste(upright, mask=upright.getchannel("A"))
+    return ImageReader(ground)
+
+
 class _EmbeddedOnly(Canvas):
     """A canvas that does not begin each page with Helvetica, the one font that would not be embedded."""
 
@@ -79,6 +94,8 @@ class _Pen:
                 self._words(shape.words)
             case Code():
                 self._code(shape)
+            case Picture():
+                self._picture(shape)
 
     def _box(self, box: Box) -> None:
         canvas, rect = self._canvas, box.rect
@@ -89,6 +106,15 @@ class _Pen:
             canvas.roundRect(rect.x, rect.y, rect.width, rect.height, radius, **paint)
         else:
             canvas.rect(rect.x, rect.y, rect.width, rect.height, **paint)
+
+    def _picture(self, picture: Picture) -> None:
+        canvas, rect = self._canvas, picture.rect
+        canvas.saveState()
+        canvas.translate(rect.x, rect.bottom)
+        canvas.scale(1, -1)
+        dots = round(max(rect.width, rect.height) / 25.4 * _DOTS_PER_INCH)
+        canvas.drawImage(_readable(picture.file, dots), 0, 0, rect.width, rect.height)
+        canvas.restoreState()
 
     def _path(self, path: Path) -> None:
         self._colours(path.fill, path.stroke, path.width, path.dash)

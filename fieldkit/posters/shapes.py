@@ -1,6 +1,6 @@
 """What a page is made of, in millimetres from the top left corner.
 
-``Box`` and ``Path`` are ground; ``Passage``, ``Badge``, ``Tag`` and
+``Box``, ``Path`` and ``Picture`` are ground; ``Passage``, ``Badge``, ``Tag`` and
 ``Code`` are read by people or phones, so none of them may touch another one or
 leave the page.
 """
@@ -199,7 +199,19 @@ class Code:
         return replace(self, rect=self.rect.moved(dx, dy))
 
 
-Shape = Box | Path | Passage | Badge | Tag | Code
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file that fills a rectangle."""
+
+    rect: Rect
+    file: str
+
+    def moved(self, dx: float, dy: float) -> Picture:
+        """Return the same shifted."""
+        return replace(self, rect=self.rect.moved(dx, dy))
+
+
+Shape = Box | Path | Passage | Badge | Tag | Code | Picture
 Readable = Passage | Badge | Tag | Code
 READABLE = (Passage, Badge, Tag, Code)
 

@@ -205,7 +205,7 @@ class AnswerTree:
                 self._set_count(repeat, parent, _count_of(path, values))
         for path, text in values.items():
             found = self.find(path)
-            if found is not None and not found.children:
+            if found is not None and not found.children and found.schema not in self._repeats:
                 found.text = text
 
 

@@ -23,6 +23,7 @@ from fieldkit.questionnaires.expression.syntax import (
     Path,
     Step,
     Syntax,
+    chain,
 )
 
 if TYPE_CHECKING:
@@ -95,28 +96,31 @@ def references_of(tree: Syntax, path: str, schema: Schema) -> References:
 
 
 def calls_of(tree: Syntax) -> Iterator[Call]:
-    """Yield every function call of an expression."""
+    """Yield every function call of an expression, from left to right."""
+    waiting = [tree]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Call):
+            yield one
+        waiting.extend(reversed(_parts(one)))
+
+
+def _parts(tree: Syntax) -> list[Syntax]:
     match tree:
         case Call():
-            yield tree
-            for argument in tree.arguments:
-                yield from calls_of(argument)
-        case Operation(_, left, right):
-            yield from calls_of(left)
-            yield from calls_of(right)
+            return list(tree.arguments)
+        case Operation():
+            first, operations = chain(tree)
+            return [first, *(one.right for one in operations)]
         case Negation(operand):
-            yield from calls_of(operand)
+            return [operand]
         case Filter(primary, predicates):
-            for part in (primary, *predicates):
-                yield from calls_of(part)
+            return [primary, *predicates]
         case Path():
-            if tree.start is not None:
-                yield from calls_of(tree.start)
-            for step in tree.steps:
-                for predicate in step.predicates:
-                    yield from calls_of(predicate)
+            start = [] if tree.start is None else [tree.start]
+            return [*start, *(predicate for step in tree.steps for predicate in step.predicates)]
         case Literal() | Number():
-            return
+            return []
 
 
 class _Reading:
@@ -134,9 +138,14 @@ class _Reading:
                 return self._path(tree, here)
             case Call(name, arguments):
                 return self._call(name, arguments, here)
-            case Operation(operator, left, right):
-                both = self.visit(left, here), self.visit(right, here)
-                return (both[0] or frozenset()) | (both[1] or frozenset()) if operator == "|" else None
+            case Operation():
+                first, operations = chain(tree)
+                paths = self.visit(first, here)
+                for one in operations:
+                    other = self.visit(one.right, here)
+                    is_union = one.operator == "|"
+                    paths = (paths or frozenset()) | (other or frozenset()) if is_union else None
+                return paths
             case Negation(operand):
                 self.visit(operand, here)
             case Filter(primary, predicates):

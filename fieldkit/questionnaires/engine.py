@@ -8,38 +8,22 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, Self
 
-from fieldkit.kernel.errors import FieldkitError
-from fieldkit.questionnaires.answers import AnswerTree
 from fieldkit.questionnaires.entities import entities_of
 from fieldkit.questionnaires.events import Events
-from fieldkit.questionnaires.judging import Judging
-from fieldkit.questionnaires.problems import QuestionnaireProblem
 from fieldkit.questionnaires.revising import restore_revision, revise
-from fieldkit.questionnaires.running import Running
-from fieldkit.questionnaires.screens import ScreenPlan
 from fieldkit.questionnaires.settling import Settling
 from fieldkit.questionnaires.sheets import sheet_xml
-from fieldkit.questionnaires.views import (
-    Answered,
-    AnswerStatus,
-    ChoiceView,
-    Device,
-    Finalised,
-    Progress,
-    QuestionView,
-    Screen,
-)
+from fieldkit.questionnaires.standing import Standing, no_such_question
+from fieldkit.questionnaires.views import Answered, AnswerStatus, Device, Finalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fieldkit.kernel.clock import Clock
-    from fieldkit.kernel.problems import Problem
     from fieldkit.questionnaires.model import Form
-    from fieldkit.questionnaires.tree import Node
 
 
-class Interview:
+class Interview(Standing):
     """One answer sheet being filled.
 
     Made by :meth:`start` or :meth:`resume`. Answer paths are those of the XForm
@@ -51,14 +35,9 @@ class Interview:
     """
 
     def __init__(self, form: Form, clock: Clock, chance: random.Random) -> None:
-        self.form = form
-        self.clock = clock
-        self._answers = AnswerTree(form)
-        self._running = Running(form, self._answers, clock, chance)
+        super().__init__(form, clock, chance)
         self._settling = Settling(form, self._answers, self._running)
         self._events = Events(form, self._answers, self._running, self._settling)
-        self._judging = Judging(form, self._answers, self._running)
-        self._plan = ScreenPlan(form, self._answers, self._running)
 
     @classmethod
     def start(
@@ -86,8 +65,7 @@ class Interview:
         interview.language = language or form.default_language
         interview._running.earlier = last_saved or {}
         interview._events.preload(device or Device())
-        interview._settling.settle_all(keep_fresh=False)
-        interview._events.opened(is_new=True)
+        interview._open(keep_fresh=False)
         return interview
 
     @classmethod
@@ -109,7 +87,7 @@ class Interview:
         interview = cls(form, clock, chance or random.SystemRandom())
         interview._running.earlier = last_saved or {}
         interview._put_back(answers, language)
-        interview._reopen()
+        interview._open(keep_fresh=True)
         return interview
 
     @classmethod
@@ -127,7 +105,7 @@ class Interview:
         interview = cls(form, clock, chance)
         interview._put_back(answers, language)
         revise(interview._answers, chance)
-        interview._reopen()
+        interview._open(keep_fresh=True)
         return interview
 
     def _put_back(self, answers: Mapping[str, str], language: str) -> None:
@@ -135,78 +113,15 @@ class Interview:
         self._answers.restore(answers)
         restore_revision(self._answers, answers)
 
-    def _reopen(self) -> None:
-        self._settling.settle_all(keep_fresh=True)
-        self._events.opened(is_new=False)
+    def _language_changed(self) -> None:
+        self._settling.settle_words()
 
-    # --- language and wording -------------------------------------------------
-
-    @property
-    def language(self) -> str:
-        """The language of labels and messages, as the form names it."""
-        return self._running.language
-
-    @language.setter
-    def language(self, language: str) -> None:
-        """Switch the language; answers stay.
-
-        Raises:
-            FieldkitError: NO_SUCH_LANGUAGE.
-        """
-        languages = self.form.languages
-        named = next((one for one in languages if one == language or one.endswith(f"({language})")), None)
-        if named is None and languages:
-            raise FieldkitError(
-                QuestionnaireProblem.NO_SUCH_LANGUAGE, language=language, languages=", ".join(languages)
-            )
-        self._running.language = named or ""
-
-    def label(self, path: str) -> str:
-        """Return the label of a question, group or repeat, answers put in."""
-        node = self._node(path)
-        about = self.form.questions.get(node.schema) or self.form.containers.get(node.schema)
-        return self._running.say(about.label, node) if about else ""
-
-    def hint(self, path: str) -> str:
-        """Return the instruction for the interviewer."""
-        node = self._node(path)
-        about = self.form.questions.get(node.schema) or self.form.containers.get(node.schema)
-        return self._running.say(getattr(about, "hint", None), node)
-
-    def choices(self, path: str) -> tuple[ChoiceView, ...]:
-        """Return the choices on offer now; none for questions without choices."""
-        node = self._node(path)
-        question = self.form.questions.get(node.schema)
-        return self._running.choices(question, node) if question else ()
-
-    def view(self, path: str) -> QuestionView:
-        """Return everything a screen needs of one question."""
-        node = self._node(path)
-        question = self.form.questions.get(node.schema)
-        if question is None:
-            raise _no_such_question(path)
-        added = self._judging.bind(node).added
-        return QuestionView(
-            path=self._answers.path_of(node),
-            type=question.type,
-            label=self._running.say(question.label, node),
-            hint=self._running.say(question.hint, node),
-            guidance=self._running.say(question.guidance, node),
-            value=node.text,
-            choices=self._running.choices(question, node),
-            appearance=question.appearance,
-            unit=added.unit,
-            is_relevant=node.is_present,
-            is_required=self._judging.is_required(node),
-            is_readonly=self._judging.is_readonly(node),
-            problem=self._judging.problem(question, node),
-            parameters=question.parameters,
-            media=self._running.files(question.media),
-            warning=self._judging.warning(question, node),
-            is_twice=added.is_twice,
-            is_sensitive=self.form.is_sensitive(node.schema),
-            input=added.input,
-        )
+    def _open(self, *, keep_fresh: bool) -> None:
+        # Calculations are based on the values that events set, not the other way about.
+        self._events.opened(is_new=not keep_fresh)
+        self._settling.is_opening = False
+        self._settling.settle_all(keep_fresh=keep_fresh)
+        self._events.welcome()
 
     # --- answers --------------------------------------------------------------
 
@@ -221,7 +136,7 @@ class Interview:
         """
         node = self._node(path)
         if node.children or node.schema in self.form.containers:
-            raise _no_such_question(path)
+            raise no_such_question(path)
         if not node.is_present:
             return Answered(AnswerStatus.IRRELEVANT, None, {})
         if self._judging.is_readonly(node):
@@ -232,8 +147,10 @@ class Interview:
         whole = value.encode(errors="replace").decode()
         text = self._judging.canonical(question, node, whole)
         if self._answers.put(node, text):
-            self._settling.settle([node.schema])
-            self._events.answered(node)
+            with self._settling.counting_later():
+                self._settling.answered(node)
+                self._events.answered(node)
+            self._events.welcome()
         problem = self._judging.problem(question, node) if question and node.text else None
         status = AnswerStatus.INVALID if problem else AnswerStatus.OK
         return Answered(status, problem, self._answers.changes())
@@ -259,154 +176,36 @@ class Interview:
         is_readable = last == name or (stated.endswith("]") and digits.isdecimal())
         position = int(digits) if digits.isdecimal() else present + 1
         if not is_readable or not 1 <= position <= present + 1:
-            raise _no_such_question(path)
+            raise no_such_question(path)
         born = self._answers.insert(schema, parent, position)
         # The specification wants the values of the event before anything is worked out.
         self._events.repeated(born)
-        self._settling.settle_instances(schema)
+        self._settling.settle_instances(born)
         self._events.welcome()
         return Answered(AnswerStatus.OK, None, self._answers.changes())
 
     def remove_repeat(self, path: str) -> Answered:
         """Take one instance of a repeat away, e.g. ``/data/member[2]``, with its answers.
 
+        A repeat named without a position is one instance only if it has just one.
+
         Raises:
             FieldkitError: NO_SUCH_QUESTION.
         """
         node = self._node(path)
         self._open_repeat(node.schema, path)
+        if (self.count_of(path) or 1) > 1:
+            raise no_such_question(path)
         self._answers.watch()
         self._answers.remove(node)
-        self._settling.settle_instances(node.schema)
+        self._settling.settle_instances(node)
         self._events.welcome()
         return Answered(AnswerStatus.OK, None, self._answers.changes())
 
     def _open_repeat(self, schema: str, path: str) -> None:
         repeat = self.form.repeat(schema)
         if repeat is None or not repeat.is_open:
-            raise _no_such_question(path)
-
-    def value(self, path: str) -> str:
-        """Return the stored text of a question, also of one that is not relevant."""
-        return self._node(path).string_value
-
-    def is_leaf(self, path: str) -> bool:
-        """Whether the node can hold an answer of its own."""
-        node = self._node(path)
-        return not node.children and node.schema not in self.form.containers
-
-    def count_of(self, path: str) -> int | None:
-        """Return the number of instances of a repeat named without position; None for anything else."""
-        above, _, name = path.rpartition("/")
-        parent = self._answers.find(above) if above else None
-        if parent is None or self.form.repeat(f"{parent.schema}/{name}") is None:
-            return None
-        return len(self._answers.instances(path))
-
-    def stored(self) -> dict[str, str]:
-        """Return every stored value by path: what :meth:`resume` takes.
-
-        A repeat's own path carries the number of its instances.
-        """
-        return self._answers.stored()
-
-    # --- state of a question --------------------------------------------------
-
-    def is_relevant(self, path: str) -> bool:
-        """Whether the question, and everything around it, is asked for."""
-        return self._node(path).is_present
-
-    def is_required(self, path: str) -> bool:
-        """Whether the question must be answered (if it is relevant)."""
-        return self._judging.is_required(self._node(path))
-
-    def is_readonly(self, path: str) -> bool:
-        """Whether people cannot change the value."""
-        return self._judging.is_readonly(self._node(path))
-
-    def problem(self, path: str) -> Problem | None:
-        """Return what is wrong with one question as it stands."""
-        node = self._node(path)
-        question = self.form.questions.get(node.schema)
-        return self._judging.problem(question, node) if question else None
-
-    def problems(self) -> tuple[Problem, ...]:
-        """Return what is wrong, in the order of the form; each place's ``field`` is a path."""
-        found = (self._judging.problem(question, node) for question, node in self._plan.questions())
-        return (*(problem for problem in found if problem), *self._judging.failures())
-
-    def warnings(self) -> tuple[Problem, ...]:
-        """Return what the form doubts, in its order: each a WARNING that a person may confirm."""
-        found = (self._judging.warning(question, node) for question, node in self._plan.questions())
-        return tuple(warning for warning in found if warning)
-
-    def warning(self, path: str) -> Problem | None:
-        """Return what the form doubts about one answer as it stands."""
-        node = self._node(path)
-        question = self.form.questions.get(node.schema)
-        return self._judging.warning(question, node) if question else None
-
-    # --- screens --------------------------------------------------------------
-
-    def questions(self) -> tuple[str, ...]:
-        """Return the relevant questions in order, one path each."""
-        return tuple(self._answers.path_of(node) for _, node in self._plan.questions() if node.is_present)
-
-    def all_questions(self) -> tuple[str, ...]:
-        """Return every question there is now, relevant or not, in the order of the form."""
-        return tuple(self._answers.path_of(node) for _, node in self._plan.questions())
-
-    def screens(self) -> tuple[Screen, ...]:
-        """Return what will be asked as things stand, screen by screen."""
-        return tuple(self._plan.screens())
-
-    def screen_of(self, path: str) -> Screen | None:
-        """Return the screen on which a question stands; None while it is not relevant."""
-        screens = self.screens()
-        place = self._screen_number(path, screens)
-        return None if place is None else screens[place]
-
-    def screen_after(self, path: str) -> Screen | None:
-        """Return the next screen to show after that of a question; None at the end."""
-        screens = self.screens()
-        place = self._screen_number(path, screens)
-        if place is not None:
-            return screens[place + 1] if place + 1 < len(screens) else None
-        position = self._place_of(path)
-        return next((one for one in screens if self._place_of(one.path) > position), None)
-
-    def screen_before(self, path: str) -> Screen | None:
-        """Return the screen before that of a question; None at the beginning."""
-        screens = self.screens()
-        place = self._screen_number(path, screens)
-        if place is None:
-            position = self._place_of(path)
-            place = sum(self._place_of(one.path) < position for one in screens)
-        return screens[place - 1] if place else None
-
-    def _screen_number(self, path: str, screens: tuple[Screen, ...]) -> int | None:
-        for place, screen in enumerate(screens):
-            if path == screen.path or path in screen.questions:
-                return place
-        full = self._answers.path_of(self._node(path))
-        return None if full == path else self._screen_number(full, screens)
-
-    def first_open_screen(self) -> Screen | None:
-        """Return where to go on in a reopened sheet: the first screen with nothing answered."""
-        for screen in self.screens():
-            askable = [path for path in screen.questions if not self.is_readonly(path)]
-            if askable and not any(self.value(path) for path in askable):
-                return screen
-        return None
-
-    def progress(self, path: str) -> Progress:
-        """Return the number of a question's screen among those asked for as things stand."""
-        screens = self.screens()
-        place = self._screen_number(path, screens)
-        if place is None:
-            position = self._place_of(path)
-            place = sum(self._place_of(one.path) < position for one in screens) - 1
-        return Progress(max(place, 0) + 1, len(screens))
+            raise no_such_question(path)
 
     # --- the end --------------------------------------------------------------
 
@@ -426,28 +225,3 @@ class Interview:
         document = self._answers.document
         made = entities_of(self.form, document)
         return Finalised(kept, self.problems(), sheet_xml(self.form, document), made)
-
-    # --- inside ---------------------------------------------------------------
-
-    def _node(self, path: str) -> Node:
-        node = self._answers.find(path) if path != "/" else self._answers.document
-        if node is None:
-            raise _no_such_question(path)
-        return node
-
-    def _place_of(self, path: str) -> tuple[tuple[int, int], ...]:
-        """Sortable place of a path in the form, instances of repeats in their order."""
-        key: list[tuple[int, int]] = []
-        so_far = schema = ""
-        for step in path.removeprefix("/").split("/"):
-            name, _, position = step.partition("[")
-            so_far, schema = f"{so_far}/{step}", f"{schema}/{name}"
-            is_offer = so_far == path and not position and self.form.repeat(schema) is not None
-            # "One more?" of a repeat comes after all its instances.
-            number = 1 << 30 if is_offer else int(position.rstrip("]") or 1)
-            key.append((self.form.dependencies.position.get(schema, -1), number))
-        return tuple(key)
-
-
-def _no_such_question(path: str) -> FieldkitError:
-    return FieldkitError(QuestionnaireProblem.NO_SUCH_QUESTION, path=path)

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.tree import Node
     from fieldkit.questionnaires.views import Device
 
-_FIRST_LOAD = frozenset({"odk-instance-first-load", "xforms-ready"})
-_EVERY_LOAD = frozenset({"odk-instance-load"})
-_VALUE_CHANGED = frozenset({"xforms-value-changed"})
-_NEW_REPEAT = frozenset({"odk-new-repeat"})
-_FINISHED = frozenset({"xforms-revalidate"})
+_FIRST_LOAD = ("odk-instance-first-load", "xforms-ready")
+_EVERY_LOAD = "odk-instance-load"
+_VALUE_CHANGED = "xforms-value-changed"
+_NEW_REPEAT = "odk-new-repeat"
+_FINISHED = "xforms-revalidate"
 
 
 class Events:
@@ -62,18 +62,22 @@ class Events:
                 self._settling.settle([path])
 
     def opened(self, *, is_new: bool) -> None:
-        """The sheet was begun or reopened."""
-        self._everywhere(_FIRST_LOAD | _EVERY_LOAD if is_new else _EVERY_LOAD)
-        self.welcome()
+        """The sheet was begun or reopened, and nothing in it has been worked out yet."""
+        for event in (*_FIRST_LOAD, _EVERY_LOAD) if is_new else (_EVERY_LOAD,):
+            self._everywhere(event)
 
     def finished(self) -> None:
         """The sheet is being checked as a whole."""
         self._everywhere(_FINISHED)
 
-    def _everywhere(self, events: frozenset[str]) -> None:
+    def _everywhere(self, event: str) -> None:
         for action in self._form.actions:
-            if action.events & events:
-                self._set_values(action, self._targets(action))
+            if event in action.events:
+                self._set_and_follow(action, self._targets(action))
+
+    def _set_and_follow(self, action: Action, targets: list[Node]) -> None:
+        for changed in self._set_values(action, targets):
+            self._follow(changed, frozenset())
 
     def answered(self, node: Node) -> None:
         """An answer changed; inside a repeat, only its own instance follows."""
@@ -83,7 +87,7 @@ class Events:
     def _follow(self, node: Node, before: frozenset[int]) -> None:
         """Run what hangs on a changed node, then what hangs on the nodes that this changed."""
         for action in self._form.actions:
-            if action.events & _VALUE_CHANGED and action.trigger == node.schema:
+            if _VALUE_CHANGED in action.events and action.trigger == node.schema:
                 for changed in self._set_values(action, self._nearest(action, node)):
                     # A circle of triggers ends where it began.
                     if id(changed) not in before:
@@ -105,17 +109,28 @@ class Events:
             return []
         return value if isinstance(value, list) else []
 
-    def repeated(self, instance: Node) -> None:
-        """An instance of a repeat was added."""
+    def repeated(self, instance: Node, *, is_late: bool = False) -> None:
+        """An instance of a repeat was added.
+
+        Args:
+            instance: the new one.
+            is_late: what is calculated there has been worked out already, and keeps the last word.
+        """
         for action in self._form.actions:
-            if action.events & _NEW_REPEAT and action.trigger == instance.schema:
-                targets = self._targets(action)
-                self._set_values(action, [one for one in targets if instance in _around(one)])
+            if _NEW_REPEAT in action.events and action.trigger == instance.schema:
+                inside = [one for one in self._targets(action) if instance in _around(one)]
+                self._set_and_follow(action, inside)
+                if is_late and self._is_calculated(action.target):
+                    self._settling.work_out_again(action.target, instance)
+
+    def _is_calculated(self, path: str) -> bool:
+        bind = self._form.binds.get(path)
+        return bind is not None and bind.calculate is not None
 
     def welcome(self) -> None:
         """Do for instances that a count has added what is done for those that a person adds."""
         while self._settling.born:
-            self.repeated(self._settling.born.pop(0))
+            self.repeated(self._settling.born.pop(0), is_late=True)
 
     def _instance_around(self, node: Node) -> Node:
         for one in _around(node):
@@ -126,13 +141,9 @@ class Events:
     def _set_values(self, action: Action, nodes: list[Node]) -> list[Node]:
         changed: list[Node] = []
         for node in list(nodes):
-            bind = self._form.binds.get(node.schema)
-            # A calculation keeps the last word over a default (as in JavaRosa).
-            if bind is not None and bind.calculate is not None:
-                continue
             if self._answers.put(node, self._computed(action.value, node)):
                 changed.append(node)
-                self._settling.settle([node.schema])
+                self._settling.changed(node)
         return changed
 
     def _computed(self, expression: Expression | None, node: Node) -> str:

@@ -13,7 +13,8 @@ from fieldkit.questionnaires.bundle import Bundle, Remark, is_flat
 from fieldkit.questionnaires.problems import unreadable
 from fieldkit.questionnaires.reader import read_xform
 from fieldkit.questionnaires.reading.lists import Beside
-from fieldkit.questionnaires.reading.workbook import SurveyRows, convert_workbook
+from fieldkit.questionnaires.reading.rows import SurveyRows
+from fieldkit.questionnaires.reading.workbook import convert_workbook
 from fieldkit.questionnaires.reading.xform import form_of_xml
 
 if TYPE_CHECKING:

@@ -35,9 +35,9 @@ class Judging:
         return self._running.truth(self.bind(node).required, node, default=False)
 
     def is_readonly(self, node: Node) -> bool:
-        """Whether the value is the form's own, or the node or a group around it is read-only."""
+        """Whether the node or a group around it is read-only, or its value is the form's own and nobody is asked."""
         bind = self.bind(node)
-        if bind.calculate is not None or bind.preload:
+        if (bind.calculate is not None or bind.preload) and node.schema not in self._form.questions:
             return True
         one: Node | None = node
         while one is not None:

@@ -93,9 +93,9 @@ class Media:
         return found
 
     @property
-    def names(self) -> frozenset[str]:
-        """All file names."""
-        return frozenset(name for files in self.by_language.values() for name in files.values())
+    def all_files(self) -> frozenset[tuple[str, str]]:
+        """All files of all languages: what each is, and its name."""
+        return frozenset(one for files in self.by_language.values() for one in files.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,7 @@ class Bind:
         preload: metadata to put in: ``timestamp``, ``date``, ``uid``, ``property``.
         save_to: the property of an entity that the answer becomes.
         added: what it says in our own namespace.
+        parameters: what it asks of a file: ``max-pixels``, ``quality``.
     """
 
     path: str
@@ -145,6 +146,7 @@ class Bind:
     preload_parameter: str = ""
     save_to: str = ""
     added: Additions = field(default_factory=Additions)
+    parameters: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def unit(self) -> str:

@@ -12,7 +12,7 @@ class FormProblem(ProblemCode):
 
     NOT_CONVERTED = Text(
         "这份问卷表格写得不对：{reason}。请按提示改好再装入。",
-        "this questionnaire is not written correctly: {reason}. Please correct it and load it again.",
+        "this questionnaire is not written correctly: {reason_en}. Please correct it and load it again.",
     )
     TYPE_UNKNOWN = Text(
         "没有“{what}”这种题型。请核对 type 列的写法。",
@@ -66,7 +66,7 @@ class FormProblem(ProblemCode):
         "有选择题，但没有 choices 表。请加上。",
         "there are select questions but no choices sheet. Please add it.",
     )
-    AUTHOR_NOTE = Text("请核对：{reason}", "please check: {reason}")
+    AUTHOR_NOTE = Text("请核对：{reason}", "please check: {reason_en}")
     UNSUPPORTED_TYPE = Text(
         "题目“{question}”的类型“{what}”在这里没有专门的填法。问卷照样能用，答案按文字保存。",
         "question “{question}” is of the type “{what}”, which has no way of answering of its own here. "
@@ -129,6 +129,20 @@ class FormProblem(ProblemCode):
     LIST_UNDECLARED = Text(
         "“{question}”用到名单“{what}”，问卷里没有声明。请补上，或核对名称。",
         "“{question}” uses the list “{what}”, which the form does not declare. Please add it or check the name.",
+    )
+    DEFAULT_UNFIT = Text(
+        "“{question}”的默认值“{value}”不合题型，没有填入。请核对 default 列。",
+        "the default “{value}” of “{question}” does not fit its type and is not put in. "
+        "Please check the column default.",
+    )
+    NAME_ONLY_HERE = Text(
+        "题名“{question}”等 {count} 个不是英文字母和数字。这里可以用；要在 ODK Collect 里用，请改成字母和数字。",
+        "“{question}” and others ({count} in all) are not in letters and digits. They work here; "
+        "ODK Collect needs letters and digits.",
+    )
+    GROUP_CALCULATED = Text(
+        "“{question}”是一组题，不能有 calculation。请把算式移到组里的一道 calculate 题。",
+        "“{question}” is a group and cannot have a calculation. Please move it to a calculate inside the group.",
     )
     EVENT_UNKNOWN = Text(
         "“{question}”写了没有的事件“{what}”。请核对写法。",

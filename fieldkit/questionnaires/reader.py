@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,13 +12,16 @@ from fieldkit.kernel.problems import Place
 from fieldkit.kernel.resources import resource
 from fieldkit.questionnaires.problems import unreadable
 from fieldkit.questionnaires.reading.lists import Beside
-from fieldkit.questionnaires.reading.workbook import Converted, SurveyRows, convert_workbook
+from fieldkit.questionnaires.reading.rows import SurveyRows
+from fieldkit.questionnaires.reading.workbook import Converted, convert_workbook
 from fieldkit.questionnaires.reading.xform import form_of_xml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldkit.questionnaires.model import Form
+
+_DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
 
 SHIPPED_FORM = "居民需求与满意度"
 """The questionnaire that comes with the program; ``resources/forms`` has the workbook and its XForm."""
@@ -64,10 +69,18 @@ def read_file(path: Path) -> Form:
     if path.suffix.lower() != ".xml":
         return read_workbook(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        text = _decoded(path.read_bytes())
+    except (OSError, ValueError, LookupError) as error:
         raise unreadable(path.name, "文件打不开", "it cannot be opened") from error
     return read_xform(text, name=path.name, beside=Beside.of(path))
+
+
+def _decoded(content: bytes) -> str:
+    """The text of an XML file, by its first bytes and its declaration."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    stated = _DECLARED.match(content)
+    return content.decode(stated.group(1).decode() if stated else "utf-8-sig").removeprefix("\ufeff")
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
-from fieldkit.questionnaires.expression import Context, Expression, ExpressionError, evaluate, node_set
+from fieldkit.questionnaires.expression import Context, Expression, ExpressionError, evaluate, node_set, parse
 from fieldkit.questionnaires.expression.lists import ListDocument
 from fieldkit.questionnaires.expression.syntax import Call
 from fieldkit.questionnaires.expression.values import Value, to_boolean, to_number, to_text
@@ -88,14 +89,21 @@ class Running:
 
     def choice_label(self, value: str, path: str, origin: Node) -> str:
         """Return the label of a choice; of several, in their order, separated by commas."""
-        question = self._form.questions.get(path)
+        asked = self._asked(path, origin)
+        question = self._form.questions.get(path if asked is None else asked.schema)
         if question is None:
             return ""
-        nodes = self._answers.nodes_at(path)
-        asked = next((node for node in nodes if node.parent is origin.parent), nodes[0] if nodes else origin)
-        labels = {choice.value: choice.label for choice in self.choices(question, asked)}
+        labels = {choice.value: choice.label for choice in self.choices(question, asked or origin)}
         picked = [value] if value in labels else value.split()
         return ", ".join(labels[one] for one in picked if one in labels)
+
+    def _asked(self, path: str, origin: Node) -> Node | None:
+        """The question that a path in a text means, as seen from ``origin``; one that is not asked too."""
+        try:
+            found = node_set(self.value(_read(path), origin))
+        except ExpressionError:
+            found = []
+        return next(iter(found or self._answers.nodes_at(path)), None)
 
     def value(self, expression: Expression, node: Node) -> Value:
         """Return the value of an expression bound to ``node``.
@@ -126,15 +134,21 @@ class Running:
         self.worked(expression, node)
         return is_true
 
-    def count(self, expression: Expression, node: Node) -> int | None:
-        """Return an expression as a number of instances; None while it has no value, or one beyond reason."""
+    def count(self, expression: Expression, node: Node, hidden: Node | None = None) -> int | None:
+        """Return an expression as a number of instances; None while it has no value, or one beyond reason.
+
+        Args:
+            expression: the count.
+            node: where it stands.
+            hidden: the question that is all it names, if that is not asked just now.
+        """
         try:
-            number = to_number(self.value(expression, node))
+            number = to_number(self.value(expression, node) if hidden is None else hidden.text)
         except ExpressionError as error:
             self.failed(expression, node, error.reason)
             return None
         if math.isfinite(number) and number > MOST_INSTANCES:
-            self.failed(expression, node, _too_many(number))
+            self.failed(expression, node, too_many(number))
             return None
         self.worked(expression, node)
         return max(0, int(number)) if math.isfinite(number) else None
@@ -216,7 +230,13 @@ class Running:
             return "…"
 
 
-def _too_many(number: float) -> Text:
+@lru_cache(maxsize=256)
+def _read(path: str) -> Expression:
+    return parse(path)
+
+
+def too_many(number: float) -> Text:
+    """Return why so many instances are not made."""
     return Text(
         f"要重复 {number:.0f} 次，最多 {MOST_INSTANCES} 次，请核对次数",
         f"it asks for {number:.0f} repetitions, at most {MOST_INSTANCES} are made; please check the number",

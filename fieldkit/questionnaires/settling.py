@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import heapq
 from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.checks import stored_value
 from fieldkit.questionnaires.dependencies import calls_of
 from fieldkit.questionnaires.expression import FUNCTIONS, ExpressionError
+from fieldkit.questionnaires.reading.names import form_path
+from fieldkit.questionnaires.running import MOST_INSTANCES, too_many
 from fieldkit.questionnaires.tree import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from fieldkit.questionnaires.answers import AnswerTree
     from fieldkit.questionnaires.expression import Expression
     from fieldkit.questionnaires.model import Bind, Form
     from fieldkit.questionnaires.running import Running
+
+_SPEAKING = frozenset({"jr:choice-name", "jr:itext", "format-date", "format-date-time"})
 
 
 class Settling:
@@ -31,8 +36,14 @@ class Settling:
         self._answers = answers
         self._running = running
         self._dependencies = form.dependencies
+        self._choosers = frozenset(one for some in form.dependencies.choosers.values() for one in some)
         self.born: list[Node] = []
         """Instances that a count has added, and that nothing has been done with yet."""
+        self._by_hand: set[Node] = set()
+        self._origin: Node | None = None
+        self._counts_later: set[str] | None = None
+        self.is_opening = True
+        """Events of opening: everything is worked out when they are over, so counts need not follow yet."""
 
     def settle_all(self, *, keep_fresh: bool) -> None:
         """Work everything out, in order.
@@ -43,6 +54,40 @@ class Settling:
         """
         for path in sorted(self._dependencies.order, key=self._dependencies.order.__getitem__):
             self._work_out(path, keep_fresh=keep_fresh)
+
+    def settle_words(self) -> None:
+        """Work out again what is said in the language of the interview."""
+        if self.is_opening:
+            return
+        for path, bind in self._form.binds.items():
+            if bind.calculate is not None and _speaks(bind.calculate):
+                self.settle(self._work_out(path, keep_fresh=True))
+
+    def answered(self, node: Node) -> None:
+        """A person has answered: over a calculation the answer stands until what that depends on changes."""
+        self._by_hand.add(node)
+        self.changed(node)
+
+    @contextlib.contextmanager
+    def counting_later(self) -> Iterator[None]:
+        """Follow counts when an answer and all that it sets off have come to rest."""
+        self._counts_later = set()
+        yield
+        waiting, self._counts_later = self._counts_later, None
+        for path in sorted(waiting, key=self._dependencies.order.__getitem__):
+            self.settle(self._work_out(path, keep_fresh=True))
+
+    def work_out_again(self, path: str, instance: Node) -> None:
+        """Work out one path after an event has put something else there."""
+        before, self._origin = self._origin, instance
+        self.settle(self._work_out(path, keep_fresh=False))
+        self._origin = before
+
+    def changed(self, node: Node, also: Iterable[str] = ()) -> None:
+        """Work out what depends on one node, and on the form paths that changed with it."""
+        before, self._origin = self._origin, node
+        self.settle([node.schema, *also])
+        self._origin = before
 
     def settle(self, changed: Iterable[str]) -> None:
         """Work out what depends on the form paths whose values changed."""
@@ -72,8 +117,10 @@ class Settling:
         bind = self._form.binds.get(path)
         touched: list[str] = []
         repeat = self._form.repeat(path)
-        count = repeat.count if repeat is not None and recount else None
-        if count is not None and self._recount(path, count):
+        count = repeat.count if repeat is not None and recount and not self.is_opening else None
+        if count is not None and self._counts_later is not None:
+            self._counts_later.add(path)
+        elif count is not None and self._recount(path, count):
             touched.extend(self._settle_inside(path))
         if bind is None:
             return touched
@@ -83,7 +130,7 @@ class Settling:
                 if is_relevant is not node.relevant:
                     node.relevant = is_relevant
                     touched.extend(one.schema for one in node.walk())
-                    if is_relevant:
+                    if is_relevant and not self.is_opening:
                         touched.extend(self._come_back(node))
             if bind.calculate is not None and self._recalculate(bind, node, keep_fresh=keep_fresh):
                 touched.append(path)
@@ -94,17 +141,16 @@ class Settling:
         inside = {one.schema for one in shown.walk()} & self._dependencies.order.keys()
         changed: list[str] = []
         for path in sorted(inside - {shown.schema}, key=self._dependencies.order.__getitem__):
-            bind = self._form.binds.get(path)
-            if bind is None or bind.calculate is None:
-                continue
-            nodes = self._answers.nodes_at(path)
-            changed.extend(path for node in nodes if self._recalculate(bind, node, keep_fresh=True))
+            changed.extend(self._work_out(path, keep_fresh=True))
         return changed
 
     def _recalculate(self, bind: Bind, node: Node, *, keep_fresh: bool) -> bool:
         assert bind.calculate is not None
+        if node in self._by_hand and (keep_fresh or self._is_elsewhere(node)):
+            return False
         if keep_fresh and node.text and _is_fresh(bind.calculate):
             return False
+        self._by_hand.discard(node)
         try:
             text = stored_value(self._running.value(bind.calculate, node), node)
         except ExpressionError as error:
@@ -115,19 +161,49 @@ class Settling:
         return self._answers.put(node, text)
 
     def _recount(self, path: str, count: Expression) -> bool:
-        parents = list(self._answers.nodes_at(path.rpartition("/")[0]))
+        parents = [one for one in self._answers.nodes_at(path.rpartition("/")[0]) if one.is_present]
         is_changed = False
         for parent in parents:
             # The count stands beside the repeat, so it is read from the place of an instance.
-            number = self._running.count(count, _beside(path, parent))
+            place = _beside(path, parent)
+            number = self._running.count(count, place, self._hidden_count(count, place))
+            if number is not None and number > MOST_INSTANCES - len(self._answers.nodes_at(path)):
+                number = self._within_reason(count, place, number)
             born = [] if number is None else self._answers.raise_count(path, parent, number)
             is_changed = is_changed or bool(born)
             self.born.extend(born)
         return is_changed
 
-    def settle_instances(self, path: str) -> None:
-        """Work out a repeat whose instances were added or taken away, and all that counts them."""
-        self.settle([path, *self._settle_inside(path)])
+    def _within_reason(self, count: Expression, place: Node, number: int) -> int | None:
+        """A number that all instances of a form together can still be raised to."""
+        beside = place.parent.children if place.parent is not None else []
+        missing = number - sum(one.name == place.name for one in beside)
+        asked = len(self._answers.nodes_at(place.schema)) + missing
+        if missing <= 0 or asked <= MOST_INSTANCES:
+            return number
+        self._running.failed(count, place, too_many(asked))
+        return None
+
+    def _hidden_count(self, count: Expression, place: Node) -> Node | None:
+        """The question that a count names, where it is not asked: what it holds counts (as in JavaRosa)."""
+        around = _around(place)
+        schema = form_path(count.source.removeprefix("current()/"), place.schema)
+        found = [one for one in self._answers.nodes_at(schema) if not one.is_present]
+        return max(found, key=lambda one: sum(above in around for above in _around(one)), default=None)
+
+    def settle_instances(self, instance: Node) -> None:
+        """Work out a repeat of which an instance was added or taken away, and all that counts them."""
+        self.changed(instance, self._settle_inside(instance.schema))
+
+    def _is_elsewhere(self, node: Node) -> bool:
+        """Whether a node stands in another instance of a repeat than the one where something changed."""
+        if self._origin is None:
+            return False
+        around = {one.schema: one for one in [node, *_around(node)]}
+        return any(
+            self._form.repeat(one.schema) is not None and around.get(one.schema, one) is not one
+            for one in [self._origin, *_around(self._origin)]
+        )
 
     def _settle_inside(self, path: str) -> list[str]:
         inside = [one for one in self._dependencies.order if one == path or one.startswith(f"{path}/")]
@@ -139,6 +215,7 @@ class Settling:
         """Clear answers that their list of choices no longer offers (as ODK Web Forms does)."""
         touched: list[str] = []
         askers = {asker for path in changed for asker in self._dependencies.choosers.get(path, ())}
+        askers |= changed & self._choosers
         for path in sorted(askers, key=self._dependencies.order.__getitem__):
             question = self._form.questions[path]
             for node in self._answers.nodes_at(path):
@@ -149,6 +226,19 @@ class Settling:
                 if self._answers.put(node, text):
                     touched.append(path)
         return touched
+
+
+def _around(node: Node) -> list[Node]:
+    found: list[Node] = []
+    one = node.parent
+    while one is not None:
+        found.append(one)
+        one = one.parent
+    return found
+
+
+def _speaks(expression: Expression) -> bool:
+    return any(call.name in _SPEAKING for call in calls_of(expression.tree))
 
 
 def _is_fresh(expression: Expression) -> bool:

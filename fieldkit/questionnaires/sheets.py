@@ -8,6 +8,7 @@ from lxml import etree
 
 from fieldkit.questionnaires.problems import unreadable
 from fieldkit.questionnaires.reading.findings import local_name
+from fieldkit.questionnaires.reading.parsing import xml_parser
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,9 +65,8 @@ def answers_of_xml(form: Form, text: str, *, name: str = "") -> Mapping[str, str
     Raises:
         FieldkitError: FORM_UNREADABLE, the text is no XML.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(text.encode(errors="replace"), xml_parser(encoding="utf-8"))
     except etree.XMLSyntaxError as error:
         raise unreadable(name, "它不是完整的 XML", f"it is no well-formed XML ({error.msg})") from error
     found: dict[str, str] = {}

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_NUMBER_TYPES = frozenset({"int", "decimal"})
+_UNTRUE = frozenset({"", "0", "false"})
+_EMPTY = frozenset({""})
+
+
 class Node:
     """One element, attribute or document of a tree; mutable, private to one interview.
 
@@ -68,6 +73,15 @@ class Node:
         if not self.children:
             return self.text
         return "".join(child.string_value for child in self.children if child.relevant)
+
+    @property
+    def is_true(self) -> bool:
+        """Whether the node, asked for as a truth, is one: no empty answer, no number 0, no written ``false``."""
+        if self.children:
+            return True
+        if self.data_type in _NUMBER_TYPES:
+            return self.text.strip("+-0.") != ""
+        return self.text not in (_UNTRUE if self.data_type == "boolean" else _EMPTY)
 
     def child(self, name: str) -> Node | None:
         """Return the first child of this name."""

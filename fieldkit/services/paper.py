@@ -14,7 +14,7 @@ from fieldkit.questionnaires.reader import SHIPPED_FORM, read_file, shipped_form
 from fieldkit.services.answer_sheets import form_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from fieldkit.posters.paper.spec import PaperResult
     from fieldkit.questionnaires.model import Form
@@ -67,6 +67,7 @@ class PaperService:
         label: str = "",
         notice: str = "",
         filled: Mapping[str, str] | None = None,
+        find_file: Callable[[str], Path | None] | None = None,
         progress: Progress | None = None,
     ) -> PaperResult:
         """Print ``copies`` blank sheets into one PDF; every code on them was read back.
@@ -78,6 +79,7 @@ class PaperService:
             label: printed instead of the header.
             notice: read out before the first question.
             filled: texts for answers that stand in labels, by name or path.
+            find_file: from the name of a picture of the form to its file.
 
         Raises:
             FieldkitError: a PaperError; no file was written or changed.
@@ -91,5 +93,6 @@ class PaperService:
             label=label,
             notice=notice,
             filled=dict(filled or {}),
+            find_file=find_file or (lambda _name: None),
         )
         return make_paper(spec, path, progress or Progress())

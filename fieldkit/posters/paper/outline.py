@@ -141,7 +141,9 @@ class Outline:
         is_fixed = bind.readonly is not None and (
             isinstance(bind.readonly.tree, Call) and bind.readonly.tree.name == "true"
         )
-        return bind.calculate is None and not is_fixed
+        # once() gives a default: on a screen it may be written over, on paper it is asked.
+        tree = None if bind.calculate is None else bind.calculate.tree
+        return (tree is None or (isinstance(tree, Call) and tree.name == "once")) and not is_fixed
 
 
 def numbers_in(element: Printed) -> list[int]:

@@ -30,6 +30,11 @@ class PaperProblem(ProblemCode):
         "Question {number} “{question}” needs a device; paper has only a line for a number. "
         "Please keep the photo, sound or place elsewhere.",
     )
+    PICTURE_LEFT_OUT = Text(
+        "第 {number} 题“{question}”的图片“{name}”找不到，或者不是图片，纸上没有印；请把图片放在问卷旁边再印。",
+        "The picture “{name}” of question {number} “{question}” is missing or is no picture, so it is not printed. "
+        "Please put it beside the form and print again.",
+    )
     NO_QUESTIONS = Text(
         "问卷里没有要人回答的题，纸上只有说明；请检查问卷。",
         "The form has no question to answer; the sheet shows notes only. Please check the form.",

@@ -12,6 +12,7 @@ from fieldkit.posters.paper.grids import grid_block
 from fieldkit.posters.paper.limits import most_picks
 from fieldkit.posters.paper.options import BOX_SIGN, MOST_CHOICES, RANK_SIGN, option_rows
 from fieldkit.posters.paper.outline import Asked, Condition, Grid, Many, Printed, Section, Told, numbers_in
+from fieldkit.posters.paper.pictures import Pictures
 from fieldkit.posters.paper.problems import PaperProblem
 from fieldkit.posters.paper.references import form_path, paths_in
 from fieldkit.posters.paper.setting import (
@@ -29,7 +30,7 @@ from fieldkit.posters.paper.setting import (
     line,
 )
 from fieldkit.posters.paper.skips import SkipFinder
-from fieldkit.posters.paper.write_ins import DEVICE, ROW, write_in
+from fieldkit.posters.paper.write_ins import ROW, is_by_device, write_in
 from fieldkit.posters.shapes import Box, Rect
 from fieldkit.questionnaires.expression.syntax import Call, Number
 from fieldkit.questionnaires.model import Bind, QuestionType
@@ -55,6 +56,7 @@ MORE = Text("如有更多，另附纸。", "If there are more, please attach a s
 TIMES = 3
 MOST_TIMES = 12
 _GAP = 2.8
+_SHORT_NAME = 24
 
 
 class BlockMaker:
@@ -71,6 +73,7 @@ class BlockMaker:
         self._setter = setter
         self._writer = ConditionWriter(spec.form, speaker)
         self._skips = SkipFinder(outline, speaker)
+        self._pictures = Pictures(spec.find_file)
         self.problems: list[Problem] = []
 
     def blocks(self, elements: Sequence[Printed], depth: int = 0) -> Iterator[Block]:
@@ -106,7 +109,19 @@ class BlockMaker:
         mark = "*" if bind.required is not None and not _is_never(bind) else ""
         figure = self._setter.words(f"{mark}{number}.", NUMBER_COLUMN - 1.6, 0.0, bold=True, anchor="end")
         rows[0] = Row(rows[0].height, (figure, *rows[0].shapes))
-        return [*only_if, *rows, *self._hint(question.hint, question.path)]
+        hint = self._hint(question.hint, question.path)
+        return [*only_if, *rows, *hint, *self._picture(number, question)]
+
+    def _picture(self, number: int, question: Question) -> list[Row]:
+        name = self._speaker.picture(question.media)
+        row = self._pictures.row(name) if name else None
+        self._report_pictures(number, question)
+        return [] if row is None else [row]
+
+    def _report_pictures(self, number: int, question: Question) -> None:
+        while self._pictures.left_out:
+            name = self._pictures.left_out.pop(0)
+            self._report(PaperProblem.PICTURE_LEFT_OUT, number, question, Severity.WARNING, name=name)
 
     def _how_many(self, question: Question, bind: Bind) -> str:
         if _is_rank(question):
@@ -125,12 +140,16 @@ class BlockMaker:
     def _answer(self, asked: Asked) -> list[Row]:
         question = asked.question
         if question.type.value not in {"select_one", "select_multiple", "rank"}:
-            if question.type.value in DEVICE:
+            if is_by_device(question):
                 self._report(PaperProblem.NOT_ON_PAPER, asked.number, question, Severity.WARNING)
             return write_in(question, self._bind(question), self._setter, self._own)
         choices = self._speaker.choices(question)
         if 0 < len(choices) <= MOST_CHOICES:
             sign = RANK_SIGN.say(self._own) if _is_rank(question) else BOX_SIGN
+            if any(choice.picture for choice in choices):
+                rows = self._pictures.option_rows(choices, self._setter, sign)
+                self._report_pictures(asked.number, question)
+                return rows
             return option_rows(choices, self._setter, sign)
         if choices:
             self._report(
@@ -151,6 +170,7 @@ class BlockMaker:
         label = self._speaker.say(question.label, question.path)
         rows = self._only_if(question.path, [], ONLY_IF_READ)
         rows += self._setter.rows(label, 0.0, MEASURE)
+        rows += self._picture(0, question)
         text = self._speaker.say(question.hint, question.path)
         rows += self._setter.rows(text, 0.0, MEASURE, SMALL, colour=SOFT) if text else []
         return Block((*rows, gap(_GAP)))
@@ -206,8 +226,10 @@ class BlockMaker:
         rows += self._only_if(repeat.path, numbers, ONLY_IF_PART)
         if rows:
             yield Block((*rows, gap(1.0)), stays_with_next=True)
+        # The name tells an inner “No. 1” from an outer one.
+        known = f"{name} " if 0 < len(name) <= _SHORT_NAME else ""
         for instance in range(1, count + 1):
-            title = INSTANCE.say(self._own, number=instance)
+            title = known + INSTANCE.say(self._own, number=instance)
             heading = self._setter.rows(
                 f"【{title}】" if self._own == "zh" else title, 0.0, MEASURE, bold=True
             )

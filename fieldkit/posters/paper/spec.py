@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from fieldkit.kernel.problems import Problem
@@ -50,6 +50,7 @@ class PaperSpec:
         notice: what is read out before the first question, beside what the form itself says.
         filled: texts for answers that stand in labels and that nobody writes on paper, by
             name or path, e.g. ``{"community": "瑞丰社区"}``.
+        find_file: from the name of a picture of the form to its file, None where there is none.
     """
 
     form: Form
@@ -60,6 +61,7 @@ class PaperSpec:
     label: str = ""
     notice: str = ""
     filled: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    find_file: Callable[[str], Path | None] = lambda _name: None
 
     @property
     def form_language(self) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fieldkit.posters.paper.spec import PaperSpec
     from fieldkit.questionnaires.expression import Expression
     from fieldkit.questionnaires.expression.syntax import Syntax
-    from fieldkit.questionnaires.model import Question, Wording
+    from fieldkit.questionnaires.model import Media, Question, Wording
     from fieldkit.questionnaires.tree import Node
 
 BLANK = "＿＿＿＿＿"
@@ -31,11 +31,12 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class PrintedChoice:
-    """A choice with the number that is ticked and keyed; ``value`` is what is stored."""
+    """A choice with the number that is ticked and keyed; ``value`` is what is stored, ``picture`` a file name."""
 
     code: str
     value: str
     label: str
+    picture: str = ""
 
 
 class Speaker:
@@ -60,6 +61,13 @@ class Speaker:
         parts = wording.parts(self.language, self._form.default_language)
         text = "".join(part if isinstance(part, str) else self._put_in(part, here) for part in parts)
         return _MARKUP.sub("", _LINK.sub(r"\1（\2）", text)).strip()
+
+    def picture(self, media: Media | None) -> str:
+        """Return the file name of the picture that goes with a label; empty without one."""
+        if media is None:
+            return ""
+        files = media.files(self.language, self._form.default_language)
+        return files.get("image", "") or files.get("big-image", "")
 
     def number(self, path: str) -> str | None:
         """Return the number of a question, None when it is not on paper."""
@@ -99,10 +107,14 @@ class Speaker:
             return given or ""
         return next((node.text for node in self._form.model.walk() if node.schema == path), "")
 
-    def _pairs(self, question: Question) -> list[tuple[str, str]]:
+    def _pairs(self, question: Question) -> list[tuple[str, str, str]]:
+        """Value, label and picture of each choice."""
         itemset = question.itemset
         if itemset is None:
-            return [(one.value, self.say(one.label, question.path)) for one in question.choices]
+            return [
+                (one.value, self.say(one.label, question.path), self.picture(one.media))
+                for one in question.choices
+            ]
         surroundings = _NothingAnswered(self)
         origin = self._form.model
         try:
@@ -111,11 +123,19 @@ class Speaker:
                 (
                     to_text(evaluate(itemset.value.tree, Context(surroundings, item, origin))),
                     to_text(evaluate(itemset.label.tree, Context(surroundings, item, origin))),
+                    self._picture_of(itemset.label, Context(surroundings, item, origin)),
                 )
                 for item in items
             ]
         except ExpressionError:
             return []
+
+    def _picture_of(self, label: Expression, context: Context) -> str:
+        """The picture that goes with the translated label of a row of a list."""
+        tree = label.tree
+        if not self._form.media or not isinstance(tree, Call) or tree.name != "jr:itext":
+            return ""
+        return self.picture(self._form.media.get(to_text(evaluate(tree.arguments[0], context))))
 
     def instance(self, name: str) -> Node | None:
         """Return a list of choices."""
@@ -164,14 +184,14 @@ def _whole_list(tree: Syntax) -> Syntax:
     return tree
 
 
-def _coded(pairs: list[tuple[str, str]]) -> tuple[PrintedChoice, ...]:
+def _coded(rows: list[tuple[str, str, str]]) -> tuple[PrintedChoice, ...]:
     """Give every choice its number: the author's own where all values are numbers, else its place."""
-    once = {value: label or value for value, label in reversed(pairs) if value}
-    kept = list(dict.fromkeys((value, once[value]) for value, _ in pairs if value))
-    own = all(value.isascii() and value.isdigit() for value, _ in kept)
+    kept = {value: (label or value, picture) for value, label, picture in reversed(rows) if value}
+    values = list(dict.fromkeys(value for value, _, _ in rows if value))
+    own = all(value.isascii() and value.isdigit() for value in values)
     return tuple(
-        PrintedChoice(value if own else str(place), value, label)
-        for place, (value, label) in enumerate(kept, start=1)
+        PrintedChoice(value if own else str(place), value, *kept[value])
+        for place, value in enumerate(values, start=1)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
@@ -30,10 +31,15 @@ ROW = 9.6
 SHORT_LINE = 40.0
 DEVICE = frozenset({"image", "audio", "video", "file", "geopoint", "geotrace", "geoshape"})
 """Types whose answer a device makes."""
+MOST_STEPS = 11
+"""A scale of so many steps is ticked; a finer one is written as a figure."""
+SIGN_WIDTH, SIGN_HEIGHT = 76.0, 20.0
 
 YEAR, MONTH, DAY = Text("年", "Y"), Text("月", "M"), Text("日", "D")
 HOUR, MINUTE = Text("时", "h"), Text("分", "min")
 BY_DEVICE = Text("设备采集，编号或文件名：", "taken with a device; number or file name:")
+BETWEEN = Text("（{low} 到 {high}）", "({low} to {high})")
+BETWEEN_STEPS = Text("（{low} 到 {high}，每 {step} 一档）", "({low} to {high} in steps of {step})")
 CONFIRMED = Text("□ 1. 是", "□ 1. yes")
 UNITS = {
     "min": Text("分钟", "min"),
@@ -46,6 +52,8 @@ UNITS = {
 def write_in(question: Question, bind: Bind, setter: Setter, own: Language) -> list[Row]:
     """Return the room for one answer, right of the number column."""
     pen = _Pen(setter, own)
+    if {"start", "end"} <= question.parameters.keys():
+        return _scale(question, pen)
     match question.type.value:
         case "date" | "time" | "dateTime":
             return [pen.moment(_moment_of(question))]
@@ -53,10 +61,42 @@ def write_in(question: Question, bind: Bind, setter: Setter, own: Language) -> l
             return [pen.figures(question, bind)]
         case "acknowledge":
             return [Row(LEADING * SIZE, (setter.words(CONFIRMED.say(own), NUMBER_COLUMN, 0.0),))]
+        case "image" if not is_by_device(question):
+            return [Row(SIGN_HEIGHT + 2.0, (frame(NUMBER_COLUMN, 1.0, SIGN_WIDTH, SIGN_HEIGHT),))]
         case kind if kind in DEVICE:
             return [pen.labelled_line(BY_DEVICE.say(own))]
         case _:
             return _text(question, bind, pen)
+
+
+def is_by_device(question: Question) -> bool:
+    """Whether an answer cannot be given on paper; a signature can."""
+    return question.type.value in DEVICE and "signature" not in question.appearance
+
+
+def _scale(question: Question, pen: _Pen) -> list[Row]:
+    """Return the steps of a scale to tick, or where there are many a line to write a figure on."""
+    low, high, step = (_figure(question, name) for name in ("start", "end", "step"))
+    if low is None or high is None or not step:
+        return [pen.figure_line("")]
+    step = abs(step) if high >= low else -abs(step)
+    count = int((high - low) / step) + 1
+    if count <= MOST_STEPS:
+        return pen.ticks([_plain(low + place * step) for place in range(count)])
+    text = BETWEEN if abs(step) == 1 else BETWEEN_STEPS
+    return [pen.figure_line(text, low=_plain(low), high=_plain(high), step=_plain(abs(step)))]
+
+
+def _figure(question: Question, name: str) -> Decimal | None:
+    try:
+        figure = Decimal(question.parameters.get(name, "1" if name == "step" else ""))
+    except InvalidOperation:
+        return None
+    return figure if figure.is_finite() else None
+
+
+def _plain(figure: Decimal) -> str:
+    return f"{figure.normalize():f}"
 
 
 def _text(question: Question, bind: Bind, pen: _Pen) -> list[Row]:
@@ -120,6 +160,29 @@ class _Pen:
         if unit:
             shapes.append(self._setter.words(unit, NUMBER_COLUMN + SHORT_LINE + 2.0, 2.0))
         return Row(ROW, tuple(shapes))
+
+    def figure_line(self, text: Text | str, **values: object) -> Row:
+        """Return a short line for a figure, and what stands behind it."""
+        shapes: list[Shape] = [line(NUMBER_COLUMN, ROW - 2.0, NUMBER_COLUMN + SHORT_LINE)]
+        if isinstance(text, Text):
+            said = text.say(self._own, **values)
+            shapes.append(self._setter.words(said, NUMBER_COLUMN + SHORT_LINE + 2.0, 2.6, SMALL, colour=SOFT))
+        return Row(ROW, tuple(shapes))
+
+    def ticks(self, steps: list[str]) -> list[Row]:
+        """Return tick boxes with the figures of a scale, evenly spaced; the figure is the code."""
+        width = max(self._setter.width(f"□ {step}") for step in steps) + 5.0
+        in_a_row = max(1, int((MEASURE - NUMBER_COLUMN) / width))
+        return [
+            Row(
+                LEADING * SIZE + 1.0,
+                tuple(
+                    self._setter.words(f"□ {step}", NUMBER_COLUMN + place * width, 0.4)
+                    for place, step in enumerate(steps[start : start + in_a_row])
+                ),
+            )
+            for start in range(0, len(steps), in_a_row)
+        ]
 
     def labelled_line(self, text: str) -> Row:
         """Return a small label with a line behind it."""

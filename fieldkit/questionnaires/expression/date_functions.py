@@ -77,12 +77,15 @@ def _midnight(moment: Moment, context: Context) -> datetime:
 
 
 def _moment(context: Context, arguments: Arguments) -> Value:
-    """The argument as a moment; nothing stays nothing.
+    return _moment_of(scalar(evaluate(arguments[0], context)))
+
+
+def _moment_of(value: Value) -> Value:
+    """The value as a moment; nothing stays nothing.
 
     Raises:
         ExpressionError: the argument is neither a date nor a number of days.
     """
-    value = scalar(evaluate(arguments[0], context))
     moment = to_moment(value)
     if moment is not None:
         return moment
@@ -105,7 +108,9 @@ def _decimal_date_time(context: Context, arguments: Arguments) -> Value:
 def _decimal_time(context: Context, arguments: Arguments) -> Value:
     """The part of the local day that has passed, 0 to 1."""
     given = scalar(evaluate(arguments[0], context))
-    value = given if isinstance(given, date) else _on_a_day(to_text(given), context)
+    if not isinstance(given, str):
+        given = to_moment(given) or ""
+    value = given if isinstance(given, date) else _on_a_day(given, context)
     if value is None or not isinstance(value, datetime):
         return math.nan if value is None else 0.0
     moment = _local(value, context) if value.tzinfo else value
@@ -132,10 +137,12 @@ def _format_date_time(context: Context, arguments: Arguments) -> Value:
 
 
 def _format(context: Context, arguments: Arguments) -> str:
-    moment = _moment(context, arguments)
+    given = scalar(evaluate(arguments[0], context))
+    clock = _on_a_day(given, context) if isinstance(given, str) and ":" in given else None
+    moment = clock or _moment_of(given)
     if not isinstance(moment, date):
         return ""
-    if isinstance(moment, datetime):
+    if isinstance(moment, datetime) and moment.tzinfo:
         moment = _local(moment, context)
     pattern = to_text(evaluate(arguments[1], context))
     parts: list[str] = []

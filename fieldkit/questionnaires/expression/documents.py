@@ -57,6 +57,11 @@ class XmlNode(Node):
         self.is_attribute = kind is NodeKind.ATTRIBUTE
 
     @property
+    def is_true(self) -> bool:
+        """In a document from outside a node is true because it is there (XPath)."""
+        return True
+
+    @property
     def string_value(self) -> str:
         """The text of the node; of an element or document, that of all text below."""
         if self.kind is NodeKind.ELEMENT or self.kind is NodeKind.DOCUMENT:

@@ -23,6 +23,7 @@ from fieldkit.questionnaires.expression.syntax import (
     Path,
     Step,
     Syntax,
+    chain,
 )
 from fieldkit.questionnaires.expression.values import (
     Unanswered,
@@ -77,14 +78,9 @@ def _filter(tree: Filter, context: Context) -> list[Node]:
 
 
 def _operation(tree: Operation, context: Context) -> Value:
-    # Long chains lean to the left: walked down in a loop, however many terms there are.
-    chain: list[Operation] = []
-    inner: Syntax = tree
-    while isinstance(inner, Operation):
-        chain.append(inner)
-        inner = inner.left
-    value = evaluate(inner, context)
-    for operation in reversed(chain):
+    first, operations = chain(tree)
+    value = evaluate(first, context)
+    for operation in operations:
         operator = operation.operator
         if operator == "and":
             value = to_boolean(value) and to_boolean(evaluate(operation.right, context))

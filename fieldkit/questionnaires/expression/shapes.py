@@ -14,6 +14,7 @@ from fieldkit.questionnaires.expression.syntax import (
     Path,
     Step,
     Syntax,
+    chain,
 )
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ _SAME_EVERYWHERE = frozenset({"current", "true", "false", "today"})
 def parts_of(tree: Syntax) -> tuple[Syntax, ...]:
     """Return what stands directly inside a tree, predicates left out."""
     match tree:
-        case Operation(_, left, right):
-            return (left, right)
+        case Operation():
+            first, operations = chain(tree)
+            return (first, *(one.right for one in operations))
         case Negation(operand):
             return (operand,)
         case Call(_, arguments):

@@ -109,3 +109,15 @@ class Expression:
 
     source: str
     tree: Syntax
+
+
+def chain(tree: Syntax) -> tuple[Syntax, list[Operation]]:
+    """Return the first operand of ``a + b + c …`` and its operations from left to right.
+
+    Long chains lean to the left; whoever walks them in a loop may meet any number of terms.
+    """
+    operations: list[Operation] = []
+    while isinstance(tree, Operation):
+        operations.append(tree)
+        tree = tree.left
+    return tree, operations[::-1]

@@ -26,6 +26,7 @@ _EPOCH_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"\s*-?(?:\d+(?:\.\d*)?|\.\d+)\s*")
 _EXACT = 1e15
 _SECONDS_A_DAY = 86_400
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DATE_SHAPE = re.compile(r"\s*-?\d{4,}-\d\d-\d\d(?:T.*)?\s*")
 DATE_TYPES = frozenset({"date", "dateTime"})
 EQUAL_WITHIN = 1e-12
@@ -54,8 +55,9 @@ def number_of_text(text: str) -> float:
 
 def parse_date(text: str) -> date | None:
     """Read ``YYYY-MM-DD`` (a following time is left aside)."""
+    written = text.strip().partition("T")[0]
     try:
-        return date.fromisoformat(text.strip().partition("T")[0])
+        return date.fromisoformat(written) if _DAY.fullmatch(written) else None
     except ValueError:
         return None
 
@@ -63,7 +65,7 @@ def parse_date(text: str) -> date | None:
 def parse_time(text: str) -> time | None:
     """Read ``HH:MM[:SS[.fff]][offset]``."""
     try:
-        return time.fromisoformat(text.strip())
+        return time.fromisoformat(text.strip()) if ":" in text else None
     except ValueError:
         return None
 
@@ -72,6 +74,8 @@ def parse_moment(text: str) -> Moment | None:
     """Read a date, or a date with time; a time without offset is local."""
     if "T" not in text:
         return parse_date(text)
+    if parse_date(text) is None:
+        return None
     try:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
@@ -169,7 +173,7 @@ def to_boolean(value: Value) -> bool:
     if isinstance(value, bool):
         return value
     if isinstance(value, list):
-        return bool(value)
+        return value[0].is_true if len(value) == 1 else bool(value)
     if isinstance(value, int | float):
         return value != 0 and not math.isnan(value)
     if isinstance(value, str):
@@ -217,7 +221,7 @@ def _each(value: Value, other: Value) -> list[Value]:
     if not isinstance(value, list):
         return [value]
     if isinstance(other, bool):
-        return [bool(value)]
+        return [to_boolean(value)]
     if not value and isinstance(value, Unanswered):
         # JavaRosa compares an empty node-set (an irrelevant question) as an empty text.
         return [""]

@@ -54,17 +54,21 @@ class XFormTexts:
             origin: where the expression stands.
             compute: the value of an expression at a node.
         """
-        control = self._control(path)
+        control = self._control(path, origin, compute)
         if control is None:
             return ""
         labels = dict(self._choices(control, origin, compute))
         picked = [value] if value in labels else value.split()
         return ", ".join(labels[one] for one in picked if one in labels)
 
-    def _control(self, path: str) -> Node | None:
+    def _control(self, path: str, origin: Node, compute: Callable[[str, Node], Value]) -> Node | None:
         wanted = _POSITIONS.sub("", path).strip()
+        if not wanted.startswith("/"):
+            asked = compute(path, origin)
+            wanted = _names_to(asked[0]) if isinstance(asked, list) and asked else ""
         for node in self._document.walk():
-            if node.name in _SELECTS and _attribute(node, "ref") == wanted:
+            reference = _attribute(node, "ref") if node.name in _SELECTS else None
+            if reference and (reference == wanted or wanted.endswith(f"/instance{reference}")):
                 return node
         return None
 
@@ -101,3 +105,13 @@ def _named(document: Node, name: str) -> Iterator[Node]:
 
 def _attribute(node: Node, name: str) -> str | None:
     return next((one.text for one in node.attributes if one.name == name), None)
+
+
+def _names_to(node: Node) -> str:
+    """The names on the way to a node, without positions."""
+    names: list[str] = []
+    one: Node | None = node
+    while one is not None and one.parent is not None:
+        names.append(one.name)
+        one = one.parent
+    return "/" + "/".join(reversed(names))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_KNOWN_EVENTS = frozenset({
+KNOWN_EVENTS = frozenset({
     "odk-instance-first-load", "xforms-ready", "odk-instance-load", "xforms-value-changed",
     "odk-new-repeat", "xforms-revalidate",
 })  # fmt: skip
@@ -42,7 +42,7 @@ def _actions(elements: list[_Element], findings: Findings) -> Iterator[Action]:
             findings.refuse(FormProblem.CONTROL_UNBOUND, target, "trigger", what=name)
             continue
         events = frozenset((element.get("event") or element.get(f"{EVENTS}event") or "").split())
-        for event in sorted(events - _KNOWN_EVENTS):
+        for event in sorted(events - KNOWN_EVENTS):
             findings.refuse(
                 FormProblem.EVENT_UNKNOWN, target, "trigger", question=name_of(target), what=event
             )

@@ -23,7 +23,7 @@ INPUTS = frozenset({"digits", "latin", "chinese"})
 _TRUE = frozenset({"yes", "true", "true()", "1", "是"})
 _FALSE = frozenset({"", "no", "false", "false()", "0", "否"})
 _MARKS = ("twice", "sensitive", "personal")
-_KNOWN = frozenset({"warning", "warning_message", "input", "unit", *_MARKS})
+COLUMNS = frozenset({"warning", "warning_message", "input", "unit", *_MARKS})
 _REFERENCE = re.compile(r" ((?:/|\.\./|current\(\)/)[^\s]+) ")
 _NONE = Additions()
 
@@ -34,7 +34,7 @@ def read_additions(element: _Element, path: str, wordings: WordingReader, findin
     if not written:
         return _NONE
     reading = _Reading(written, path, wordings, findings)
-    for name in sorted(written.keys() - _KNOWN):
+    for name in sorted(written.keys() - COLUMNS):
         reading.doubt(FormProblem.ADDITION_UNKNOWN, name, what=f"fieldkit:{name}")
     return Additions(
         warning=reading.warning(),

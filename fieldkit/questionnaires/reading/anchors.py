@@ -18,6 +18,7 @@ from fieldkit.questionnaires.expression.syntax import (
     Path,
     Step,
     Syntax,
+    chain,
 )
 
 _PARENT = Step("parent", "node()")
@@ -56,7 +57,11 @@ class _Anchoring:
                 )
                 return replace(tree, arguments=tuple(arguments))
             case Operation():
-                return replace(tree, left=self.turned(tree.left), right=self.turned(tree.right))
+                first, operations = chain(tree)
+                made = self.turned(first)
+                for one in operations:
+                    made = replace(one, left=made, right=self.turned(one.right))
+                return made
             case Negation():
                 return replace(tree, operand=self.turned(tree.operand))
             case Filter():

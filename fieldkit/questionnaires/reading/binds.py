@@ -30,6 +30,7 @@ _COLUMNS = {
     "constraint": "constraint",
     "calculate": "calculation",
 }
+_OF_FILES = frozenset({"max-pixels", "quality"})
 _TYPES = {
     "select": "string", "select1": "string", "rank": "string", "listItem": "string", "listItems": "string",
     "anyURI": "string", "integer": "int", "long": "int", "short": "int", "byte": "int",
@@ -76,5 +77,10 @@ def _binds(model: _Element, wordings: WordingReader, findings: Findings) -> Iter
             preload_parameter=element.get(f"{JR}preloadParams") or "",
             save_to=element.get(f"{ENTITIES}saveto") or "",
             added=read_additions(element, path, wordings, findings),
+            parameters={
+                name: str(value)
+                for key, value in element.attrib.items()
+                if (name := local_name(key)) in _OF_FILES
+            },
             **expressions,
         )

@@ -158,8 +158,9 @@ class BodyReader:
             frozenset((element.get("appearance") or "").split()),
             self._choices(element, path) if kind in SELECTS else (),
             self._itemset(element, path) if kind in SELECTS else None,
-            {local_name(key): str(value) for key, value in element.attrib.items()
-             if local_name(key) not in _NO_PARAMETER},
+            {**bind.parameters,
+             **{local_name(key): str(value) for key, value in element.attrib.items()
+                if local_name(key) not in _NO_PARAMETER}},
             self._wordings.media_of(element.find("x:label", XML_NAMES)),
         )  # fmt: skip
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place, Problem, Severity
+from fieldkit.kernel.resources import resource
+from fieldkit.kernel.texts import Text
 from fieldkit.questionnaires.problems import FormProblem
 
 if TYPE_CHECKING:
@@ -72,9 +76,26 @@ def complaint(
     )
     if code is not None:
         return Problem(code, severity, place, {"what": next(iter(values.values()), "")})
-    reason = " ".join(_ROW.sub("", _SHEET.sub("", message)).split()).rstrip(".。")
     fallback = FormProblem.NOT_CONVERTED if severity is Severity.ERROR else FormProblem.AUTHOR_NOTE
-    return Problem(fallback, severity, place, {"reason": reason})
+    told = _told(" ".join(_ROW.sub("", _SHEET.sub("", message)).split()))
+    return Problem(fallback, severity, place, {"reason": told.zh, "reason_en": told.en})
+
+
+def _told(message: str) -> Text:
+    """A complaint in plain words; one that is not in the table as it is, without its full stop."""
+    for pattern, zh, en in _table():
+        match = pattern.search(message)
+        if match is not None:
+            values = {name: value or "" for name, value in match.groupdict().items()}
+            return Text(zh.format(**values), en.format(**values))
+    plain = message.rstrip(".。")
+    return Text(plain, plain)
+
+
+@cache
+def _table() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    with resource("forms", "complaints.csv").open(encoding="utf-8", newline="") as file:
+        return tuple((re.compile(row["pattern"]), row["zh"], row["en"]) for row in csv.DictReader(file))
 
 
 def _known(message: str) -> tuple[FormProblem | None, dict[str, str]]:

@@ -48,6 +48,12 @@ class Findings:
         """Note something that its author may want to know."""
         self.doubts.append(Problem(code, Severity.WARNING, self._place(about, column), values))
 
+    def doubt_once(self, code: FormProblem, about: str, column: str, **values: object) -> None:
+        """Note a doubt unless it stands already: a template repeats what its first instance says."""
+        doubt = Problem(code, Severity.WARNING, self._place(about, column), values)
+        if doubt not in self.doubts:
+            self.doubts.append(doubt)
+
     def expression(
         self, source: str | None, path: str, column: str, *, is_vital: bool = True
     ) -> Expression | None:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from fieldkit.questionnaires.expression.lists import ListDocument
 from fieldkit.questionnaires.reading.findings import local_name
+from fieldkit.questionnaires.reading.parsing import xml_parser
 from fieldkit.questionnaires.tree import Node
 
 if TYPE_CHECKING:
@@ -103,10 +104,9 @@ def _encoding_of(path: Path) -> str:
 
 
 def _of_xml(path: Path) -> Node:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     document = ListDocument()
     with undisturbed():
-        copy_list(etree.parse(path, parser).getroot(), document)
+        copy_list(etree.parse(path, xml_parser()).getroot(), document)
     return document
 
 

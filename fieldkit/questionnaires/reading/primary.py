@@ -62,11 +62,15 @@ class Primary:
         }
         yield from seen
 
+    def nodes(self) -> Iterator[Node]:
+        """Yield every element, those of the templates too."""
+        for tree in (self.document, *self.templates.values()):
+            yield from tree.walk()
+
     def set_types(self, binds: Mapping[str, Bind]) -> None:
         """Tell every node the type of its bind."""
-        for tree in (self.document, *self.templates.values()):
-            for node in tree.walk():
-                for one in (node, *node.attributes):
-                    bind = binds.get(one.schema)
-                    if bind is not None and one.schema:
-                        one.data_type = bind.data_type
+        for node in self.nodes():
+            for one in (node, *node.attributes):
+                bind = binds.get(one.schema)
+                if bind is not None and one.schema:
+                    one.data_type = bind.data_type

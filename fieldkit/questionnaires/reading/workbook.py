@@ -8,9 +8,8 @@ from pathlib import Path
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
 from fieldkit.questionnaires.reading.complaints import complaint
+from fieldkit.questionnaires.reading.rows import SurveyRows, can_be_read, converter, given
 
-_FIRST_ROW = 2
-_SURVEY = "survey"
 _UNRECOGNISED = "was not recognized as a supported type"
 
 
@@ -40,59 +39,32 @@ def convert_workbook(source: Path | str, *, name: str = "") -> Converted:
         FormRefusedError: pyxform cannot make a form of it; says where and why.
         FieldkitError: FORM_UNREADABLE, it is no workbook.
     """
-    # Late: pyxform takes a quarter of a second to import, and the shipped form needs none of it.
-    from pyxform.errors import PyXFormError, PyXFormReadError
-    from pyxform.xls2xform import convert
-
+    pyxform = converter()
     warnings: list[str] = []
-    is_text = isinstance(source, str)
     if isinstance(source, Path) and not source.is_file():
         raise unreadable(name, "文件不存在", "there is no such file")
     try:
-        result = convert(source, warnings=warnings, file_type=".md" if is_text else None)
-    except (PyXFormReadError, OSError, UnicodeDecodeError) as error:
+        result = pyxform.xls2xform.convert(**given(source), warnings=warnings)
+    except (pyxform.errors.PyXFormReadError, OSError, UnicodeDecodeError) as error:
         raise unreadable(name, "文件打不开或已损坏", "it cannot be opened or is damaged") from error
-    except PyXFormError as error:
+    except pyxform.errors.PyXFormError as error:
         if _UNRECOGNISED in str(error):
             raise unreadable(name, "它不是表格文件", "it is no workbook") from error
         rows = SurveyRows(source, name)
         raise FormRefusedError(name, (complaint(str(error), Severity.ERROR, name, rows.find),)) from error
     except (KeyError, AttributeError, TypeError, ValueError, IndexError) as error:
+        if not can_be_read(source):
+            raise unreadable(name, "文件已损坏", "it is damaged") from error
         # pyxform stumbles over some tables that it ought to complain about.
         complaint_ = Problem(
-            FormProblem.NOT_CONVERTED, Severity.ERROR, Place(file=name), {"reason": str(error)}
+            FormProblem.NOT_CONVERTED,
+            Severity.ERROR,
+            Place(file=name),
+            {"reason": str(error), "reason_en": str(error)},
         )
         raise FormRefusedError(name, (complaint_,)) from error
+    except Exception as error:
+        # Each library under pyxform has errors of its own for archives and XML that are damaged.
+        raise unreadable(name, "文件已损坏", "it is damaged") from error
     doubts = tuple(complaint(text, Severity.WARNING, name) for text in warnings)
     return Converted(str(result.xform), doubts, str(result.itemsets or ""))
-
-
-class SurveyRows:
-    """Finds the row of a question in the workbook; the workbook is read when first asked."""
-
-    def __init__(self, source: Path | str, name: str) -> None:
-        self._source = source
-        self._file = name
-        self._rows: list[dict[str, str]] | None = None
-
-    def locate(self, name: str, column: str) -> Place:
-        """Return the place of a question's cell on the survey sheet."""
-        row = self.find("name", name)
-        if not row:
-            return Place(file=self._file, field=name)
-        return Place(file=self._file, sheet=_SURVEY, row=row, column=column, field=name)
-
-    def find(self, column: str, value: str) -> int:
-        """Return the first row where a column holds a value, 0 when there is none."""
-        if self._rows is None:
-            self._rows = self._read()
-        for row, cells in enumerate(self._rows, start=_FIRST_ROW):
-            if str(cells.get(column, "")) == value:
-                return row
-        return 0
-
-    def _read(self) -> list[dict[str, str]]:
-        from pyxform.xls2json_backends import get_xlsform
-
-        file_type = ".md" if isinstance(self._source, str) else None
-        return list(get_xlsform(xlsform=self._source, file_type=file_type).survey)

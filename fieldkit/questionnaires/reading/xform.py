@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from fieldkit.questionnaires.checks import canonical_answer, type_problem
 from fieldkit.questionnaires.dependencies import CircleError, Schema, arrange, references_of
 from fieldkit.questionnaires.expression.lists import ListDocument
-from fieldkit.questionnaires.model import Form, Question, Repeat, all_elements
+from fieldkit.questionnaires.model import Form, Question, QuestionType, Repeat, all_elements
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
 from fieldkit.questionnaires.reading.actions import read_actions
 from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds
@@ -24,6 +25,7 @@ from fieldkit.questionnaires.reading.lists import (
     undisturbed,
 )
 from fieldkit.questionnaires.reading.names import form_path
+from fieldkit.questionnaires.reading.parsing import xml_parser
 from fieldkit.questionnaires.reading.primary import Primary
 from fieldkit.questionnaires.reading.wording import WordingReader
 
@@ -49,11 +51,8 @@ def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | N
         FormRefusedError: with every reason.
         FieldkitError: FORM_UNREADABLE, the text is no XForm.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(text.encode(errors="replace"), xml_parser(encoding="utf-8"))
     except etree.XMLSyntaxError as error:
         raise unreadable(name, "它不是完整的 XML", f"it is no well-formed XML ({error.msg})") from error
     model, body = root.find("h:head/x:model", XML_NAMES), root.find("h:body", XML_NAMES)
@@ -66,6 +65,14 @@ def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | N
     with undisturbed():
         reading = _XFormReader(model, primary, body, Findings(locate), beside or Beside())
         return reading.form(title, name)
+
+
+# Not worked out when a form is opened, so JavaRosa lets a form run that asks for an unknown list there.
+_LOOKED_AT_LATE = frozenset({"constraint", "label", "hint", "guidance_hint", "bind::fieldkit:warning"})
+_WITH_A_SHAPE = frozenset({
+    QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME,
+    QuestionType.GEOPOINT, QuestionType.GEOTRACE, QuestionType.GEOSHAPE,
+})  # fmt: skip
 
 
 class _XFormReader:
@@ -100,6 +107,8 @@ class _XFormReader:
         self._check_columns(
             elements, {name: lists for name, lists in instances.items() if name in self._inside}
         )
+        self._fit_defaults(elements)
+        self._check_names()
         self._check_media()
         self._check_lists({*instances, *last_saved, self._root.get("id", "")})
         dependencies = self._dependencies(elements, actions)
@@ -184,6 +193,10 @@ class _XFormReader:
             if path not in self._schema:
                 self._unknown(path, "name", path)
                 continue
+            if bind.calculate is not None and self._schema.elements(path):
+                self._findings.refuse(
+                    FormProblem.GROUP_CALCULATED, path, "calculation", question=name_of(path)
+                )
             recalculated = self._mentioned(path, relevant=bind.relevant, calculation=bind.calculate)
             looked_up = self._mentioned(path, required=bind.required, read_only=bind.readonly)
             self._mentioned(path, constraint=bind.constraint)
@@ -217,20 +230,50 @@ class _XFormReader:
                 note = self._findings.doubt if is_there else self._findings.refuse
                 note(FormProblem.TARGET_MISSING, path, column, path=path)
 
+    def _fit_defaults(self, elements: tuple[Element, ...]) -> None:
+        """Write defaults as answers are written; one that cannot be an answer is not put in (as in JavaRosa)."""
+        kinds = {one.path: one.type for one in all_elements(elements) if isinstance(one, Question)}
+        for node in self._primary.nodes():
+            kind = kinds.get(node.schema)
+            if kind is None or kind not in _WITH_A_SHAPE or not node.text:
+                continue
+            text = canonical_answer(kind, node.text, ())
+            if type_problem(kind, text, ()) is not None:
+                self._findings.doubt_once(
+                    FormProblem.DEFAULT_UNFIT,
+                    node.schema,
+                    "default",
+                    question=name_of(node.schema),
+                    value=node.text,
+                )
+                text = ""
+            node.text = text
+
+    def _check_names(self) -> None:
+        """JavaRosa's expressions know no Chinese names, so a form with such names runs only here."""
+        names = [path for path in self._primary.paths() if not name_of(path).isascii()]
+        if names:
+            self._findings.doubt(
+                FormProblem.NAME_ONLY_HERE, names[0], "name", question=name_of(names[0]), count=len(names)
+            )
+
     def _check_media(self) -> None:
         for text_id, media in self._wordings.media.items():
-            for name in sorted(media.names):
-                if self._beside.find(name) is None:
-                    self._findings.doubt(
-                        FormProblem.MEDIA_MISSING, text_id.partition(":")[0], "media", what=name
-                    )
+            for kind, name in sorted(media.all_files):
+                self._check_file(text_id.partition(":")[0], f"media::{kind}", name)
+        for node in self._primary.document.walk():
+            if node.data_type == "binary" and node.text:
+                self._check_file(node.schema, "default", node.text.rpartition("/")[2])
+
+    def _check_file(self, path: str, column: str, name: str) -> None:
+        if self._beside.find(name) is None:
+            self._findings.doubt(FormProblem.MEDIA_MISSING, path, column, what=name)
 
     def _check_lists(self, declared: set[str]) -> None:
         for path, column, name in self._findings.lists:
             if name not in declared:
-                self._findings.refuse(
-                    FormProblem.LIST_UNDECLARED, path, column, question=name_of(path), what=name
-                )
+                note = self._findings.doubt if column in _LOOKED_AT_LATE else self._findings.refuse
+                note(FormProblem.LIST_UNDECLARED, path, column, question=name_of(path), what=name)
 
     def _check_columns(self, elements: tuple[Element, ...], lists: dict[str, Node]) -> None:
         """A list inside the form must have the columns that its questions show and store."""

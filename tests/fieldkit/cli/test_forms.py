@@ -9,7 +9,11 @@ import sys
 
 import pytest
 
+from fieldkit.cli.form_steps import Steps, read_sheet
 from fieldkit.cli.main import main
+from fieldkit.kernel.clock import SystemClock
+from fieldkit.questionnaires.reader import read_file
+from fieldkit.questionnaires.views import Device
 
 FORM = """
 | survey |
@@ -51,6 +55,16 @@ def session(form):
         return [json.loads(line) for line in done.stdout.decode().splitlines()]
 
     return take
+
+
+LANGUAGES = """
+| survey |
+| | type | name | label::中文 (zh) | label::English (en) |
+| | text | a | 甲 | first |
+| settings |
+| | default_language |
+| | 中文 (zh) |
+"""
 
 
 def step(op, ref="", **more):
@@ -125,15 +139,60 @@ def test_sheet_is_saved_and_loaded(session, tmp_path):
     assert got["value"] == "7"
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    ["no json", "[]", '{"op":"dance"}', '{"op":"get"}', '{"op":"get","ref":"/data/zz"}',
-     '{"op":"load","file":"/nowhere/x"}', '{"op":"remove_repeat","ref":"/data/age"}', '{"op":"language"}'],
-)  # fmt: skip
-def test_wrong_step_answers_an_error_and_the_session_goes_on(session, wrong):
-    first, second = session(wrong, step("get", "/data/age"))
-    assert first["error"]
-    assert second["value"] == ""
+WRONG = [
+    "no json", "[]", "5", '"get"', '{"op":"dance"}', '{"op":["get"]}', '{"op":"get"}', '{"op":"get","ref":7}',
+    '{"op":"get","ref":"/data/zz"}', '{"op":"get","ref":"/data/pet[0]/kind"}',
+    '{"op":"get","ref":"/data/pet[9]/kind"}', '{"op":"answer","ref":"/data/pet","value":"x"}',
+    '{"op":"add_repeat","ref":"/data/pet[9]"}', '{"op":"remove_repeat","ref":"/data/age"}',
+    '{"op":"load","file":"/nowhere/x"}', '{"op":"save"}', '{"op":"language"}',
+]  # fmt: skip
+
+
+def test_wrong_step_answers_an_error_and_the_session_goes_on(session):
+    *wrong, last = session(*WRONG, step("get", "/data/age"))
+    assert [line for line, answer in zip(WRONG, wrong, strict=True) if not answer.get("error")] == []
+    assert last["value"] == ""
+
+
+def test_unknown_language_is_refused_by_naming_those_of_the_form(form, session):
+    form.write_text(LANGUAGES, encoding="utf-8")
+    refused, calm, done, got = session(
+        step("language", value="fr"),
+        step("get", "/data/a"),
+        step("language", value="en"),
+        step("get", "/data/a"),
+    )
+    assert "English (en)" in refused["error"]
+    assert calm["label"] == "甲"
+    assert (done["status"], got["label"]) == ("ok", "first")
+
+
+def test_a_repeat_without_a_position_is_removed_only_if_it_is_the_only_one(session):
+    *_, refused, kept, _, _, gone = session(
+        step("add_repeat", "/data/pet"),
+        step("remove_repeat", "/data/pet"),
+        step("get", "/data/pet"),
+        step("remove_repeat", "/data/pet[2]"),
+        step("remove_repeat", "/data/pet"),
+        step("get", "/data/pet"),
+    )
+    assert refused["error"]
+    assert kept["count"] == 2
+    assert gone["count"] == 0
+
+
+def test_loaded_sheet_still_knows_the_sheet_before(form, tmp_path):
+    form.write_text(
+        "| survey |\n| | type | name | label | calculation |\n| | text | a | A | |\n"
+        "| | calculate | b | | concat('<', ${last-saved#a}, '>') |\n",
+        encoding="utf-8",
+    )
+    before, now = tmp_path / "before.json", tmp_path / "now.json"
+    before.write_text(json.dumps({"form": "form", "answers": {"/data/a": "老"}}), encoding="utf-8")
+    steps = Steps(read_file(form), SystemClock(), "en", Device(), read_sheet(read_file(form), before))
+    for one in (step("save", file=str(now)), step("load", file=str(now))):
+        assert steps.take(json.dumps(one)) == {"status": "ok"}
+    assert steps.take(json.dumps(step("get", "/data/b")))["value"] == "<老>"
 
 
 def test_today_is_that_of_the_time_zone(session):
@@ -161,3 +220,23 @@ def test_form_that_cannot_be_run_is_refused_in_a_sentence(form, capsys):
     form.write_text(BROKEN, encoding="utf-8")
     assert main(["form", "run", str(form)]) == 1
     assert "school" in capsys.readouterr().err
+
+
+def test_what_a_form_may_hold_is_told_in_words_and_a_word_is_looked_up(capsys):
+    assert main(["form", "support"]) == 0
+    assert "## 公式里的函数" in capsys.readouterr().out
+    assert main(["form", "support", "selfie", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["kind"], row["state"], row["note"]) == ("appearance", "ignored", "选文件或粘贴")
+    assert main(["form", "support", "没有的词"]) == 1
+    assert "没有找到" in capsys.readouterr().out
+
+
+def test_what_the_reader_of_old_workbooks_says_does_not_stand_in_what_programs_read(tmp_path):
+    torn = tmp_path / "torn.xls"
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\x00\x03\x00\xfe\xff\x09\x00\x06\x00"
+    torn.write_bytes(head.ljust(612, b"\x00"))
+    command = [sys.executable, "-m", "fieldkit", "form", "check", str(torn), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (done.returncode, problem["code"]) == (1, "FORM_UNREADABLE")

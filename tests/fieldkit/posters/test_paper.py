@@ -158,12 +158,12 @@ def test_a_repeat_is_printed_as_often_as_the_form_says_or_three_times(pdf):
 | | end_repeat | | | |
 """
     _, free = pdf(form_of(survey.format(count="")))
-    assert "【第3个】" in free[0]
-    assert "【第4个】" not in free[0]
+    assert "【成员第3个】" in free[0]
+    assert "【成员第4个】" not in free[0]
     assert "如有更多，另附纸。" in free[0]
     _, fixed = pdf(form_of(survey.format(count="2")), "b.pdf")
-    assert "【第2个】" in fixed[0]
-    assert "【第3个】" not in fixed[0]
+    assert "【成员第2个】" in fixed[0]
+    assert "【成员第3个】" not in fixed[0]
     assert "如有更多" not in fixed[0]
 
 
@@ -320,6 +320,7 @@ def test_a_block_that_fits_a_page_is_not_begun_where_it_cannot_end():
         ("| | date | a | 甲 | year | |", 4, 0),
         ("| | time | a | 甲 | | |", 4, 0),
         ("| | dateTime | a | 甲 | | |", 12, 0),
+        ("| | image | a | 甲 | signature | |", 1, 0),
     ],
 )
 def test_room_for_writing_follows_the_type(question, boxes, lines):
@@ -330,6 +331,23 @@ def test_room_for_writing_follows_the_type(question, boxes, lines):
     ]
     assert sum(isinstance(shape, Box) for shape in shapes) == boxes
     assert sum(isinstance(shape, Path) for shape in shapes) == lines
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ("start=0 end=30 step=5", ["□ 0", "□ 5", "□ 10", "□ 15", "□ 20", "□ 25", "□ 30"]),
+        ("start=1 end=2 step=0.5", ["□ 1", "□ 1.5", "□ 2"]),
+        ("start=5 end=1 step=1", ["□ 5", "□ 4", "□ 3", "□ 2", "□ 1"]),
+        ("start=0 end=100 step=1", ["（0 到 100）"]),
+        ("start=0 end=100 step=0.5", ["（0 到 100，每 0.5 一档）"]),
+    ],
+)
+def test_scale_of_few_steps_is_ticked_and_a_fine_one_written(parameters, words):
+    form = form_of(f"| | type | name | label | parameters |\n| | range | a | 甲 | {parameters} |")
+    asked = form.questions["/data/a"]
+    rows = write_in(asked, form.binds["/data/a"], Setter(), "zh")
+    assert [shape.text for row in rows for shape in row.shapes if isinstance(shape, Passage)] == words
 
 
 def test_short_choices_stand_in_columns_and_a_long_one_takes_several():

@@ -89,6 +89,20 @@ def test_questions_are_numbered_through_and_notes_and_calculations_are_not(sheet
     assert numbers == {"a": "1", "b": "2", "d": "3"}
 
 
+def test_a_default_by_once_is_asked_on_paper_and_another_calculation_is_not(sheet):
+    given = sheet(
+        """
+        | | type | name | label | calculation | relevant |
+        | | integer | n | 几口人 | | |
+        | | date | day | 哪一天 | once(today()) | |
+        | | integer | twice | 两倍 | ${n} * 2 | |
+        | | text | why | 为何 | | ${day} = '' |
+        """
+    )
+    names = ("n", "day", "twice", "why")
+    assert [given.speaker.number(given.path(name)) for name in names] == ["1", "2", None, "3"]
+
+
 def test_rows_of_a_table_share_a_number(sheet):
     one = sheet("""
 | | type | name | label | appearance |

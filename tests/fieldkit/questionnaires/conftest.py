@@ -8,6 +8,7 @@ import pytest
 
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.reader import read_tables, shipped_form
+from tests.fieldkit.questionnaires.oracle.forms import tables
 
 _SURVEY_HEAD = "type | name | label | relevant | required | constraint | calculation | default"
 
@@ -54,3 +55,13 @@ def consenting(shipped):
     """The shipped questionnaire after the resident said yes."""
     shipped.answer("/data/notice/consent", "yes")
     return shipped
+
+
+@pytest.fixture
+def sit(clock):
+    """Begin an interview of a form written as tables."""
+
+    def start(survey, *more, **parts):
+        return Interview.start(read_tables(tables(survey, *more)), clock, chance=random.Random(7), **parts)
+
+    return start

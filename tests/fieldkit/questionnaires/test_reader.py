@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import string
+
 import pytest
+from pyxform.errors import ErrorCode
 
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.kernel.problems import Severity
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, QuestionnaireProblem
 from fieldkit.questionnaires.reader import read_file, read_tables, read_xform
+from fieldkit.questionnaires.reading.complaints import complaint
 
 HEAD = "| survey |\n| | type | name | label | relevant | calculation | read_only | required | constraint |\n"
 CHOICES = "| choices |\n| | list_name | name | label |\n| | yn | y | Y |\n"
@@ -200,5 +206,38 @@ def test_xform_that_asks_for_an_entity_of_the_parser_reads_no_file(tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text("geheim", encoding="utf-8")
     xml = XFORM.replace("<h:html", f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]><h:html', 1)
-    form = read_xform(xml.replace("手写", "手写&e;"))
-    assert "geheim" not in form.title
+    with pytest.raises(FieldkitError) as caught:
+        read_xform(xml.replace("手写", "手写&e;"))
+    assert "geheim" not in caught.value.say("en")
+
+
+@pytest.mark.parametrize("code", [code for code in ErrorCode if not code.name.startswith("INTERNAL")])
+def test_every_complaint_of_the_converter_is_told_in_plain_words(code):
+    message = code.value.msg
+    named = {name for _, name, _, _ in string.Formatter().parse(message) if name}
+    values = dict.fromkeys(named, "x") | dict.fromkeys(named & {"row", "other_row"}, "5")
+    values |= dict.fromkeys(named & {"type"}, "group") | dict.fromkeys(named & {"sheet"}, "survey")
+    problem = complaint(message.format(**values), Severity.ERROR, "问卷.xlsx")
+    assert not re.search("[a-z] (is|are|must|the|a) [a-z]", problem.say("zh"))
+    assert problem.place.row == (5 if "row" in named else "[row : 1]" in message)
+
+
+def test_files_that_are_missing_are_named_with_their_sheet_row_and_column(tmp_path):
+    (tmp_path / "form.md").write_text(
+        "| survey |\n| | type | name | label::中文 (zh) | media::image::中文 (zh) | default |\n"
+        "| | select_one yn | a | 甲 | a.png | |\n| | select_one_from_file list.csv | b | 乙 | | |\n"
+        "| | image | c | 丙 | | c.jpg |\n"
+        "| choices |\n| | list_name | name | label::中文 (zh) | audio::中文 (zh) |\n| | yn | y | 是 | |\n| | yn | n | 否 | n.mp3 |\n",
+        encoding="utf-8",
+    )
+    found = {
+        one.values["what"]: (one.place.sheet, one.place.row, one.place.column)
+        for one in read_file(tmp_path / "form.md").problems
+        if "what" in one.values
+    }
+    assert found == {
+        "a.png": ("survey", 2, "media::image::中文 (zh)"),
+        "list.csv": ("survey", 3, "type"),
+        "c.jpg": ("survey", 4, "default"),
+        "n.mp3": ("choices", 3, "audio::中文 (zh)"),
+    }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 from lxml import etree
 
@@ -29,16 +27,6 @@ TYPES = {
     "time": (QuestionType.TIME, "09:30", "09:30"),
     "integer": (QuestionType.INTEGER, "12", "12"),
 }
-
-
-@pytest.fixture
-def sit(clock):
-    """Begin an interview of a form written as tables."""
-
-    def start(survey, *more, **parts):
-        return Interview.start(read_tables(tables(survey, *more)), clock, chance=random.Random(7), **parts)
-
-    return start
 
 
 @pytest.mark.parametrize("name", TYPES)
@@ -419,3 +407,157 @@ def test_circle_of_triggers_ends(sit):
     )
     interview.answer("/data/a", "1")
     assert interview.value("/data/b") == "2"
+
+
+def test_choice_is_named_by_a_path_from_inside_its_repeat(sit):
+    interview = sit(
+        "begin_repeat | r | R\nselect_one prov | p | P\nselect_one city | a | A | | | | | | | kind = ${p}\n"
+        "calculate | b | | | | | jr:choice-name(${a}, '${a}')\nend_repeat"
+    )
+    interview.add_repeat("/data/r")
+    for number, province, city in ((1, "nx", "zw"), (2, "js", "nt")):
+        interview.answer(f"/data/r[{number}]/p", province)
+        interview.answer(f"/data/r[{number}]/a", city)
+    assert [interview.value(f"/data/r[{number}]/b") for number in (1, 2)] == ["中卫", "南通"]
+
+
+def test_defaults_are_put_in_before_anything_is_worked_out(sit):
+    interview = sit(
+        "integer | a | A | | | | | 1 + 1\ncalculate | double | | | | | ${a} * 2\ncalculate | fixed | | | | | 5\n"
+        "text | b | B | | | | | concat('b', ${double}, '-', ${fixed})\n"
+        "text | c | C | | | | | concat('c', ${double}, '-', ${fixed})"
+    )
+    assert interview.value("/data/fixed") == "5"
+    assert interview.value("/data/b") == "b4-"
+
+
+def test_default_that_sets_a_value_is_followed_by_what_hangs_on_that_value(sit):
+    interview = sit(
+        "integer | a | A | | | | | 1 + 1\ntext | b | B | | | | concat('a is ', ${a}) | | | | | | ${a}"
+    )
+    assert interview.value("/data/b") == "a is 2"
+
+
+def test_count_of_a_question_that_is_not_asked_is_what_it_holds(sit):
+    interview = sit(
+        "select_one yn | more | M\nbegin_group | g | G | ${more} = 'y'\ninteger | n | N | | | | | 2\nend_group\n"
+        "begin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat"
+    )
+    assert interview.count_of("/data/r") == 2
+    interview.answer("/data/more", "y")
+    interview.answer("/data/g/n", "3")
+    interview.answer("/data/more", "n")
+    assert interview.count_of("/data/r") == 3
+
+
+def test_count_is_looked_at_again_when_its_group_comes_to_be_asked(sit):
+    interview = sit(
+        "begin_repeat | home | H\ninteger | n | N\nbegin_group | g | G | ${n} > 3 or ${all} = 'y'\n"
+        "begin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat\nend_group\nend_repeat\nselect_one yn | all | All"
+    )
+    interview.answer("/data/home[1]/n", "3")
+    interview.answer("/data/all", "y")
+    assert interview.count_of("/data/home[1]/g/r") == 3
+
+
+def test_relevance_inside_a_group_is_looked_at_again_when_the_group_comes_to_be_asked(sit):
+    interview = sit(
+        "begin_repeat | home | H\nbegin_group | g | G | ${all} = 'y'\ninteger | n | N\ninteger | m | M | ${n} > 3\n"
+        "end_group\nend_repeat\nselect_one yn | all | All"
+    )
+    interview.answer("/data/all", "y")
+    interview.answer("/data/home[1]/g/n", "5")
+    interview.answer("/data/all", "n")
+    interview.add_repeat("/data/home")
+    interview.answer("/data/all", "y")
+    assert [interview.is_relevant(f"/data/home[{number}]/g/m") for number in (1, 2)] == [True, False]
+
+
+def test_calculation_keeps_the_last_word_over_a_default_in_counted_instances_too(sit):
+    interview = sit(
+        "integer | n | N\nbegin_repeat | r | R | | | | | | ${n}\ninteger | a | A | | | | 3 | 1 + 1\nend_repeat"
+    )
+    interview.answer("/data/n", "2")
+    assert [interview.value(f"/data/r[{number}]/a") for number in (1, 2)] == ["3", "3"]
+
+
+def test_count_follows_the_calculation_of_its_question_and_not_the_default_before_it(sit):
+    interview = sit(
+        "integer | n | N | | | | 2 | 2 + 2\nbegin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat"
+    )
+    assert interview.count_of("/data/r") == 2
+
+
+def test_answer_that_its_list_lost_meanwhile_is_cleared_when_the_question_is_asked_again(sit):
+    interview = sit(
+        "select_one prov | p | P\nselect_one yn | ask | ?\nselect_one city | c | C | ${ask} = 'y' | | | | | | kind = ${p}"
+    )
+    for path, value in (("p", "nx"), ("ask", "y"), ("c", "zw"), ("ask", "n"), ("p", "js")):
+        interview.answer(f"/data/{path}", value)
+    assert interview.value("/data/c") == "zw"
+    interview.answer("/data/ask", "y")
+    assert interview.value("/data/c") == ""
+
+
+def test_repeat_in_a_group_that_is_not_asked_does_not_grow_by_a_slip_in_its_count(sit):
+    interview = sit(
+        "integer | n | N\nselect_one yn | ask | ?\nbegin_group | g | G | ${ask} = 'y'\n"
+        "begin_repeat | r | R | | | | | | ${n}\ntext | a | A\nend_repeat\nend_group"
+    )
+    for path, value in (("n", "30"), ("n", "3"), ("ask", "y")):
+        interview.answer(f"/data/{path}", value)
+    assert interview.count_of("/data/g/r") == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "default", "kept"),
+    [
+        ("integer", "1.5", ""),
+        ("integer", "12345678901", "12345678901"),
+        ("decimal", "viel", ""),
+        ("date", "2026-3-1", "2026-03-01"),
+        ("date", "2026-13-01", ""),
+        ("time", "25:00", ""),
+        ("geopoint", "中卫", ""),
+        ("text", "1.5", "1.5"),
+    ],
+)
+def test_default_that_cannot_be_an_answer_is_not_put_in_and_its_author_hears_of_it(sit, kind, default, kept):
+    interview = sit(f"begin_repeat | r | R\n{kind} | a | A | | | | | {default}\nend_repeat")
+    interview.add_repeat("/data/r")
+    assert [interview.value(f"/data/r[{number}]/a") for number in (1, 2)] == [kept, kept]
+    doubts = [(one.code.name, one.values["value"]) for one in interview.form.problems]
+    assert doubts == ([] if kept else [("DEFAULT_UNFIT", default)])
+
+
+def test_repeat_without_questions_keeps_no_text_when_a_sheet_is_reopened(clock):
+    form = read_xform(
+        xform(
+            "<r/><a/>",
+            "",
+            '<group ref="/data/r"><label>r</label><repeat nodeset="/data/r"><group><label>g</label>'
+            '<input ref="/data/a"><label>a</label></input></group></repeat></group>',
+        )
+    )
+    interview = Interview.start(form, clock)
+    again = Interview.resume(form, interview.stored(), clock)
+    assert "<r/>" in again.finalise().xml
+
+
+def test_count_follows_when_all_that_an_answer_sets_off_has_come_to_rest(sit):
+    interview = sit(
+        "text | a | A\ninteger | n | N | | | | string-length(${a}) | | | | | | ${a}\nbegin_group | g | G | ${a} != 'long'\n"
+        "begin_repeat | r | R | | | | | | ${n}\ntext | b | B\nend_repeat\nend_group"
+    )
+    interview.answer("/data/a", "long")
+    interview.answer("/data/a", "xy")
+    assert (interview.value("/data/n"), interview.count_of("/data/g/r")) == ("2", 2)
+
+
+def test_default_under_a_calculation_still_triggers_in_counted_instances(sit):
+    interview = sit(
+        "integer | n | N\nbegin_repeat | r | R | | | | | | ${n}\ninteger | a | A | | | | 3 | 1 + 1\n"
+        "text | b | B | | | | concat('a is ', ${a}) | | | | | | ${a}\nend_repeat"
+    )
+    interview.answer("/data/n", "2")
+    assert [interview.value(f"/data/r[{number}]/b") for number in (1, 2)] == ["a is 2", "a is 2"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QPixmap
+from PySide6.QtGui import QDesktopServices, QImage, QImageReader, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from fieldkit.questionnaires.model import QuestionType
@@ -48,6 +48,8 @@ class FileEditor(Editor):
     def __init__(self, view: QuestionView) -> None:
         super().__init__(view)
         self._is_picture = view.type is QuestionType.IMAGE
+        most = view.parameters.get("max-pixels", "")
+        self._most_pixels = int(most) if self._is_picture and most.isdecimal() else 0
         self._file = ""
         words = say(_WORDS.get(view.type, texts.DROP_FILE))
         self.drop = _Drop(words, hint=say(texts.DROP_HINT), name_filter=_FILTERS.get(view.type, ""))
@@ -122,9 +124,10 @@ class FileEditor(Editor):
             self._say(say(texts.FILE_UNREADABLE, name=path.name))
             return
         self._say("")
-        self.attached.emit(path.name, content)
+        self.attached.emit(path.name, shrunk(content, self._most_pixels))
 
     def _take_picture(self, image: QImage) -> None:
+        image = _within(image, self._most_pixels)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         image.save(buffer, "PNG")  # type: ignore[call-overload]
@@ -140,6 +143,34 @@ class FileEditor(Editor):
     def _say(self, words: str) -> None:
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
+
+
+def shrunk(content: bytes, most: int) -> bytes:
+    """A picture whose longer side has at most so many pixels (``max-pixels``), in the format it came in.
+
+    Anything that is small enough, or no picture, stays byte for byte.
+    """
+    given = QBuffer()
+    given.setData(content)
+    given.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(given)
+    reader.setAutoTransform(True)
+    kind = bytes(reader.format().data()).decode()
+    image = reader.read() if most else QImage()
+    smaller = _within(image, most)
+    if image.isNull() or smaller.size() == image.size():
+        return content
+    made = QBuffer()
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    is_written = smaller.save(made, kind, 90)  # type: ignore[call-overload]
+    return bytes(made.data().data()) if is_written else content
+
+
+def _within(image: QImage, most: int) -> QImage:
+    if not most or image.isNull() or max(image.width(), image.height()) <= most:
+        return image
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(most, most, keep, smooth)
 
 
 class DrawingEditor(FileEditor):

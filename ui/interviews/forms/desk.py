@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.interviews.forms import texts
 from ui.interviews.forms.presenter import FormsPresenter
 from ui.interviews.forms.print_dialog import PrintDialog
+from ui.interviews.forms.support_dialog import SupportDialog
 from ui.interviews.forms.view import FormsView
 from ui.language import say
 from ui.theme import Tone
@@ -50,6 +51,7 @@ class FormsDesk(QWidget):
         view.print_wanted.connect(self._ask_how_to_print)
         view.away_wanted.connect(self._put_away)
         view.back_wanted.connect(self._bring_back)
+        view.support_wanted.connect(self._show_support)
 
     def enter(self) -> None:
         """Come into sight."""
@@ -67,6 +69,9 @@ class FormsDesk(QWidget):
 
     def _bring_back(self, record: str) -> None:
         self.presenter.put_away(record, is_away=False)
+
+    def _show_support(self) -> None:
+        SupportDialog(self).open()
 
     def _ask_how_to_print(self, record: str) -> None:
         self._printing = record

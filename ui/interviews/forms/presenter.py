@@ -106,6 +106,7 @@ class FormsPresenter(QObject):
                 copies=wish.copies,
                 first_sheet=wish.first_sheet,
                 header=Header(wish.table, wish.issuer, wish.approval, wish.valid),
+                find_file=lambda name: self._forms.media_path(record, name),
                 progress=progress,
             )
 

@@ -70,3 +70,17 @@ PRINTED = Text("已生成 {count} 份空白表", "{count} blank sheets made")
 OPEN = Text("打开", "Open")
 KEY_TRY = Text("试填", "try out")
 KEY_USE = Text("设为当前", "use it")
+SUPPORT = Text("支持哪些写法", "What a form may hold")
+SUPPORT_WORDS = Text(
+    "按 XLSForm 和 ODK XForms 的写法。不支持的也能打开，资料都保留，装入时会提醒。",
+    "In the words of XLSForm and ODK XForms. What is not supported loads all the same, keeps its data and is remarked on.",
+)
+SUPPORT_SEARCH = Text("题型、外观、函数……", "Type, appearance, function …")
+SUPPORT_COUNT = Text("{count} 项", "{count} words")
+SUPPORT_NONE = Text(
+    "没有这一项。装入问卷时会检查并指出位置。", "No such word. Installing a form checks it and says where."
+)
+WORD = Text("写法", "Written")
+KIND = Text("类别", "Kind")
+FATE = Text("结果", "What becomes of it")
+INSTEAD = Text("说明", "Note")

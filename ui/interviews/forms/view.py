@@ -70,7 +70,8 @@ PROBLEM_COLUMNS: tuple[Column[ProblemLine], ...] = (
 class FormsView(PageFrame):
     """Signals: ``left``, ``file_chosen(Path)``, ``used(id)``, ``tried(id)``, ``print_wanted(id)``.
 
-    ``away_wanted(id)`` and ``back_wanted(id)`` put a form away and bring it back.
+    ``away_wanted(id)`` and ``back_wanted(id)`` put a form away and bring it back;
+    ``support_wanted`` asks for the help of authors.
     """
 
     left = Signal()
@@ -80,6 +81,7 @@ class FormsView(PageFrame):
     print_wanted = Signal(str)
     away_wanted = Signal(str)
     back_wanted = Signal(str)
+    support_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(say(texts.TITLE), margin=0)
@@ -88,6 +90,9 @@ class FormsView(PageFrame):
         self._problems: dict[str, ProblemLine] = {}
         back = make_action("circles.areas", self, self.left.emit, texts.SHEETS)
         self.add_button(Button.for_action(back))
+        self.support_button = Button(say(texts.SUPPORT))
+        self.support_button.clicked.connect(self.support_wanted)
+        self.add_button(self.support_button)
         install = make_action("record.new", self, self._choose_file, texts.INSTALL)
         self.add_button(Button.for_action(install, kind=ButtonKind.PRIMARY))
         self.table = DataTable(say(texts.TITLE))

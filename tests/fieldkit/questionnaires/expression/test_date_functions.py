@@ -45,6 +45,8 @@ def test_decimal_time(ask):
     assert ask("decimal-time('2018-01-01T06:00:00.000+08:00')") == 0.25
     assert ask("decimal-time('2018-01-01')") == 0
     assert ask("decimal-time('')") == "NaN"
+    assert ask("decimal-time('12')") == "NaN"
+    assert ask("decimal-time(12)") == 0
 
 
 def test_format_date(ask, refused):
@@ -62,6 +64,13 @@ def test_format_date_time(ask):
     assert ask(f"format-date-time({moment}, '%Y %H %h %M %S %3')") == "2018 03 3 04 05 006"
     assert ask("format-date-time('2018-01-01T20:04:00.000Z', '%d %H:%M')") == "02 04:04"
     assert ask("format-date-time('2018-01-02', '%H:%M')") == "00:00"
+    assert ask("format-date-time('18:30:00.000+08:00', '%H:%M')") == "18:30"
+    assert ask("format-date-time('18:30', '%h.%M')") == "18.30"
+
+
+@pytest.mark.parametrize("text", ["20180102", "2018-W01-2", "2018-1-2", "2018-01-02Tzz"])
+def test_a_date_is_written_in_the_one_way_of_odk(refused, text):
+    assert text in refused(f"date('{text}')")
 
 
 def test_months_and_weekdays_are_in_the_language_of_the_form(ask):

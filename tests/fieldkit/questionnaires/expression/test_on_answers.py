@@ -64,8 +64,36 @@ def value(clock):
     return compute
 
 
+@pytest.mark.parametrize(
+    ("data_type", "text", "truth"),
+    [("string", "", False), ("string", "0", True), ("string", "false", True), ("int", "0", False),
+     ("int", "-7", True), ("decimal", "0.0", False), ("decimal", "0.5", True), ("boolean", "false", False),
+     ("boolean", "0", False), ("boolean", "true", True), ("date", "2024-01-01", True)],
+)  # fmt: skip
+def test_an_answer_as_a_truth_is_its_value(clock, data_type, text, truth):
+    sheet = Sheet(clock)
+    node = sheet.document.children[0].child("word")
+    node.data_type, node.text = data_type, text
+    for source in (
+        "boolean(.)",
+        "not(not(.))",
+        ". and true()",
+        ". or false()",
+        "if(., true(), false())",
+        ". = true()",
+    ):
+        assert evaluate(parse(source).tree, Context.at(sheet, node)) is truth
+
+
+def test_several_nodes_or_a_group_are_true_by_being_there(value):
+    assert value("boolean(../row/n)")
+    assert value("boolean(/data)")
+    assert not value("boolean(/data/nothing)")
+
+
 TRUE_ONES = """
     1 = 1.0
+    string(../row/n) = '3' and ../row/n + 1 = 4
     'a' != 'b'
     '10' > 9
     not('10' < '9')

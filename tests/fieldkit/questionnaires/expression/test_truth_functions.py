@@ -112,6 +112,9 @@ def test_jr_choice_name(ask):
     assert ask("jr:choice-name(/data/shops, ' /data/shops ')", xml=FORM) == "Noodles, Soap"
     assert ask("jr:choice-name('n', '/data/shops')", xml=FORM, language="中文") == "面馆"
     assert ask("jr:choice-name('n', '/data/nothing')", xml=FORM) == ""
+    from_here = {"xml": FORM, "node": "/h:html/h:head/model/instance[1]/data/shops"}
+    assert ask("jr:choice-name(../town, '../town')", **from_here) == "西园"
+    assert ask("jr:choice-name(../town, 'current()/../town')", **from_here) == "西园"
 
 
 def test_jr_itext(ask):

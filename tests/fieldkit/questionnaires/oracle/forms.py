@@ -239,6 +239,21 @@ XFORMS = {
     "xform: wrong: a repeat without a path": xform(
         "<r><a/></r>", "", f'<group ref="/data/r"><label>R</label><repeat>{RA}</repeat></group>'
     ),
+    "xform: wrong: a calculated group": xform(
+        "<g><a/></g>",
+        '<bind nodeset="/data/g" calculate="1 + 1"/>',
+        '<group ref="/data/g"><label>g</label><input ref="/data/g/a"><label>a</label></input></group>',
+    ),
+    "xform: an entity of its own": '<!DOCTYPE h [<!ENTITY who "户主">]>'
+    + xform("<a/>", "", '<input ref="/data/a"><label>&who;</label></input>'),
+    "xform: a constraint on an unknown list": xform(
+        "<a/>", """<bind nodeset="/data/a" constraint="instance('x')/root/item = ."/>""", A
+    ),
+    "xform: a label with an unknown list": xform(
+        "<a/>",
+        "",
+        """<input ref="/data/a"><label>a <output value="instance('x')/root/item"/></label></input>""",
+    ),
     "xform: wrong: an empty group": xform(
         "<g><a/></g>", "", '<group ref="/data/g"><label>G</label></group>' + A.replace("/data/a", "/data/g/a")
     ),

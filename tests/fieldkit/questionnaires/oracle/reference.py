@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 import pyxform
 from lxml import etree
 
 JAR = Path(pyxform.__file__).parent / "validators/odk_validate/bin/ODK_Validate.jar"
 SOURCE = Path(__file__).with_name("Oracle.java")
+# What pyxform puts above a table-list; here it is the heading of the table.
+_HEADING = re.compile("generated_table_list_label|reserved_name_for_field_list_labels")
 _NEW_EACH_TIME = frozenset({"instanceID", "start", "end", "today", "deviceid", "baseVersion"})
 
 
 def is_there() -> bool:
     return bool(shutil.which("java") and shutil.which("javac")) and JAR.is_file()
+
+
+class Seen(NamedTuple):
+    """A sheet as it stands, and the questions asked: path, required, read-only, label, choices."""
+
+    xml: str
+    asked: list[tuple[str, ...]]
+
+
+def _seen(line: str) -> Seen:
+    xml, _, asked = line.partition("\t")
+    if xml == "error":
+        return Seen(line, [])
+    prompts = [tuple(one.split("\x1f")) for one in asked.split("\x1e") if one and not _HEADING.search(one)]
+    return Seen(xml, [(plain_path(path), *rest) for path, *rest in prompts])
+
+
+def plain_path(path: str) -> str:
+    """A path without the positions that say nothing."""
+    return path.replace("[1]", "")
 
 
 class Reference:
@@ -46,12 +70,12 @@ class Reference:
         (line,) = self._ask("check", form)
         return line == "ok", line
 
-    def play(self, xml: str, steps: list[str]) -> list[str]:
-        """The sheet at the start and after each step, as XML."""
+    def play(self, xml: str, steps: list[str]) -> list[Seen]:
+        """The sheet at the start and after each step, as XML, with what is asked then."""
         form, file = self.folder / "form.xml", self.folder / "steps.txt"
         form.write_text(xml, encoding="utf-8")
         file.write_text("".join(step + "\n" for step in steps), encoding="utf-8")
-        return self._ask("play", form, file)
+        return [_seen(line) for line in self._ask("play", form, file)]
 
     def close(self) -> None:
         self._process.stdin.close()
@@ -77,6 +101,8 @@ def _outline(element: etree._Element) -> str:
 
 
 def _number(text: str) -> str:
+    # A calculated day is a midnight in the reference (ENGINE.md).
+    text = text.removesuffix("T00:00:00.000Z")
     try:
         return str(float(text))
     except ValueError:

@@ -1,5 +1,9 @@
 """A form with every type of question and appearance that has a widget."""
 
+from fieldkit.questionnaires.views import ChoiceView, QuestionView
+
+YES_NO = (ChoiceView("yes", "是"), ChoiceView("no", "否"))
+
 EVERYTHING = (
     """
 | survey |
@@ -62,3 +66,13 @@ EVERYTHING = (
     + "\n".join(f"| | many | t{number} | 幸福路{number}号小区 |" for number in range(1, 40))
     + "\n"
 )
+
+
+def view_of(kind, **more):
+    """What a screen gets of one question."""
+    given = {
+        "path": "/data/q", "type": kind, "label": "问", "hint": "", "guidance": "", "value": "", "choices": (),
+        "appearance": frozenset(), "unit": "", "is_relevant": True, "is_required": False, "is_readonly": False,
+        "problem": None,
+    }  # fmt: skip
+    return QuestionView(**(given | more))

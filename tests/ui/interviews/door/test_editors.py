@@ -6,13 +6,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from fieldkit.questionnaires.model import QuestionType
-from fieldkit.questionnaires.views import ChoiceView, QuestionView
+from fieldkit.questionnaires.views import ChoiceView
+from tests.ui.interviews.door.forms import YES_NO, view_of
 from ui.interviews.door.block import QuestionBlock
 from ui.interviews.door.editors import make_editor
 from ui.interviews.door.state import Asked
 
 HINT = Qt.InputMethodHint
-YES_NO = (ChoiceView("yes", "是"), ChoiceView("no", "否"))
 
 TABLE = """
 | survey |
@@ -27,15 +27,6 @@ TABLE = """
 | | place | near | 楼下 |
 | | place | far | 街上 |
 """
-
-
-def view_of(kind, **more):
-    given = {
-        "path": "/data/q", "type": kind, "label": "问", "hint": "", "guidance": "", "value": "", "choices": (),
-        "appearance": frozenset(), "unit": "", "is_relevant": True, "is_required": False, "is_readonly": False,
-        "problem": None,
-    }  # fmt: skip
-    return QuestionView(**(given | more))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
 from tests.fieldkit.services.forms_on_disk import FIRST, SECOND, write_form
 from ui.interviews.forms.state import PrintWish
+from ui.interviews.forms.support_dialog import SupportDialog
 
 
 @pytest.fixture
@@ -101,3 +102,17 @@ def test_blank_sheets_are_printed_with_the_head_that_was_asked_for(forms, tmp_pa
     assert made.read_bytes().startswith(b"%PDF")
     assert desk.presenter.last_wish().issuer == "统计局"
     assert desk.presenter.last_wish().first_sheet == "A-003"
+
+
+def test_what_a_form_may_hold_is_looked_up_beside_the_forms(forms):
+    forms.page.forms.view.support_button.click()
+    forms.settle()
+    dialog = forms.page.forms.findChild(SupportDialog)
+    every = len(dialog.names)
+    dialog.search.setText("selfie")
+    forms.press(Qt.Key.Key_Return)
+    assert dialog.names == ["selfie"]
+    forms.press(Qt.Key.Key_Escape)
+    assert len(dialog.names) == every > 200
+    forms.press(Qt.Key.Key_Escape)
+    assert forms.page.forms.findChild(SupportDialog) is None
