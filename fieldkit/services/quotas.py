@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from fieldkit.storage.database import Connection
 
 _KEYS = ("cell", "form", "community", "conditions", "wanted")
+_CARD = ("form", "community", "over_quota")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +174,11 @@ class QuotaService:
         return FormQuota(columns.id, columns.title, counted)
 
     def watch(self, sheet: str) -> Watch:
-        """What to look at while a sheet is being filled."""
+        """What to look at while a sheet is being filled; nothing once somebody went on over the quota."""
         with self._workspace.database.read() as connection:
-            row = lists.rows(connection, SUBMISSION.key, [sheet], ("form", "community")).get(sheet, {})
+            row = lists.rows(connection, SUBMISSION.key, [sheet], _CARD).get(sheet, {})
             form, community = str(row.get("form") or ""), str(row.get("community") or "")
-            if not any(one.form == form for one in _cells(connection)):
+            if row.get("over_quota") or not any(one.form == form for one in _cells(connection)):
                 return NO_WATCH
         columns = columns_named(form, self._workspace)
         fillings = self.of(form).fillings
