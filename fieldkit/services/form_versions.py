@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 IN_USE = "forms.in_use"
 """Setting: record id of the form version that interviews begin with; empty for the shipped one."""
+CHOSEN = "forms.chosen"
+"""Setting: id of the form that was chosen last where several are offered; empty for the one in use."""
 SHIPPED_AWAY = "forms.shipped_away"
 """Setting: "1" when the shipped form is not offered for new interviews."""
 _FIELDS = ("title", "form_id", "form_version", "languages", BUNDLE, "put_away")
@@ -168,6 +170,24 @@ def in_use(connection: Connection) -> Version:
     chosen = settings.get(connection, IN_USE)
     found = next((one for one in installed(connection) if one.record == chosen and not one.is_put_away), None)
     return found or shipped_version(connection)
+
+
+def offered(connection: Connection) -> tuple[Version, ...]:
+    """What an interview may begin with: one version of each form, the one in use first."""
+    current = in_use(connection)
+    known = sorted(every(connection), key=lambda one: one.order, reverse=True)
+    found = {current.id: current}
+    for one in known:
+        if not one.is_put_away:
+            found.setdefault(one.id, one)
+    return tuple(found.values())
+
+
+def chosen(connection: Connection) -> Version:
+    """What the next interview begins with: the form chosen last while it is offered, else the one in use."""
+    wanted = settings.get(connection, CHOSEN)
+    found = offered(connection) if wanted else ()
+    return next((one for one in found if one.id == wanted), None) or in_use(connection)
 
 
 def matching(connection: Connection, name: str) -> list[Version]:

@@ -178,13 +178,16 @@ class FormService:
     def offered(self) -> tuple[Version, ...]:
         """What an interview may begin with: one version of each form, the one in use first."""
         with self._workspace.database.read() as connection:
-            current = form_versions.in_use(connection)
-            known = sorted(form_versions.every(connection), key=lambda one: one.order, reverse=True)
-        found = {current.id: current}
-        for one in known:
-            if not one.is_put_away:
-                found.setdefault(one.id, one)
-        return tuple(found.values())
+            return form_versions.offered(connection)
+
+    def chosen(self) -> Version:
+        """What the next interview begins with."""
+        with self._workspace.database.read() as connection:
+            return form_versions.chosen(connection)
+
+    def choose(self, form: str) -> None:
+        """Begin interviews with the form of this id from now on, on this machine; the form in use stays."""
+        self._workspace.set_setting(form_versions.CHOSEN, form)
 
     def version(self, name: str) -> Version:
         """The version that a record id, form id or title means; the latest where there are several.
@@ -251,6 +254,7 @@ class FormService:
                 raise FieldkitError(FormError.IS_PUT_AWAY, form=version.title, version=version.version or "—")
             form_versions.open_version(work.connection, version)
             settings.put(work, IN_USE, "" if version.is_shipped else version.record)
+            settings.put(work, form_versions.CHOSEN, "")
         return version
 
     def put_away(self, name: str) -> None:

@@ -44,6 +44,7 @@ class Sheet:
         state: ``draft``, ``complete`` or ``refused``.
         started, interviewer: when (ISO) and by whom.
         form, form_version: id and version of its form.
+        mode: ``door``, ``paper`` or ``taken_in``.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Sheet:
     interviewer: str
     form: str = ""
     form_version: str = ""
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class InterviewService:
             FieldkitError: its files are not here, or damaged.
         """
         with self._workspace.database.read() as connection:
-            return form_versions.open_version(connection, form_versions.in_use(connection))
+            return form_versions.open_version(connection, form_versions.chosen(connection))
 
     def start(
         self,
@@ -116,7 +118,7 @@ class InterviewService:
 
         Args:
             community: record id of the area.
-            form: record id of a form version; empty for the one in use.
+            form: record id of a form version; empty for the one chosen last, or in use.
             language: as the form names it, or its code.
             chance: where the sheet's id comes from, for made sheets; these have ids of their own.
             paper: the sheet that is keyed; None for an interview.
@@ -125,7 +127,7 @@ class InterviewService:
             FieldkitError: NO_SUCH_FORM, or the form cannot be opened; no sheet was begun.
         """
         with self._workspace.database.read() as connection:
-            version = version_named(connection, form) if form else form_versions.in_use(connection)
+            version = version_named(connection, form) if form else form_versions.chosen(connection)
             runnable = form_versions.open_version(connection, version)
             earlier = last_saved(connection, runnable)
         interview = Interview.start(
@@ -218,7 +220,7 @@ class InterviewService:
 
     def sheets(self) -> list[Sheet]:
         """Every submission, latest first."""
-        keys = ("sheet", "community", "state", "started", "interviewer", "form", "form_version")
+        keys = ("sheet", "community", "state", "started", "interviewer", "form", "form_version", "mode")
         with self._workspace.database.read() as connection:
             rows = lists.every(connection, SUBMISSION.key, keys)
         made = [Sheet(id=str(row["id"]), **{key: str(row[key] or "") for key in keys}) for row in rows]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
+from fieldkit.registers.submission import PAPER
 from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.records import RecordService
@@ -20,6 +23,7 @@ from ui.interviews.forms.desk import FormsDesk
 from ui.interviews.keying.desk import KeyingDesk
 from ui.interviews.results import texts as results_texts
 from ui.interviews.results.view import ResultsView
+from ui.interviews.sheets.corrections import CorrectDialog
 from ui.interviews.sheets.presenter import SheetsPresenter
 from ui.interviews.sheets.view import SheetsView
 from ui.language import say
@@ -56,7 +60,7 @@ class InterviewsPage(QStackedWidget):
         self._sheets = SheetsPresenter(workspace, interviews, records, shell, self)
         self._door_presenter = DoorPresenter(workspace, interviews, records, shell, self)
         forms = FormService(workspace)
-        self._door_presenter.media = lambda sitting, name: forms.media_of_sheet(sitting.record, name)
+        self._door_presenter.files.media = lambda sitting, name: forms.media_of_sheet(sitting.record, name)
         is_office = workspace.identity.role != "community"
         self.sheets, self.door = SheetsView(self._sheets.deliveries, is_office=is_office), Door()
         self.addWidget(self.sheets)
@@ -130,6 +134,9 @@ class InterviewsPage(QStackedWidget):
         self.sheets.start_wanted.connect(self._start)
         self.sheets.resume_wanted.connect(self._resume)
         self.sheets.mended.connect(self._sheets.mend)
+        self.sheets.correct_wanted.connect(self._ask_why)
+        self.sheets.form_chosen.connect(self._sheets.choose_form)
+        self.sheets.conflicts_wanted.connect(partial(self._shell.go, "packages"))
         self.sheets.peek_wanted.connect(self._sheets.peek)
         self.sheets.community_chosen.connect(self._sheets.choose_community)
         self.sheets.communities_wanted.connect(self._go_to_communities)
@@ -185,6 +192,26 @@ class InterviewsPage(QStackedWidget):
             return
         self.setCurrentWidget(self.desk)
         self.desk.enter()
+
+    def _ask_why(self, record: str) -> None:
+        """A closed sheet is to be put right: why, then the screen where it was answered."""
+        line = next((one for one in self._sheets.state.lines if one.id == record), None)
+        if line is None:
+            return
+        dialog = CorrectDialog(self, line.sheet)
+        dialog.accepted.connect(lambda: self.correct(record, dialog.reason))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def correct(self, record: str, reason: str) -> None:
+        """Open a closed sheet again: paper at the desk, the others at the door."""
+        line = next((one for one in self._sheets.state.lines if one.id == record), None)
+        if line is not None and line.mode == PAPER:
+            if self.desk.presenter.correct(record, reason):
+                self.setCurrentWidget(self.desk)
+                self._chosen = record
+        elif self._door_presenter.correct(record, reason):
+            self._gate.household = ""
 
     def _leave_desk(self) -> None:
         self._back_to_list("")

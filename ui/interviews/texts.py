@@ -32,6 +32,35 @@ WAITS_FOR_WORKER = Text("已退回，等访员处理：{reason}", "Given back, w
 MENDED = Text("已改好", "Mended")
 NOW_MENDED = Text("答卷 {sheet} 已改好，下次交上去再核", "Sheet {sheet} is mended; hand it in again")
 
+MODE = Text("方式", "How")
+ON_PAPER = Text("纸质", "paper")
+TAKEN_IN = Text("导入", "taken in")
+WHICH_FORM = Text("用哪份问卷", "Which form")
+CORRECT = Text("更正", "Correct")
+CORRECT_TITLE = Text("更正答卷 {sheet}", "Correct sheet {sheet}")
+CORRECT_WORDS = Text(
+    "改完要重新交卷。原来的答案留在记录里，查得到。",
+    "It is closed anew afterwards. What stood before stays in the history.",
+)
+CORRECT_REASON = Text("更正的原因", "Why it is corrected")
+CORRECT_EXAMPLE = Text("例如：居民来电说走路要 20 分钟", "e.g. the resident called: it is 20 minutes")
+CORRECT_YES = Text("打开更正", "Open it")
+CORRECT_REASONS = (
+    Text("录入时看错", "misread when keyed"),
+    Text("居民更正", "put right by the resident"),
+    Text("漏填补上", "left out, filled in now"),
+)
+CORRECTED_BEFORE = Text("更正过", "Corrected")
+CORRECTION_LINE = Text("{question}：{before} → {after}", "{question}: {before} → {after}")
+CORRECTION_BY = Text("{time} {person}", "{time} {person}")
+NOTHING = Text("（空）", "(empty)")
+NOT_CORRECTED = Text("答卷 {sheet} 没有改动", "Nothing was changed in sheet {sheet}")
+IN_CONFLICT = Text(
+    "有 {count} 处几个人写得不一样，都留着，等人选定。",
+    "{count} places hold different values by several people; all are kept until somebody decides.",
+)
+DECIDE = Text("去选定", "Decide")
+
 EMPTY_TITLE = Text("还没有答卷", "No submissions yet")
 EMPTY_WORDS = Text(
     "选好社区，敲开第一家的门：一次一题，数字键选择，每答一题就存盘，中途随时能停。",

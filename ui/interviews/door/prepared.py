@@ -10,7 +10,8 @@ from ui.widgets.choice_index import ChoiceIndex
 from ui.widgets.markdown import plain
 
 if TYPE_CHECKING:
-    from fieldkit.questionnaires.views import ChoiceView
+    from fieldkit.questionnaires.engine import Interview
+    from fieldkit.questionnaires.views import ChoiceView, Screen
 
 MOST_AT_ONCE = 24
 """Choices that are shown at once; beyond, one types."""
@@ -38,3 +39,12 @@ def prepared(choices: tuple[ChoiceView, ...]) -> PreparedList:
     made = PreparedList(choices, pairs, ChoiceIndex(pairs))
     _made.append(made)
     return made
+
+
+def prepare_after(interview: Interview, screen: Screen) -> None:
+    """Make the long lists of the screen ready that comes after this one."""
+    ahead = interview.screen_after(screen.path)
+    for path in ahead.questions if ahead is not None else ():
+        choices = interview.choices(path)
+        if len(choices) > MOST_AT_ONCE:
+            prepared(choices)

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.questionnaires.views import ScreenKind
-from fieldkit.services.answer_files import AnswerFileService
 from fieldkit.services.consent import ConsentService
-from fieldkit.services.interviews import CONSENT
-from fieldkit.services.trials import Trial, try_out
+from fieldkit.services.trials import Trial
 from ui.interviews import texts
-from ui.interviews.door.prepared import MOST_AT_ONCE, prepared
-from ui.interviews.door.resuming import THE_END, screen_to_go_on
-from ui.interviews.door.separate import SeparateState
-from ui.interviews.door.state import Asked, DoorState, EndState, Offender
-from ui.language import current_language, say
-from ui.widgets.markdown import plain
+from ui.interviews.door.card import SheetCard, closed_on, read_card, trial_card
+from ui.interviews.door.files import SheetFiles
+from ui.interviews.door.opening import DoorOpening
+from ui.interviews.door.prepared import prepare_after
+from ui.interviews.door.resuming import THE_END
+from ui.interviews.door.showing import (
+    asked_question,
+    door_state,
+    doubtful,
+    end_state,
+    is_wrong,
+    separate_state,
+)
+from ui.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from fieldkit.kernel.problems import Problem
-    from fieldkit.questionnaires.views import QuestionView, Screen
+    from fieldkit.questionnaires.views import Screen
     from fieldkit.services.interviews import InterviewService, Sitting
     from fieldkit.services.records import RecordService
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
 
-_LEFT_AT = "interviews.left_at."
 _PAUSE_MS = 30
-_CARD = ("sheet", "community", "remarks")
 
 
 class DoorPresenter(QObject):
@@ -59,16 +62,15 @@ class DoorPresenter(QObject):
         super().__init__(parent)
         self._workspace, self._interviews, self._records = workspace, interviews, records
         self._shell = shell
-        self._answer_files = AnswerFileService(workspace)
-        self._files: dict[str, Path] = {}
-        self.media: Callable[[Sitting, str], Path | None] = _no_media
+        self._opening = DoorOpening(workspace, interviews)
+        self.files = SheetFiles(workspace)
         self._sitting: Sitting | None = None
         self._screen: Screen | None = None
         self._demanded: frozenset[str] = frozenset()
         self._let_pass: tuple[str, ...] = ()
         self._is_held = False
         self._is_saved = True
-        self._sheet = self._community = self._note = self._community_id = ""
+        self._card = SheetCard()
 
     # --- beginning and leaving ----------------------------------------------
 
@@ -80,32 +82,35 @@ class DoorPresenter(QObject):
     @property
     def community(self) -> str:
         """Record id of the community of the sheet that is, or was last, on the screen."""
-        return self._community_id
+        return self._card.community_id
 
     def resume(self, record: str) -> None:
         """Take up a sheet at the screen on which it was left."""
         try:
-            sitting = self._interviews.resume(record)
+            sitting, screen = self._opening.resumed(record)
         except FieldkitError as error:
             self._shell.failures.show(error)
             return
-        language = self._workspace.setting("interviews.language")
-        if language in sitting.interview.form.languages:
-            sitting.interview.language = language
-        left_at = self._workspace.setting(_LEFT_AT + record)
-        if left_at:
-            # Should the power go from now on, this place would be stale.
-            self._workspace.set_setting(_LEFT_AT + record, "")
-        self._sit_down(sitting, screen_to_go_on(sitting, left_at))
+        self._sit_down(sitting, screen)
+
+    def correct(self, record: str, reason: str) -> bool:
+        """Open a finished sheet to be put right, at its first screen; whether it was opened."""
+        try:
+            sitting, screen = self._opening.corrected(record, reason)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return False
+        self._sit_down(sitting, screen)
+        return True
 
     def try_out(self, form: str) -> None:
         """Hold an interview by a form version, of which nothing is kept."""
         try:
-            trial = try_out(self._workspace, form)
+            trial, screen = self._opening.tried(form)
         except FieldkitError as error:
             self._shell.failures.show(error)
             return
-        self._sit_down(trial, next(iter(trial.interview.screens()), None))
+        self._sit_down(trial, screen)
 
     def pause(self) -> None:
         """Leave the sheet as it is, unfinished."""
@@ -116,13 +121,13 @@ class DoorPresenter(QObject):
             self._shell.say_note(say(texts.TRIAL_OVER))
             self.went_away.emit("")
             return
-        path = self._screen.path if self._screen is not None else THE_END
-        try:
-            sitting.save()
-            self._workspace.set_setting(_LEFT_AT + sitting.record, path)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-        self._shell.say_change(say(texts.PAUSED, sheet=self._sheet))
+        if sitting.is_untouched:
+            self._shell.say_note(say(texts.NOT_CORRECTED, sheet=self._card.sheet))
+            self.went_away.emit(sitting.record)
+            return
+        at = self._screen.path if self._screen is not None else THE_END
+        self._did(partial(self._opening.left, sitting, at))
+        self._shell.say_change(say(texts.PAUSED, sheet=self._card.sheet))
         self.went_away.emit(sitting.record)
 
     # --- asking -------------------------------------------------------------
@@ -132,14 +137,8 @@ class DoorPresenter(QObject):
         sitting = self._sitting
         if sitting is None:
             return
-        try:
-            if not value and path in self._files:
-                self._drop_file(sitting, path)
-            sitting.answer(path, value)
-            self._is_saved = True
-        except FieldkitError as error:
-            self._is_saved = False
-            self._shell.failures.show(error)
+        is_dropped = bool(value) or path not in self.files or self._did(partial(self.files.drop, path))
+        self._is_saved = is_dropped and self._did(partial(sitting.answer, path, value))
         self._let_pass, self._is_held = (), False
         self._ask()
 
@@ -152,8 +151,7 @@ class DoorPresenter(QObject):
             self.answer(path, name)
             return
         try:
-            kept = self._answer_files.keep(sitting.record, path, name, content)
-            self._files = self._answer_files.paths(sitting.record)
+            kept = self.files.keep(path, name, content)
         except FieldkitError as error:
             self._is_saved = False
             self._shell.failures.show(error)
@@ -161,11 +159,7 @@ class DoorPresenter(QObject):
             return
         self.answer(path, kept)
         if sitting.interview.value(path) != kept:
-            self._drop_file(sitting, path)  # the answer was not taken: no consent to such answers
-
-    def _drop_file(self, sitting: Sitting, path: str) -> None:
-        self._answer_files.drop(sitting.record, path)
-        self._files.pop(path, None)
+            self.files.drop(path)  # the answer was not taken: no consent to such answers
 
     def confirm(self, path: str = "") -> None:
         """The doubtful answer is right: of one question, or of the first that waits on the screen."""
@@ -175,10 +169,7 @@ class DoorPresenter(QObject):
         waiting = (path,) if path else self._doubtful()
         if not waiting:
             return
-        try:
-            sitting.tick(waiting[0])
-        except FieldkitError as error:
-            self._shell.failures.show(error)
+        self._did(partial(sitting.tick, waiting[0]))
         if self._screen is None:
             self._show(None)
         else:
@@ -189,10 +180,7 @@ class DoorPresenter(QObject):
         sitting = self._sitting
         if sitting is None or not path or words == sitting.remarks.get(path, ""):
             return
-        try:
-            sitting.remark(path, words)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
+        self._did(partial(sitting.remark, path, words))
         self._ask()
 
     def go_on(self) -> None:
@@ -200,7 +188,7 @@ class DoorPresenter(QObject):
         sitting, screen = self._sitting, self._screen
         if sitting is None or screen is None:
             return
-        wrong = tuple(path for path in screen.questions if self._is_wrong(sitting, path))
+        wrong = tuple(path for path in screen.questions if is_wrong(sitting, path))
         if wrong:
             self._demanded |= frozenset(wrong)
             self._is_held = True
@@ -239,11 +227,7 @@ class DoorPresenter(QObject):
         before = len(sitting.interview.screens())
         place = [one.path for one in sitting.interview.screens()].index(screen.path)
         sitting.interview.add_repeat(screen.path)
-        try:
-            sitting.save()
-        except FieldkitError as error:
-            self._is_saved = False
-            self._shell.failures.show(error)
+        self._is_saved = self._did(sitting.save) and self._is_saved
         screens = sitting.interview.screens()
         self._show(screens[place] if len(screens) > before else screen)
 
@@ -252,21 +236,15 @@ class DoorPresenter(QObject):
         sitting = self._sitting
         if sitting is None or len(sitting.interview.form.languages) < 2:
             return
-        languages = sitting.interview.form.languages
-        at = languages.index(sitting.interview.language)
-        sitting.interview.language = language or languages[(at + 1) % len(languages)]
-        self._workspace.set_setting("interviews.language", sitting.interview.language)
+        self._opening.speak(sitting.interview, language)
         self._show(self._screen, keep=True)
 
     def write_note(self, words: str) -> None:
         """Keep the interviewer's remark with the sheet."""
         if self._sitting is None or isinstance(self._sitting, Trial):
             return
-        try:
-            self._records.set(self._sitting.record, {"remarks": words})
-            self._note = words
-        except FieldkitError as error:
-            self._shell.failures.show(error)
+        if self._did(partial(self._records.set, self._sitting.record, {"remarks": words})):
+            self._card = replace(self._card, note=words)
 
     # --- the end ------------------------------------------------------------
 
@@ -277,9 +255,8 @@ class DoorPresenter(QObject):
             return
         try:
             problems = sitting.finish()
-            for path in [] if problems else list(self._files):
-                if not sitting.interview.is_relevant(path):
-                    self._drop_file(sitting, path)
+            if not problems:
+                self.files.drop_unasked(sitting.interview)
         except FieldkitError as error:
             self._shell.failures.show(error)
             return
@@ -287,22 +264,25 @@ class DoorPresenter(QObject):
             self._show(None)
             return
         self._sitting = None
-        self.ended.emit(self._end_state(sitting, (), is_closed=True))
+        self._end(sitting, is_closed=True)
 
     # --- inside -------------------------------------------------------------
+
+    def _did(self, act: Callable[[], object]) -> bool:
+        """Do one thing; whether it could be done. Why not is shown."""
+        try:
+            act()
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return False
+        return True
 
     def _sit_down(self, sitting: Sitting, screen: Screen | None) -> None:
         self._sitting = sitting
         self._demanded, self._is_saved = frozenset(), True
-        if isinstance(sitting, Trial):
-            self._files, self._note, self._sheet, self._community = {}, "", "", say(texts.TRIAL)
-            self._show(screen)
-            return
-        self._files = self._answer_files.paths(sitting.record)
-        card = self._records.rows("submission", [sitting.record], _CARD)[sitting.record]
-        self._sheet, self._note = str(card["sheet"] or ""), str(card["remarks"] or "")
-        self._community_id = str(card["community"] or "")
-        self._community = self._records.names("area").get(self._community_id, "")
+        is_trial = isinstance(sitting, Trial)
+        self.files.open("" if is_trial else sitting.record)
+        self._card = trial_card() if is_trial else read_card(self._records, sitting.record)
         self._show(screen)
 
     def _show(self, screen: Screen | None, *, keep: bool = False) -> None:
@@ -316,21 +296,9 @@ class DoorPresenter(QObject):
             screen = sitting.screen_after(screen.path)
         self._screen = screen
         if screen is None:
-            wrong = [self._offender(sitting, one) for one in sitting.problems()]
-            doubts = [
-                self._offender(sitting, one, is_doubt=True)
-                for one in sitting.interview.warnings()
-                if not sitting.is_ticked(one.place.field)
-            ]
-            offenders = (*wrong, *doubts)
-            self.ended.emit(self._end_state(sitting, offenders, is_closed=False))
+            self._end(sitting)
         else:
             self._ask()
-
-    def _place(self) -> str:
-        if isinstance(self._sitting, Trial):
-            return self._community
-        return say(texts.PLACE, community=self._community, sheet=self._sheet)
 
     def _ask(self) -> None:
         sitting, old = self._sitting, self._screen
@@ -339,31 +307,21 @@ class DoorPresenter(QObject):
         # An answer may have added a question to the screen, or taken one off it.
         self._screen = screen = sitting.interview.screen_of(old.path) or old
         if sitting.waits_for_consent(screen.questions):
-            self._ask_for_consent(sitting, screen)
+            necessity = ConsentService(self._workspace).terms().necessity
+            self.consent_wanted.emit(separate_state(sitting, screen, self._card.place, necessity))
             return
-        interview = sitting.interview
-        progress = interview.progress(screen.path)
-        has_heading = screen.kind is not ScreenKind.QUESTION
+        shown = (path for path in screen.questions if not sitting.is_barred(path))
+        asked = tuple(asked_question(sitting, path, self.files, self._demanded) for path in shown)
         self.asked.emit(
-            DoorState(
-                title=interview.form.title,
-                place=self._place(),
-                kind=screen.kind,
-                path=screen.path,
-                section=screen.section,
-                heading=interview.label(screen.path) if has_heading else "",
-                hint=interview.hint(screen.path) if has_heading else "",
-                number=progress.number,
-                total=progress.total,
-                questions=tuple(
-                    self._asked(path) for path in screen.questions if not sitting.is_barred(path)
-                ),
-                languages=interview.form.languages,
+            door_state(
+                sitting,
+                screen,
+                asked,
+                place=self._card.place,
                 is_saved=self._is_saved,
                 can_be_skipped=bool(self._let_pass),
-                note=self._note,
+                note=self._card.note,
                 is_held=self._is_held,
-                language=interview.language,
             )
         )
         QTimer.singleShot(_PAUSE_MS, self, self._look_ahead)
@@ -373,94 +331,20 @@ class DoorPresenter(QObject):
         sitting, screen = self._sitting, self._screen
         if sitting is None or screen is None:
             return
-        try:
-            ConsentService(self._workspace).agree_sensitive(sitting, agreed=agreed)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return
-        self._show(screen)
-
-    def _ask_for_consent(self, sitting: Sitting, screen: Screen) -> None:
-        labels = tuple(
-            plain(sitting.interview.label(path)) for path in screen.questions if sitting.is_barred(path)
-        )
-        place = self._place()
-        necessity = ConsentService(self._workspace).terms().necessity
-        self.consent_wanted.emit(SeparateState(place, labels, necessity))
-
-    def _is_wrong(self, sitting: Sitting, path: str) -> bool:
-        return not sitting.is_barred(path) and sitting.interview.problem(path) is not None
+        if self._did(partial(ConsentService(self._workspace).agree_sensitive, sitting, agreed=agreed)):
+            self._show(screen)
 
     def _look_ahead(self) -> None:
         """Make long lists of the next screen ready while the person reads this one."""
-        sitting, screen = self._sitting, self._screen
-        if sitting is None or screen is None:
-            return
-        ahead = sitting.interview.screen_after(screen.path)
-        for path in ahead.questions if ahead is not None else ():
-            choices = sitting.interview.choices(path)
-            if len(choices) > MOST_AT_ONCE:
-                prepared(choices)
-
-    def _asked(self, path: str) -> Asked:
-        sitting = self._sitting
-        assert sitting is not None, "questions are asked in a sitting"
-        view = sitting.interview.view(path)
-        is_told = view.problem is not None and (bool(view.value) or path in self._demanded)
-        file = self._files.get(path) if view.value else None
-        return Asked(
-            view,
-            problem=_sentence(view.problem) if view.problem is not None and is_told else "",
-            doubt=_sentence(view.warning) if view.warning is not None and view.problem is None else "",
-            is_confirmed=view.warning is not None and sitting.is_ticked(path),
-            remark=sitting.remarks.get(path, ""),
-            file=str(file or ""),
-            files=self._shown_files(sitting, view),
-        )
-
-    def _shown_files(self, sitting: Sitting, view: QuestionView) -> dict[str, str]:
-        names = {*view.media.values(), *(choice.image for choice in view.choices if choice.image)}
-        found = ((name, self.media(sitting, name)) for name in sorted(names))
-        return {name: str(path) for name, path in found if path is not None}
+        if self._sitting is not None and self._screen is not None:
+            prepare_after(self._sitting.interview, self._screen)
 
     def _doubtful(self) -> tuple[str, ...]:
         """Questions of the screen whose answer is doubted and not confirmed."""
         sitting, screen = self._sitting, self._screen
-        if sitting is None or screen is None:
-            return ()
-        doubted = {problem.place.field for problem in sitting.interview.warnings()}
-        doubted |= {path for path in screen.questions if sitting.interview.view(path).warning is not None}
-        return tuple(path for path in screen.questions if path in doubted and not sitting.is_ticked(path))
+        return () if sitting is None or screen is None else doubtful(sitting, screen)
 
-    def _offender(self, sitting: Sitting, problem: Problem, *, is_doubt: bool = False) -> Offender:
-        path = problem.place.field
-        return Offender(path, plain(sitting.interview.label(path)), _sentence(problem), is_doubt)
-
-    def _end_state(self, sitting: Sitting, offenders: tuple[Offender, ...], *, is_closed: bool) -> EndState:
-        return EndState(
-            title=sitting.interview.form.title,
-            place=self._place(),
-            sheet=self._sheet,
-            community=self._community,
-            offenders=offenders,
-            is_closed=is_closed,
-            is_refusal=sitting.interview.stored().get(CONSENT) == "no",
-            today=self._closed_today() if is_closed else 0,
-        )
-
-    def _closed_today(self) -> int:
-        day = today(self._workspace.clock).isoformat()
-        return sum(
-            sheet.state == "complete" and sheet.started.startswith(day) for sheet in self._interviews.sheets()
-        )
-
-
-def _no_media(sitting: Sitting, name: str) -> Path | None:
-    """Where a file of the form lies, as long as nobody knows."""
-    del sitting, name
-    return None
-
-
-def _sentence(problem: Problem) -> str:
-    """The words of a problem without its place: they stand beside the question."""
-    return problem.code.text.say(current_language(), **problem.values)
+    def _end(self, sitting: Sitting, *, is_closed: bool = False) -> None:
+        """Show the end: what keeps the sheet open, or that it is closed."""
+        day = closed_on(today(self._workspace.clock), self._interviews) if is_closed else 0
+        self.ended.emit(end_state(sitting, self._card, is_closed=is_closed, closed_today=day))

@@ -10,6 +10,7 @@ from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.double_entry import DoubleEntryService, Right
 from fieldkit.services.keying import KeyingError, KeyingService
 from fieldkit.storage.lists import Filter
+from ui.interviews import texts as interview_texts
 from ui.interviews.keying import texts
 from ui.interviews.keying.showing import difference_line, sheet_state
 from ui.interviews.keying.state import BeginState, SettleState, WaitingLine
@@ -18,6 +19,7 @@ from ui.theme import Tone
 
 if TYPE_CHECKING:
     from fieldkit.kernel.progress import Progress
+    from fieldkit.kernel.texts import Text
     from fieldkit.services.double_entry import SecondPass
     from fieldkit.services.keying import KeyedSheet
     from fieldkit.services.records import RecordService
@@ -113,6 +115,16 @@ class KeyingPresenter(QObject):
         """Go on with a sheet where it was left."""
         self._put_on_desk(self._keying.take_up(record))
 
+    def correct(self, record: str, reason: str) -> bool:
+        """Open a sheet that was closed, to put it right; whether it was opened."""
+        try:
+            sheet = self._keying.correct(record, reason)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return False
+        self._put_on_desk(sheet, is_correction=True)
+        return True
+
     def begin_second(self, record: str) -> None:
         """Key the marked fields of a sheet again, without the first entries."""
         self._second = second = self._double.open(record)
@@ -207,13 +219,13 @@ class KeyingPresenter(QObject):
             self._show()
             self.check()
             return
-        self._shell.say_change(say(texts.CLOSED, sheet=self._number))
+        self._say_left(texts.CLOSED)
         self.load()
 
     def pause(self) -> None:
         """Leave the sheet as it is."""
         if self._sheet is not None:
-            self._shell.say_change(say(texts.PAUSED, sheet=self._number))
+            self._say_left(texts.PAUSED)
         self.load()
 
     # --- settling -----------------------------------------------------------
@@ -244,6 +256,13 @@ class KeyingPresenter(QObject):
 
     # --- inside -------------------------------------------------------------
 
+    def _say_left(self, words: Text) -> None:
+        assert self._sheet is not None, "asked before"
+        if self._sheet.sitting.is_untouched:
+            self._shell.say_note(say(interview_texts.NOT_CORRECTED, sheet=self._number))
+        else:
+            self._shell.say_change(say(words, sheet=self._number))
+
     def _close_second(self) -> None:
         second = self._second
         assert second is not None, "asked before"
@@ -255,11 +274,14 @@ class KeyingPresenter(QObject):
         self._shell.say_change(say(words, sheet=self._number, count=len(differing)))
         self.load()
 
-    def _put_on_desk(self, sheet: KeyedSheet) -> None:
-        self._sheet, self._second, self._notice = sheet, None, ""
+    def _put_on_desk(self, sheet: KeyedSheet, *, is_correction: bool = False) -> None:
+        self._sheet, self._second = sheet, None
+        self._notice = say(texts.CORRECTING) if is_correction else ""
         self._name_sheet(sheet.record)
         self._show()
-        first = next((one for one in sheet.fields() if one.view.is_relevant and not one.view.value), None)
+        fields = [one for one in sheet.fields() if one.view.is_relevant]
+        empty = fields if is_correction else [one for one in fields if not one.view.value]
+        first = next(iter(empty), None)
         self.focus_wanted.emit(first.path if first else "")
 
     def _name_sheet(self, record: str) -> None:

@@ -27,6 +27,11 @@ RATE = Text(
 )
 NO_RATE = Text("还没有录过两遍的项目，差错率算不出。", "No field was keyed twice yet; no error rate.")
 
+CORRECTING = Text(
+    "正在更正一份已交的答卷：改哪一项，就录哪一项，改完按 Ctrl+回车。原来的答案留在记录里。",
+    "This sheet was closed: key what is to be put right, then press Ctrl+Enter. What stood before is kept.",
+)
+
 FIRST_PASS = Text("录入", "First pass")
 SECOND_PASS = Text("第二遍录入", "Second pass")
 PLACE = Text("{community} · 编号 {sheet}", "{community} · sheet {sheet}")

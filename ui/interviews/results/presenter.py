@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldkit.analysis.formulas import Formula, Weighting
-from fieldkit.questionnaires.reader import SHIPPED_FORM
-from fieldkit.services.answer_sheets import SheetShelf
+from fieldkit.kernel.errors import FieldkitError
+from fieldkit.services.answer_sheets import AnswerError, SheetShelf
+from fieldkit.services.answered_forms import AnsweredForm, answered_forms
 from fieldkit.services.answers import AnswerFormat, AnswerService
 from fieldkit.services.answers_taking_in import AnswerArrivalService, Outcome
-from fieldkit.services.question_tables import BY_PLACE, QuestionTableService
+from fieldkit.services.question_tables import BY_PLACE, FormAnswers, QuestionTableService
 from fieldkit.services.satisfaction import SatisfactionService
 from ui.interviews.results import texts
-from ui.interviews.results.state import ArrivalState, QuestionList
+from ui.interviews.results.state import ArrivalState, FormList, QuestionList, SatisfactionState
 from ui.interviews.results.wording import question_state, satisfaction_state
 from ui.language import current_language, say
 from ui.tasks import Lane
@@ -26,21 +27,21 @@ if TYPE_CHECKING:
     from fieldkit.kernel.progress import Progress
     from fieldkit.services.answers import AnswersOut
     from fieldkit.services.answers_taking_in import AnswersIn
-    from fieldkit.services.question_tables import FormAnswers
     from fieldkit.services.satisfaction import SatisfactionView
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
 
-_TARGET = "results.target"
+_TARGET, _FORM = "results.target", "results.form"
 SHOWN_PROBLEMS = 12
 
 
 class ResultsPresenter(QObject):
     """Signals: ``counted(SatisfactionState)``, ``listed(QuestionList)``, ``asked(QuestionState)``.
 
-    ``saved(path, words)``; ``arrived(ArrivalState)``; ``taken()``.
+    ``forms_found(FormList)``; ``saved(path, words)``; ``arrived(ArrivalState)``; ``taken()``.
     """
 
+    forms_found = Signal(object)
     counted = Signal(object)
     listed = Signal(object)
     asked = Signal(object)
@@ -58,7 +59,7 @@ class ResultsPresenter(QObject):
         self._view: SatisfactionView | None = None
         self._answers: FormAnswers | None = None
         self.formula, self.weighting, self.item = Formula.TOP2, Weighting.POOLED, ""
-        self.question, self.grouping = "", ""
+        self.form, self.question, self.grouping = "", "", ""
 
     @property
     def target(self) -> str:
@@ -66,8 +67,26 @@ class ResultsPresenter(QObject):
         return self._workspace.setting(_TARGET)
 
     def load(self) -> None:
-        """Read everything anew."""
-        self._answers = None
+        """Read everything anew, of the form that was looked at last."""
+        self._run(lambda _: answered_forms(self._workspace), self._take_forms, key="forms")
+
+    def choose_form(self, form: str) -> None:
+        """Count the sheets of another form; remembered."""
+        self._workspace.set_setting(_FORM, form)
+        self.form, self.item, self.question, self.grouping = form, "", "", ""
+        self._count_form()
+
+    def _take_forms(self, forms: tuple[AnsweredForm, ...]) -> None:
+        here = {one.id: one for one in forms if one.is_here}
+        wanted = self._workspace.setting(_FORM)
+        answered = next((one.id for one in here.values() if one.sheets), "")
+        self.form = wanted if wanted in here else answered or next(iter(here))
+        shown = tuple((one.id, one.title) for one in here.values())
+        self.forms_found.emit(FormList(shown, self.form))
+        self._count_form()
+
+    def _count_form(self) -> None:
+        self._answers = self._view = None
         self.count()
         self.list_questions()
 
@@ -90,14 +109,26 @@ class ResultsPresenter(QObject):
 
     def count(self) -> None:
         """Count with the formula that is chosen."""
-        formula, weighting, language = self.formula, self.weighting, current_language()
+        formula, weighting, language, form = self.formula, self.weighting, current_language(), self.form
 
-        def work(_: Progress) -> SatisfactionView:
-            return self._satisfaction.figures((formula,), weighting=weighting, language=language)
+        def work(_: Progress) -> SatisfactionView | FormAnswers:
+            try:
+                return self._satisfaction.figures(
+                    (formula,), form=form, weighting=weighting, language=language
+                )
+            except FieldkitError as error:
+                if error.code is not AnswerError.NOTHING_TO_RATE:
+                    raise
+                return self._tables.read(form, language)
 
         self._run(work, self._take_figures, title=texts.READING, key="satisfaction")
 
-    def _take_figures(self, view: SatisfactionView) -> None:
+    def _take_figures(self, view: SatisfactionView | FormAnswers) -> None:
+        if isinstance(view, FormAnswers):
+            self._view = None
+            state = SatisfactionState(complete=len(view.complete), refused=view.refused, is_rated=False)
+            self.counted.emit(state)
+            return
         self._view = view
         self._show_figures()
 
@@ -109,10 +140,10 @@ class ResultsPresenter(QObject):
 
     def list_questions(self) -> None:
         """Read the sheets, then show the questions."""
-        language = current_language()
+        language, form = current_language(), self.form
 
         def work(_: Progress) -> FormAnswers:
-            return self._tables.read(language=language)
+            return self._tables.read(form, language)
 
         self._run(work, self._take_answers, title=texts.READING, key="questions")
 
@@ -144,8 +175,8 @@ class ResultsPresenter(QObject):
     def save_tables(self, path: Path) -> None:
         """Write the workbook of tables per question."""
         by = (self.grouping,) if self.grouping else ()
-        language = current_language()
-        self._write(path, lambda: self._tables.write(path, by=by, language=language))
+        language, form = current_language(), self.form
+        self._write(path, lambda: self._tables.write(path, form=form, by=by, language=language))
 
     def save_satisfaction(self, path: Path) -> None:
         """Write the workbook of satisfaction, every question of the formula in sight."""
@@ -155,11 +186,11 @@ class ResultsPresenter(QObject):
 
     def export(self, kind: str, path: Path, *, words: bool) -> None:
         """Write the sheets for another tool, without what is personal."""
-        service, language = AnswerService(self._workspace), current_language()
+        service, language, form = AnswerService(self._workspace), current_language(), self.form
 
         def work(_: Progress) -> AnswersOut:
             return service.export(
-                SHIPPED_FORM, path, AnswerFormat(kind), labels=words, codes=not words, language=language
+                form, path, AnswerFormat(kind), labels=words, codes=not words, language=language
             )
 
         def done(out: AnswersOut) -> None:
@@ -170,15 +201,17 @@ class ResultsPresenter(QObject):
 
     def preview(self, path: Path) -> None:
         """Look into a file of Collect or Kobo; nothing is taken."""
+        form = self.form
         self._run(
-            lambda progress: self._arrival.preview(SHIPPED_FORM, path, progress=progress),
+            lambda progress: self._arrival.preview(form, path, progress=progress),
             partial(self._show_arrival, path), title=texts.CHECKING, key="arrival",
         )  # fmt: skip
 
     def take(self, path: Path) -> None:
         """Take the sheets of a file in."""
+        form = self.form
         self._run(
-            lambda progress: self._arrival.take(SHIPPED_FORM, path, progress=progress),
+            lambda progress: self._arrival.take(form, path, progress=progress),
             self._took, title=texts.CHECKING, key="arrival", lane=Lane.WRITE,
         )  # fmt: skip
 

@@ -78,9 +78,11 @@ class SatisfactionPanel(QWidget):
         for one in (self.formula, self.item, self.weighting, self.target):
             row.addWidget(one)
         row.addStretch(1)
+        self._outward = []
         for words, wanted in ((texts.SAVE_CHART, self.picture_wanted), (texts.SAVE_BOOK, self.book_wanted)):
             button = Button(say(words))
             button.clicked.connect(wanted)
+            self._outward.append(button)
             row.addWidget(button)
         return row
 
@@ -90,7 +92,9 @@ class SatisfactionPanel(QWidget):
         fill(self.item, state.items, state.item)
         self.item.setEnabled(len(state.items) > 1)
         self.target.setCurrentIndex(max(0, self.target.findData(f"{state.target:g}" if state.target else "")))
-        self._formula.setText(state.formula)
+        self._formula.setText(state.formula if state.is_rated else say(texts.UNRATED))
+        for button in self._outward:
+            button.setEnabled(state.is_rated)
         self._basis.setText(state.basis)
         self._note.setVisible(any(bar.value is None for bar in state.bars))
         self.chart.show_bars(state.bars, state.target)

@@ -37,6 +37,7 @@ class SatisfactionState:
         items: path and words of the questions that can be chosen.
         bars: as seen here; ``outside``: the same without small numbers, for pictures.
         formula: the formula in words; ``basis``: what the whole is counted from.
+        is_rated: False where the form has no question that this formula can count.
     """
 
     items: tuple[tuple[str, str], ...] = ()
@@ -48,6 +49,15 @@ class SatisfactionState:
     target: float = 0.0
     complete: int = 0
     refused: int = 0
+    is_rated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FormList:
+    """Forms that can be counted, by id and title, and the one that is."""
+
+    forms: tuple[tuple[str, str], ...]
+    form: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ SATISFACTION = Text("满意度", "Satisfaction")
 QUESTIONS = Text("题目", "Questions")
 FILES = Text("导出与导入", "Files")
 
+FORM = Text("问卷", "Form")
+UNRATED = Text(
+    "这份问卷里没有能按这个公式算的题。可以看“题目”里各题的统计，或换一个公式、换一份问卷。",
+    "The form has no question that this formula can count. See “Questions”, or choose another formula or form.",
+)
+
 FORMULA = Text("公式", "Formula")
 ITEM = Text("题目", "Question")
 WEIGHTING = Text("合并方式", "Together by")

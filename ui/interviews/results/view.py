@@ -12,7 +12,7 @@ from ui.interviews.results import texts
 from ui.interviews.results.files_view import FilesPanel
 from ui.interviews.results.presenter import ResultsPresenter
 from ui.interviews.results.questions_view import QuestionsPanel
-from ui.interviews.results.satisfaction_view import SatisfactionPanel
+from ui.interviews.results.satisfaction_view import SatisfactionPanel, chooser, fill
 from ui.language import say
 from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldkit.services.workspace import Workspace
-    from ui.interviews.results.state import SatisfactionState
+    from ui.interviews.results.state import FormList, SatisfactionState
     from ui.shell import Shell
 
 _ENDINGS = {"xlsx": ".xlsx", "kobo": ".xlsx", "csv": ".csv", "odk": ".zip", "xml": ".zip", "spss": ".zip"}
+_FORM_WIDTH = 240
 SATISFACTION, QUESTIONS, FILES = "satisfaction", "questions", "files"
 
 
@@ -49,6 +50,10 @@ class ResultsView(PageFrame):
         names = ((SATISFACTION, texts.SATISFACTION), (QUESTIONS, texts.QUESTIONS), (FILES, texts.FILES))
         self.segments = Segments([(key, say(words), "") for key, words in names])
         self.add_header_widget(self.segments)
+        self.form = chooser(say(texts.FORM), ())
+        self.form.setMaximumWidth(_FORM_WIDTH)
+        self.form.hide()
+        self.add_header_widget(self.form)
         back = self.add_button(Button(say(texts.TO_LIST)))
         back.clicked.connect(self.closed)
         self.satisfaction, self.questions, self.files = SatisfactionPanel(), QuestionsPanel(), FilesPanel()
@@ -70,6 +75,8 @@ class ResultsView(PageFrame):
 
     def _connect(self) -> None:
         presenter = self.presenter
+        presenter.forms_found.connect(self._offer_forms)
+        self.form.activated.connect(lambda _: presenter.choose_form(self.form.currentData()))
         presenter.counted.connect(self._counted)
         presenter.listed.connect(self.questions.show_list)
         presenter.asked.connect(self.questions.show_question)
@@ -88,6 +95,10 @@ class ResultsView(PageFrame):
         self.files.export_wanted.connect(self._export)
         self.files.dropped.connect(presenter.preview)
         self.files.take_wanted.connect(presenter.take)
+
+    def _offer_forms(self, state: FormList) -> None:
+        fill(self.form, state.forms, state.form)
+        self.form.setVisible(len(state.forms) > 1)
 
     def _counted(self, state: SatisfactionState) -> None:
         self._complete = state.complete

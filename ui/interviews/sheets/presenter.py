@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,12 +11,17 @@ from PySide6.QtCore import QObject, Signal
 from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.questionnaires.model import QuestionType
+from fieldkit.registers.form import FORM
 from fieldkit.registers.review import CHECK, RETURN_REASON, RETURNED
+from fieldkit.services.answered_forms import answered_forms
+from fieldkit.services.answers_taking_in import DEPRECATED
 from fieldkit.services.forms import FormService
 from fieldkit.services.handing_in import HandInService
+from fieldkit.services.histories import HistoryService
 from fieldkit.services.reviews import ReviewService
 from fieldkit.storage.lists import Filter
 from ui.interviews import texts
+from ui.interviews.sheets.corrections import correction_lines
 from ui.interviews.sheets.state import AnsweredLine, SheetLine, SheetPeek, SheetsState
 from ui.language import current_language, say
 
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 _COMMUNITY = "interviews.community"
+_SHOWN = ("submission", "area", FORM.key)
 
 
 class SheetsPresenter(QObject):
@@ -52,6 +59,7 @@ class SheetsPresenter(QObject):
         self._shell = shell
         self._hand_in = HandInService(workspace)
         self._reviews = ReviewService(workspace, records)
+        self._forms, self._histories = FormService(workspace), HistoryService(workspace, records)
         self._state = SheetsState()
         shell.relay.follow(self._changed)
 
@@ -67,7 +75,13 @@ class SheetsPresenter(QObject):
     def choose_community(self, community: str) -> None:
         """Remember where the next interview is."""
         self._workspace.set_setting(_COMMUNITY, community)
-        self._state = SheetsState(self._state.lines, self._state.communities, community)
+        self._state = replace(self._state, community=community)
+        self.listed.emit(self._state)
+
+    def choose_form(self, form: str) -> None:
+        """Remember which form the next interview begins with."""
+        self._forms.choose(form)
+        self._state = replace(self._state, form=form)
         self.listed.emit(self._state)
 
     def deliveries(self, sheets: Sequence[str]) -> dict[str, str]:
@@ -100,7 +114,10 @@ class SheetsPresenter(QObject):
             self.peeked.emit(SheetPeek(line, len(raw), (("", raw),) if raw else (), words))
             return
         interview.language = interview.form.language_of(code)
-        self.peeked.emit(_peek(line, interview))
+        conflicts = len(self._records.get(record).conflicts)
+        is_corrected = any(path.endswith(f"/{DEPRECATED}") for path in interview.stored())
+        changes = correction_lines(self._histories.of(record, code)) if is_corrected else ()
+        self.peeked.emit(replace(_peek(line, interview), conflicts=conflicts, changes=changes))
 
     # --- inside -------------------------------------------------------------
 
@@ -120,6 +137,7 @@ class SheetsPresenter(QObject):
                 is_returned=sheet.id in reasons,
                 reason=reasons.get(sheet.id, ""),
                 form=forms.get((sheet.form, sheet.form_version), ""),
+                mode=sheet.mode,
             )
             for sheet in sheets
         )
@@ -128,18 +146,23 @@ class SheetsPresenter(QObject):
         kept = self._workspace.setting(_COMMUNITY)
         if kept not in ids:
             kept = ids[0] if len(ids) == 1 else ""
-        return SheetsState(lines, communities, kept)
+        forms_here = tuple((one.id, one.title) for one in self._forms.offered())
+        return SheetsState(lines, communities, kept, forms_here, self._forms.chosen().id)
 
     def _form_titles(self, answered: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
         """What each form is called that sheets were answered with; nothing where all are of one form."""
         if len(answered) < 2:
             return {}
-        titles = {(one.id, one.version): one.title for one in FormService(self._workspace).versions()}
+        titles = {one.id: one.title for one in answered_forms(self._workspace)}
+        titles_then = {(one.id, one.version): one.title for one in self._forms.versions()}
         several = Counter(form for form, _ in answered)
         return {
             (form, version): " ".join(
                 part
-                for part in (titles.get((form, version), form), version if several[form] > 1 else "")
+                for part in (
+                    titles_then.get((form, version)) or titles.get(form, form),
+                    version if several[form] > 1 else "",
+                )
                 if part
             )
             for form, version in answered
@@ -161,7 +184,7 @@ class SheetsPresenter(QObject):
 
     def _changed(self, touched: object) -> None:
         if isinstance(touched, ChangeSet) and (
-            touched.touches("submission") or touched.touches("area") or Topic.PACKAGES in touched.topics
+            any(touched.touches(one) for one in _SHOWN) or Topic.PACKAGES in touched.topics
         ):
             self.load()
 

@@ -16,6 +16,7 @@ class SheetLine:
         started: ISO time.
         delivery: how far what was written here has come: ``unsent``, ``sent``, ``received``; empty for neither.
         is_returned, reason: given back by an office, and why.
+        mode: ``door``, ``paper`` or ``taken_in``.
         form: what its form is called, with the version where there are several; empty where all are of one form.
     """
 
@@ -29,6 +30,7 @@ class SheetLine:
     is_returned: bool = False
     reason: str = ""
     form: str = ""
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,15 @@ class SheetsState:
         lines: every submission, latest first.
         communities: record id and name of every community.
         community: the one that the next interview is in, empty for none.
+        forms: id and title of the forms that an interview may begin with; one where nobody is asked.
+        form: the one that the next interview begins with.
     """
 
     lines: tuple[SheetLine, ...] = ()
     communities: tuple[tuple[str, str], ...] = ()
     community: str = ""
+    forms: tuple[tuple[str, str], ...] = ()
+    form: str = ""
 
     def count(self, state: str) -> int:
         """How many submissions are in a state."""
@@ -70,9 +76,18 @@ class SheetPeek:
     Attributes:
         sections: headings with answers.
         failure: why its form cannot be opened here; the answers then stand as they are stored.
+        conflicts: how many fields hold different values by several people.
+        changes: of a corrected sheet who changed what, the newest first.
     """
 
     line: SheetLine
     answered: int
     sections: tuple[tuple[str, tuple[AnsweredLine, ...]], ...]
     failure: str = ""
+    conflicts: int = 0
+    changes: tuple[str, ...] = ()
+
+    @property
+    def can_be_corrected(self) -> bool:
+        """Whether it is closed, with a form that is here and a resident who did not withdraw."""
+        return self.line.state in {"complete", "refused"} and not self.failure

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from fieldkit.registers.submission import STATES as DECLARED_STATES
 from ui.actions import make_action
-from ui.cells import Cell, Column
 from ui.interviews import texts
+from ui.interviews.sheets.columns import COLUMNS, STATE_LABELS, shown_time
 from ui.interviews.sheets.state import STATES, SheetLine, SheetPeek, SheetsState
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
@@ -25,64 +24,17 @@ from ui.widgets.tables import DataTable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-_LABELS = {option.code: option.label for option in DECLARED_STATES}
-_DELIVERIES = {"unsent": texts.UNSENT, "sent": texts.SENT, "received": texts.RECEIVED}
 RETURNED = "returned"
 """Key of the filter for what was given back; no state of its own."""
-_TONES = {"draft": Tone.FEW, "complete": Tone.GOOD, "refused": Tone.NEUTRAL, "withdrawn": Tone.NEUTRAL}
 _PANEL = 380
-
-
-def _time(started: str) -> str:
-    return started[:16].replace("T", " ")
-
-
-def _state(line: SheetLine) -> Cell:
-    if line.is_returned:
-        return Cell(say(texts.RETURNED), tone=Tone.MISSING)
-    return Cell(say(_LABELS[line.state]), tone=_TONES[line.state])
-
-
-def _delivery(line: SheetLine) -> Cell:
-    words = _DELIVERIES.get(line.delivery)
-    return Cell(say(words) if words else "", muted=line.delivery != "unsent")
-
-
-COLUMNS: tuple[Column[SheetLine], ...] = (
-    Column("sheet", texts.SHEET, lambda line: Cell(line.sheet), width=120, sortable=False),
-    Column(
-        "community",
-        texts.COMMUNITY,
-        lambda line: Cell(line.community),
-        width=140,
-        stretch=True,
-        sortable=False,
-    ),
-    Column("form", texts.FORM, lambda line: Cell(line.form, muted=True), width=150, sortable=False),
-    Column(
-        "state",
-        texts.STATE,
-        _state,
-        width=96,
-        sortable=False,
-    ),
-    Column("started", texts.STARTED, lambda line: Cell(_time(line.started)), width=150, sortable=False),
-    Column(
-        "interviewer",
-        texts.INTERVIEWER,
-        lambda line: Cell(line.interviewer, muted=True),
-        width=90,
-        sortable=False,
-    ),
-    Column("delivery", texts.DELIVERY, _delivery, width=84, sortable=False),
-)
 
 
 class SheetsView(PageFrame):
     """Signals: ``start_wanted``, ``paper_wanted``, ``forms_wanted``, ``resume_wanted(id)``, ``peek_wanted(id)``, ``community_chosen(id)``.
 
     ``communities_wanted``: there is none yet, and somebody wants to enter one; ``mended(id)``: what was
-    given back was put right.
+    given back was put right; ``correct_wanted(id)``: a closed sheet is to be opened again;
+    ``form_chosen(id)`` for the next interview; ``conflicts_wanted(id)``: somebody wants to decide.
 
     Args:
         deliveries: how far each of up to 64 sheets has come, by id; asked for the rows in sight.
@@ -96,6 +48,9 @@ class SheetsView(PageFrame):
     communities_wanted = Signal()
     mended = Signal(str)
     paper_wanted = Signal()
+    correct_wanted = Signal(str)
+    form_chosen = Signal(str)
+    conflicts_wanted = Signal(str)
     forms_wanted = Signal()
 
     def __init__(
@@ -115,6 +70,10 @@ class SheetsView(PageFrame):
         self._community.editor.setAccessibleName(say(texts.WHERE))
         self._community.left.connect(self._choose_community)
         self.add_header_widget(self._community)
+        self.form = ChoiceField(placeholder=say(texts.WHICH_FORM), width=200)
+        self.form.editor.setAccessibleName(say(texts.WHICH_FORM))
+        self.form.left.connect(lambda value: self.form_chosen.emit(str(value)))
+        self.add_header_widget(self.form)
         forms = make_action("circles.areas", self, self.forms_wanted.emit, texts.FORMS)
         self.add_button(Button.for_action(forms))
         paper = make_action("interviews.key_paper", self, self.paper_wanted.emit)
@@ -152,6 +111,9 @@ class SheetsView(PageFrame):
         self._community.set_choices([Choice(key, name) for key, name in state.communities])
         self._community.set_value(state.community)
         self._community.setVisible(len(state.communities) > 1)
+        self.form.set_choices([Choice(key, title) for key, title in state.forms])
+        self.form.set_value(state.form)
+        self.form.setVisible(len(state.forms) > 1 and bool(state.communities))
         self._start.setVisible(bool(state.communities))
         self._paper.setVisible(bool(state.communities))
         page = 2 if not state.communities and not state.lines else 0 if state.lines else 1
@@ -172,16 +134,24 @@ class SheetsView(PageFrame):
         line = peek.line
         self.panel.set_record(
             line.sheet,
-            f"{line.community} · {_time(line.started)} · {line.interviewer}".rstrip(" ·"),
+            f"{line.community} · {shown_time(line.started)} · {line.interviewer}".rstrip(" ·"),
             say(texts.ANSWERED, count=peek.answered),
         )
         self._resume.setVisible(line.state == "draft" and not peek.failure)
+        self._correct.setVisible(peek.can_be_corrected)
+        self._correct_action.setEnabled(peek.can_be_corrected)
         self._render_return(line)
+        words = say(texts.IN_CONFLICT, count=peek.conflicts) if peek.conflicts else ""
+        self.disputed.say_words(words, Tone.FEW)
         self.no_form.say_words(peek.failure, Tone.FEW)
         self._hint.setText(_standing(peek))
         _clear(self._answers)
         if not peek.sections:
             self._answers.addWidget(label(say(texts.NO_ANSWERS), "subtitle"))
+        if peek.changes:
+            self._answers.addWidget(label(say(texts.CORRECTED_BEFORE), "heading"))
+        for words in peek.changes:
+            self._answers.addWidget(label(words, "muted", wrap=True))
         for heading, answered in peek.sections:
             if heading:
                 title = label(heading, "heading")
@@ -240,10 +210,23 @@ class SheetsView(PageFrame):
         self._resume = Button(say(texts.GO_ON_WITH), kind=ButtonKind.PRIMARY, keycap="Return")
         self._resume.clicked.connect(self._resume_current)
         self.panel.add_button(self._resume)
+        self._correct_action = make_action(
+            "interviews.correct",
+            self,
+            lambda: self.correct_wanted.emit(self.table.current_id()),
+            texts.CORRECT,
+        )
+        self._correct_action.setEnabled(False)
+        self._correct = Button.for_action(self._correct_action)
+        self._correct.hide()
+        self.panel.add_button(self._correct)
         mended = "" if self._is_office else say(texts.MENDED)
         self.returned = Notice("", Tone.MISSING, mended, self.panel)
         self.returned.action_requested.connect(self._mend)
         self.panel.body.addWidget(self.returned)
+        self.disputed = Notice("", Tone.FEW, say(texts.DECIDE), self.panel)
+        self.disputed.action_requested.connect(lambda: self.conflicts_wanted.emit(self.table.current_id()))
+        self.panel.body.addWidget(self.disputed)
         self.no_form = Notice("", Tone.FEW, parent=self.panel)
         self.panel.body.addWidget(self.no_form)
         self._answers = QVBoxLayout()
@@ -277,7 +260,7 @@ class SheetsView(PageFrame):
     def _render_filters(self, counts: dict[str, int]) -> None:
         returned = self._state.returned
         self._filter_buttons[RETURNED].setVisible(bool(returned or self._wanted == RETURNED))
-        labels = {**{key: say(label) for key, label in _LABELS.items()}, RETURNED: say(texts.RETURNED)}
+        labels = {**{key: say(label) for key, label in STATE_LABELS.items()}, RETURNED: say(texts.RETURNED)}
         for key, button in self._filter_buttons.items():
             words = (
                 say(texts.ONE_STATE, state=labels[key], count={**counts, RETURNED: returned}[key])

@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from fieldkit.services.answers_taking_in import AnswerArrivalService
+from fieldkit.services.forms import FormService
+from fieldkit.services.interviews import InterviewService
+from tests.fieldkit.services.forms_on_disk import FIRST, write_form
 from tests.fieldkit.services.test_answers import FORM, submission
 
 
@@ -58,6 +61,64 @@ def test_a_question_is_broken_down_by_another(take, street):
     street.settle()
     assert results.questions.table.columnCount() == 2
     assert results.questions.table.item(0, 1).text() == "6"
+
+
+@pytest.fixture
+def bought(street, tmp_path):
+    """A second form with one closed sheet."""
+    version = FormService(street.workspace).install(write_form(tmp_path / "买菜.xlsx", FIRST)).version
+    sitting = InterviewService(street.workspace).start(
+        street.records.every("area")[0].id, form=version.record
+    )
+    sitting.answer("/data/market", "yes")
+    sitting.answer("/data/minutes", "12")
+    assert sitting.finish() == ()
+    return version.id
+
+
+def choose_form(results, street, form):
+    results.form.setCurrentIndex(results.form.findData(form))
+    results.form.activated.emit(results.form.currentIndex())
+    street.settle()
+
+
+def test_one_form_is_not_offered_to_choose(take):
+    assert take("11111").form.isHidden()
+
+
+def test_the_questions_of_another_form_are_counted_when_it_is_chosen(bought, take, street):
+    results = take("11111")
+    assert [results.form.itemText(at) for at in range(results.form.count())] == [
+        "居民需求与满意度",
+        "买菜问卷",
+    ]
+    choose_form(results, street, bought)
+    asked = results.questions.questions
+    assert [asked.item(at).text() for at in range(asked.count())] == [
+        "附近有菜场吗",
+        "走过去要几分钟",
+        "还缺什么",
+    ]
+    assert results.questions._base.text().startswith("回答 1 份")
+
+
+def test_a_form_without_ratings_says_so_and_its_sheets_go_out(bought, take, street, tmp_path):
+    results = take("11111")
+    choose_form(results, street, bought)
+    assert "没有能按这个公式算的题" in results.satisfaction._formula.text()
+    results.presenter.export("csv", tmp_path / "out.csv", words=False)
+    street.settle()
+    assert "market" in (tmp_path / "out.csv").read_text("utf-8-sig")
+    choose_form(results, street, "resident_needs")
+    assert named(results.satisfaction)["幸福里社区"].value == 100
+
+
+def test_the_form_that_was_looked_at_last_is_shown_again(bought, take, street):
+    results = take("11111")
+    choose_form(results, street, bought)
+    results.open()
+    street.settle()
+    assert results.form.currentText() == "买菜问卷"
 
 
 def test_without_sheets_the_page_says_how_they_come(take):

@@ -60,6 +60,33 @@ def test_two_versions_are_told_apart_in_the_list(street, area, bought, tmp_path)
     assert {line.form for line in street.sheets._lines.values()} == {"买菜问卷 1", "买菜问卷 2"}
 
 
+def test_a_sheet_of_a_version_that_is_not_here_is_named_by_the_title_of_its_form(
+    street, area, bought, version
+):
+    InterviewService(street.workspace).start(area)
+    street.records.set(bought, {"form_version": "7"})  # as a sheet of another tool may say
+    street.settle()
+    assert {line.form for line in street.sheets._lines.values()} == {"买菜问卷", "居民需求与满意度"}
+
+
+def test_the_form_of_the_next_interview_is_chosen_where_there_are_two_and_stays_chosen(street, area, version):
+    street.settle()
+    choice = street.sheets.form
+    assert not choice.isHidden()
+    assert choice.value() == "resident_needs"
+    choice.set_value(version.id)
+    choice.left.emit(version.id)
+    street.settle()
+    sitting = InterviewService(street.workspace).start(area)
+    assert sitting.interview.form.title == "买菜问卷"
+    street.settle()
+    assert choice.value() == version.id
+
+
+def test_one_form_is_not_offered_to_choose(street, area):
+    assert street.sheets.form.isHidden()
+
+
 def test_a_sheet_whose_form_is_not_here_shows_its_answers_as_they_are_and_says_so(street, bought, version):
     street.sheets.choose(bought)
     street.settle()
