@@ -78,6 +78,8 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("door.note", shell.QUESTION_NOTE, "F2", shell.GROUP_DOOR),
     ActionEntry("door.sheet_note", shell.SHEET_NOTE, "Shift+F2", shell.GROUP_DOOR),
     ActionEntry("door.confirm", shell.CONFIRM_ANSWER, "F9", shell.GROUP_DOOR),
+    ActionEntry("door.over_quota", shell.GO_OVER_QUOTA, "F7", shell.GROUP_DOOR),
+    ActionEntry("door.quota_full", shell.END_FOR_QUOTA, "F8", shell.GROUP_DOOR),
     ActionEntry("door.guidance", shell.GUIDANCE, "Shift+F1", shell.GROUP_DOOR),
     ActionEntry("door.language", shell.SWITCH_FORM_LANGUAGE, "Ctrl+L", shell.GROUP_DOOR),
     ActionEntry("door.pause", shell.PAUSE_INTERVIEW, "Esc", shell.GROUP_DOOR),

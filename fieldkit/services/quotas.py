@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from fieldkit.storage.database import Connection
 
 _KEYS = ("cell", "form", "community", "conditions", "wanted")
-_CARD = ("form", "community", "over_quota")
+_CARD = ("form", "community", "state", "over_quota")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +174,14 @@ class QuotaService:
         return FormQuota(columns.id, columns.title, counted)
 
     def watch(self, sheet: str) -> Watch:
-        """What to look at while a sheet is being filled; nothing once somebody went on over the quota."""
+        """What to look at while a sheet is being filled; nothing once somebody went on over the quota,
+        or when a finished sheet is put right.
+        """
         with self._workspace.database.read() as connection:
             row = lists.rows(connection, SUBMISSION.key, [sheet], _CARD).get(sheet, {})
             form, community = str(row.get("form") or ""), str(row.get("community") or "")
-            if row.get("over_quota") or not any(one.form == form for one in _cells(connection)):
+            is_watched = row.get("state") == "draft" and not row.get("over_quota")
+            if not is_watched or not any(one.form == form for one in _cells(connection)):
                 return NO_WATCH
         columns = columns_named(form, self._workspace)
         fillings = self.of(form).fillings

@@ -160,6 +160,8 @@ class InterviewsPage(QStackedWidget):
         door.jumped.connect(self._jump)
         door.closed.connect(presenter.finish)
         door.next_wanted.connect(self._start_next)
+        door.quota.went_on.connect(presenter.go_over_quota)
+        door.quota.ended.connect(presenter.end_for_quota)
 
     def _connect_gate(self) -> None:
         self._gate.asked.connect(self._give_notice)
