@@ -174,9 +174,7 @@ class QuotaService:
         return FormQuota(columns.id, columns.title, counted)
 
     def watch(self, sheet: str) -> Watch:
-        """What to look at while a sheet is being filled; nothing once somebody went on over the quota,
-        or when a finished sheet is put right.
-        """
+        """What to look at while a draft is being filled; nothing once somebody went on over the quota."""
         with self._workspace.database.read() as connection:
             row = lists.rows(connection, SUBMISSION.key, [sheet], _CARD).get(sheet, {})
             form, community = str(row.get("form") or ""), str(row.get("community") or "")
