@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from fieldkit.analysis.form_columns import Column, Words
 from fieldkit.kernel.errors import FieldkitError
@@ -11,14 +11,17 @@ from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.rehearsal import rehearse
 from fieldkit.registers.consent import Consent
 from fieldkit.services.consent import ConsentService
+from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.problems import ServiceError
 from fieldkit.services.quota_problems import QuotaError
 from fieldkit.services.quota_table import codes_meant
+from fieldkit.services.quota_templates import write_template
 from fieldkit.services.quotas import NO_WATCH, QuotaService
 from fieldkit.services.records import RecordService
 from fieldkit.services.sampling import SamplingService
 from fieldkit.services.visits import VisitService
+from tests.fieldkit.services.forms_on_disk import write_form
 
 PROFILE = "/data/interview/profile"
 LONG = [["年龄", "性别", "份数"], ["60-74岁", "女", 2], ["60～74 岁", "男", 1], ["75岁及以上", "不限", 1]]
@@ -244,3 +247,34 @@ def test_quotas_travel_and_two_offices_that_read_one_table_hold_the_same_cells(
         QuotaService(one).set(QuotaService(one).read(table(LONG)))
     hand_over(giver, taker)
     assert len(QuotaService(taker).of().fillings) == 3
+
+
+def test_the_table_to_fill_in_has_ages_down_and_sexes_across_and_comes_back_in(office, tmp_path):
+    path = tmp_path / "配额表.xlsx"
+    write_template(office, path)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    assert [cell.value for cell in sheet[1]] == ["您的年龄在哪一档？", "女", "男"]
+    assert [cell.value for cell in sheet["A"]][1:] == [
+        "18～34 岁",
+        "35～49 岁",
+        "50～59 岁",
+        "60～74 岁",
+        "75 岁及以上",
+    ]
+    sheet["B5"], sheet["C6"] = 3, 4
+    book.save(path)
+    service = QuotaService(office)
+    service.set(service.read(path))
+    assert filled(service) == [("60～74 岁 · 女", 0, 3), ("75 岁及以上 · 男", 0, 4)]
+    write_template(office, path)
+    again = load_workbook(path).worksheets[0]
+    assert (again["B5"].value, again["C6"].value, again["B2"].value) == (3, 4, None)
+
+
+def test_a_form_without_choices_has_no_table_to_fill_in(office, tmp_path):
+    write_form(tmp_path / "问卷.xlsx", (("text", "wish", "还缺什么"),), choices=())
+    FormService(office).install(tmp_path / "问卷.xlsx")
+    with pytest.raises(FieldkitError) as refusal:
+        write_template(office, tmp_path / "配额表.xlsx", "shop_needs")
+    assert refusal.value.code is QuotaError.NOTHING_TO_DIVIDE
