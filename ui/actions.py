@@ -70,7 +70,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("duplicates.decide", shell.DECIDE_DUPLICATE, "1 / 2 / 3", shell.GROUP_LIST, only_help=True),
     ActionEntry("list.delete", shell.DELETE, "Del", shell.GROUP_LIST, only_help=True),
     ActionEntry("list.open", shell.OPEN_ROW, "Return", shell.GROUP_LIST, only_help=True),
-    ActionEntry("visits.outcome", shell.VISIT_KEYS, "1 … 5", shell.GROUP_DOOR, only_help=True),
+    ActionEntry("visits.outcome", shell.VISIT_KEYS, "1 … 6", shell.GROUP_DOOR, only_help=True),
     ActionEntry("door.answer", shell.ANSWER_KEY, "1 … 9", shell.GROUP_DOOR, only_help=True),
     ActionEntry("door.next", shell.NEXT_QUESTION, "Return", shell.GROUP_DOOR, only_help=True),
     ActionEntry("door.previous", shell.PREVIOUS_QUESTION, "PgUp", shell.GROUP_DOOR),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.progress import Progress
     from fieldkit.ledger.change import Change
+    from fieldkit.services.answer_sheets import SheetShelf
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
@@ -89,8 +90,9 @@ NO_WATCH = Watch((), {}, "")
 class QuotaService:
     """What is wanted of each cell, and what is there."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, shelf: SheetShelf | None = None) -> None:
+        """Args: ``shelf`` keeps the sheets that were read, for a page that counts again and again."""
+        self._workspace, self._shelf = workspace, shelf
 
     def read(self, path: Path, form: str = "", progress: Progress | None = None) -> tuple[Cell, ...]:
         """Read a table of quotas for a form (empty: the one in use); nothing is written.
@@ -167,7 +169,7 @@ class QuotaService:
             cells = [one for one in _cells(connection) if one.form == columns.id]
             if not cells:
                 return FormQuota(columns.id, columns.title, ())
-            sheets = stored_sheets(connection, columns.id)
+            sheets = stored_sheets(connection, columns.id, self._shelf)
         names = _names(cells, {one.path: one.name for one in columns.main.columns})
         done = [one for one in sheets if one.value("state") == "complete"]
         counted = fill(cells, ((_named(one.answers, names), one.value("community")) for one in done))
