@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.registers.visit import COMPLETED
 from fieldkit.services.visits import FORMULA
@@ -34,6 +34,7 @@ _WORDS = dict(
     )
 )
 _MOST_QUOTAS = 12
+_IN_A_ROW = 3
 
 
 class DoorPanel(RecordPanel):
@@ -48,9 +49,8 @@ class DoorPanel(RecordPanel):
         self.interview.clicked.connect(self.opened)
         QShortcut(QKeySequence("1"), self, self.interview.click)
         self.buttons: dict[str, Button] = {}
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        grid.addWidget(self.interview, 0, 0, 1, 2)
+        rows = [QHBoxLayout() for _ in range(3)]
+        rows[0].addWidget(self.interview)
         for at, (key, outcome) in enumerate(BY_KEY.items()):
             button = Button(say(_WORDS[key]), keycap=key)
             button.setObjectName(outcome)
@@ -58,9 +58,11 @@ class DoorPanel(RecordPanel):
             # not the button's own shortcut, which waits a tenth of a second
             QShortcut(QKeySequence(key), self, button.click)
             self.buttons[outcome] = button
-            grid.addWidget(button, 1 + at // 2, at % 2)
-        grid.setColumnStretch(2, 1)
-        self.body.addLayout(grid)
+            rows[1 + at // _IN_A_ROW].addWidget(button)
+        for row in rows:
+            row.setSpacing(8)
+            row.addStretch(1)
+            self.body.addLayout(row)
         self.body.addWidget(hairline())
         self._quota_words = label("", "heading", wrap=True)
         self.quotas = QuotaGridView()

@@ -21,6 +21,7 @@ from ui.visits.presenter import VisitsPresenter
 from ui.visits.quota_desk import QuotaDesk
 from ui.visits.quota_dialog import QuotaDialog
 from ui.visits.withdraw_dialog import WithdrawDialog
+from ui.widgets.confirm import ConfirmDialog
 from ui.widgets.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
@@ -96,7 +97,14 @@ class VisitsPage(QStackedWidget):
         self.desk.counted.connect(dialog.show_quotas)
         dialog.load_wanted.connect(self._choose_quota_table)
         dialog.template_wanted.connect(self._choose_template)
-        dialog.clear_wanted.connect(self.desk.clear)
+        dialog.clear_wanted.connect(self._clear_quota)
+        dialog.open()
+
+    def _clear_quota(self, form: str) -> None:
+        dialog = ConfirmDialog(
+            self, say(quota_texts.CLEAR_ASK), say(quota_texts.CLEAR_WORDS), say(quota_texts.CLEAR)
+        )
+        dialog.accepted.connect(partial(self.desk.clear, form))
         dialog.open()
 
     def _choose_quota_table(self) -> None:

@@ -108,7 +108,7 @@ def _said(one: Filling) -> str:
 def _figure(one: Filling) -> QWidget:
     words = _said(one)
     tone = Tone.FEW if one.over else Tone.GOOD if one.is_full else None
-    made = label(words, "muted") if tone is None else label(words, tone=tone)
+    made = label(words) if tone is None else label(words, tone=tone)
     said = texts.OVER if one.over else texts.FULL if one.is_full else texts.STILL
     made.setToolTip(say(said, over=one.over, still=one.still))
     made.setAccessibleName(f"{one.cell.label} {words} {made.toolTip()}")

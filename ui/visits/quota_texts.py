@@ -21,6 +21,11 @@ NONE_WORDS = Text(
 LOAD = Text("从 Excel 载入", "Load from Excel")
 TEMPLATE = Text("下载配额表来填", "Download a table to fill in")
 CLEAR = Text("取消配额", "Take away")
+CLEAR_ASK = Text("取消这份配额？", "Take this quota away?")
+CLEAR_WORDS = Text(
+    "格子和份数会去掉，答卷不动。以后再载入配额表就又有了。",
+    "Its cells go, sheets stay. Load the table again to bring it back.",
+)
 CLOSE = Text("关闭", "Close")
 CHOOSE = Text("选择配额表", "Choose the table of quotas")
 FILES = Text("配额表 (*.xlsx *.xls *.ods *.csv)", "Tables of quotas (*.xlsx *.xls *.ods *.csv)")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from fieldkit.services.quotas import QuotaService
 from fieldkit.services.sampling import SamplingService
+from ui.widgets.confirm import ConfirmDialog
 
 FIRST = "幸福里1栋1单元101室"
 
@@ -52,12 +53,14 @@ def test_the_dialog_says_what_quotas_are_for_and_takes_one_away(estate, table):
     assert not estate.dialog.grids
     load(estate, table(["年龄", "份数"], ["60-74", 3]))
     (clear,) = estate.dialog.clear_buttons
+    dialog = estate.dialog
     clear.click()
+    estate.page.findChild(ConfirmDialog).yes.click()
     estate.settle()
     estate.settle()
-    assert not estate.dialog.grids
+    assert not dialog.grids
     assert QuotaService(estate.workspace).forms() == ()
-    estate.dialog.reject()
+    dialog.reject()
 
 
 def test_a_table_to_fill_in_is_written_and_said(estate, tmp_path):

@@ -40,6 +40,7 @@ class QuotaBanner(QFrame):
         self.setObjectName("Notice")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_property(self, "tone", str(Tone.FEW))
+        self.setStyleSheet("#Notice { border-radius: 0; }")
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 8, MARGIN, 8)
         row.setSpacing(12)
