@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from fieldkit.services.quotas import FormQuota
 
 SET = Text("{title}：{cells} 格配额已定，共 {wanted} 份。", "{title}: {cells} cells, {wanted} sheets wanted.")
+WRITTEN = Text(
+    "配额表在 {path}，填好用 --set 载入。", "The table is at {path}; fill it in and load it with --set."
+)
 CLEARED = Text(
     "{title}：配额已取消，答卷没有动。", "{title}: the quota was taken away; no sheet was touched."
 )
@@ -41,12 +44,16 @@ def add_quota(add: _Adder) -> None:
         "--form", default="", metavar="NAME", help="问卷，不写就是在用的 / form; else the one in use"
     )
     one.add_argument("--set", type=Path, metavar="TABLE.xlsx", dest="table", help="配额表 / table of quotas")
+    one.add_argument(
+        "--template", type=Path, metavar="FILE.xlsx", help="写一份配额表来填 / a table to fill in"
+    )
     one.add_argument("--clear", action="store_true", help="取消配额 / take the quota away")
     one.add_argument("--json", action="store_true")
 
 
 def quota(options: argparse.Namespace, console: Console) -> int:
     """Set or show quotas."""
+    from fieldkit.services.quota_templates import write_template
     from fieldkit.services.quotas import QuotaService
 
     workspace = open_workspace(options.workspace)
@@ -54,6 +61,8 @@ def quota(options: argparse.Namespace, console: Console) -> int:
         service = QuotaService(workspace)
         if options.table is not None:
             service.set(service.read(options.table, options.form))
+        if options.template is not None:
+            write_template(workspace, options.template, options.form, console.language)
         if options.clear:
             service.set((), service.of(options.form).form)
         changed = options.table is not None or options.clear
@@ -61,6 +70,8 @@ def quota(options: argparse.Namespace, console: Console) -> int:
         found = (one,) if one else service.forms()
     finally:
         workspace.close()
+    if options.template is not None:
+        console.note(WRITTEN.say(console.language, path=options.template))
     if options.json:
         print(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=1))
         return 0

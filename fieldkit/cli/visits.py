@@ -40,6 +40,7 @@ COPIES = Text(
     "本机还有 {count} 个备份或数据包可能含有这些回答，请看：{folder}",
     "{count} backups or packages on this machine may still hold them; see {folder}",
 )
+PRINTED = Text("已写出 {path}。", "Written: {path}.")
 SAVED = Text("告知书已改，版本 {version}。", "The notice was changed; its version is {version}.")
 _PERSONAL = "personal_purpose"
 _SENSITIVE = "sensitive"
@@ -61,6 +62,9 @@ def add_commands(add: _Adder) -> None:
     one.add_argument("--by", default="", metavar="COLUMN", help="按哪一列分层 / column of the strata")
     one.add_argument("--method", choices=[str(method) for method in Method], default=str(Method.RANDOM))
     one.add_argument("--area", default="", metavar="NAME", help="所属社区 / community")
+    one.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.pdf|.xlsx", help="打印名单 / the list to print"
+    )
     one.add_argument("--json", action="store_true")
 
     one = add("visits", visits, "今天走哪几户、应答率 / whom to visit today, response rate")
@@ -77,6 +81,7 @@ def add_commands(add: _Adder) -> None:
     one = add("notice", notice, "告知书 / the notice that residents hear")
     one.add_argument("workspace", type=Path)
     one.add_argument("--set", action="append", default=[], metavar="TERM=TEXT", dest="terms")
+    one.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", help="大字版，可张贴 / in large print")
     one.add_argument("--json", action="store_true")
 
     one = add("withdraw", withdraw, "居民撤回同意，清除一份答卷 / a resident withdraws consent")
@@ -87,8 +92,11 @@ def add_commands(add: _Adder) -> None:
 def sample(options: argparse.Namespace, console: Console) -> int:
     """Import a list, draw a sample of it, keep and print both."""
     from fieldkit.cli.visit_tables import print_sample, sample_as_json
+    from fieldkit.services.handouts import HandoutService, check_format
     from fieldkit.services.sampling import PERSONAL_PURPOSE, SamplingService
 
+    if options.output is not None:
+        check_format(options.output)
     workspace = open_workspace(options.workspace)
     try:
         service = SamplingService(workspace)
@@ -103,6 +111,10 @@ def sample(options: argparse.Namespace, console: Console) -> int:
                 progress=progress,
             )
         takes_personal = bool(workspace.setting(PERSONAL_PURPOSE))
+        if options.output is not None:
+            handouts = HandoutService(workspace)
+            page = handouts.sample_of(drawn, options.area, console.language)
+            handouts.write_samples((page,), options.output)
     finally:
         workspace.close()
     for problem in listing.problems:
@@ -121,6 +133,8 @@ def sample(options: argparse.Namespace, console: Console) -> int:
         changed=imported.changed,
     )
     print_sample(drawn, console)
+    if options.output is not None:
+        console.say(PRINTED, path=options.output)
     return 0
 
 
@@ -165,6 +179,7 @@ def notice(options: argparse.Namespace, console: Console) -> int:
     """Print the notice; with ``--set``, change what it is made from first."""
     from fieldkit.cli.visit_tables import notice_as_json, print_notice
     from fieldkit.services.consent import ConsentService
+    from fieldkit.services.handouts import HandoutService
     from fieldkit.services.sampling import PERSONAL_PURPOSE
 
     terms = {}
@@ -183,6 +198,8 @@ def notice(options: argparse.Namespace, console: Console) -> int:
         if _SENSITIVE in own:
             service.set_sensitive(re.split(r"[\s,，、;；]+", own[_SENSITIVE].strip()))
         found, missing = service.notice(console.language), service.terms().missing
+        if options.output is not None:
+            HandoutService(workspace).notice(options.output, console.language)
     finally:
         workspace.close()
     if options.json:
@@ -191,6 +208,8 @@ def notice(options: argparse.Namespace, console: Console) -> int:
     if options.terms:
         console.say(SAVED, version=found.version)
     print_notice(found, missing, console)
+    if options.output is not None:
+        console.say(PRINTED, path=options.output)
     return 0
 
 

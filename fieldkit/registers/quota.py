@@ -173,7 +173,8 @@ def band(words: str) -> tuple[Decimal | None, Decimal | None] | None:
     """
     text = words.strip()
     if found := _BAND.fullmatch(text):
-        return Decimal(found["low"]), Decimal(found["high"])
+        low, high = Decimal(found["low"]), Decimal(found["high"])
+        return (low, high) if low <= high else None
     if found := _FROM.fullmatch(text):
         return Decimal(found["low"]), None
     if found := _BELOW.fullmatch(text):

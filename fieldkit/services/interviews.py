@@ -41,7 +41,7 @@ class Sheet:
     Attributes:
         id, sheet: record and sheet number.
         community: record id of the area.
-        state: ``draft``, ``complete`` or ``refused``.
+        state: a code of the register, ``draft``, ``complete`` …
         started, interviewer: when (ISO) and by whom.
         form, form_version: id and version of its form.
         mode: ``door``, ``paper`` or ``taken_in``.

@@ -31,6 +31,11 @@ class QuotaError(ErrorCode):
         "第 {row} 行与前面重复（{cell}），原来的配额没有动。请合成一行。",
         "Row {row} repeats an earlier one ({cell}). The quotas are as they were. Make one row of them.",
     )
+    NOTHING_TO_DIVIDE = Text(
+        "问卷“{form}”里没有单选题，做不出配额表，没有写出文件。可以只按社区定：两列“社区”“份数”，一行一个社区。",
+        "The form “{form}” has no question with choices to divide by; no file was written. Quotas by community still "
+        "work: two columns, 社区 and 份数.",
+    )
     EMPTY = Text(
         "配额表里没有一格写了份数，原来的配额没有动。",
         "No cell of the table says how many sheets are wanted. The quotas are as they were.",

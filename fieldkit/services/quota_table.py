@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fieldkit.exchange.foreign.titles import fold_title
@@ -31,6 +33,7 @@ _LEFT_OUT = frozenset(("", "序号", "合计", "小计", "总计", "备注", "�
 _SEVERAL = re.compile(r"[、/／,，;；]+")
 _WITHIN = 20
 _BETWEEN = " · "
+_Ends = tuple[Decimal | None, Decimal | None]
 
 
 @dataclass
@@ -39,7 +42,7 @@ class _Head:
 
     row: int
     questions: dict[int, Column] = field(default_factory=dict)
-    choices: dict[int, tuple[Column, str, str]] = field(default_factory=dict)
+    choices: dict[int, tuple[Column, tuple[str, ...], str]] = field(default_factory=dict)
     community: int = -1
     wanted: int = -1
     unknown: list[str] = field(default_factory=list)
@@ -85,9 +88,9 @@ class QuotaReader:
         Raises:
             FieldkitError: NO_SUCH_CHOICE.
         """
-        codes = [self._code(column, part.strip()) for part in _SEVERAL.split(words.strip()) if part.strip()]
-        if column.choices and all(codes):
-            return Condition(column.name, tuple(filter(None, codes)))
+        parts = [codes_meant(column, part) for part in _SEVERAL.split(words.strip()) if part.strip()]
+        if column.choices and all(parts):
+            return Condition(column.name, tuple(code for codes in parts for code in codes))
         ends = None if column.choices else band(words)
         if ends is None:
             known = "、".join(said.say(self._language) for _, said in column.choices[:8]) or "60-74、75以上"
@@ -112,9 +115,9 @@ class QuotaReader:
         for column, title in enumerate(row):
             folded = fold_title(title)
             question = self._question(folded)
-            choice = self._as_choice(folded)
             if folded in _LEFT_OUT:
                 continue
+            choice = self._as_choice(title)
             if folded in _WANTED:
                 head.wanted = column
             elif folded in _COMMUNITY:
@@ -136,21 +139,9 @@ class QuotaReader:
         found = same or within
         return found[0] if len(found) == 1 else None
 
-    def _as_choice(self, folded: str) -> tuple[Column, str, str] | None:
-        found = [
-            (one, code, words.say(self._language))
-            for one in self._columns
-            for code, words in one.choices
-            if folded in map(fold_title, words.any())
-        ]
+    def _as_choice(self, title: str) -> tuple[Column, tuple[str, ...], str] | None:
+        found = [(one, codes, title.strip()) for one in self._columns if (codes := codes_meant(one, title))]
         return found[0] if len(found) == 1 else None
-
-    def _code(self, column: Column, words: str) -> str:
-        folded = fold_title(words)
-        said = (
-            code for code, label in column.choices if words == code or folded in map(fold_title, label.any())
-        )
-        return next(said, "")
 
     def _cells(self, head: _Head, row: Sequence[str], at: int) -> list[Cell]:
         conditions: list[Condition] = []
@@ -177,7 +168,7 @@ class QuotaReader:
                 continue
             if not wanted.isdecimal():
                 raise FieldkitError(QuotaError.NO_NUMBER, row=at, words=wanted)
-            also = [Condition(choice[0].name, (choice[1],))] if choice else []
+            also = [Condition(choice[0].name, choice[1])] if choice else []
             label = _BETWEEN.join([*words, *([choice[2]] if choice else [])])
             made.append(self.cell(community, [*conditions, *also], label, int(wanted)))
         return made
@@ -194,3 +185,31 @@ class QuotaReader:
         if len(found) != 1:
             raise FieldkitError(ServiceError.NO_SUCH_AREA, name=words)
         return found[0]
+
+
+def codes_meant(column: Column, words: str) -> tuple[str, ...]:
+    """The choices of a question that words mean: one by code or label, or those that make up a band of numbers.
+
+    ``60-74`` is the choice 60～74 岁; 60 岁以上 is 60～74 岁 and 75 岁及以上 together. Empty when it is neither.
+    """
+    folded = fold_title(words)
+    for code, label in column.choices:
+        if words.strip() == code or (folded and folded in map(fold_title, label.any())):
+            return (code,)
+    wanted = band(words)
+    if wanted is None:
+        return ()
+    bands = (
+        (found, code) for code, label in column.choices for said in label.any()[:1] if (found := band(said))
+    )
+    within = [(ends, code) for ends, code in bands if _reaches(wanted, ends)]
+    joined = all(one[0][1] is not None and one[0][1] + 1 == two[0][0] for one, two in pairwise(within))
+    if within and joined and (within[0][0][0], within[-1][0][1]) == wanted:
+        return tuple(code for _, code in within)
+    return ()
+
+
+def _reaches(around: _Ends, within: _Ends) -> bool:
+    low, high = around
+    starts = low is None or (within[0] is not None and within[0] >= low)
+    return starts and (high is None or (within[1] is not None and within[1] <= high))

@@ -31,10 +31,12 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.progress import Progress
     from fieldkit.ledger.change import Change
+    from fieldkit.services.answer_sheets import SheetShelf
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
 _KEYS = ("cell", "form", "community", "conditions", "wanted")
+_CARD = ("form", "community", "state", "over_quota")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,9 @@ NO_WATCH = Watch((), {}, "")
 class QuotaService:
     """What is wanted of each cell, and what is there."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, shelf: SheetShelf | None = None) -> None:
+        """Args: ``shelf`` keeps the sheets that were read, for a page that counts again and again."""
+        self._workspace, self._shelf = workspace, shelf
 
     def read(self, path: Path, form: str = "", progress: Progress | None = None) -> tuple[Cell, ...]:
         """Read a table of quotas for a form (empty: the one in use); nothing is written.
@@ -166,18 +169,19 @@ class QuotaService:
             cells = [one for one in _cells(connection) if one.form == columns.id]
             if not cells:
                 return FormQuota(columns.id, columns.title, ())
-            sheets = stored_sheets(connection, columns.id)
+            sheets = stored_sheets(connection, columns.id, self._shelf)
         names = _names(cells, {one.path: one.name for one in columns.main.columns})
         done = [one for one in sheets if one.value("state") == "complete"]
         counted = fill(cells, ((_named(one.answers, names), one.value("community")) for one in done))
         return FormQuota(columns.id, columns.title, counted)
 
     def watch(self, sheet: str) -> Watch:
-        """What to look at while a sheet is being filled."""
+        """What to look at while a draft is being filled; nothing once somebody went on over the quota."""
         with self._workspace.database.read() as connection:
-            row = lists.rows(connection, SUBMISSION.key, [sheet], ("form", "community")).get(sheet, {})
+            row = lists.rows(connection, SUBMISSION.key, [sheet], _CARD).get(sheet, {})
             form, community = str(row.get("form") or ""), str(row.get("community") or "")
-            if not any(one.form == form for one in _cells(connection)):
+            is_watched = row.get("state") == "draft" and not row.get("over_quota")
+            if not is_watched or not any(one.form == form for one in _cells(connection)):
                 return NO_WATCH
         columns = columns_named(form, self._workspace)
         fillings = self.of(form).fillings

@@ -29,8 +29,11 @@ from ui.interviews.sheets.view import SheetsView
 from ui.language import say
 from ui.theme import Tone
 from ui.widgets.buttons import Button
+from ui.widgets.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from fieldkit.services.workspace import Workspace
@@ -56,6 +59,7 @@ class InterviewsPage(QStackedWidget):
     def __init__(self, workspace: Workspace, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
+        self.dialogs = FileDialogs()
         interviews, records = InterviewService(workspace), RecordService(workspace)
         self._sheets = SheetsPresenter(workspace, interviews, records, shell, self)
         self._door_presenter = DoorPresenter(workspace, interviews, records, shell, self)
@@ -160,6 +164,8 @@ class InterviewsPage(QStackedWidget):
         door.jumped.connect(self._jump)
         door.closed.connect(presenter.finish)
         door.next_wanted.connect(self._start_next)
+        door.quota.went_on.connect(presenter.go_over_quota)
+        door.quota.ended.connect(presenter.end_for_quota)
 
     def _connect_gate(self) -> None:
         self._gate.asked.connect(self._give_notice)
@@ -170,6 +176,8 @@ class InterviewsPage(QStackedWidget):
         self.notice.filled_in.connect(self._gate.fill_in)
         self.notice.form_chosen.connect(self._gate.choose_form)
         self.notice.left.connect(self._leave)
+        self.notice.print_wanted.connect(self._save_notice)
+        self._gate.printed.connect(self._notice_saved)
         self.separate.decided.connect(self._door_presenter.settle_consent)
         self.separate.left.connect(self._leave)
 
@@ -271,6 +279,15 @@ class InterviewsPage(QStackedWidget):
         self.setCurrentWidget(self.notice)
         self._immerse()
         self.notice.ask(state)
+
+    def _save_notice(self) -> None:
+        path = self.dialogs.save_as(self, say(notice_texts.PRINT), say(notice_texts.FILE), ".pdf")
+        if path is not None:
+            self._gate.print_notice(path)
+
+    def _notice_saved(self, path: Path) -> None:
+        words = say(notice_texts.PRINTED, path=path.name)
+        self._shell.toast(words, Tone.GOOD, say(notice_texts.OPEN), partial(self.dialogs.open, path))
 
     def _ask_separately(self, state: SeparateState) -> None:
         self.setCurrentWidget(self.separate)

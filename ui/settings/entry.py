@@ -34,6 +34,7 @@ def make_page(workspace: Workspace, shell: Shell, window: WindowDoor | None) -> 
     page.backup_wanted.connect(presenter.back_up)
     page.check_wanted.connect(presenter.check)
     page.folder_wanted.connect(presenter.open_folder)
+    page.notice_wanted.connect(presenter.print_notice)
     page.leave_wanted.connect(presenter.leave_workspace)
     presenter.state_changed.connect(page.render_state)
     page.hold(presenter)

@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Notice, label
 from ui.widgets.choice_field import Choice, ChoiceField
 from ui.widgets.fields import LineField
+from ui.widgets.file_dialogs import FileDialogs
 from ui.widgets.form import Form
 from ui.widgets.page_frame import PageFrame
 
@@ -34,7 +35,7 @@ class SettingsPage(PageFrame):
     """Knows no service.
 
     Signals: ``left(key, value)``, ``backup_wanted()``, ``check_wanted()``,
-    ``folder_wanted()``, ``leave_wanted()``.
+    ``folder_wanted()``, ``leave_wanted()``, ``notice_wanted(path)``.
     """
 
     left = Signal(str, object)
@@ -42,10 +43,12 @@ class SettingsPage(PageFrame):
     check_wanted = Signal()
     folder_wanted = Signal()
     leave_wanted = Signal()
+    notice_wanted = Signal(object)
 
     def __init__(self, *, with_window: bool) -> None:
         super().__init__(say(texts.TITLE), say(texts.SAVED))
         self._presenter: SettingsPresenter | None = None
+        self.dialogs = FileDialogs()
         self._with_window = with_window
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -149,7 +152,13 @@ class SettingsPage(PageFrame):
     def _notice(self) -> Card:
         self.notice = NoticeCard()
         self.notice.left.connect(self.left)
+        self.notice.print_wanted.connect(self._save_notice)
         return self.notice
+
+    def _save_notice(self) -> None:
+        path = self.dialogs.save_as(self, say(texts.NOTICE_PRINT), say(texts.NOTICE_FILE), ".pdf")
+        if path is not None:
+            self.notice_wanted.emit(path)
 
     def _add_line(self, key: str, name: Text, example: Text) -> None:
         self.uses.add(key, say(name), LineField(placeholder=say(example)))

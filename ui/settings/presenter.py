@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -13,6 +14,7 @@ from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.services.analysis import AnalysisService
 from fieldkit.services.consent import ConsentService
 from fieldkit.services.handing_in import DEFAULT_PHOTO_LIMIT, PHOTO_LIMIT, HandInService
+from fieldkit.services.handouts import HandoutService
 from fieldkit.services.interviews import SENSITIVE
 from fieldkit.services.maintenance import MaintenanceService
 from fieldkit.services.sampling import PERSONAL_PURPOSE
@@ -141,6 +143,24 @@ class SettingsPresenter(QObject):
         self._shell.runner.run(
             self._check, self._checked, owner=self, lane=Lane.FREE, failed=self._failed, title=texts.CHECKING
         )
+
+    def print_notice(self, path: Path) -> None:
+        """Write the notice as PDF."""
+        self._shell.runner.run(
+            partial(self._write_notice, path), self._wrote_notice, owner=self, title=texts.NOTICE_PRINTING
+        )
+
+    def _write_notice(self, path: Path, progress: Progress) -> Path:
+        HandoutService(self._workspace).notice(path, current_language(), progress)
+        return path
+
+    def _wrote_notice(self, path: Path) -> None:
+        self._shell.toast(
+            say(texts.NOTICE_PRINTED, path=path.name), Tone.GOOD, say(texts.OPEN), partial(self._open, path)
+        )
+
+    def _open(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def open_folder(self) -> None:
         """Show the data folder in the system's file manager."""

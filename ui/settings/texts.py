@@ -73,6 +73,11 @@ OPEN_FOLDER = Text("打开", "Open")
 LEAVE = Text("换一个工作区", "Another workspace")
 
 NOTICE = Text("入户告知书", "Notice to residents")
+NOTICE_PRINT = Text("存成 PDF（大字，可张贴）", "Save as PDF, large print")
+NOTICE_FILE = Text("居民访问告知书.pdf", "notice.pdf")
+NOTICE_PRINTED = Text("告知书已存到 {path}", "The notice is saved as {path}")
+NOTICE_PRINTING = Text("写告知书", "Writing the notice")
+OPEN = Text("打开", "Open")
 NOTICE_VERSION = Text(
     "版本 {version}。改一个字就是新版本，做过的答卷记着当时的版本。联系方式在“方案与落款”里填。",
     "Version {version}. Any change makes a new one; sheets keep the version they were told. The contact is set above.",

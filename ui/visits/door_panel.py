@@ -1,4 +1,4 @@
-"""The chosen door: five keys for what came of it; beneath, how far each stratum is and the response rate."""
+"""The chosen door: six keys for what came of it; beneath, how far each stratum is and the response rate."""
 
 from __future__ import annotations
 
@@ -6,30 +6,39 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.registers.visit import COMPLETED
 from fieldkit.services.visits import FORMULA
 from ui.language import say
-from ui.visits import texts
+from ui.visits import quota_texts, texts
 from ui.visits.columns import LABELS, day_and_time
+from ui.visits.quota_grid import QuotaGridView
 from ui.visits.state import BY_KEY
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import hairline, label
 from ui.widgets.page_frame import RecordPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fieldkit.services.quotas import FormQuota
     from fieldkit.services.visits import Board, VisitLine
 
 _WIDTH = 380
 _WORDS = dict(
-    zip(BY_KEY, (texts.NO_ONE, texts.REFUSED, texts.APPOINTMENT, texts.NO_SUCH_ADDRESS), strict=True)
+    zip(
+        BY_KEY,
+        (texts.NO_ONE, texts.REFUSED, texts.APPOINTMENT, texts.NO_SUCH_ADDRESS, texts.QUOTA_FULL),
+        strict=True,
+    )
 )
 _MOST_QUOTAS = 12
+_IN_A_ROW = 3
 
 
 class DoorPanel(RecordPanel):
-    """Signals: ``opened`` (key 1), ``recorded(outcome)`` (keys 2 to 5)."""
+    """Signals: ``opened`` (key 1), ``recorded(outcome)`` (keys 2 to 6)."""
 
     opened = Signal()
     recorded = Signal(str)
@@ -40,9 +49,8 @@ class DoorPanel(RecordPanel):
         self.interview.clicked.connect(self.opened)
         QShortcut(QKeySequence("1"), self, self.interview.click)
         self.buttons: dict[str, Button] = {}
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        grid.addWidget(self.interview, 0, 0, 1, 2)
+        rows = [QHBoxLayout() for _ in range(3)]
+        rows[0].addWidget(self.interview)
         for at, (key, outcome) in enumerate(BY_KEY.items()):
             button = Button(say(_WORDS[key]), keycap=key)
             button.setObjectName(outcome)
@@ -50,10 +58,17 @@ class DoorPanel(RecordPanel):
             # not the button's own shortcut, which waits a tenth of a second
             QShortcut(QKeySequence(key), self, button.click)
             self.buttons[outcome] = button
-            grid.addWidget(button, 1 + at // 2, at % 2)
-        grid.setColumnStretch(2, 1)
-        self.body.addLayout(grid)
+            rows[1 + at // _IN_A_ROW].addWidget(button)
+        for row in rows:
+            row.setSpacing(8)
+            row.addStretch(1)
+            self.body.addLayout(row)
         self.body.addWidget(hairline())
+        self._quota_words = label("", "heading", wrap=True)
+        self.quotas = QuotaGridView()
+        self.body.addWidget(self._quota_words)
+        self.body.addWidget(self.quotas)
+        self.show_quotas(())
         self.body.addWidget(label(say(texts.QUOTAS), "heading"))
         self._quotas = QGridLayout()
         self._quotas.setHorizontalSpacing(16)
@@ -100,6 +115,18 @@ class DoorPanel(RecordPanel):
             )
             or say(texts.NOT_VISITED)
         )
+
+    def show_quotas(self, quotas: Sequence[FormQuota]) -> None:
+        """Show how full the cells are; of several forms the first one that still wants sheets."""
+        shown = next((one for one in quotas if one.still), next(iter(quotas), None))
+        for part in (self._quota_words, self.quotas):
+            part.setVisible(shown is not None)
+        if shown is None:
+            return
+        words = quota_texts.SHORT if shown.still else quota_texts.SHORT_DONE
+        self._quota_words.setText(say(words, still=shown.still))
+        self._quota_words.setToolTip(shown.title)
+        self.quotas.show_fillings(shown.fillings)
 
     def _press(self) -> None:
         button = self.sender()

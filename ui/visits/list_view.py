@@ -11,7 +11,7 @@ from fieldkit.registers.visit import COMPLETED
 from ui.actions import make_action
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
-from ui.visits import texts
+from ui.visits import quota_texts, texts
 from ui.visits.columns import COLUMNS
 from ui.visits.door_panel import DoorPanel
 from ui.visits.state import ALL, DONE, DUE, FILTERS, LATER, PageState, filter_of
@@ -29,12 +29,17 @@ _FILTER_NAMES = {DUE: texts.DUE, LATER: texts.LATER, DONE: texts.DONE, ALL: text
 
 
 class VisitsView(PageFrame):
-    """Signals: ``opened(id)`` (key 1), ``recorded(id, outcome)``, ``list_wanted``, ``withdrawal_wanted``."""
+    """Signals: ``opened(id)`` (key 1), ``recorded(id, outcome)``, ``list_wanted``, ``withdrawal_wanted``.
+
+    ``quotas_wanted``, ``print_wanted``.
+    """
 
     opened = Signal(str)
     recorded = Signal(str, str)
     list_wanted = Signal()
     withdrawal_wanted = Signal()
+    quotas_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(texts.TITLE), parent=parent, margin=0)
@@ -44,6 +49,10 @@ class VisitsView(PageFrame):
         self._lines: dict[str, VisitLine] = {}
         self.withdraw_button = self.add_button(Button(say(texts.WITHDRAW), kind=ButtonKind.QUIET))
         self.withdraw_button.clicked.connect(self.withdrawal_wanted)
+        self.quota_button = self.add_button(Button(say(quota_texts.TITLE), kind=ButtonKind.QUIET))
+        self.quota_button.clicked.connect(self.quotas_wanted)
+        self.print_button = self.add_button(Button(say(texts.PRINT)))
+        self.print_button.clicked.connect(self.print_wanted)
         action = make_action("list.import_table", self, self.list_wanted.emit, texts.IMPORT)
         self.import_button = self.add_button(Button.for_action(action))
         self.table = DataTable(say(texts.TITLE))
@@ -70,6 +79,7 @@ class VisitsView(PageFrame):
         self._stack.setCurrentIndex(0 if board.households else 1)
         self.setFocusProxy(self.table if board.households else self._empty.button)
         self.import_button.setVisible(bool(board.households))
+        self.print_button.setVisible(bool(board.how))
         self._fill(state.chosen)
 
     def choose_filter(self, wanted: str) -> None:

@@ -13,6 +13,7 @@ from fieldkit.registers.sampling import Method
 from fieldkit.registers.visit import COMPLETED, OUTCOMES, REFUSED
 from fieldkit.services.consent import ConsentService
 from fieldkit.services.erasure import ErasureService
+from fieldkit.services.handouts import HandoutService
 from fieldkit.services.records import RecordService
 from fieldkit.services.sampling import PERSONAL_PURPOSE, SamplingService, new_seed
 from fieldkit.services.visits import VisitService
@@ -42,13 +43,14 @@ AT_DOOR = "door/"
 class VisitsPresenter(QObject):
     """Signals: ``listed(PageState)``, ``read(ListState)``.
 
-    ``withdrew()`` and ``not_withdrawn(words)`` answer a withdrawal.
+    ``printed(path)`` of the list to carry along; ``withdrew()`` and ``not_withdrawn(words)`` answer a withdrawal.
     """
 
     listed = Signal(object)
     read = Signal(object)
     withdrew = Signal()
     not_withdrawn = Signal(str)
+    printed = Signal(object)
 
     def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +142,12 @@ class VisitsPresenter(QObject):
             partial(self._read_list, path), self.read.emit, owner=self, key="list", title=texts.READING
         )
 
+    def print_list(self, path: Path) -> None:
+        """Write the drawn doors as PDF or workbook."""
+        self._shell.runner.run(
+            partial(self._print, path), self.printed.emit, owner=self, key="print", title=texts.PRINTING
+        )
+
     def draw(self, listing: AddressList, wish: DrawWish) -> None:
         """Keep the list, and a sample of it."""
         self._shell.runner.run(
@@ -193,6 +201,11 @@ class VisitsPresenter(QObject):
         one = drawn.sample
         return say(texts.DREW, size=one.size, frame=one.frame, seed=one.seed)
 
+    def _print(self, path: Path, progress: Progress) -> Path:
+        service = HandoutService(self._workspace)
+        service.write_samples(service.samples(current_language()), path, progress)
+        return path
+
     def _drew(self, words: str) -> None:
         self._shell.toast(words, Tone.GOOD)
         self.load()
@@ -208,7 +221,7 @@ class VisitsPresenter(QObject):
 
     def _changed(self, touched: object) -> None:
         if isinstance(touched, ChangeSet) and any(
-            touched.touches(kind) for kind in ("household", "visit", "submission")
+            touched.touches(kind) for kind in ("household", "visit", "submission", "quota")
         ):
             self.load()
 

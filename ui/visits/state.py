@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.registers.visit import APPOINTMENT, NO_ONE, NO_SUCH_ADDRESS, REFUSED
+from fieldkit.registers.visit import APPOINTMENT, NO_ONE, NO_SUCH_ADDRESS, QUOTA_FULL, REFUSED
 
 if TYPE_CHECKING:
     from fieldkit.exchange.foreign.addresses import AddressList
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 DUE, LATER, DONE, ALL = "due", "later", "done", ""
 FILTERS = (DUE, LATER, DONE, ALL)
-RECORDED_AT_ONCE = (NO_ONE, REFUSED, NO_SUCH_ADDRESS)
-BY_KEY = {"2": NO_ONE, "3": REFUSED, "4": APPOINTMENT, "5": NO_SUCH_ADDRESS}
+RECORDED_AT_ONCE = (NO_ONE, REFUSED, NO_SUCH_ADDRESS, QUOTA_FULL)
+BY_KEY = {"2": NO_ONE, "3": REFUSED, "4": APPOINTMENT, "5": NO_SUCH_ADDRESS, "6": QUOTA_FULL}
 """What the number keys record; 1 begins the interview."""
 
 

@@ -40,6 +40,7 @@ NO_ONE = Text("无人", "Nobody in")
 REFUSED = Text("拒访", "Refused")
 APPOINTMENT = Text("预约", "Appointment")
 NO_SUCH_ADDRESS = Text("地址不存在", "No such address")
+QUOTA_FULL = Text("配额已满", "Quota full")
 RESUME = Text("接着访问", "Resume")
 RECORDED = Text("{address}：{outcome}", "{address}: {outcome}")
 CAME_IN = Text(
@@ -93,6 +94,11 @@ CHOOSE = Text("选择地址名单", "Choose a list of addresses")
 DREW = Text("抽了 {size} / {frame} 户，种子 {seed}", "Drew {size} of {frame}, seed {seed}")
 TOOK = Text("导入 {doors} 户，新增 {new}", "{doors} addresses, {new} new")
 
+PRINT = Text("打印名单", "Print the list")
+PRINT_FILE = Text("走访名单.pdf", "visits.pdf")
+PRINT_FILES = Text("PDF (*.pdf);;Excel (*.xlsx)", "PDF (*.pdf);;Excel (*.xlsx)")
+PRINTING = Text("写走访名单", "Writing the list")
+PRINTED = Text("走访名单已存到 {path}", "The list is saved as {path}")
 WITHDRAW = Text("撤回同意", "Withdraw consent")
 WITHDRAW_WORDS = Text(
     "居民凭答卷编号撤回。这份答卷的回答会彻底清除，收到过的办公室也会清除，不能恢复；撤回这件事会留下记录。",

@@ -112,3 +112,27 @@ def test_a_sheet_that_does_not_exist_is_not_withdrawn(run, folder):
     status, _, err = run("withdraw", folder, "ZZZZ-0001")
     assert status == 1
     assert "没有编号" in err
+
+
+def test_a_sample_is_written_as_a_list_to_carry_along(run, folder, doors, tmp_path):
+    for name in ("名单.pdf", "名单.xlsx"):
+        status, out, _ = run("sample", folder, doors, "--size", 6, "--seed", 42, "-o", tmp_path / "印" / name)
+        assert (status, f"已写出 {tmp_path / '印' / name}" in out) == (0, True)
+        assert (tmp_path / "印" / name).stat().st_size > 5000
+
+
+def test_a_list_of_a_format_nobody_knows_is_refused_before_anything_is_drawn(run, folder, doors, tmp_path):
+    status, _, err = run("sample", folder, doors, "--size", 6, "-o", tmp_path / "名单.doc")
+    assert status == 2
+    assert "名单.doc" in err
+    assert json.loads(run("show", folder, "household", "--json")[1]) == []
+
+
+def test_the_notice_is_written_in_large_print_once_it_is_complete(run, folder, tmp_path):
+    path = tmp_path / "告知书.pdf"
+    status, _, err = run("notice", folder, "-o", path)
+    assert (status, path.exists()) == (1, False)
+    assert "处理者名称" in err
+    run("notice", folder, "--set", "handler=文昌街道", "--set", "contact=0955-7012345")
+    status, out, _ = run("notice", folder, "-o", path)
+    assert (status, path.read_bytes()[:5], "已写出" in out) == (0, b"%PDF-", True)

@@ -197,3 +197,16 @@ def test_the_notice_is_made_from_what_is_left_in_its_card(workspace, settings_ov
     type_chinese("预约回访")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert any("用途是预约回访" in line for line in service.notice().lines)
+
+
+def test_the_notice_is_saved_in_large_print_once_it_says_who_asks(workspace, settings_over, qtbot, tmp_path):
+    page = settings_over(workspace)
+    path = tmp_path / "告知书.pdf"
+    runner = page.window().runner
+    with qtbot.waitSignal(runner.refused) as refused:
+        page.notice_wanted.emit(path)
+    assert "处理者名称" in refused.args[0].say("zh")
+    ConsentService(workspace).set_terms({"handler": "文昌街道", "contact": "0955-7012345"})
+    page.notice_wanted.emit(path)
+    qtbot.waitUntil(lambda: path.exists() and not runner.jobs())
+    assert path.read_bytes()[:5] == b"%PDF-"

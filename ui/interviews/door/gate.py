@@ -6,6 +6,7 @@ that says 拒访, so that refusals are counted; the form may still ask why.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,11 +14,16 @@ from PySide6.QtCore import QObject, Signal
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.consent import ConsentService
 from fieldkit.services.forms import FormService
+from fieldkit.services.handouts import HandoutService
 from fieldkit.services.visits import VisitService
+from ui.interviews.door import notice_texts as texts
 from ui.interviews.door.notice import NoticeState
 from ui.language import current_language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fieldkit.kernel.progress import Progress
     from fieldkit.registers.consent import Consent
     from fieldkit.services.records import RecordService
     from fieldkit.services.workspace import Workspace
@@ -27,11 +33,12 @@ _CLOSED = "refused"
 
 
 class Gate(QObject):
-    """Signals: ``asked(NoticeState)``, ``begun(record)``, ``refused(household, sheet)``."""
+    """Signals: ``asked(NoticeState)``, ``begun(record)``, ``refused(household, sheet)``, ``printed(path)`` of the notice."""
 
     asked = Signal(object)
     begun = Signal(str)
     refused = Signal(str, str)
+    printed = Signal(object)
 
     def __init__(
         self, workspace: Workspace, records: RecordService, shell: Shell, parent: QObject | None = None
@@ -81,6 +88,12 @@ class Gate(QObject):
             return
         self.begun.emit(sitting.record)
 
+    def print_notice(self, path: Path) -> None:
+        """Write the notice as PDF, to hand over or for the wall."""
+        self._shell.runner.run(
+            partial(self._write, path), self.printed.emit, owner=self, key="notice", title=texts.PRINTING
+        )
+
     def decline(self) -> None:
         """They did not agree; nothing else is asked but, where the form does, why."""
         if self.household:
@@ -98,6 +111,10 @@ class Gate(QObject):
             self.begun.emit(record)
 
     # --- inside -------------------------------------------------------------
+
+    def _write(self, path: Path, progress: Progress) -> Path:
+        HandoutService(self._workspace).notice(path, current_language(), progress)
+        return path
 
     def _ask(self) -> None:
         terms = self._consent.terms()

@@ -53,13 +53,18 @@ class NoticeState:
 
 
 class NoticeView(PageFrame):
-    """Signals: ``agreed(Consent)``, ``declined``, ``left``, ``filled_in(handler, contact)``, ``form_chosen(id)``."""
+    """Asks before the first question.
+
+    Signals: ``agreed(Consent)``, ``declined``, ``left``, ``filled_in(handler, contact)``, ``form_chosen(id)``,
+    ``print_wanted``.
+    """
 
     agreed = Signal(object)
     declined = Signal()
     left = Signal()
     filled_in = Signal(str, str)
     form_chosen = Signal(str)
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(texts.CONSENT_TITLE), parent=parent)
@@ -67,6 +72,9 @@ class NoticeView(PageFrame):
         self.form.editor.setAccessibleName(say(interview_texts.WHICH_FORM))
         self.form.left.connect(lambda value: self.form_chosen.emit(str(value)))
         self.add_header_widget(self.form)
+        self.print_button = self.add_button(Button(say(texts.PRINT), kind=ButtonKind.QUIET))
+        self.print_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.print_button.clicked.connect(self.print_wanted)
         back = self.add_button(Button(say(texts.BACK), keycap="Esc"))
         back.clicked.connect(self.left)
         QShortcut(QKeySequence("Esc"), self, self.left.emit)
@@ -117,6 +125,7 @@ class NoticeView(PageFrame):
         self.handler.set_value(state.handler)
         self.contact.set_value(state.contact)
         self._is_complete = state.is_complete
+        self.print_button.setEnabled(state.is_complete)
         self._weigh()
         first = self.ways[READ_OUT] if state.is_complete else self.handler.editor
         first.setFocus()

@@ -14,6 +14,11 @@ AGREE_READ = Text("念过，同意", "Read out, agrees")
 AGREE_SHOWN = Text("看过，同意", "Shown, agrees")
 AGREE_SIGNED = Text("签字同意", "Signed")
 DECLINE = Text("不同意", "Declines")
+PRINT = Text("打印告知书", "Print the notice")
+FILE = Text("居民访问告知书.pdf", "notice.pdf")
+PRINTING = Text("写告知书", "Writing the notice")
+PRINTED = Text("告知书已存到 {path}", "The notice is saved as {path}")
+OPEN = Text("打开", "Open")
 BACK = Text("先不访问", "Not now")
 INCOMPLETE = Text(
     "告知书要写明由谁处理、怎么联系，填一次就好。",

@@ -17,6 +17,8 @@ from ui.interviews.door.card import SheetCard, closed_on, read_card, trial_card
 from ui.interviews.door.files import SheetFiles
 from ui.interviews.door.opening import DoorOpening
 from ui.interviews.door.prepared import prepare_after
+from ui.interviews.door.quota_texts import ENDED
+from ui.interviews.door.quota_watch import QuotaWatch
 from ui.interviews.door.resuming import THE_END
 from ui.interviews.door.showing import (
     asked_question,
@@ -71,6 +73,8 @@ class DoorPresenter(QObject):
         self._is_held = False
         self._is_saved = True
         self._card = SheetCard()
+        self._quota = QuotaWatch(workspace, shell, self)
+        self._quota.came.connect(self._ask)
 
     # --- beginning and leaving ----------------------------------------------
 
@@ -199,6 +203,10 @@ class DoorPresenter(QObject):
             self._let_pass = doubtful
             self._ask()
             return
+        if self._quota.full(sitting) is not None:
+            self._quota.insist()
+            self._ask()
+            return
         self._show(sitting.screen_after(screen.path))
 
     def go_back(self) -> None:
@@ -266,6 +274,22 @@ class DoorPresenter(QObject):
         self._sitting = None
         self._end(sitting, is_closed=True)
 
+    def go_over_quota(self) -> None:
+        """The cell is full; go on all the same, and keep that with the sheet."""
+        if self._sitting is not None and self._did(self._sitting.go_over_quota):
+            self._quota.stop()
+            self._ask()
+
+    def end_for_quota(self) -> None:
+        """The cell is full: end the interview here."""
+        sitting = self._sitting
+        if sitting is None or not self._did(sitting.end_for_quota):
+            return
+        self._sitting = None
+        self._quota.stop()
+        self._shell.say_change(say(ENDED, sheet=self._card.sheet))
+        self.went_away.emit(sitting.record)
+
     # --- inside -------------------------------------------------------------
 
     def _did(self, act: Callable[[], object]) -> bool:
@@ -282,6 +306,7 @@ class DoorPresenter(QObject):
         self._demanded, self._is_saved = frozenset(), True
         is_trial = isinstance(sitting, Trial)
         self.files.open("" if is_trial else sitting.record)
+        self._quota.begin("" if is_trial else sitting.record)
         self._card = trial_card() if is_trial else read_card(self._records, sitting.record)
         self._show(screen)
 
@@ -312,18 +337,17 @@ class DoorPresenter(QObject):
             return
         shown = (path for path in screen.questions if not sitting.is_barred(path))
         asked = tuple(asked_question(sitting, path, self.files, self._demanded) for path in shown)
-        self.asked.emit(
-            door_state(
-                sitting,
-                screen,
-                asked,
-                place=self._card.place,
-                is_saved=self._is_saved,
-                can_be_skipped=bool(self._let_pass),
-                note=self._card.note,
-                is_held=self._is_held,
-            )
+        state = door_state(
+            sitting,
+            screen,
+            asked,
+            place=self._card.place,
+            is_saved=self._is_saved,
+            can_be_skipped=bool(self._let_pass),
+            note=self._card.note,
+            is_held=self._is_held,
         )
+        self.asked.emit(replace(state, full=self._quota.full(sitting)))
         QTimer.singleShot(_PAUSE_MS, self, self._look_ahead)
 
     def settle_consent(self, agreed: bool) -> None:  # noqa: FBT001 - a signal gives no keywords

@@ -34,6 +34,21 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class FullCell:
+    """A cell of the quota that has all its sheets.
+
+    Attributes:
+        cell: in words; ``have`` finished sheets of ``wanted``.
+        is_insisted: somebody wanted to go on, and has to decide first.
+    """
+
+    cell: str
+    have: int
+    wanted: int
+    is_insisted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DoorState:
     """One screen of an interview.
 
@@ -48,6 +63,7 @@ class DoorState:
         is_held: something is wrong here, and the interview does not go on before it is right.
         note: the interviewer's remark on this sheet.
         language: the one it is held in.
+        full: the full cell of the quota that the answers put this sheet into.
     """
 
     title: str
@@ -66,6 +82,7 @@ class DoorState:
     note: str = ""
     is_held: bool = False
     language: str = ""
+    full: FullCell | None = None
 
 
 @dataclass(frozen=True, slots=True)

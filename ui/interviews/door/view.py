@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.actions import make_action
 from ui.interviews import texts
@@ -13,6 +21,7 @@ from ui.interviews.door.body import ScreenBody
 from ui.interviews.door.ending import Ending
 from ui.interviews.door.fields import DoorLine
 from ui.interviews.door.frame import DoorBar, SavedSign, surface
+from ui.interviews.door.quota_banner import QuotaBanner
 from ui.language import say
 from ui.theme import MARGIN
 from ui.widgets.buttons import Button, ButtonKind
@@ -65,6 +74,8 @@ class Door(QWidget):
         self._bar = DoorBar()
         column.addWidget(self._bar)
         column.addWidget(self._make_note())
+        self.quota = QuotaBanner(self)
+        column.addWidget(self.quota)
         self._stack = QStackedWidget()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -112,6 +123,14 @@ class Door(QWidget):
         if self._stack.currentWidget() is not self._scroll:
             self._stack.setCurrentWidget(self._scroll)
             self._body.take_focus()
+        self._show_quota(state)
+
+    def _show_quota(self, state: DoorState) -> None:
+        focused: QWidget | None = QApplication.focusWidget()
+        was_here = focused is not None and (focused is self.quota or self.quota.isAncestorOf(focused))
+        self.quota.show_full(state.full)
+        if state.full is None and was_here and self._body is not None:
+            self._body.take_focus()
 
     def _show_wrong(self) -> None:
         """Bring into sight why the interview does not go on."""
@@ -125,6 +144,7 @@ class Door(QWidget):
         self._place.setText(state.place)
         self._bar.set_progress(1, 1)
         self._note_strip.hide()
+        self.quota.show_full(None)
         self._drop_body()
         self._ending.show_state(state)
         self._set_foot(asking=False, can_go_back=not state.is_closed)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 STATE_LABELS = {option.code: option.label for option in DECLARED_STATES}
 _DELIVERIES = {"unsent": texts.UNSENT, "sent": texts.SENT, "received": texts.RECEIVED}
 _MODES = {"paper": texts.ON_PAPER, "taken_in": texts.TAKEN_IN}
-_TONES = {"draft": Tone.FEW, "complete": Tone.GOOD, "refused": Tone.NEUTRAL, "withdrawn": Tone.NEUTRAL}
+_TONES = {"draft": Tone.FEW, "complete": Tone.GOOD}
 
 
 def shown_time(started: str) -> str:
@@ -27,7 +27,7 @@ def shown_time(started: str) -> str:
 def _state(line: SheetLine) -> Cell:
     if line.is_returned:
         return Cell(say(texts.RETURNED), tone=Tone.MISSING)
-    return Cell(say(STATE_LABELS[line.state]), tone=_TONES[line.state])
+    return Cell(say(STATE_LABELS[line.state]), tone=_TONES.get(line.state, Tone.NEUTRAL))
 
 
 def _delivery(line: SheetLine) -> Cell:

@@ -12,7 +12,7 @@ class SheetLine:
     """One submission in the list.
 
     Attributes:
-        state: ``draft``, ``complete`` or ``refused``.
+        state: a code of the register, ``draft``, ``complete`` …
         started: ISO time.
         delivery: how far what was written here has come: ``unsent``, ``sent``, ``received``; empty for neither.
         is_returned, reason: given back by an office, and why.

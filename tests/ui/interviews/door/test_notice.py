@@ -52,6 +52,14 @@ def test_nothing_is_written_while_the_notice_is_read(street, notice):
     assert any("您的权利" in line for line in said)
 
 
+def test_the_notice_is_printed_from_the_gate(street, notice, tmp_path):
+    street.page._gate.print_notice(tmp_path / "告知书.pdf")
+    street.settle()
+    assert (tmp_path / "告知书.pdf").read_bytes()[:5] == b"%PDF-"
+    assert "告知书.pdf" in street.window._toast.words
+    assert current(street) is notice
+
+
 def test_who_agrees_is_not_asked_by_the_form_again(street, notice):
     street.press(Qt.Key.Key_2)
     assert current(street) is street.page.door
