@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
 from fieldkit.registers import sample_page as words
-from fieldkit.reports.layout import Align, Column, OfficialTable, Sizes, make_workbook, scaled
+from fieldkit.reports.layout import make_workbook
+from fieldkit.reports.official_table import Align, Column, OfficialTable, Sizes, scaled
 from fieldkit.reports.saving import save_workbook
 from fieldkit.reports.values import Paper, TableHead
 
