@@ -16,12 +16,18 @@ MEASURES: dict[str, Text] = {
     "chain_share": Text("连锁店占比", "share of chain outlets"),
     "new_or_upgraded_outlets": Text("新增或改造网点", "new or upgraded outlets"),
     "floor_area_share": Text("商业和服务设施面积占比", "share of commerce and service floor area"),
+    "floor_area_share_of_land": Text(
+        "商业和服务设施面积占社区总面积", "commerce and service area in the community's area"
+    ),
     "service_area_per_100_households": Text(
         "每百户社区综合服务设施面积", "service floor area per 100 households"
     ),
     "active_prefectures_share": Text("行动起来的地级市比例", "share of prefecture-level cities at work"),
     "cities_per_province": Text("每省推荐的地级市", "cities proposed by a province"),
     "districts_per_province": Text("每直辖市推荐的区", "districts proposed by a municipality"),
+    "main_urban_share": Text(
+        "主城区社区纳入生活圈的比例", "share of the main urban area that lies in circles"
+    ),
     "circles": Text("生活圈", "circles"),
     "outlets": Text("商业网点", "outlets"),
     "residents_served": Text("服务居民", "residents served"),

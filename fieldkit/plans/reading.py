@@ -89,6 +89,7 @@ def read_plan(folder: Path) -> Plan:
             deadlines=lines.read_deadlines(folder, folder.name, scopes),
             asks=lines.read_asks(folder),
             pilots=lines.read_pilots(folder),
+            indicators=lines.read_indicators(folder, folder.name),
             **head,
         )
         if plan.profile() is None:

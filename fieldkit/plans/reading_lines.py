@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fieldkit.plans.asks import ASK_KINDS, Ask
 from fieldkit.plans.calendar import RHYTHMS, Deadline
 from fieldkit.plans.features import Threshold
+from fieldkit.plans.grades import GRADES, Indicator
 from fieldkit.plans.items import is_known_item
 from fieldkit.plans.measures import MEASURES
 from fieldkit.plans.pilots import Pilot
@@ -35,6 +36,7 @@ TASK_COLUMNS = ("item", "number", "work_zh", "units")
 CALENDAR_COLUMNS = ("item", "key", "title_zh", "on", "every", "for_zh", "hands_in_zh")
 ASK_COLUMNS = ("item", "kind", "name_zh", "served_by")
 PILOT_COLUMNS = ("item", "number", "area", "name", "street")
+INDICATOR_COLUMNS = ("item", "key", "grade", "label_zh")
 NOTE_COLUMNS = ("item", "table", "areas", "text_zh")
 
 
@@ -110,6 +112,11 @@ def read_pilots(folder: Path) -> tuple[Pilot, ...]:
     )
 
 
+def read_indicators(folder: Path, plan: str) -> tuple[Indicator, ...]:
+    """The sheet of ``grades.csv`` by which circles are graded."""
+    return tuple(_indicator(row, plan) for row in rows_of(folder / "grades.csv", INDICATOR_COLUMNS))
+
+
 def _item(row: Row) -> str:
     """The source of a line; what looks like a number of the inventory must be one of it."""
     written = row.text("item")
@@ -147,6 +154,20 @@ def _threshold(row: Row) -> Threshold:
         basis=row.texts("basis"),
         item=_item(row),
         is_setting=row.yes("setting"),
+    )
+
+
+def _indicator(row: Row, plan: str) -> Indicator:
+    return Indicator(
+        id=f"{plan}.{_item(row)}.{row.text('key')}",
+        item=_item(row),
+        grade=row.word("grade", GRADES),
+        label=row.texts("label"),
+        measure=row.word("measure", tuple(MEASURES), ""),
+        unit=row.word("unit", UNITS, ""),
+        required=row.decimal("required"),
+        at_least=row.word("direction", DIRECTIONS, "at_least") == "at_least",
+        weight=row.decimal("weight"),
     )
 
 

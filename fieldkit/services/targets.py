@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import Formula
 from fieldkit.analysis.measures.board import board
-from fieldkit.analysis.measures.facts import CircleFact, CommunityFact, Facts, Opinion, OutletTally
+from fieldkit.analysis.measures.facts import (
+    AssessmentFact,
+    CircleFact,
+    CommunityFact,
+    FacilityFact,
+    Facts,
+    Opinion,
+    OutletTally,
+    RegionFact,
+)
+from fieldkit.analysis.measures.grading import grading
+from fieldkit.analysis.measures.quotas import quotas
+from fieldkit.analysis.measures.standards import standards
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.plans.remarks import remarks
 from fieldkit.registers.outlet import serves_today
 from fieldkit.services.analysis import AnalysisService
 from fieldkit.services.satisfaction import SatisfactionService, chosen_formulas
@@ -19,11 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fieldkit.analysis.measures.board import Standing
-    from fieldkit.plans.plan import Plan
+    from fieldkit.analysis.measures.grading import CircleGrade
+    from fieldkit.analysis.measures.quotas import QuotaStanding
+    from fieldkit.plans.plan import Plan, PlanNote
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
-_CIRCLE = ("name", "plan_year", "started_on", "built_on", "published_on", "population")
+_CIRCLE = ("name", "plan_year", "started_on", "built_on", "published_on", "population", "grade")
 _COMMUNITY = (
     "name",
     "level",
@@ -37,8 +53,36 @@ _COMMUNITY = (
     "service_area_m2",
     "pilot_on",
     "built_on",
+    "code",
+    "community_kind",
+    "main_urban",
 )
+_REGIONS = frozenset(("city", "district", "zone"))
+_FACILITY = ("community", "facility_type", "count", "status")
+_ASSESSMENT = ("name", "circle", "value", "target", "assessed_on")
+IN_USE = "open"
 _TALLIED = ("community", "business_type", "chain", "open_24h", "stage", "stage_date", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything that a plan wants, as it stands on a day.
+
+    Attributes:
+        standings: its targets, in their order.
+        standards: its thresholds for each community.
+        quotas: its quotas of facilities.
+        grades: every circle by the office's sheet; empty while there is no sheet.
+        notes: what does not agree within the plan (A-01 …), never a failure.
+    """
+
+    plan: Plan
+    on: date
+    standings: tuple[Standing, ...]
+    standards: tuple[Standing, ...]
+    quotas: tuple[QuotaStanding, ...]
+    grades: tuple[CircleGrade, ...]
+    notes: tuple[PlanNote, ...]
 
 
 class TargetService:
@@ -62,20 +106,48 @@ class TargetService:
         facts = self.facts(plan)
         return chosen, board(chosen, facts, on or today(self._workspace.clock))
 
+    def overview(self, plan: str | None = None, on: date | None = None) -> Overview:
+        """The whole board of a plan on a day: targets, standards, quotas, grades, and its contradictions.
+
+        Args:
+            plan: its name, perhaps with a profile; None for the one in use.
+            on: the day; None for today.
+
+        Raises:
+            FieldkitError: there is no such plan or profile.
+        """
+        chosen, _ = self._analysis.plan(plan)
+        facts = self.facts(plan)
+        day = on or today(self._workspace.clock)
+        return Overview(
+            chosen,
+            day,
+            board(chosen, facts, day),
+            standards(chosen, facts, day),
+            quotas(chosen, facts),
+            grading(chosen, facts, day),
+            remarks(chosen, day),
+        )
+
     def facts(self, plan: str | None = None) -> Facts:
         """Everything that plans measure, under a plan's profile and definitions."""
         view = self._analysis.coverage(plan)
         with self._workspace.database.read() as connection:
             circles = tuple(_circle(row) for row in lists.every(connection, "circle", _CIRCLE))
-            communities = _communities(connection)
+            areas = {str(row["id"]): row for row in lists.every(connection, "area", _COMMUNITY)}
             outlets = tuple(_tallies(connection))
+            facilities = tuple(_facility(row) for row in lists.every(connection, "facility", _FACILITY))
+            judged = tuple(map(_assessment, lists.every(connection, "assessment", _ASSESSMENT)))
         chain = view.plan.chain
         return Facts(
             circles,
-            communities,
+            tuple(_community(one, row, areas) for one, row in areas.items() if row["level"] == "community"),
             outlets,
             view.matrix,
             self._satisfaction(view.plan),
+            regions=tuple(_region(one, row, areas) for one, row in areas.items() if row["level"] in _REGIONS),
+            facilities=facilities,
+            assessments=judged,
             **({"chains": frozenset(chain.counts)} if chain else {}),
         )
 
@@ -106,12 +178,8 @@ def _circle(row: Mapping[str, object]) -> CircleFact:
         _day(row["built_on"]),
         _whole(row["population"]),
         is_public=row["published_on"] is not None,
+        grade=str(row["grade"] or ""),
     )
-
-
-def _communities(connection: Connection) -> tuple[CommunityFact, ...]:
-    rows = {str(row["id"]): row for row in lists.every(connection, "area", _COMMUNITY)}
-    return tuple(_community(one, row, rows) for one, row in rows.items() if row["level"] == "community")
 
 
 def _community(
@@ -136,6 +204,39 @@ def _community(
         _amount(row["service_area_m2"]),
         _day(row["pilot_on"]),
         _day(row["built_on"]),
+        str(row["community_kind"] or ""),
+        is_main_urban=row["main_urban"] in {True, "1"},
+    )
+
+
+def _region(record: str, row: Mapping[str, object], rows: Mapping[str, Mapping[str, object]]) -> RegionFact:
+    code = str(row["code"] or rows.get(str(row["parent"]), {}).get("code") or "")
+    return RegionFact(
+        record,
+        str(row["name"] or ""),
+        str(row["level"]),
+        code[:2] if code[:2].isdigit() else "",
+        _day(row["pilot_on"]),
+    )
+
+
+def _facility(row: Mapping[str, object]) -> FacilityFact:
+    count = _whole(row["count"])
+    return FacilityFact(
+        None if row["community"] is None else str(row["community"]),
+        str(row["facility_type"] or ""),
+        1 if count is None else count,
+        is_open=row["status"] in {None, "", IN_USE},
+    )
+
+
+def _assessment(row: Mapping[str, object]) -> AssessmentFact:
+    return AssessmentFact(
+        str(row["circle"] or ""),
+        str(row["name"] or ""),
+        _amount(row["value"]),
+        _amount(row["target"]),
+        _day(row["assessed_on"]),
     )
 
 

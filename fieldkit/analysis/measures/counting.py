@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
@@ -36,6 +37,18 @@ class Period:
         )
 
 
+class Lack(StrEnum):
+    """What has to be recorded before a figure can be told, or told better."""
+
+    ANSWERS = "answers"
+    AREAS = "areas"
+    CHAINS = "chains"
+    STAGES = "stages"
+    PEOPLE = "people"
+    REGIONS = "regions"
+    ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a measure came to.
@@ -44,11 +57,13 @@ class Reading:
         value: a count, or per cent (90, not 0.9); None where it cannot be told.
         n: how many things it was computed of.
         note: what to print beside it.
+        lack: what is not recorded; None where nothing lacks.
     """
 
     value: Decimal | None
     n: int = 0
     note: Text = _NOTHING
+    lack: Lack | None = None
 
 
 def circles_started(facts: Facts, place: Place, period: Period) -> Reading:
@@ -113,7 +128,10 @@ def new_or_upgraded_outlets(facts: Facts, place: Place, period: Period) -> Readi
     counted = sum(one.count for one in marked if one.staged_on is None or period.has(one.staged_on))
     undated = sum(one.count for one in marked if one.staged_on is None)
     note = Text(f"其中 {undated} 家没有填新增或改造日期", f"{undated} of them have no date")
-    return Reading(Decimal(counted), sum(one.count for one in marked), note if undated else _NOTHING)
+    total = sum(one.count for one in marked)
+    return (
+        Reading(Decimal(counted), total, note, Lack.STAGES) if undated else Reading(Decimal(counted), total)
+    )
 
 
 def residents_served(facts: Facts, place: Place, period: Period) -> Reading:
@@ -130,7 +148,9 @@ def residents_served(facts: Facts, place: Place, period: Period) -> Reading:
         people += own or 0
         without += own is None
     note = Text(f"{without} 个生活圈没有人口数", f"{without} circles have no figure")
-    return Reading(Decimal(people), len(place.circles), note if without else _NOTHING)
+    if without:
+        return Reading(Decimal(people), len(place.circles), note, Lack.PEOPLE)
+    return Reading(Decimal(people), len(place.circles))
 
 
 def outlets_of(facts: Facts, place: Place) -> list[OutletTally]:

@@ -20,6 +20,7 @@ class CircleFact:
         planned_year: the year for which it is planned, or None.
         population: people served, or None.
         is_public: whether it was made public as finished (M-03).
+        grade: code of ``circle.grade``, as recorded.
     """
 
     id: str
@@ -29,6 +30,7 @@ class CircleFact:
     built_on: date | None = None
     population: int | None = None
     is_public: bool = False
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class CommunityFact:
         circle: id of its circle, or None.
         areas: ids of every area around it, and its own.
         area_names: their names.
+        kind: code of ``area.community_kind``, or empty.
         building_m2, land_m2, commerce_m2, service_m2: floor areas and the community's land, in m².
     """
 
@@ -55,6 +58,50 @@ class CommunityFact:
     service_m2: float | None = None
     pilot_on: date | None = None
     built_on: date | None = None
+    kind: str = ""
+    is_main_urban: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFact:
+    """A city, district or functional zone.
+
+    Attributes:
+        province: first two digits of its code, or of the area above; empty where neither has one.
+        pilot_on: the day on which it became a pilot, or None.
+    """
+
+    id: str
+    name: str
+    level: str
+    province: str = ""
+    pilot_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacilityFact:
+    """Facilities of one type in one community: how many, and whether they are in use."""
+
+    community: str | None
+    type: str
+    count: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentFact:
+    """What people judged of one indicator of one circle.
+
+    Attributes:
+        name: the indicator's, as typed.
+        on: the day of the assessment, or None.
+    """
+
+    circle: str
+    name: str
+    value: float | None
+    target: float | None
+    on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +139,7 @@ class Facts:
         coverage: under the plan's profile.
         satisfaction: by record id of communities, circles and areas; the empty id is the whole.
         chains: codes of ``outlet.chain`` that count as a chain, as the plan defines it.
-        subject: how the plan words its satisfaction, for notes.
+        regions: cities, districts and functional zones.
     """
 
     circles: tuple[CircleFact, ...]
@@ -101,3 +148,6 @@ class Facts:
     coverage: CoverageMatrix
     satisfaction: Mapping[str, Opinion] = field(default_factory=dict)
     chains: frozenset[str] = frozenset(("direct", "franchise", "voluntary"))
+    regions: tuple[RegionFact, ...] = ()
+    facilities: tuple[FacilityFact, ...] = ()
+    assessments: tuple[AssessmentFact, ...] = ()

@@ -44,7 +44,7 @@ def resolve(scope: Scope, plan: Plan, facts: Facts) -> tuple[Place, ...]:
     """The places of a scope: one for a sum, several where each has to reach the figure."""
     match scope.kind:
         case "each_circle":
-            return tuple(_circle(one, facts) for one in facts.circles)
+            return tuple(circle_place(one, facts) for one in facts.circles)
         case "each_community":
             return tuple(_community(one, facts) for one in facts.communities)
         case "group":
@@ -54,6 +54,12 @@ def resolve(scope: Scope, plan: Plan, facts: Facts) -> tuple[Place, ...]:
             return tuple(_area(name, facts) for name in plan.areas_of(scope))
         case _:
             return (whole(facts),)
+
+
+def parts_of(scope: Scope, plan: Plan, facts: Facts) -> tuple[Place, ...]:
+    """The areas of the plan that a sum is made of: those of its group, or all of them."""
+    names = plan.areas_of(scope) if scope.kind == "group" else tuple(area.name for area in plan.areas)
+    return tuple(_area(name, facts) for name in names)
 
 
 def _area(name: str, facts: Facts) -> Place:
@@ -72,7 +78,8 @@ def _of(facts: Facts, name: str, is_inside: Callable[[CommunityFact], bool]) -> 
     )
 
 
-def _circle(circle: CircleFact, facts: Facts) -> Place:
+def circle_place(circle: CircleFact, facts: Facts) -> Place:
+    """One circle with its communities."""
     inside = tuple(one for one in facts.communities if one.circle == circle.id)
     return Place(circle.id, circle.name, inside, (circle,))
 

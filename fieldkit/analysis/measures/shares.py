@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.coverage import CoverageState
-from fieldkit.analysis.measures.counting import Reading, outlets_of
+from fieldkit.analysis.measures.counting import Lack, Reading, outlets_of
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.business_types import TypeClass
 
@@ -56,7 +56,8 @@ def chain_share(facts: Facts, place: Place, period: Period) -> Reading:
     chains = sum(one.count for one in tallies if one.chain in facts.chains)
     unknown = sum(one.count for one in tallies if not one.chain)
     note = Text(_NO_CHAINS.zh.format(count=unknown), _NO_CHAINS.en.format(count=unknown))
-    return Reading(per_cent(chains, total), total, note if unknown else Text("", ""))
+    share = per_cent(chains, total)
+    return Reading(share, total, note, Lack.CHAINS) if unknown else Reading(share, total)
 
 
 def floor_area_share(facts: Facts, place: Place, period: Period, *, of_land: bool = False) -> Reading:
@@ -70,7 +71,14 @@ def floor_area_share(facts: Facts, place: Place, period: Period, *, of_land: boo
             part += (one.commerce_m2 or 0.0) + (one.service_m2 or 0.0)
             whole += area
             counted += 1
-    return Reading(per_cent(part, whole), counted, Text("", "") if counted else _NO_AREAS)
+    if not counted:
+        return Reading(None, 0, _NO_AREAS, Lack.AREAS)
+    return Reading(per_cent(part, whole), counted)
+
+
+def floor_area_share_of_land(facts: Facts, place: Place, period: Period) -> Reading:
+    """Commerce and service floor area ÷ the community's area (N-15)."""
+    return floor_area_share(facts, place, period, of_land=True)
 
 
 def service_area_per_100_households(facts: Facts, place: Place, period: Period) -> Reading:
@@ -79,7 +87,7 @@ def service_area_per_100_households(facts: Facts, place: Place, period: Period) 
     known = [one for one in place.communities if one.service_m2 is not None and one.households]
     households = sum(one.households or 0 for one in known)
     if not households:
-        return Reading(None, 0, _NO_AREAS)
+        return Reading(None, 0, _NO_AREAS, Lack.AREAS)
     area = sum(one.service_m2 or 0.0 for one in known)
     value = (Decimal(area) * 100 / households).quantize(_TENTH, ROUND_HALF_UP)
     return Reading(value, len(known))
@@ -98,7 +106,7 @@ def satisfaction(facts: Facts, place: Place, period: Period) -> Reading:
     del period
     found = facts.satisfaction.get(place.id or place.name)
     if found is None or found.value is None:
-        return Reading(None, 0, _NO_ANSWERS)
+        return Reading(None, 0, _NO_ANSWERS, Lack.ANSWERS)
     note = Text(f"n = {found.n}，拒访 {found.refused}", f"n = {found.n}, refused {found.refused}")
     return Reading(Decimal(str(found.value)).quantize(_TENTH, ROUND_HALF_UP), found.n, note)
 
@@ -106,7 +114,7 @@ def satisfaction(facts: Facts, place: Place, period: Period) -> Reading:
 def not_to_be_told(facts: Facts, place: Place, period: Period) -> Reading:
     """A figure of a province or the country, which no workspace holds."""
     del facts, place, period
-    return Reading(None, 0, _ELSEWHERE)
+    return Reading(None, 0, _ELSEWHERE, Lack.ELSEWHERE)
 
 
 def _coverage_share(facts: Facts, place: Place, wanted: TypeClass, unit: str) -> Reading:
