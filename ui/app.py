@@ -88,6 +88,7 @@ def page_entries(workspace: Workspace, window: WindowDoor | None = None) -> tupl
     from ui.interviews.entry import entry as interviews
     from ui.outlets.entry import entry as outlets
     from ui.packages.entry import entry as packages
+    from ui.plans.entry import entry as plans
     from ui.posters.entry import entry as posters
     from ui.registers.entry import entry as registers
     from ui.settings.entry import entry as settings
@@ -101,6 +102,7 @@ def page_entries(workspace: Workspace, window: WindowDoor | None = None) -> tupl
         circles(workspace),
         packages(workspace),
         analysis(workspace),
+        plans(workspace),
         registers(workspace),
         posters(workspace),
         settings(workspace, window),

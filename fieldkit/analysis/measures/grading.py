@@ -11,7 +11,7 @@ from fieldkit.analysis.measures.counting import Period, Reading
 from fieldkit.analysis.measures.places import circle_place
 from fieldkit.analysis.measures.shares import per_cent
 from fieldkit.kernel.texts import Text
-from fieldkit.plans.grades import GRADES, Grade
+from fieldkit.plans.grades import GRADES
 from fieldkit.plans.targets import Target
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class CircleGrade:
     unknown: int
     indicators: tuple[IndicatorStanding, ...]
 
-    def lacking_for(self, grade: Grade) -> tuple[IndicatorStanding, ...]:
+    def lacking_for(self, grade: str) -> tuple[IndicatorStanding, ...]:
         """What is not met, or not known, of a grade and those below."""
         wanted = GRADES[: GRADES.index(grade) + 1]
         return tuple(one for one in self.indicators if one.indicator.grade in wanted and not one.met)

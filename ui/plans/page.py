@@ -1,0 +1,136 @@
+"""The page: which plan governs above, and four views of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
+
+from ui.language import say
+from ui.plans import texts
+from ui.plans.board.presenter import BoardPresenter
+from ui.plans.board.view import BoardView
+from ui.plans.presenter import PlansPresenter
+from ui.theme import CONTROL_HEIGHT, Tone
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Notice
+from ui.widgets.page_frame import PageFrame
+from ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from fieldkit.services.workspace import Workspace
+    from ui.plans.board.state import BoardState
+    from ui.plans.state import PlansState
+    from ui.shell import Shell
+    from ui.widgets.file_dialogs import FileDialogs
+
+BOARD, TASKS, DATES, CONTENTS = "board", "tasks", "dates", "contents"
+_TABS = ((BOARD, texts.BOARD), (TASKS, texts.TASKS), (DATES, texts.DATES), (CONTENTS, texts.CONTENTS))
+
+
+class PlansPage(PageFrame):
+    """Puts the views and their presenters together; a tab is worked out when it is first seen."""
+
+    def __init__(self, workspace: Workspace, shell: Shell, dialogs: FileDialogs | None = None) -> None:
+        super().__init__(say(texts.TITLE))
+        self._shell, self._dialogs = shell, dialogs
+        self._presenter = PlansPresenter(workspace, shell, self)
+        self._presenter.listed.connect(self._show_plans)
+        self.plans = QMenu(self)
+        self._offered: tuple[object, ...] = ()
+        chooser = Button(say(texts.CHOOSE), menu_sign=True)
+        chooser.setToolTip(say(texts.CHOOSE_TIP))
+        chooser.setMenu(self.plans)
+        self.chooser = self.add_button(chooser)
+        self.tabs = Segments([(key, say(words), f"Alt+{at}") for at, (key, words) in enumerate(_TABS, 1)])
+        self.tabs.chosen.connect(self._show_tab)
+        self.broken = Notice("", Tone.MISSING, say(texts.TO_CONTENTS))
+        self.broken.action_requested.connect(partial(self.tabs.choose, CONTENTS))
+        self._stack, self._controls = QStackedWidget(), QStackedWidget()
+        self._controls.setFixedHeight(CONTROL_HEIGHT)
+        row = QHBoxLayout()
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self._controls)
+        self.body.addLayout(row)
+        self.body.addWidget(self.broken)
+        self.body.addWidget(self._stack, 1)
+        self._views: dict[str, QWidget] = {}
+        self._make_board(workspace)
+        self.setFocusProxy(self.board)
+        self._presenter.load()
+
+    def entered(self, argument: object) -> None:
+        """Come into sight; ``argument`` may be a tab, or a part of the contents."""
+        self._presenter.load()
+        if isinstance(argument, str) and argument in self._views:
+            self.tabs.choose(argument)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The tab in sight works out what is stale."""
+        super().showEvent(event)
+        self._tell_sight(seen=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is worked out for nobody."""
+        super().hideEvent(event)
+        self._tell_sight(seen=False)
+
+    # --- inside -------------------------------------------------------------
+
+    def _make_board(self, workspace: Workspace) -> None:
+        self.board = BoardView()
+        presenter = self._board = BoardPresenter(workspace, self._shell, self)
+        presenter.listed.connect(self._show_board)
+        presenter.shown.connect(self.board.show_detail)
+        presenter.refused.connect(self._refuse)
+        presenter.day_refused.connect(self.board.refuse_day)
+        self.board.chosen.connect(presenter.choose)
+        self.board.grouped.connect(presenter.group)
+        self.board.day_left.connect(presenter.choose_day)
+        self.board.step_wanted.connect(presenter.go)
+        self.board.opened.connect(presenter.open)
+        self._add(BOARD, self.board, self.board.controls)
+
+    def _add(self, key: str, view: QWidget, controls: QWidget) -> None:
+        self._views[key] = view
+        self._stack.addWidget(view)
+        self._controls.addWidget(controls)
+
+    def _show_tab(self, key: str) -> None:
+        if key in self._views:
+            self._stack.setCurrentWidget(self._views[key])
+            self._controls.setCurrentIndex(self._stack.currentIndex())
+            self.setFocusProxy(self._views[key])
+            self._tell_sight(seen=self.isVisible())
+
+    def _tell_sight(self, *, seen: bool) -> None:
+        self._board.come(in_sight=seen and self.tabs.current == BOARD)
+
+    def _show_board(self, state: BoardState) -> None:
+        self.set_number(state.number)
+        self.board.show_list(state)
+
+    def _refuse(self, error: object) -> None:
+        del error
+        self._presenter.load()
+
+    def _show_plans(self, state: PlansState) -> None:
+        self.broken.say_words(state.broken, Tone.MISSING)
+        if state.choices != self._offered:
+            self._offered = state.choices
+            self.plans.clear()
+            for choice in state.choices:
+                words = say(texts.OWN, title=choice.title) if choice.is_own else choice.title
+                action = QAction(words, self.plans)
+                action.setObjectName(choice.key)
+                action.setCheckable(True)
+                action.triggered.connect(partial(self._presenter.use, choice.key))
+                self.plans.addAction(action)
+        for action in self.plans.actions():
+            action.setChecked(action.objectName() == state.used)
