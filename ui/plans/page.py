@@ -13,6 +13,8 @@ from ui.plans import texts
 from ui.plans.board.presenter import BoardPresenter
 from ui.plans.board.view import BoardView
 from ui.plans.presenter import PlansPresenter
+from ui.plans.tasks.presenter import TasksPresenter
+from ui.plans.tasks.view import TasksView
 from ui.theme import CONTROL_HEIGHT, Tone
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Notice
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
     from ui.plans.board.state import BoardState
     from ui.plans.state import PlansState
+    from ui.plans.tasks.state import TasksState
     from ui.shell import Shell
     from ui.widgets.file_dialogs import FileDialogs
 
@@ -61,7 +64,9 @@ class PlansPage(PageFrame):
         self.body.addWidget(self.broken)
         self.body.addWidget(self._stack, 1)
         self._views: dict[str, QWidget] = {}
+        self._numbers: dict[str, str] = {}
         self._make_board(workspace)
+        self._make_tasks(workspace)
         self.setFocusProxy(self.board)
         self._presenter.load()
 
@@ -97,6 +102,19 @@ class PlansPage(PageFrame):
         self.board.opened.connect(presenter.open)
         self._add(BOARD, self.board, self.board.controls)
 
+    def _make_tasks(self, workspace: Workspace) -> None:
+        view = self.tasks = TasksView()
+        presenter = self._tasks = TasksPresenter(workspace, self._shell, self)
+        presenter.listed.connect(self._show_tasks)
+        presenter.shown.connect(view.show_task)
+        view.chosen.connect(presenter.choose)
+        view.narrowed.connect(presenter.narrow)
+        view.state_wanted.connect(presenter.set_state)
+        view.record_wanted.connect(presenter.open_record)
+        view.panel.progress_left.connect(presenter.add_progress)
+        view.panel.due_left.connect(presenter.set_due)
+        self._add(TASKS, view, view.controls)
+
     def _add(self, key: str, view: QWidget, controls: QWidget) -> None:
         self._views[key] = view
         self._stack.addWidget(view)
@@ -107,14 +125,25 @@ class PlansPage(PageFrame):
             self._stack.setCurrentWidget(self._views[key])
             self._controls.setCurrentIndex(self._stack.currentIndex())
             self.setFocusProxy(self._views[key])
+            self.set_number(self._numbers.get(key, ""))
             self._tell_sight(seen=self.isVisible())
 
     def _tell_sight(self, *, seen: bool) -> None:
         self._board.come(in_sight=seen and self.tabs.current == BOARD)
+        self._tasks.come(in_sight=seen and self.tabs.current == TASKS)
+
+    def _say_number(self, tab: str, words: str) -> None:
+        """The number that matters, of the tab in sight."""
+        self._numbers[tab] = words
+        self.set_number(self._numbers.get(self.tabs.current, ""))
 
     def _show_board(self, state: BoardState) -> None:
-        self.set_number(state.number)
         self.board.show_list(state)
+        self._say_number(BOARD, state.number)
+
+    def _show_tasks(self, state: TasksState) -> None:
+        self.tasks.show_list(state)
+        self._say_number(TASKS, state.number)
 
     def _refuse(self, error: object) -> None:
         del error

@@ -54,9 +54,12 @@ class RegistersPage(PageFrame):
         presenter.load()
 
     def entered(self, argument: object) -> None:
-        """Come into sight; ``argument`` may be the key of a register."""
+        """Come into sight; ``argument`` may be the key of a register, or ``task/`` and the id of a record."""
         if isinstance(argument, str) and argument:
-            self._choose_list(argument)
+            register, _, record = argument.partition("/")
+            self._choose_list(register)
+            if record:
+                self._presenter.choose(record)
 
     @property
     def view(self) -> RegisterView:
