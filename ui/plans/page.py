@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
+from fieldkit.kernel.clock import today
 from ui.language import say
 from ui.plans import texts
 from ui.plans.board.presenter import BoardPresenter
 from ui.plans.board.view import BoardView
+from ui.plans.dates.presenter import DatesPresenter
+from ui.plans.dates.view import DatesView
 from ui.plans.presenter import PlansPresenter
 from ui.plans.tasks.presenter import TasksPresenter
 from ui.plans.tasks.view import TasksView
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
 
     from fieldkit.services.workspace import Workspace
     from ui.plans.board.state import BoardState
+    from ui.plans.dates.state import DatesState
     from ui.plans.state import PlansState
     from ui.plans.tasks.state import TasksState
     from ui.shell import Shell
@@ -67,6 +72,7 @@ class PlansPage(PageFrame):
         self._numbers: dict[str, str] = {}
         self._make_board(workspace)
         self._make_tasks(workspace)
+        self._make_dates(workspace)
         self.setFocusProxy(self.board)
         self._presenter.load()
 
@@ -115,6 +121,26 @@ class PlansPage(PageFrame):
         view.panel.due_left.connect(presenter.set_due)
         self._add(TASKS, view, view.controls)
 
+    def _make_dates(self, workspace: Workspace) -> None:
+        view = self.dates = DatesView(today(workspace.clock))
+        presenter = self._dates = DatesPresenter(workspace, self._shell, self)
+        presenter.listed.connect(self._show_dates)
+        presenter.shown.connect(view.show_date)
+        view.chosen.connect(presenter.choose)
+        view.every_wanted.connect(self._show_done)
+        view.contents_wanted.connect(partial(self.entered, "calendar"))
+        view.panel.day_picked.connect(self._go_to_day)
+        view.panel.marked.connect(presenter.mark)
+        view.panel.go_wanted.connect(presenter.go)
+        self._add(DATES, view, view.controls)
+
+    def _show_done(self, every: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._dates.show_done(every=every)
+
+    def _go_to_day(self, day: object) -> None:
+        if isinstance(day, date):
+            self.dates.table.choose(self._dates.on_day(day))
+
     def _add(self, key: str, view: QWidget, controls: QWidget) -> None:
         self._views[key] = view
         self._stack.addWidget(view)
@@ -131,6 +157,11 @@ class PlansPage(PageFrame):
     def _tell_sight(self, *, seen: bool) -> None:
         self._board.come(in_sight=seen and self.tabs.current == BOARD)
         self._tasks.come(in_sight=seen and self.tabs.current == TASKS)
+        self._dates.come(in_sight=seen and self.tabs.current == DATES)
+
+    def _show_dates(self, state: DatesState) -> None:
+        self.dates.show_list(state)
+        self._say_number(DATES, state.number)
 
     def _say_number(self, tab: str, words: str) -> None:
         """The number that matters, of the tab in sight."""

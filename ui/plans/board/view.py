@@ -89,6 +89,7 @@ class BoardView(QWidget):
         head = QHBoxLayout(self.controls)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
+        head.addStretch(1)
         head.addWidget(self._day_problem)
         head.addWidget(self.groups)
         head.addSpacing(8)

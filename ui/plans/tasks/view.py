@@ -99,6 +99,7 @@ class TasksView(QWidget):
         self.units = QMenu(self)
         self.unit = Button(say(texts.ALL_UNITS), menu_sign=True)
         self.unit.setMenu(self.units)
+        row.addStretch(1)
         row.addWidget(self.states)
         row.addWidget(self.unit)
 
