@@ -18,7 +18,7 @@ from fieldkit.plans.told import Told
 from fieldkit.registers.business_types import TypeClass, business_types
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from fieldkit.plans.rows import Row
@@ -100,6 +100,15 @@ def read_plan(folder: Path) -> Plan:
     return plan
 
 
+def scope_names(folder: Path) -> lines.ScopeNames:
+    """The areas and groups that lines may name; none while ``plan.toml`` cannot be read."""
+    try:
+        head = head_of(Told(tomllib.loads((folder / "plan.toml").read_text(encoding="utf-8-sig"))))
+    except (OSError, ValueError):
+        return lines.ScopeNames((), ())
+    return lines.ScopeNames(head["areas"], head["groups"])
+
+
 def _profile(told: Told, folder: Path, exceptions: Sequence[tuple[str, ClassException]]) -> Profile:
     """A list of types: the plan's own lines, or those of another shipped plan (``from = "national/guide2021"``)."""
     name = told.word("key")
@@ -154,3 +163,11 @@ def _norm(row: Row) -> Norm:
     return Norm(
         row.text("code"), row.whole("people_per_outlet") or None, 1 if minimum is None else minimum, basis
     )
+
+
+READERS: dict[str, Callable[[Row, str, lines.ScopeNames], object]] = {
+    **lines.READERS,
+    "profiles.csv": lambda row, _plan, _names: _entry(row),
+    "norms.csv": lambda row, _plan, _names: _norm(row),
+}
+"""How one line of each file is read; the key is the file."""
