@@ -10,10 +10,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from fieldkit.kernel.clock import today
+from fieldkit.plans.parts import part_of
 from ui.language import say
 from ui.plans import texts
 from ui.plans.board.presenter import BoardPresenter
 from ui.plans.board.view import BoardView
+from ui.plans.contents.files import PlanFiles
+from ui.plans.contents.presenter import ContentsPresenter
+from ui.plans.contents.view import ContentsView
 from ui.plans.dates.presenter import DatesPresenter
 from ui.plans.dates.view import DatesView
 from ui.plans.presenter import PlansPresenter
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 
     from fieldkit.services.workspace import Workspace
     from ui.plans.board.state import BoardState
+    from ui.plans.contents.state import ContentsState
     from ui.plans.dates.state import DatesState
     from ui.plans.state import PlansState
     from ui.plans.tasks.state import TasksState
@@ -73,6 +78,7 @@ class PlansPage(PageFrame):
         self._make_board(workspace)
         self._make_tasks(workspace)
         self._make_dates(workspace)
+        self._make_contents(workspace)
         self.setFocusProxy(self.board)
         self._presenter.load()
 
@@ -81,6 +87,9 @@ class PlansPage(PageFrame):
         self._presenter.load()
         if isinstance(argument, str) and argument in self._views:
             self.tabs.choose(argument)
+        elif isinstance(argument, str) and part_of(argument) is not None:
+            self.tabs.choose(CONTENTS)
+            self._contents.choose_part(argument)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The tab in sight works out what is stale."""
@@ -141,6 +150,42 @@ class PlansPage(PageFrame):
         if isinstance(day, date):
             self.dates.table.choose(self._dates.on_day(day))
 
+    def _make_contents(self, workspace: Workspace) -> None:
+        view = self.contents = ContentsView()
+        presenter = self._contents = ContentsPresenter(workspace, self._shell, self)
+        files = self.files = PlanFiles(self, presenter.plans, self._shell, self._dialogs)
+        presenter.listed.connect(self._show_contents)
+        presenter.shown.connect(view.show_line)
+        presenter.changed.connect(self._outdate)
+        files.changed.connect(self._plan_changed)
+        view.part_chosen.connect(presenter.choose_part)
+        view.line_chosen.connect(presenter.choose)
+        view.cell_left.connect(presenter.leave)
+        view.new_wanted.connect(presenter.begin_new)
+        view.deleted.connect(presenter.delete)
+        view.problem_wanted.connect(presenter.show_problem)
+        view.copy_wanted.connect(files.copy)
+        view.export_wanted.connect(files.export)
+        view.import_wanted.connect(files.take_in)
+        view.remove_wanted.connect(files.remove)
+        self._add(CONTENTS, view, view.controls)
+
+    def _outdate(self) -> None:
+        """The plan itself was changed; its files tell nobody."""
+        self._presenter.load()
+        self._board.outdate()
+        self._tasks.outdate()
+        self._dates.outdate()
+
+    def _plan_changed(self) -> None:
+        self._outdate()
+        if self.tabs.current == CONTENTS:
+            self._contents.load()
+
+    def _show_contents(self, state: ContentsState) -> None:
+        self.contents.show_list(state)
+        self._say_number(CONTENTS, state.number)
+
     def _add(self, key: str, view: QWidget, controls: QWidget) -> None:
         self._views[key] = view
         self._stack.addWidget(view)
@@ -158,6 +203,8 @@ class PlansPage(PageFrame):
         self._board.come(in_sight=seen and self.tabs.current == BOARD)
         self._tasks.come(in_sight=seen and self.tabs.current == TASKS)
         self._dates.come(in_sight=seen and self.tabs.current == DATES)
+        if seen and self.tabs.current == CONTENTS:
+            self._contents.load()
 
     def _show_dates(self, state: DatesState) -> None:
         self.dates.show_list(state)

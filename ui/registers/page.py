@@ -11,13 +11,13 @@ from fieldkit.registers.catalogue import KINDS_BY_KEY
 from ui.actions import make_action
 from ui.language import current_language, say
 from ui.registers import texts
-from ui.registers.lists import RegisterLists
 from ui.registers.presenter import RegistersPresenter
 from ui.registers.view import RegisterView
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import hairline
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.search_box import SearchBox
+from ui.widgets.side_lists import SideLists
 
 if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
@@ -31,7 +31,7 @@ class RegistersPage(PageFrame):
     def __init__(self, workspace: Workspace, shell: Shell) -> None:
         super().__init__(say(texts.TITLE), margin=0)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.lists, self._stack = RegisterLists(), QStackedWidget()
+        self.lists, self._stack = SideLists(), QStackedWidget()
         self._views: dict[str, RegisterView] = {}
         self.search = SearchBox(say(texts.SEARCH), width=220)
         self.add_header_widget(self.search)

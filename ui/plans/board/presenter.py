@@ -60,6 +60,11 @@ class BoardPresenter(QObject):
         self._in_sight = in_sight
         self._refresh_if_seen()
 
+    def outdate(self) -> None:
+        """The plan itself was changed."""
+        self._stale = True
+        self._refresh_if_seen()
+
     def refresh(self) -> None:
         """Work everything out anew; what is shown stays until then."""
         self._stale = False

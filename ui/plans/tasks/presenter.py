@@ -173,7 +173,7 @@ class TasksPresenter(QObject):
 
 def _row(one: TaskLine) -> TaskRow:
     words = texts.LATE if one.is_late else STATE_WORDS.get(one.state, texts.TODO)
-    second = say(texts.OF_PLAN, item=one.item, number=one.number) if one.item else say(texts.OWN_TASK)
+    second = one.item or say(texts.OWN_TASK)
     return TaskRow(
         one.id,
         str(one.number) if one.number else "",
@@ -189,7 +189,8 @@ def _row(one: TaskLine) -> TaskRow:
 
 def _detail(one: TaskLine) -> TaskDetail:
     row = _row(one)
-    return TaskDetail(one.id, row.work, row.second, one.units, one.state, row.due, one.progress, one.record)
+    source = say(texts.OF_PLAN, item=one.item, number=one.number) if one.item else row.second
+    return TaskDetail(one.id, row.work, source, one.units, one.state, row.due, one.progress, one.record)
 
 
 def _short(one: TaskLine) -> str:
