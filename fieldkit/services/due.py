@@ -76,6 +76,17 @@ class DueService:
         """
         return self._dates(on, plan, date.max)
 
+    def nearest(self, on: date, count: int, plan: str = "") -> tuple[Due, ...]:
+        """The next ``count`` things that are not done, filled up with the latest of those that are overdue.
+
+        Raises:
+            FieldkitError: there is no such plan.
+        """
+        left = self.due(on, plan)
+        coming = [one for one in left if one.days >= 0][:count]
+        late = [one for one in left if one.days < 0]
+        return (*late[len(late) - min(len(late), count - len(coming)) :], *coming)
+
     def areas(self) -> frozenset[str]:
         """Names of the areas that are recorded, for which something can be handed in one by one."""
         with self._workspace.database.read() as connection:

@@ -14,9 +14,10 @@ from fieldkit.services.due import DueService
 from fieldkit.services.plans import PlanService
 from fieldkit.services.records import RecordService
 from ui.language import say
+from ui.models.deadlines import title_words, tone_of
 from ui.plans.dates import texts
 from ui.plans.dates.state import AreaLine, DateDetail, DateRow, DatesState
-from ui.plans.dates.wording import date_row, detail_of, line_id, title_words, tone_of
+from ui.plans.dates.wording import date_row, detail_of, line_id
 from ui.plans.grouped import HEADING
 from ui.theme import Tone
 

@@ -15,17 +15,7 @@ NUMBER = Text(
     "{plan} · 逾期 {late}，30 天内 {soon}，已办 {done}",
     "{plan} · {late} overdue, {soon} within 30 days, {done} done",
 )
-OVERDUE = Text("逾期 {days} 天", "{days} days late")
-TODAY = Text("今天", "today")
-IN_DAYS = Text("还有 {days} 天", "in {days} days")
-DONE = Text("已办", "done")
 MISSING = Text("缺 {count} 家", "{count} missing")
-PERIOD = Text("{title}（{period}）", "{title} ({period})")
-QUARTER = Text("{year} 年第 {number} 季度", "{year}, quarter {number}")
-HALF = Text("{year} 年{half}半年", "{year}, half {half}")
-FIRST_HALF = Text("上", "1")
-SECOND_HALF = Text("下", "2")
-YEAR = Text("{year} 年", "{year}")
 HANDS_IN = Text("要交：{what}", "To hand in: {what}")
 BY_WHOM = Text("由{whom}办。", "By {whom}.")
 DUE_ON = Text("{day}到期，{state}。", "Due on {day}, {state}.")

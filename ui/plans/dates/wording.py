@@ -1,4 +1,4 @@
-"""Dates of a plan in words and colours; the desk uses them too."""
+"""Dates of a plan as lines of the list, and what stands behind one."""
 
 from __future__ import annotations
 
@@ -6,56 +6,19 @@ from typing import TYPE_CHECKING
 
 from fieldkit.plans.due import DueState
 from ui.language import say
+from ui.models.deadlines import due_words, title_words, tone_of
 from ui.plans.dates import texts
 from ui.plans.dates.state import AreaLine, DateDetail, DateRow
-from ui.theme import Tone
 
 if TYPE_CHECKING:
     from fieldkit.plans.due import Due
 
-_TONES = {
-    DueState.OVERDUE: Tone.MISSING,
-    DueState.DUE: Tone.FEW,
-    DueState.NEXT: Tone.NEUTRAL,
-    DueState.DONE: Tone.GOOD,
-}
 _MEETING = "meeting"
 
 
 def line_id(one: Due) -> str:
     """What a date is called in the list."""
     return f"{one.deadline.id}@{one.period}"
-
-
-def tone_of(one: Due) -> Tone:
-    """Red for what is late, amber for what comes within thirty days."""
-    return _TONES[one.state]
-
-
-def due_words(one: Due) -> str:
-    """逾期 12 天, 还有 3 天, 已办."""
-    if one.state is DueState.DONE:
-        return say(texts.DONE)
-    if one.days < 0:
-        return say(texts.OVERDUE, days=-one.days)
-    return say(texts.IN_DAYS, days=one.days) if one.days else say(texts.TODAY)
-
-
-def period_words(period: str) -> str:
-    """2023 年第 1 季度."""
-    year, _, part = period.partition("-")
-    if part.startswith("Q"):
-        return say(texts.QUARTER, year=year, number=part[1:])
-    if part.startswith("H"):
-        half = texts.FIRST_HALF if part == "H1" else texts.SECOND_HALF
-        return say(texts.HALF, year=year, half=say(half))
-    return say(texts.YEAR, year=year) if year else ""
-
-
-def title_words(one: Due) -> str:
-    """What is due, with its period."""
-    title = say(one.deadline.title)
-    return say(texts.PERIOD, title=title, period=period_words(one.period)) if one.period else title
 
 
 def date_row(one: Due) -> DateRow:
