@@ -12,6 +12,7 @@ from ui.actions import make_action
 from ui.language import current_language, say
 from ui.registers import texts
 from ui.registers.presenter import RegistersPresenter
+from ui.registers.state import SATISFIED
 from ui.registers.view import RegisterView
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import hairline
@@ -57,9 +58,8 @@ class RegistersPage(PageFrame):
         """Come into sight; ``argument`` may be the key of a register, or ``task/`` and the id of a record."""
         if isinstance(argument, str) and argument:
             register, _, record = argument.partition("/")
-            self._choose_list(register)
-            if record:
-                self._presenter.choose(record)
+            self.search.clear()
+            self._presenter.choose_list(register, record)
 
     @property
     def view(self) -> RegisterView:
@@ -77,6 +77,10 @@ class RegistersPage(PageFrame):
         view.new_wanted.connect(self._new)
         view.deleted.connect(presenter.delete)
         view.project_wanted.connect(presenter.make_project)
+        view.step_wanted.connect(self._advance)
+        view.other_wanted.connect(presenter.go_to_other)
+        view.stage_chosen.connect(self._choose_list)
+        view.lead_wanted.connect(self._lead)
         view.form.typed.connect(partial(self._leave, kind, True))
         view.form.picked.connect(partial(self._leave, kind, False))
         self._stack.addWidget(view)
@@ -91,6 +95,18 @@ class RegistersPage(PageFrame):
     def _choose_list(self, key: str) -> None:
         self.search.clear()
         self._presenter.choose_list(key)
+
+    def _advance(self) -> None:
+        if not self._presenter.advance():
+            self.view.go_to_field("satisfaction")
+
+    def _lead(self) -> None:
+        """From an empty list to where its records come from."""
+        lead = {"demand": "", "project": "demand", SATISFIED: "project"}[self._presenter.chosen_list]
+        if lead:
+            self._choose_list(lead)
+        else:
+            self._presenter.go("analysis")
 
     def _new(self) -> None:
         self._presenter.begin_new()
