@@ -100,9 +100,7 @@ def standing(target: Target, plan: Plan, facts: Facts, on: date) -> Standing:
     standings = [PlaceStanding(place.name, one, _met(target, one), place.id) for place, one in readings]
     standings.sort(key=lambda one: (one.reading.value is None, one.reading.value or Decimal(0)))
     known = [one for one in standings if one.reading.value is not None]
-    lowest = (
-        known[0].reading if known else Reading(None, 0, standings[0].reading.note if standings else _NOTE)
-    )
+    lowest = (known or standings or [_NOWHERE])[0].reading
     reading = replace(lowest, n=len(standings))
     return _judged(Standing(target, reading, _all_met(standings), None, tuple(standings)), on)
 
@@ -126,7 +124,7 @@ def _parts(target: Target, plan: Plan, facts: Facts, period: Period) -> tuple[Pl
     return tuple(found) if len(found) > 1 else ()
 
 
-_NOTE = Reading(None).note
+_NOWHERE = PlaceStanding("", Reading(None), None)
 
 
 def read(target: Target, facts: Facts, place: Place, period: Period) -> Reading:
