@@ -70,11 +70,15 @@ class Flow:
 
 
 class ProjectService:
-    """The three lists of a circle."""
+    """The three lists of a circle.
 
-    def __init__(self, workspace: Workspace) -> None:
+    Args:
+        records: what writes, so that its undo takes these steps back too.
+    """
+
+    def __init__(self, workspace: Workspace, records: RecordService | None = None) -> None:
         self._workspace = workspace
-        self._records = RecordService(workspace)
+        self._records = records or RecordService(workspace)
 
     def demand_of_gap(self, community: str, code: str, *, is_absent: bool) -> RecordId:
         """Put a shortfall on the demand list; one that is there and open already is returned as it is.

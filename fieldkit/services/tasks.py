@@ -55,11 +55,15 @@ class TaskLine:
 
 
 class TaskService:
-    """Who does what, and how far it is."""
+    """Who does what, and how far it is.
 
-    def __init__(self, workspace: Workspace) -> None:
+    Args:
+        records: what writes, so that its undo takes these steps back too.
+    """
+
+    def __init__(self, workspace: Workspace, records: RecordService | None = None) -> None:
         self._workspace = workspace
-        self._plans, self._records = PlanService(workspace), RecordService(workspace)
+        self._plans, self._records = PlanService(workspace), records or RecordService(workspace)
 
     def tasks(self, plan: str = "", on: date | None = None) -> tuple[TaskLine, ...]:
         """The plan's tasks in their order, then those that the office added to it.

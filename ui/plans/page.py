@@ -54,6 +54,7 @@ class PlansPage(PageFrame):
         self._shell, self._dialogs = shell, dialogs
         self._presenter = PlansPresenter(workspace, shell, self)
         self._presenter.listed.connect(self._show_plans)
+        self._presenter.used.connect(self._plan_changed)
         self.plans = QMenu(self)
         self._offered: tuple[object, ...] = ()
         chooser = Button(say(texts.CHOOSE), menu_sign=True)

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 
 class PlansPresenter(QObject):
-    """Signals: ``listed(PlansState)``."""
+    """Signals: ``listed(PlansState)``, ``used`` when another plan governs."""
 
     listed = Signal(object)
+    used = Signal()
 
     def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,9 +55,11 @@ class PlansPresenter(QObject):
         def undo() -> None:
             self.plans.use(before)
             self.load()
+            self.used.emit()
 
         self._shell.say_change(say(texts.USED, title=say(plan.short_title)), undo=undo)
         self.load()
+        self.used.emit()
 
     def _broken(self, used: str) -> str:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.progress import Progress
     from fieldkit.registers.kinds import Kind
+    from fieldkit.services.records import Action
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
 
@@ -48,7 +50,8 @@ class RegistersPresenter(QObject):
 
     def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._records, self._projects = RecordService(workspace), ProjectService(workspace)
+        self._records = RecordService(workspace)
+        self._projects = ProjectService(workspace, self._records)
         self._shell = shell
         self._list, self._search, self._current = "project", "", ""
         self._defaults: dict[str, str] = {}
@@ -131,30 +134,34 @@ class RegistersPresenter(QObject):
 
     def make_project(self) -> None:
         """Put the shown demand on the list of projects, and go there."""
+        before = self._records.last_action
         try:
             made = self._projects.project_of(self._current)
         except FieldkitError as error:
             self._shell.failures.show(error)
             return
         name = self._records.get(made).values["name"] or ""
-        self._recording.say_change(say(texts.MADE_PROJECT, name=name))
+        words = say(texts.MADE_PROJECT, name=name)
+        self._shell.say_change(words, undo=partial(self._undo_to, before))
         self._list, self._current, self._search = "project", made, ""
         self._refresh()
 
     def advance(self) -> bool:
         """Take the shown project one step on; False when something is missing for it."""
         name = self._records.get(self._current).values["name"] or ""
+        before = self._records.last_action
         try:
             stage = self._projects.advance(self._current)
         except FieldkitError as error:
             self._shell.failures.show(error)
             return False
         if stage == "satisfied":
-            self._recording.say_change(say(texts.MET, name=name))
+            words = say(texts.MET, name=name)
             self._list, self._search = SATISFIED, ""
         else:
             label = next(one.label for one in STAGES if one.code == stage)
-            self._recording.say_change(say(texts.STAGE_NOW, name=name, stage=label.say(current_language())))
+            words = say(texts.STAGE_NOW, name=name, stage=label.say(current_language()))
+        self._shell.say_change(words, undo=partial(self._undo_to, before))
         self._refresh()
         return True
 
@@ -274,6 +281,11 @@ class RegistersPresenter(QObject):
             demands = self._records.ids("demand", Filter(equals=(("project", (record,)),)))
             return (demands[0], "demand") if demands else ("", "")
         return "", ""
+
+    def _undo_to(self, before: Action | None) -> None:
+        """Take back every step since: a project and the note with its demand are two."""
+        while (last := self._records.last_action) is not None and last is not before:
+            self._recording.undo()
 
     def _references(self) -> dict[str, tuple[Choice, ...]]:
         found = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fieldkit.kernel.progress import Progress
+    from fieldkit.services.records import Action
     from fieldkit.services.tasks import TaskLine
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
@@ -38,8 +40,8 @@ class TasksPresenter(QObject):
     def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
-        self._tasks, self._plans = TaskService(workspace), PlanService(workspace)
-        self._records = RecordService(workspace)
+        self._plans, self._records = PlanService(workspace), RecordService(workspace)
+        self._tasks = TaskService(workspace, self._records)
         self._found: tuple[TaskLine, ...] = ()
         self._plan_words = ""
         self._unit, self._state, self._line = "", "", ""
@@ -151,17 +153,20 @@ class TasksPresenter(QObject):
         return say(texts.LATE_COUNT, counts=counts, late=late) if late else counts
 
     def _write(self, write: Callable[[], object], words: str) -> None:
+        before = self._records.last_action
         try:
             write()
         except FieldkitError as error:
             self._shell.failures.show(error)
             return
-        self._shell.say_change(words, undo=self._undo)
+        self._shell.say_change(words, undo=partial(self._undo_to, before))
         self.load()
 
-    def _undo(self) -> None:
+    def _undo_to(self, before: Action | None) -> None:
+        """Take back what was written since; a record may have been made and then changed."""
         try:
-            self._records.undo()
+            while (last := self._records.last_action) is not None and last is not before:
+                self._records.undo()
         except FieldkitError as error:
             self._shell.failures.show(error)
         self.load()

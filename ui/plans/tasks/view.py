@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldkit.services.tasks import DOING, DONE, TODO
@@ -23,13 +24,12 @@ from ui.widgets.tables import DataTable
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
     from ui.plans.tasks.state import TaskDetail, TaskRow, TasksState
 
 _ALL = "all"
 _STATES = ((_ALL, texts.ALL_STATES), (TODO, texts.TODO), (DOING, texts.DOING), (DONE, texts.DONE))
-KEYS = {Qt.Key.Key_1: TODO, Qt.Key.Key_2: DOING, Qt.Key.Key_3: DONE}
+KEYS = {"1": TODO, "2": DOING, "3": DONE}
+"""Say how far the chosen task is, while the list has the focus."""
 
 
 class TasksView(QWidget):
@@ -56,6 +56,9 @@ class TasksView(QWidget):
         self.table.setStyleSheet("QTableView { border: none; }")
         self.table.current_changed.connect(self.chosen)
         self.table.opened.connect(self._into_panel)
+        for key, state in KEYS.items():
+            pressed = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+            pressed.activated.connect(partial(self.state_wanted.emit, state))
         self.panel = TaskPanel()
         self.panel.state_wanted.connect(self.state_wanted)
         self.panel.record_wanted.connect(self.record_wanted)
@@ -78,14 +81,6 @@ class TasksView(QWidget):
     def show_task(self, detail: TaskDetail) -> None:
         """Show the chosen task."""
         self.panel.show_task(detail)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1, 2 and 3 say how far the chosen task is, while the list has the focus."""
-        state = KEYS.get(Qt.Key(event.key()))
-        if state and self.table.hasFocus() and not event.modifiers():
-            self.state_wanted.emit(state)
-            return
-        super().keyPressEvent(event)
 
     # --- inside -------------------------------------------------------------
 
