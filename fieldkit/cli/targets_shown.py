@@ -88,7 +88,7 @@ def _quota(one: QuotaStanding, view: Overview, language: Language) -> dict[str, 
         "coverage_required": figure(rule.coverage_target),
         "coverage_met": one.share_met,
         "coverage_by": rule.coverage_by,
-        "behind": list(one.lacking),
+        "behind": [unit.name for unit in one.lacking],
         "on": view.on.isoformat(),
     }
 

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Without:
+    """A circle or community that has no such facility."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuotaStanding:
     """One quota as it stands.
 
@@ -28,7 +36,7 @@ class QuotaStanding:
         actual: facilities of these types in use, by their recorded number.
         share: per cent of the units that have one; None without units.
         share_met: whether that reaches the plan's coverage; None where the plan wants none.
-        lacking: names of the units without one, in their order.
+        lacking: the units without one, in their order.
     """
 
     rule: Rule
@@ -38,7 +46,7 @@ class QuotaStanding:
     actual: int
     share: Decimal | None
     share_met: bool | None
-    lacking: tuple[str, ...]
+    lacking: tuple[Without, ...]
 
     @property
     def gap(self) -> int:
@@ -76,10 +84,10 @@ def _standing(rule: Rule, facts: Facts) -> QuotaStanding:
     inside = {one.community for one in found}
     assert rule.per is not None, "facility_rules gives no other"
     if rule.per.unit == "community":
-        units = [(one.name, one.id in inside) for one in facts.communities]
+        units = [(Without(one.id, one.name), one.id in inside) for one in facts.communities]
     else:
         covered = {one.circle for one in facts.communities if one.id in inside}
-        units = [(one.name, one.id in covered) for one in facts.circles]
+        units = [(Without(one.id, one.name), one.id in covered) for one in facts.circles]
     least, most = needed(rule, len(units))
     share = per_cent(sum(has for _, has in units), len(units))
     wanted = rule.coverage_target
@@ -91,5 +99,5 @@ def _standing(rule: Rule, facts: Facts) -> QuotaStanding:
         sum(one.count for one in found),
         share,
         None if wanted is None or share is None else share >= wanted,
-        tuple(name for name, has in units if not has),
+        tuple(one for one, has in units if not has),
     )

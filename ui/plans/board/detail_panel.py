@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.plans.board.state import PlaceLine
 
 WIDTH = 372
-_ROW = 34
+_ROW = 40
 
 
 class DetailPanel(QWidget):
@@ -162,8 +162,17 @@ class DetailPanel(QWidget):
         return rows_in_sight(self._lines, ids)
 
 
+def _name(line: PlaceLine) -> Cell:
+    """Its name; a longer remark stands beneath it."""
+    return Cell(line.name) if line.tone is not None or not line.state else Cell(line.name, line.state)
+
+
+def _mark(line: PlaceLine) -> Cell:
+    return Cell(line.state, tone=line.tone) if line.tone is not None else Cell("")
+
+
 _COLUMNS: tuple[Column[PlaceLine], ...] = (
-    Column("name", texts.PLACE, lambda line: Cell(line.name), width=150, stretch=True, sortable=False),
-    Column("figure", texts.FIGURE, lambda line: Cell(line.figure, muted=True), width=82, numeric=True),
-    Column("state", texts.STATE, lambda line: Cell(line.state, tone=line.tone, muted=True), width=56),
+    Column("name", texts.PLACE, _name, width=150, stretch=True, sortable=False),
+    Column("figure", texts.FIGURE, lambda line: Cell(line.figure, muted=True), width=76, numeric=True),
+    Column("state", texts.STATE, _mark, width=52),
 )

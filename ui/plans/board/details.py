@@ -119,16 +119,16 @@ def _quota(view: Overview, one: QuotaStanding) -> Detail:
         _statement(rule.item),
         _notes_about(view, rule.item),
         say(texts.WITHOUT, count=len(one.lacking)) if one.lacking else "",
-        tuple(PlaceLine(f"name/{name}", name, "0", "✕", Tone.FEW) for name in one.lacking),
+        tuple(PlaceLine(unit.id, unit.name, "0", "", None, CIRCLES) for unit in one.lacking),
     )
 
 
 def _share(one: QuotaStanding) -> str:
     if one.rule.coverage_target is None:
-        return say(texts.QUOTA_SHARE, share=one.share)
+        return say(texts.QUOTA_SHARE, share=amount(one.share, "percent"))
     return say(
         texts.QUOTA_SHARE_WANTED,
-        share=one.share,
+        share=amount(one.share, "percent"),
         wanted=one.rule.coverage_target,
         year=one.rule.coverage_by or "",
     )

@@ -59,7 +59,7 @@ def _rows(view: Overview, by: Grouping) -> Iterator[BoardRow]:
     if view.notes:
         yield BoardRow(f"{HEADING}notes", say(texts.NOTES), say(texts.LINES, count=len(view.notes)))
         for number, note in enumerate(view.notes):
-            yield BoardRow(f"{NOTE}{number}", say(note.text), note.item, state=note.item, tone=Tone.INFO)
+            yield BoardRow(f"{NOTE}{number}", say(note.text), state=note.item, tone=Tone.INFO)
 
 
 def _heading(words: str, met: int, total: int) -> BoardRow:
@@ -128,7 +128,7 @@ def _grades(view: Overview) -> Iterator[BoardRow]:
         yield BoardRow(
             f"{GRADE}{grade}",
             labels[grade],
-            say(texts.GRADE_INDICATORS, count=own) if own else say(texts.NO_SUCH_INDICATORS),
+            say(texts.GRADE_OWN, count=own) if own else say(texts.NO_SUCH_INDICATORS),
             f"{count} / {total}" if own else "",
             count / total if total and own else None,
             state=amount(count * 100 / total, "percent") if total and own else "",

@@ -86,10 +86,10 @@ PER = Text("每 {per} 个生活圈 {low} 个", "{low} for each {per} circles")
 PER_COMMUNITY = Text("每 {per} 个社区 {low} 个", "{low} for each {per} communities")
 QUOTA_HAS = Text("登记在用 {actual} 个，还差 {gap} 个。", "{actual} in use are recorded, {gap} are missing.")
 QUOTA_ENOUGH = Text("登记在用 {actual} 个，够了。", "{actual} in use are recorded, which is enough.")
-QUOTA_SHARE = Text("有这类设施的生活圈占 {share}%。", "{share} % of the circles have one.")
+QUOTA_SHARE = Text("有这类设施的生活圈占 {share}。", "{share} of the circles have one.")
 QUOTA_SHARE_WANTED = Text(
-    "有这类设施的生活圈占 {share}%，{year} 年要求覆盖率 {wanted}%。",
-    "{share} % of the circles have one; {wanted} % is wanted by {year}.",
+    "有这类设施的生活圈占 {share}，{year} 年要求覆盖率 {wanted}%。",
+    "{share} of the circles have one; {wanted} % is wanted by {year}.",
 )
 NO_CIRCLES = Text("还没有生活圈，算不出要几个。", "There are no circles to reckon with yet.")
 
@@ -102,6 +102,7 @@ NO_SHEET_WORDS = Text(
 WRITE_SHEET = Text("去写指标", "Write indicators")
 GRADE_REACHED = Text("{count} 个圈达到（共 {total} 个）。", "{count} of {total} circles reach it.")
 GRADE_INDICATORS = Text("这一等级和以下共 {count} 项指标。", "{count} indicators up to this grade.")
+GRADE_OWN = Text("这一等级有 {count} 项指标", "{count} indicators of this grade")
 GRADE_UNKNOWN = Text(
     "有 {count} 个圈还有算不出的指标。", "{count} circles have indicators that cannot be told."
 )
