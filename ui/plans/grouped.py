@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from ui.cells import Column
@@ -139,6 +140,7 @@ class GroupedTable(DataTable):
     ) -> None:
         super().__init__(name, row_height=row_height)
         self._row_height = row_height
+        self._left_out: tuple[tuple[int, ...], int] = ((), 0)
         self.verticalHeader().setMinimumSectionSize(_HEADING_HEIGHT)
         self._grouped: GroupedModel[S] = GroupedModel(columns, fetch, self)
         self.setItemDelegate(GroupedDelegate(self))
@@ -158,6 +160,17 @@ class GroupedTable(DataTable):
                 self.setSpan(row, 0, 1, columns)
         if not (kept and self.choose(kept)):
             self.choose_first()
+
+    def leave_out(self, columns: Sequence[int], *, below: int) -> None:
+        """Leave these columns out while the table is narrower than so many pixels."""
+        self._left_out = (tuple(columns), below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a narrow window has no room for; the panel says it as well."""
+        columns, below = self._left_out
+        for column in columns:
+            self.setColumnHidden(column, self.width() < below)
+        super().resizeEvent(event)
 
     def choose_first(self) -> bool:
         """Choose the first row that is no heading; False where there is none."""

@@ -31,6 +31,10 @@ _NAMES = {
 }
 
 
+_LESS_NEEDED, _NARROW = (2, 3), 600
+"""Bar and date, which a narrow window leaves out."""
+
+
 class BoardView(QWidget):
     """``controls`` stand beside the tabs.
 
@@ -54,6 +58,7 @@ class BoardView(QWidget):
         self._day_problem = label("", "muted")
         self._day_problem.hide()
         self.table = GroupedTable(say(texts.LIST), _COLUMNS, self._fetch)
+        self.table.leave_out(_LESS_NEEDED, below=_NARROW)
         self.table.setStyleSheet("QTableView { border: none; }")
         self.table.current_changed.connect(self.chosen)
         self.table.opened.connect(self._into_panel)
@@ -150,7 +155,7 @@ def _bar(row: BoardRow) -> Cell:
 
 
 _COLUMNS: tuple[Column[BoardRow], ...] = (
-    Column("target", texts.TARGET, _target, width=220, stretch=True, sortable=False),
+    Column("target", texts.TARGET, _target, width=150, stretch=True, sortable=False),
     Column("figures", texts.FIGURES, lambda row: Cell(row.figures), width=122, numeric=True, sortable=False),
     Column("bar", texts.PROGRESS, _bar, width=150, sortable=False),
     Column("by", texts.BY, lambda row: Cell(row.by, muted=True), width=98, sortable=False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.cells import Cell, Column
 from ui.language import say
@@ -13,9 +13,10 @@ from ui.models.id_table_model import IdTableModel
 from ui.plans.dates import texts
 from ui.plans.dates.state import DateDetail
 from ui.plans.grouped import rows_in_sight
-from ui.theme import GAP, Tone
+from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card, label
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.month_grid import MonthGrid
 from ui.widgets.tables import DataTable
 
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.plans.dates.state import AreaLine
+
+
+_LOW = 520
 
 
 class DatePanel(QWidget):
@@ -52,17 +56,17 @@ class DatePanel(QWidget):
         self.mark_all.clicked.connect(self._mark_every)
         self.action = Button("")
         self.action.clicked.connect(self._act)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
         for button in (self.mark, self.mark_all, self.action):
             row.addWidget(button)
-        row.addStretch(1)
         self._areas_title = label("", "muted")
         self._make_areas()
         card = Card(margin=14)
         card.body.addWidget(self._title)
         card.body.addWidget(self._sentences)
-        card.body.addLayout(row)
+        card.body.addWidget(buttons)
         card.body.addWidget(self._areas_title)
         card.body.addWidget(self.areas, 1)
         self._filler = QWidget()
@@ -97,6 +101,11 @@ class DatePanel(QWidget):
             if kept not in self._areas or self._areas[kept].is_handed:
                 self.areas.choose(missing[0].name)
         self._name_mark()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window has no room for the calendar; the list says the same."""
+        self.calendar.setVisible(self.height() >= _LOW)
+        super().resizeEvent(event)
 
     def take_focus(self) -> None:
         """Go to the areas, or to the button where no areas are asked."""
@@ -150,7 +159,7 @@ class DatePanel(QWidget):
 
 def _handed(line: AreaLine) -> Cell:
     words, tone = (texts.HANDED, Tone.GOOD) if line.is_handed else (texts.NOT_HANDED, Tone.FEW)
-    return Cell(say(words), tone=tone)
+    return Cell(line.words or say(words), tone=tone)
 
 
 _COLUMNS: tuple[Column[AreaLine], ...] = (

@@ -195,7 +195,9 @@ class DatesPresenter(QObject):
 
 def _food_row(food: FoodChecks) -> DateRow:
     words = say(texts.FOOD, count=len(food.overdue), asked=food.asked)
-    return DateRow(FOOD, words, say(texts.FOOD_SECOND, days=food.days), state="!", tone=Tone.MISSING)
+    return DateRow(
+        FOOD, words, say(texts.FOOD_SECOND, days=food.days), state=say(texts.FOOD_LATE), tone=Tone.MISSING
+    )
 
 
 def _food_detail(food: FoodChecks) -> DateDetail:
@@ -206,5 +208,5 @@ def _food_detail(food: FoodChecks) -> DateDetail:
         say(texts.FOOD, count=len(food.overdue), asked=food.asked),
         (say(texts.FOOD_SECOND, days=food.days),),
         say(texts.FOOD_NAMES),
-        tuple(AreaLine(name, is_handed=False) for name in names),
+        tuple(AreaLine(name, is_handed=False, words=say(texts.FOOD_LATE)) for name in names),
     )

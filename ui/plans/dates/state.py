@@ -44,10 +44,11 @@ class DatesState:
 
 @dataclass(frozen=True, slots=True)
 class AreaLine:
-    """One area that is asked; ``is_handed`` when it has handed in."""
+    """One area that is asked; ``is_handed`` when it has handed in, ``words`` where something else is said."""
 
     name: str
     is_handed: bool
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,3 +45,4 @@ FOOD = Text(
 )
 FOOD_SECOND = Text("间隔 {days} 天，本方案的设置", "every {days} days, a setting of the plan")
 FOOD_NAMES = Text("逾期的网点", "Shops that are late")
+FOOD_LATE = Text("该自查了", "to check")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ui.plans.dates.state import DateDetail, DateRow, DatesState
 
+_NARROW = 560
 _TO_DO, _ALL = "to_do", "all"
 
 
@@ -45,6 +46,7 @@ class DatesView(QWidget):
         row.addStretch(1)
         row.addWidget(self.segments)
         self.table = GroupedTable(say(texts.LIST), _COLUMNS, self._fetch)
+        self.table.leave_out((2,), below=_NARROW)
         self.table.setStyleSheet("QTableView { border: none; }")
         self.table.current_changed.connect(self.chosen)
         self.table.opened.connect(self._into_panel)
@@ -112,7 +114,7 @@ def _day(row: DateRow) -> Cell:
 
 _COLUMNS: tuple[Column[DateRow], ...] = (
     Column("day", texts.DAY, _day, width=86, sortable=False),
-    Column("what", texts.WHAT, _what, width=250, stretch=True, sortable=False),
+    Column("what", texts.WHAT, _what, width=150, stretch=True, sortable=False),
     Column("whom", texts.FOR_WHOM, lambda row: Cell(row.whom, muted=True), width=150, sortable=False),
     Column("state", texts.STATE, lambda row: Cell(row.state, tone=row.tone), width=116, sortable=False),
 )
