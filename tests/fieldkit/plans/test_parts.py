@@ -105,22 +105,16 @@ def test_a_wrong_cell_says_what_would_do(folder, part, cells, code):
     assert refused.value.code is code
 
 
-def test_a_list_over_several_lines_is_not_cut(folder):
+def test_a_text_over_several_lines_is_not_cut(folder):
     head = folder / "plan.toml"
     text = head.read_text(encoding="utf-8")
-    text = text.replace('basis = ["商流通函〔2021〕176号", ', 'basis = [\n"商流通函〔2021〕176号",\n', 1)
+    text = text.replace('number = "通政办发〔2022〕50号"', 'number = """\n通政办发\n[2022]\n50号"""', 1)
     head.write_text(text, encoding="utf-8")
     before = read_plan(folder)
-    write_part_line(folder, the_part("group"), 1, {"name": "城区"})
-    after = read_plan_without_scopes(folder)
-    assert after.basis == before.basis
-    assert after.groups[0].name == "城区"
-
-
-def read_plan_without_scopes(folder):
-    """Targets name the group of before; they are not what this is about."""
-    (folder / "targets.csv").unlink()
-    return read_plan(folder)
+    assert before.number == "通政办发\n[2022]\n50号"
+    write_part_line(folder, the_part("head"), 1, {"issuer": "县政府办"})
+    after = read_plan(folder)
+    assert (after.number, after.issuer) == (before.number, "县政府办")
 
 
 def test_a_part_line_that_there_is_not_is_refused(folder):

@@ -207,6 +207,11 @@ def test_a_target_ends_as_its_pace_says(city, built, on, forecast, outlook):
     assert (standing.forecast, standing.outlook) == (forecast, outlook)
 
 
+def test_one_on_the_first_day_is_one_for_every_day_of_the_year(city):
+    city.circle("甲", "沙坡头区", built_on="2024-01-01")
+    assert city.standing("zhongwei.W-10.2024-circles", date(2024, 1, 1)).forecast == 366
+
+
 def test_a_cumulative_target_is_forecast_over_its_whole_time(city):
     for number in range(2):
         city.circle(f"圈{number}", "崇川区", built_on="2023-05-01")
@@ -293,8 +298,8 @@ def test_a_circle_reaches_a_grade_when_everything_of_it_is_met(graded):
     unknown = next(one for one in TargetService(graded).overview("zhongwei").grades if one.id == circle.id)
     assert (unknown.grade, unknown.unknown) == ("", 1)
     judged = {"name": "居民议事", "circle": circle.id, "assessed_on": "2026-01-01"}
-    records.add_values("assessment", {**judged, "value": "1"})
     records.add_values("assessment", {**judged, "value": "3", "assessed_on": "2026-05-01"})
+    records.add_values("assessment", {**judged, "value": "1"})
     now = TargetService(graded).overview("zhongwei", date(2026, 6, 1)).grades[0]
     assert now.grade == "basic", "the latest assessment counts"
     assert [one.indicator.label.zh for one in now.lacking_for("improved")] == ["新增网点"]
