@@ -293,15 +293,15 @@ class Keeper(QObject):
 
     def show_names(self) -> None:
         """Write head and foot of the rail."""
-        from fieldkit.services.analysis import AnalysisService
+        from fieldkit.services.plans import PlanService
         from ui.models.moments import when
         from ui.start import texts
         from ui.start.draft import ROLES
 
         workspace, identity = self._workspace, self._workspace.identity
-        plan, _ = AnalysisService(workspace).plan()
+        plan = say(PlanService(workspace).called())
         role = next((say(names[0]) for key, names in ROLES.items() if key == identity.role), identity.role)
-        self._window.rail.set_head(workspace.title, say(texts.HEAD, plan=say(plan.short_title), role=role))
+        self._window.rail.set_head(workspace.title, say(texts.HEAD, plan=plan, role=role))
         who = " · ".join(part for part in (identity.person, identity.device) if part)
         last = self._maintenance.last_backup()
         time = when(last, workspace.clock.now())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.resources import resource
+from fieldkit.kernel.texts import Text
 from fieldkit.plans import editing, packing
 from fieldkit.plans.keeping import HEAD, TABLES, Version, check_key, versions_of
 from fieldkit.plans.line_names import NORMS, file_of, names_line, norm_code
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from fieldkit.kernel.texts import Text
     from fieldkit.plans.plan import Plan, Profile
     from fieldkit.plans.sizes import OutOfSize
     from fieldkit.services.workspace import Workspace
@@ -120,6 +120,14 @@ class PlanService:
     def in_use(self) -> str:
         """The key of the plan that this workspace uses."""
         return self._workspace.setting(settings.PLAN) or DEFAULT_PLAN
+
+    def called(self) -> Text:
+        """What the plan in use is called in short; its key while its files have mistakes."""
+        try:
+            return self.plan().short_title
+        except FieldkitError:
+            key = self.in_use()
+            return Text(key, key)
 
     def versions(self, key: str) -> tuple[Version, ...]:
         """What the office changed in a plan of its own; empty for a shipped one."""

@@ -168,7 +168,11 @@ class HomeReader:
     def _gaps(self, *, has_communities: bool) -> tuple[tuple[TypeGaps, ...], Text | None, int]:
         if not has_communities or not self._records.count("outlet"):
             return (), None, 0
-        view = self._analysis.coverage()
+        try:
+            view = self._analysis.coverage()
+        except FieldkitError:
+            # The plan in use has mistakes; its own page says which.
+            return (), None, 0
         ranked = sorted(self._analysis.ranking(view), key=lambda one: (-one.absent, -one.few))
         return tuple(ranked[:GAPS_SHOWN]), view.profile.title, len(view.matrix.communities)
 

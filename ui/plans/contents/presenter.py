@@ -206,7 +206,7 @@ class ContentsPresenter(QObject):
             self._part,
             {str(line.number): row_words(part, line.cells) for line in self._lines},
             wrong,
-            say(texts.NUMBER, plan=self._plan_words(), part=say(part.title), count=len(self._lines)),
+            say(texts.NUMBER, plan=say(self.plans.called()), part=say(part.title), count=len(self._lines)),
             notice,
             tone,
             bool(self._problems),
@@ -214,12 +214,6 @@ class ContentsPresenter(QObject):
             any(plan.key == self.key for plan in available_plans()),
             not part.is_single or not self._lines,
         )
-
-    def _plan_words(self) -> str:
-        try:
-            return say(self.plans.plan(self.key).short_title)
-        except FieldkitError:
-            return self.key
 
     def _notice(self, *, is_own: bool) -> tuple[str, Tone]:
         if self._problems:
