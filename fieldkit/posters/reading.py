@@ -30,7 +30,7 @@ DPI = 150
 _POINT = 72.0
 _MM = 25.4
 # PDFium may be entered by one thread at a time: a preview and a batch must not meet in it.
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,22 @@ def preview_png(path: Path, page: int = 1, dpi: int = 96) -> bytes:
         return out.getvalue()
 
 
+def page_png(pdf: bytes, dpi: int) -> bytes:
+    """Return the first sheet of a PDF as a PNG picture that says its resolution.
+
+    Raises:
+        FieldkitError: PosterError.CANNOT_OPEN.
+    """
+    with _document(pdf) as document:
+        out = io.BytesIO()
+        _rendered(document, 1, dpi, grey=False).save(out, "PNG", dpi=(dpi, dpi))
+        return out.getvalue()
+
+
 @contextmanager
 def _document(pdf: Path | bytes) -> Iterator[pypdfium2.PdfDocument]:
     name = pdf.name if isinstance(pdf, Path) else "PDF"
-    with _one_at_a_time:
+    with one_at_a_time:
         try:
             document = pypdfium2.PdfDocument(pdf.read_bytes() if isinstance(pdf, Path) else pdf)
         except (OSError, pypdfium2.PdfiumError) as error:

@@ -27,7 +27,6 @@ TONES = {
     Outlook.UNKNOWN: Tone.NEUTRAL,
 }
 _UNITS = {"percent": "%", "m2": " ㎡"}
-_FULL = 100.0
 
 
 def amount(value: Decimal | float | None, unit: str) -> str:
@@ -55,18 +54,6 @@ def figure_words(one: Standing) -> str:
     else:
         wanted = say(texts.WITHIN, value=amount(target.required, target.unit))
     return f"{amount(one.reading.value, target.unit)} / {wanted}"
-
-
-def bar_of(one: Standing) -> tuple[float | None, float | None, float | None]:
-    """Length, line and expected end of a bar, each 0 to 1 of one scale; None where there is none."""
-    value, required = one.reading.value, one.target.required
-    if value is None or (required is None and one.target.unit != "percent"):
-        return None, None, None
-    most = float(max(value, required or 0, one.forecast or 0))
-    scale = _FULL if one.target.unit == "percent" and most <= _FULL else most * 1.04 or 1.0
-    line = None if required is None else float(required) / scale
-    expected = None if one.forecast is None else float(one.forecast) / scale
-    return float(value) / scale, line, expected
 
 
 def when_words(one: Standing, on: date) -> tuple[str, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldkit.analysis.measures.bars import bar_of
 from fieldkit.analysis.measures.outlook import Outlook
 from fieldkit.plans.grades import GRADES
 from fieldkit.registers.circle import GRADES as GRADE_OPTIONS
 from ui.language import current_language, say
 from ui.plans.board import texts
-from ui.plans.board.figures import TONES, amount, bar_of, figure_words, state_words
+from ui.plans.board.figures import TONES, amount, figure_words, state_words
 from ui.plans.board.grouping import grouped, scope_words
 from ui.plans.board.state import BoardRow, BoardState
 from ui.plans.grouped import HEADING
