@@ -17,6 +17,7 @@ from fieldkit.cli.console import console
 from fieldkit.cli.eval import add_eval
 from fieldkit.cli.forms import add_forms
 from fieldkit.cli.installed_forms import add_installed
+from fieldkit.cli.pictures import add_pictures
 from fieldkit.cli.reach import add_reach
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
@@ -74,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     analysis.add_analysis(lambda name, run, help_: _add(found, name, run, help_, language))
     answers.add_answers(lambda name, run, help_: _add(found, name, run, help_, language))
     paper.add_parsers(found, language)
+    add_pictures(lambda name, run, help_: _add(found, name, run, help_, language))
     plans.add_plans(lambda name, run, help_: _add(found, name, run, help_, language))
     return parser
 

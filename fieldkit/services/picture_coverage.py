@@ -70,12 +70,18 @@ def coverage_picture(workspace: Workspace, wish: Wish) -> Picture:
         subtitle(
             language,
             SIZE.say(language, units=len(rollup.units), level=level, types=len(lines)),
-            LIST.say(language, plan=view.plan.short_title.say(language), profile=view.profile.title.say(language)),
+            LIST.say(
+                language, plan=view.plan.short_title.say(language), profile=view.profile.title.say(language)
+            ),
             DATED.say(language, day=day_of(workspace, wish)),
         ),
         (
             RULE.say(language),
-            *([CUT.say(language, shown=len(shown), all=len(rollup.units))] if len(shown) < len(rollup.units) else ()),
+            *(
+                [CUT.say(language, shown=len(shown), all=len(rollup.units))]
+                if len(shown) < len(rollup.units)
+                else ()
+            ),
         ),
     )
     names = [short_name(rollup.units[at].name) for at in shown]

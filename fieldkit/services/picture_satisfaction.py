@@ -13,7 +13,7 @@ from fieldkit.posters.pictures.sheet import Caption
 from fieldkit.services.analysis import AnalysisService
 from fieldkit.services.picture_coverage import short_name
 from fieldkit.services.picture_wish import DATED, day_of, region, subtitle
-from fieldkit.services.satisfaction import SatisfactionService, chosen_formulas
+from fieldkit.services.satisfaction import LEVELS, SatisfactionService, chosen_formulas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
 
 TITLE = Text("{area}居民满意度", "Residents' satisfaction, {area}")
-SHEETS = Text("{question}；有效答卷 {n} 份，拒访 {refused} 户", "{question}; {n} valid sheets, {refused} refusals")
+SHEETS = Text("有效答卷 {n} 份，拒访 {refused} 户", "{n} valid sheets, {refused} refusals")
 RANGE = Text(
     "横线是 95% 置信区间：样本越少越长；一处达到 400 份就不再画。",
     "The bar is the 95% confidence interval, longer with fewer answers; from 400 answers on it is left out.",
@@ -70,14 +70,14 @@ def intervals_of(view: SatisfactionView, plan: Plan, area: str, day: str, langua
     hidden = sum(one.is_hidden for one in figures)
     title = TITLE.say(language, area=area)
     first = figures[0]
-    said = SHEETS.say(language, question=first.label, n=first.n, refused=first.refused)
+    said = SHEETS.say(language, n=first.n, refused=first.refused)
     notes = [first.formula_text.say(language), RANGE.say(language)]
     if hidden:
         notes.append(HIDDEN.say(language, count=hidden))
     if len(shown) < len(open_):
         notes.append(CUT.say(language, shown=len(shown), all=len(open_)))
     caption = Caption(
-        title, subtitle(language, said.removeprefix("；"), DATED.say(language, day=day)), tuple(notes)
+        title, subtitle(language, first.label, said, DATED.say(language, day=day)), tuple(notes)
     )
     lines = [_line(one, language) for one in shown]
     return Picture(title, intervals(caption, lines, target_lines(plan), language), language)
@@ -85,16 +85,22 @@ def intervals_of(view: SatisfactionView, plan: Plan, area: str, day: str, langua
 
 def target_lines(plan: Plan) -> list[float]:
     """The figures of satisfaction that a plan wants, the lowest first."""
-    found = {float(one.required) for one in plan.targets if one.measure == _MEASURE and one.required is not None}
+    found = {
+        float(one.required) for one in plan.targets if one.measure == _MEASURE and one.required is not None
+    }
     return sorted(found)
 
 
 def _first_of_each_place(figures: Sequence[Figure]) -> list[Figure]:
-    """Of each place the answer to “all in all”, or the first question that is rated."""
+    """Of each place the answer to “all in all”, or the first question that is rated.
+
+    An area that holds every answer says nothing that the whole does not.
+    """
     found: dict[tuple[str, str], Figure] = {}
     for one in figures:
         found.setdefault((one.place.level, one.place.id), one)
-    return list(found.values())
+    whole = next((one.n for one in found.values() if one.place.level == "total"), -1)
+    return [one for one in found.values() if one.place.level not in LEVELS or one.n != whole]
 
 
 def _lowest(figures: list[Figure]) -> list[Figure]:

@@ -91,7 +91,9 @@ def _notes(view: Overview, lines: list[BarLine], missing: list[str], language: L
         yield LOWEST.say(language)
     if missing:
         items = list(dict.fromkeys(missing))
-        named = ("、" if language == "zh" else ", ").join(items[:_ITEMS]) + ("…" if len(items) > _ITEMS else "")
+        named = ("、" if language == "zh" else ", ").join(items[:_ITEMS]) + (
+            "…" if len(items) > _ITEMS else ""
+        )
         yield LEFT_OUT.say(language, count=len(missing), items=named)
     if len(lines) > MOST:
         yield CUT.say(language, shown=MOST)

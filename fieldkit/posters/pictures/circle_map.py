@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.markers import Want, place_markers
 from fieldkit.posters.pictures import look
-from fieldkit.posters.pictures.ground import fit, hull, middle
+from fieldkit.posters.pictures.ground import extent, fit, hull, middle
 from fieldkit.posters.pictures.hatching import hatched, hatched_polygon
 from fieldkit.posters.pictures.sheet import TOP, Sheet
-from fieldkit.posters.shapes import Badge, Path, Rect
+from fieldkit.posters.shapes import Badge, Path, Rect, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,7 @@ def circle_map(caption: Caption, circles: Sequence[CircleSpot], language: Langua
     if placed:
         where = fit([point for one in placed for point in one.points], frame.inset(9.0))
         _areas(sheet, placed, where, steps)
-        _numbers(sheet, placed, where, frame, steps)
+        _numbers(sheet, placed, where, frame, language)
         _scale(sheet, frame, where, language)
     _list(sheet, circles, Rect(sheet.right - _LIST, frame.y, _LIST, row), steps, language)
     return sheet.page(frame.bottom)
@@ -90,32 +90,38 @@ def _shade(absent: int, steps: tuple[int, int, int]) -> int:
 
 
 def _areas(sheet: Sheet, circles: Sequence[CircleSpot], where: Fit, steps: tuple[int, int, int]) -> None:
-    for one in circles:
-        corners = hull(where.at(point) for point in one.points)
-        if len(corners) < _FEWEST:
-            continue
+    """Large areas first, so that smaller ones lie on them; all outlines last, so that none is hidden."""
+    areas = [(hull(where.at(point) for point in one.points), one) for one in circles]
+    areas = [(corners, one) for corners, one in areas if len(corners) >= _FEWEST]
+    for corners, one in sorted(areas, key=lambda found: -extent(found[0])):
         fill, lines, pitch = _FILLS[_shade(one.absent, steps)]
         sheet.add([Path(corners, fill=fill)])
         if lines:
             sheet.add(hatched_polygon(corners, lines, pitch=pitch, width=0.25))
-        sheet.add([Path((*corners, corners[0]), stroke=look.CARD, width=1.1)])
-        sheet.add([Path((*corners, corners[0]), stroke=look.NEUTRAL, width=0.3)])
+    for stroke, width in ((look.CARD, 1.1), (look.NEUTRAL, 0.3)):
+        sheet.add(Path((*corners, corners[0]), stroke=stroke, width=width) for corners, _ in areas)
 
 
 def _numbers(
-    sheet: Sheet, circles: Sequence[CircleSpot], where: Fit, frame: Rect, steps: tuple[int, int, int]
+    sheet: Sheet, circles: Sequence[CircleSpot], where: Fit, frame: Rect, language: Language
 ) -> None:
+    """A disc with the number and, hanging from it, how many types are lacking."""
     wants = [
         Want(f"{at:04}", *where.at(middle(one.points)), rank=-one.absent) for at, one in enumerate(circles)
     ]
     room = [Rect(frame.x, frame.bottom - 10, 60, 10), Rect(frame.right - 14, frame.y, 14, 16)]
-    placing = place_markers(wants, frame.inset(1.0), room, radius=_RADIUS + 0.5, gap=0.3)
+    placing = place_markers(wants, frame.inset(1.0), room, radius=_RADIUS + 1.4, gap=0.2)
     for key, (x, y) in placing.centres.items():
         one = circles[int(key)]
-        size = 3.0 if len(one.number) < _FEWEST else 2.3
-        words = sheet.setter.words(one.number, x, y, size, look.CARD, bold=True, anchor="middle")
-        colour = look.MISSING if _shade(one.absent, steps) == len(steps) else look.INK
-        sheet.add([Badge(x, y, _RADIUS, colour, words, ring=0.6)])
+        top, size = y - 1.4, 3.0 if len(one.number) < _FEWEST else 2.3
+        words = sheet.setter.words(one.number, x, top, size, look.CARD, bold=True, anchor="middle")
+        sheet.add([Badge(x, top, _RADIUS, look.INK, words, ring=0.5)])
+        told = f"{LACKS.say(language)}{' ' if language == 'en' else ''}{one.absent}"
+        wide = sheet.width(told, look.LEAST, bold=True) + 1.6
+        plate = Rect(x - wide / 2, top + _RADIUS - 0.5, wide, 3.4)
+        said = sheet.setter.words(told, x, plate.y + 1.7, look.LEAST, look.INK, bold=True, anchor="middle")
+        sheet.box(plate.inset(-0.25), look.NEUTRAL, radius=0.9)
+        sheet.add([Tag(plate, look.CARD, said)])
 
 
 def _scale(sheet: Sheet, frame: Rect, where: Fit, language: Language) -> None:

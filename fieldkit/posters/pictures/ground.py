@@ -49,6 +49,12 @@ def hull(points: Iterable[Point]) -> tuple[Point, ...]:
     return (*_half(ordered)[:-1], *_half(ordered[::-1])[:-1])
 
 
+def extent(corners: Sequence[Point]) -> float:
+    """How large the area within corners is, in their unit squared."""
+    pairs = zip(corners, (*corners[1:], *corners[:1]), strict=True)
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)) / 2
+
+
 def _half(ordered: Sequence[Point]) -> list[Point]:
     kept: list[Point] = []
     for point in ordered:

@@ -74,7 +74,7 @@ def intervals(
             y += _ROW
         _place(sheet, axis, one, targets[0] if targets else None, y + _ROW / 2, language)
         y += _ROW
-    return sheet.page(bottom + 1.0)
+    return sheet.page(bottom + 5.0)
 
 
 def _begins(lines: Sequence[IntervalLine], at: int) -> bool:
@@ -99,19 +99,17 @@ class _Axis:
 def _grid(
     sheet: Sheet, axis: _Axis, targets: Sequence[float], top: float, bottom: float, language: Language
 ) -> None:
-    for value in range(axis.low, int(_HUNDRED) + 1, _STEP):
-        x = axis.x(value)
+    for tick in range(axis.low, int(_HUNDRED) + 1, _STEP):
+        x = axis.x(tick)
         sheet.line(x, top, x, bottom, look.LINE)
-        sheet.say(f"{value}%", x, bottom + 2.6, look.SMALL, look.MUTED, anchor="middle")
+        sheet.say(f"{tick}%", x, bottom + 2.6, look.SMALL, look.MUTED, anchor="middle")
     used: list[float] = []
     for value in targets:
         x = axis.x(value)
         sheet.shapes.append(Path(((x, top - 1.0), (x, bottom)), stroke=look.INK, width=0.5, dash=(1.6, 1.0)))
         words = LINE.say(language, value=f"{value:g}")
         crowded = any(abs(x - other) < sheet.width(words, look.SMALL) + 2 for other in used)
-        sheet.say(
-            words, x, top - (6.6 if crowded else 2.8), look.SMALL, look.INK, bold=True, anchor="middle"
-        )
+        sheet.say(words, x, top - (6.6 if crowded else 2.8), look.SMALL, look.INK, bold=True, anchor="middle")
         used.append(x)
 
 

@@ -121,9 +121,7 @@ class Sheet:
     def _head(self) -> None:
         room = self.right - self.left
         self.box(Rect(self.left, MARGIN + 0.6, 1.6, 11.6), look.PRIMARY, radius=0.8)
-        self.say(
-            self._caption.title, self.left + 4.6, MARGIN + 3.4, look.TITLE, bold=True, room=room - 4.6
-        )
+        self.say(self._caption.title, self.left + 4.6, MARGIN + 3.4, look.TITLE, bold=True, room=room - 4.6)
         self.say(
             self._caption.subtitle,
             self.left + 4.6,

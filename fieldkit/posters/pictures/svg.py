@@ -23,12 +23,15 @@ def svg(page: Page, *, title: str, language: Language = "zh") -> str:
     """Return the picture as a document of its own; one unit is a millimetre."""
     said = [words for shape in page.shapes for words in _words_of(shape)]
     drawn = outlines((character, words.bold) for words in said for character in words.text)
-    size = f"{_figure(page.width)} {_figure(page.height)}"
+    wide, high = _figure(page.width), _figure(page.height)
+    head = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" '
+        f'role="img" xml:lang="{_SPOKEN[language]}" width="{wide}mm" height="{high}mm" '
+        f'viewBox="0 0 {wide} {high}">'
+    )
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'version="1.1" role="img" xml:lang="{_SPOKEN[language]}" width="{_figure(page.width)}mm" '
-        f'height="{_figure(page.height)}mm" viewBox="0 0 {size}">',
+        head,
         f"<title>{escape(title)}</title>",
         "<defs>",
         *(f'<path id="{_name(glyph)}" d="{path}"/>' for glyph, path in sorted(drawn.items())),
@@ -56,7 +59,7 @@ def _drawn(shape: Shape, drawn: Mapping[Glyph, str]) -> Iterator[str]:
         case Path():
             yield _path(shape)
         case Passage():
-            yield f"<g role=\"text\" aria-label={quoteattr(shape.text)}>"
+            yield f'<g role="text" aria-label={quoteattr(shape.text)}>'
             for words in shape.words:
                 yield _type(words, drawn)
             yield "</g>"
@@ -64,7 +67,7 @@ def _drawn(shape: Shape, drawn: Mapping[Glyph, str]) -> Iterator[str]:
             yield from _badge(shape, drawn)
         case Tag():
             yield _box(Box(shape.rect, shape.fill, radius=0.22 * shape.rect.height))
-            yield _type(shape.words, drawn)
+            yield f'<g role="text" aria-label={quoteattr(shape.words.text)}>{_type(shape.words, drawn)}</g>'
         case _:
             raise TypeError(shape)
 
@@ -87,7 +90,7 @@ def _path(path: Path) -> str:
 
 def _badge(badge: Badge, drawn: Mapping[Glyph, str]) -> Iterator[str]:
     place = f'cx="{_figure(badge.x)}" cy="{_figure(badge.y)}"'
-    yield f"<g role=\"text\" aria-label={quoteattr(badge.words.text)}>"
+    yield f'<g role="text" aria-label={quoteattr(badge.words.text)}>'
     if badge.ring:
         yield f'<circle {place} r={_quoted(badge.radius + badge.ring)} fill="#ffffff"/>'
     if badge.hollow:
