@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.coverage import CoverageState
+from fieldkit.analysis.formulas import level_text
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.pictures.heat import HeatLine, heat_table
@@ -59,7 +60,7 @@ def coverage_picture(workspace: Workspace, wish: Wish) -> Picture:
     if not view.matrix.communities:
         raise FieldkitError(PictureError.NOTHING_COVERED)
     if not rollup.units:
-        raise FieldkitError(PictureError.NO_UNITS, by=wish.by)
+        raise FieldkitError(PictureError.NO_UNITS, by=level_text(wish.by).say(wish.language))
     language = wish.language
     shown = most_lacking(rollup, MOST)
     lines = _lines(view.matrix.entries, rollup, shown, language)

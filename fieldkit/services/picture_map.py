@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.coverage import CoverageState
+from fieldkit.analysis.formulas import level_text
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.pictures.circle_map import CircleSpot, circle_map
@@ -46,7 +47,7 @@ def map_picture(workspace: Workspace, wish: Wish) -> Picture:
     """
     view, rollup = AnalysisService(workspace).rollup("circle", wish.plan)
     if not rollup.units:
-        raise FieldkitError(PictureError.NO_UNITS, by="circle")
+        raise FieldkitError(PictureError.NO_UNITS, by=level_text("circle").say(wish.language))
     language = wish.language
     shown = most_lacking(rollup, MOST)
     spots = _spots(workspace, rollup, shown)

@@ -147,6 +147,7 @@ def _figures(one: Standing, language: Language) -> str:
 def _quota(one: QuotaStanding, language: Language) -> BarLine:
     scale = max(one.required, one.actual, 1) * 1.04
     met = bool(one.met)
+    wanted = f"{one.required}" if one.most in {None, one.required} else f"{one.required}—{one.most}"
     return BarLine(
         QUOTAS.say(language),
         one.rule.item,
@@ -154,7 +155,7 @@ def _quota(one: QuotaStanding, language: Language) -> BarLine:
         one.actual / scale,
         one.required / scale,
         None,
-        f"{one.actual} / {one.required}",
+        f"{one.actual} / {wanted}",
         Outlook.REACHED.label.say(language) if met else SHORT.say(language, gap=one.gap),
         BarStyle.REACHED if met else BarStyle.OPEN,
     )

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from fieldkit.kernel.clock import today
 from fieldkit.plans.parts import part_of
+from fieldkit.services.picture_wish import Wish
+from fieldkit.services.pictures import PictureKind
 from ui.language import say
+from ui.pictures.presenter import open_pictures
 from ui.plans import texts
 from ui.plans.board.presenter import BoardPresenter
 from ui.plans.board.view import BoardView
@@ -51,7 +54,7 @@ class PlansPage(PageFrame):
 
     def __init__(self, workspace: Workspace, shell: Shell, dialogs: FileDialogs | None = None) -> None:
         super().__init__(say(texts.TITLE))
-        self._shell, self._dialogs = shell, dialogs
+        self._workspace, self._shell, self._dialogs = workspace, shell, dialogs
         self._presenter = PlansPresenter(workspace, shell, self)
         self._presenter.listed.connect(self._show_plans)
         self._presenter.used.connect(self._plan_changed)
@@ -116,7 +119,13 @@ class PlansPage(PageFrame):
         self.board.day_left.connect(presenter.choose_day)
         self.board.step_wanted.connect(presenter.go)
         self.board.opened.connect(presenter.open)
+        self.board.picture_wanted.connect(self._open_pictures)
         self._add(BOARD, self.board, self.board.controls)
+
+    def _open_pictures(self) -> None:
+        """Draw the targets as the board shows them."""
+        wish = Wish(on=self._board.day)
+        open_pictures(self, self._workspace, self._shell, self._dialogs, kind=PictureKind.TARGETS, wish=wish)
 
     def _make_tasks(self, workspace: Workspace) -> None:
         view = self.tasks = TasksView()

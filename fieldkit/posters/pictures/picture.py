@@ -38,9 +38,9 @@ class PictureError(ErrorCode):
         "Please record communities first.",
     )
     NO_UNITS = Text(
-        "这里没有“{by}”这一级，画不出这张图。数据没有变动。请换一级，如 community 或 circle。",
-        "There is nothing on the level “{by}” here, so it cannot be drawn. No data was changed. "
-        "Please choose another level, such as community or circle.",
+        "还没有登记{by}，画不出这张图。数据没有变动。请先在“生活圈”页登记，或者换一级来画。",
+        "Nothing is recorded on the level “{by}”, so it cannot be drawn. No data was changed. "
+        "Please record it on the page of circles first, or choose another level.",
     )
     NO_TARGETS = Text(
         "方案“{plan}”没有能画成进度条的目标。数据没有变动。请换一个方案。",

@@ -17,6 +17,7 @@ from fieldkit.services.picture_satisfaction import intervals_of, target_lines
 from fieldkit.services.picture_wish import Wish
 from fieldkit.services.pictures import PictureKind, PictureService
 from fieldkit.services.satisfaction import SatisfactionView
+from fieldkit.services.table_pictures import table_picture
 
 GROUP = "{http://www.w3.org/2000/svg}g"
 
@@ -53,6 +54,7 @@ def test_bars_say_what_the_board_says(sample):
     at = words.index("2025年建成生活圈")
     assert words[at - 1 : at + 3] == ["W-11", "2025年建成生活圈", "0 / 19", "进度落后"]
     assert "差 48 个" in words
+    assert "0 / 12—24" in words
     assert any(word.startswith("另有 2 项") and "W-05" in word for word in words)
 
 
@@ -113,3 +115,11 @@ def test_a_day_that_is_none_is_refused(sample, tmp_path, capsys):
     words = ["picture", str(sample.path), "--kind", "targets", "--on", "下周", "-o", str(tmp_path / "图.svg")]
     assert main(words) == 2
     assert "下周" in capsys.readouterr().err
+
+
+def test_a_table_gets_its_picture_with_its_size_in_print(sample, workspace):
+    found = table_picture(sample, "gaps", Wish())
+    assert found.png.startswith(b"\x89PNG")
+    assert (found.width_mm, found.sheet, found.alt) == (270.0, "生活圈短板图", "中卫市便民生活圈短板图")
+    assert table_picture(sample, "directory", Wish()) is None
+    assert table_picture(workspace, "gaps", Wish()) is None

@@ -55,6 +55,11 @@ class BoardPresenter(QObject):
         """The list as it was worked out last."""
         return BoardState() if self._view is None else board_state(self._view, self._by)
 
+    @property
+    def day(self) -> date | None:
+        """The day that the board is of; None for today."""
+        return self._on
+
     def come(self, *, in_sight: bool) -> None:
         """The tab comes into sight, or leaves it; what is stale is worked out when it is seen."""
         self._in_sight = in_sight

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from ui.cells import Cell, Column
 from ui.input_methods import Wants
 from ui.language import say
+from ui.pictures import texts as picture_texts
 from ui.plans.board import texts
 from ui.plans.board.detail_panel import DetailPanel
 from ui.plans.board.state import BoardState, Grouping
 from ui.plans.grouped import HEADING, BarCell, GroupedTable, HeadingCell, rows_in_sight
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card, EmptyState, label
 from ui.widgets.fields import LineField
 
@@ -38,7 +39,8 @@ _LESS_NEEDED, _NARROW = (2, 3), 600
 class BoardView(QWidget):
     """``controls`` stand beside the tabs.
 
-    Signals: ``chosen(line)``, ``grouped(by)``, ``day_left(words)``, ``step_wanted(NextStep)``, ``opened(page, id)``.
+    Signals: ``chosen(line)``, ``grouped(by)``, ``day_left(words)``, ``step_wanted(NextStep)``, ``opened(page, id)``,
+    ``picture_wanted``.
     """
 
     chosen = Signal(str)
@@ -46,6 +48,7 @@ class BoardView(QWidget):
     day_left = Signal(str)
     step_wanted = Signal(object)
     opened = Signal(str, str)
+    picture_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,8 @@ class BoardView(QWidget):
         self.day = LineField(wants=Wants.LATIN, placeholder=say(texts.ON_EXAMPLE), width=120)
         self.day.editor.setAccessibleName(say(texts.ON))
         self.day.left.connect(self._pass_day)
+        self.picture = Button(say(picture_texts.SAVE_AS), kind=ButtonKind.QUIET)
+        self.picture.clicked.connect(self._want_picture)
         self._day_problem = label("", "muted")
         self._day_problem.hide()
         self.table = GroupedTable(say(texts.LIST), _COLUMNS, self._fetch)
@@ -96,6 +101,7 @@ class BoardView(QWidget):
         head.setSpacing(8)
         head.addStretch(1)
         head.addWidget(self._day_problem)
+        head.addWidget(self.picture)
         head.addWidget(self.groups)
         head.addSpacing(8)
         head.addWidget(label(say(texts.ON), "muted"))
@@ -129,6 +135,9 @@ class BoardView(QWidget):
         if isinstance(action, QAction):
             self.groups.set_label(action.text())
             self.grouped.emit(action.objectName())
+
+    def _want_picture(self) -> None:
+        self.picture_wanted.emit()
 
     def _pass_day(self, words: object) -> None:
         self.day_left.emit(str(words))
