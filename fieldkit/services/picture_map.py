@@ -21,7 +21,7 @@ from fieldkit.storage import lists
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from fieldkit.analysis.rollup import Rollup
+    from fieldkit.analysis.rollup import Rollup, Unit
     from fieldkit.posters.pictures.ground import Point
     from fieldkit.services.picture_wish import Wish
     from fieldkit.services.workspace import Workspace
@@ -72,7 +72,7 @@ def map_picture(workspace: Workspace, wish: Wish) -> Picture:
 
 
 def _spots(workspace: Workspace, rollup: Rollup, shown: Sequence[int]) -> list[CircleSpot]:
-    places = _places(workspace, rollup)
+    places = _places(workspace, [rollup.units[at] for at in shown])
     numbers = _numbers(workspace)
     every = [point for at in shown for point in places.get(rollup.units[at].id, ())]
     origin = middle(every) if every else (0.0, 0.0)
@@ -92,9 +92,9 @@ def _spots(workspace: Workspace, rollup: Rollup, shown: Sequence[int]) -> list[C
     return spots
 
 
-def _places(workspace: Workspace, rollup: Rollup) -> Mapping[str, list[Point]]:
+def _places(workspace: Workspace, units: Sequence[Unit]) -> Mapping[str, list[Point]]:
     """Longitude and latitude (WGS-84) of the outlets of each circle; those without a datum are left out."""
-    circle_of = {community: unit.id for unit in rollup.units for community in unit.communities}
+    circle_of = {community: unit.id for unit in units for community in unit.communities}
     places: dict[str, list[Point]] = {}
     with workspace.database.read() as connection:
         for row in lists.every(connection, "outlet", ("community", "location")):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NORTH = Text("北", "N")
 LACKS = Text("缺", "none")
 FEW = Text("少", "few")
+TAG = Text("缺{count}", "lacks {count}")
 NO_PLACE = Text("无坐标", "no place")
 BINS = (
     Text("不缺", "lacks none"),
@@ -116,7 +117,7 @@ def _numbers(
         top, size = y - 1.4, 3.0 if len(one.number) < _FEWEST else 2.3
         words = sheet.setter.words(one.number, x, top, size, look.CARD, bold=True, anchor="middle")
         sheet.add([Badge(x, top, _RADIUS, look.INK, words, ring=0.5)])
-        told = f"{LACKS.say(language)}{' ' if language == 'en' else ''}{one.absent}"
+        told = TAG.say(language, count=one.absent)
         wide = sheet.width(told, look.LEAST, bold=True) + 1.6
         plate = Rect(x - wide / 2, top + _RADIUS - 0.5, wide, 3.4)
         said = sheet.setter.words(told, x, plate.y + 1.7, look.LEAST, look.INK, bold=True, anchor="middle")
@@ -153,7 +154,7 @@ def _list(
         y = first.y + 6.0 + (at + 0.5) * first.height
         _swatch(sheet, Rect(x, y - 0.36 * first.height, 6.0, 0.72 * first.height), _shade(one.absent, steps))
         sheet.say(one.number, x + 13.0, y, size, look.INK, bold=True, anchor="end")
-        name = one.name if one.points else f"{one.name}（{NO_PLACE.say(language)}）"
+        name = one.name if one.points else f"{NO_PLACE.say(language)} · {one.name}"
         sheet.say(name, x + 15.0, y, size, look.INK if one.points else look.MUTED, room=_LIST - 38.0)
         sheet.say(str(one.absent), right - 12.0, y, size, look.INK, bold=True, anchor="end")
         sheet.say(str(one.few), right, y, size, look.MUTED, anchor="end")

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 LACKING_IN = Text("缺/少", "none/few")
 LACKS = Text("缺", "none")
 
+MARKS = {
+    CoverageState.FULL: Text("齐", "✓"),
+    CoverageState.FEW: Text("少", "–"),
+    CoverageState.ABSENT: Text("缺", "×"),
+}
+"""Letters that our own font has; the window's cross is not among them."""
+
 _NAMES, _TOTALS = 38.0, 17.0
 _ROW, _WIDEST, _SECTION = 5.2, 9.0, 6.6
 _LONGEST = 7
@@ -105,7 +112,7 @@ def _cell(sheet: Sheet, cell: Rect, state: CoverageState, language: Language) ->
     fill, ink = _FILLS[state]
     sheet.box(cell.inset(0.2), fill, radius=0.5)
     sheet.say(
-        state.mark.say(language),
+        MARKS[state].say(language),
         cell.x + cell.width / 2,
         cell.y + cell.height / 2,
         min(3.0, 0.72 * cell.width),

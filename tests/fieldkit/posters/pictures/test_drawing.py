@@ -8,12 +8,15 @@ import pytest
 from PIL import Image
 
 from fieldkit.analysis.coverage import CoverageState
+from fieldkit.posters.fonts import missing_in
 from fieldkit.posters.pictures.bars import BarLine, BarStyle, progress_bars
 from fieldkit.posters.pictures.circle_map import CircleSpot, circle_map, thresholds
 from fieldkit.posters.pictures.ground import extent, hull, without_slips
 from fieldkit.posters.pictures.hatching import hatched
-from fieldkit.posters.pictures.heat import HeatLine, heat_table
+from fieldkit.posters.pictures.heat import MARKS, HeatLine, heat_table
+
 from fieldkit.posters.pictures.intervals import IntervalLine, intervals
+from fieldkit.posters.pictures.outlines import outlines
 from fieldkit.posters.pictures.picture import Picture
 from fieldkit.posters.pictures.sheet import Caption
 from fieldkit.posters.shapes import Passage, Rect
@@ -43,6 +46,14 @@ def test_every_cell_carries_its_letter_and_the_line_counts_them(heat):
     legend = 1
     assert (words.count("齐"), words.count("少")) == (1 + legend, 1 + legend)
     assert words[words.index("菜市场") + 1 :][:3] == ["缺", "缺", "2 / 0"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_our_font_has_the_letter_of_every_state(language):
+    for mark in MARKS.values():
+        for bold in (False, True):
+            assert outlines([(mark.say(language), bold)]), mark
+    assert missing_in(mark.say(language) for mark in MARKS.values()) == ()
 
 
 def test_the_three_states_differ_in_grey_too(heat):
@@ -149,6 +160,6 @@ def test_circles_without_coordinates_stand_in_the_list_only():
     words = spoken(Picture("", circle_map(CAPTION, spots, "zh")))
     assert words.count("1") == 3  # on the map, in the list, and one type of which there are too few
     assert words.count("2") == 2  # in the list only: its number, and how many it lacks
-    assert "向阳（无坐标）" in words
+    assert "无坐标 · 向阳" in words
     assert "缺4" in words
     assert "缺2" not in words
