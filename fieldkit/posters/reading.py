@@ -30,7 +30,7 @@ DPI = 150
 _POINT = 72.0
 _MM = 25.4
 # PDFium may be entered by one thread at a time: a preview and a batch must not meet in it.
-one_at_a_time = threading.Lock()
+_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def page_png(pdf: bytes, dpi: int) -> bytes:
 @contextmanager
 def _document(pdf: Path | bytes) -> Iterator[pypdfium2.PdfDocument]:
     name = pdf.name if isinstance(pdf, Path) else "PDF"
-    with one_at_a_time:
+    with _one_at_a_time:
         try:
             document = pypdfium2.PdfDocument(pdf.read_bytes() if isinstance(pdf, Path) else pdf)
         except (OSError, pypdfium2.PdfiumError) as error:

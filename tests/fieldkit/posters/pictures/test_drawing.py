@@ -14,7 +14,6 @@ from fieldkit.posters.pictures.circle_map import CircleSpot, circle_map, thresho
 from fieldkit.posters.pictures.ground import extent, hull, without_slips
 from fieldkit.posters.pictures.hatching import hatched
 from fieldkit.posters.pictures.heat import MARKS, HeatLine, heat_table
-
 from fieldkit.posters.pictures.intervals import IntervalLine, intervals
 from fieldkit.posters.pictures.outlines import outlines
 from fieldkit.posters.pictures.picture import Picture
