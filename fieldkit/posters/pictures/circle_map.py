@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from fieldkit.posters.pictures.sheet import Caption
     from fieldkit.posters.shapes import Page
 
+METRES = Text("{length} 米", "{length} m")
+KILOMETRES = Text("{length} 公里", "{length} km")
 NORTH = Text("北", "N")
 LACKS = Text("缺", "none")
 FEW = Text("少", "few")
@@ -34,6 +36,7 @@ BINS = (
 
 _LIST, _HEIGHT, _FEWEST = 84.0, 140.0, 3
 _RADIUS = 3.0
+_KILO = 1000
 _BARS = (200, 500, 1000, 2000, 5000, 10000, 20000)
 _FILLS = (
     (look.GOOD_GROUND, "", 0.0),
@@ -132,10 +135,9 @@ def _scale(sheet: Sheet, frame: Rect, where: Fit, language: Language) -> None:
     sheet.line(x, y, x + wide, y, look.INK, 0.6)
     for end in (x, x + wide):
         sheet.line(end, y - 1.2, end, y + 0.3, look.INK, 0.6)
-    kilo = 1000
-    long = f"{length // kilo} 公里" if length >= kilo else f"{length} 米"
-    if language == "en":
-        long = f"{length // kilo} km" if length >= kilo else f"{length} m"
+    long = (METRES if length < _KILO else KILOMETRES).say(
+        language, length=length if length < _KILO else length // _KILO
+    )
     sheet.say(long, x + wide + 2.0, y - 0.4, look.SMALL, look.INK)
     x, y = frame.right - 7.0, frame.y + 6.0
     sheet.add([Path(((x, y - 3.2), (x + 1.9, y + 2.0), (x, y + 0.9), (x - 1.9, y + 2.0)), fill=look.INK)])

@@ -92,7 +92,7 @@ def _show(field: Field, column: PartColumn, cell: str) -> None:
     elif column.sort is Sort.SEVERAL:
         field.set_value(cell.replace(";", "；"))
     elif column.sort is Sort.YES:
-        field.set_value(YES if cell.lower() in {YES, "是", "true", "1"} else NO if cell else "")
+        field.set_value(YES if cell.lower() in {YES, texts.YES.zh, "true", "1"} else NO if cell else "")
     else:
         field.set_value(cell)
     if isinstance(field, ChoiceField) and cell and not field.value():
