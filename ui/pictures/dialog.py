@@ -79,7 +79,7 @@ class PicturesDialog(QDialog):
         for button in (close, self.svg, self.png):
             foot.addWidget(button)
         column.addLayout(foot)
-        self.kinds.setFocus()
+        self.preview.setFocus()
 
     def show_state(self, state: PictureState) -> None:
         """Show a picture, that it is being drawn, or why there is none."""

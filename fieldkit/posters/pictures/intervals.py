@@ -63,7 +63,7 @@ def intervals(
     axis = _Axis(lines, targets, sheet.left + _NAME, sheet.right - _FIGURE - _ANSWERS)
     if targets:
         _legend(sheet, language)
-    top = TOP + 10.0
+    top = TOP + (10.0 if targets else 0.0)
     rows = len(lines) + sum(_begins(lines, at) for at in range(len(lines)))
     bottom = top + rows * _ROW
     _grid(sheet, axis, targets, top, bottom, language)
@@ -128,7 +128,7 @@ def _place(
     words = f"{one.value:.1f}%"
     sheet.say(words, right, middle, look.BODY, bold=True)
     if one.low is not None and one.high is not None:
-        sheet.say(f"{low:.0f}—{high:.0f}", right + 15.0, middle, look.SMALL, look.MUTED)
+        sheet.say(f"{low:.0f}—{high:.0f}", right + 17.0, middle, look.SMALL, look.MUTED)
     sheet.say(N.say(language, n=one.n), sheet.right, middle, look.SMALL, look.MUTED, anchor="end")
 
 
