@@ -76,7 +76,7 @@ class BarLine:
 
 def progress_bars(caption: Caption, lines: Sequence[BarLine], language: Language) -> Page:
     """Draw the bars, group by group."""
-    sheet = Sheet(caption)
+    sheet = Sheet(caption, language)
     _legend(sheet, lines, language)
     y, group = TOP + 4.0, None
     for one in lines:

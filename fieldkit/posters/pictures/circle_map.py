@@ -65,7 +65,7 @@ class CircleSpot:
 
 def circle_map(caption: Caption, circles: Sequence[CircleSpot], language: Language) -> Page:
     """Draw the map and the list; circles without a place stand in the list only."""
-    sheet = Sheet(caption)
+    sheet = Sheet(caption, language)
     steps = thresholds([one.absent for one in circles])
     _legend(sheet, steps, language)
     row = min(5.6, max(3.6, (_HEIGHT - 6.0) / max(1, len(circles))))

@@ -57,7 +57,7 @@ def heat_table(
     caption: Caption, columns: Sequence[str], lines: Sequence[HeatLine], language: Language
 ) -> Page:
     """Draw the table; every cell carries its letter."""
-    sheet = Sheet(caption)
+    sheet = Sheet(caption, language)
     left = sheet.left + _NAMES
     wide = min(_WIDEST, (sheet.right - _TOTALS - left) / max(1, len(columns)))
     size = min(look.BODY, 0.74 * wide)

@@ -59,7 +59,7 @@ def intervals(
     caption: Caption, lines: Sequence[IntervalLine], targets: Sequence[float], language: Language
 ) -> Page:
     """Draw the places; ``targets`` are lines in per cent, the first one judges."""
-    sheet = Sheet(caption)
+    sheet = Sheet(caption, language)
     axis = _Axis(lines, targets, sheet.left + _NAME, sheet.right - _FIGURE - _ANSWERS)
     if targets:
         _legend(sheet, language)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.posters.fonts import poster_font
+from fieldkit.kernel.texts import Text
+from fieldkit.posters.fonts import missing_in, poster_font
 from fieldkit.posters.pictures import look
 from fieldkit.posters.setting import Setter
 from fieldkit.posters.shapes import Box, Page, Passage, Path, Rect
@@ -14,8 +15,13 @@ from fieldkit.posters.textflow import plain, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from fieldkit.kernel.texts import Language
     from fieldkit.posters.shapes import Anchor, Shape
 
+GLYPHS = Text(
+    "我们的字体里没有“{characters}”，图上是空框；请换一个写法。",
+    "Our font has no “{characters}”, an empty box stands there; please spell it another way.",
+)
 WIDTH, MARGIN = 270.0, 8.0
 """Of every picture, in mm: it fills a sheet of A4 laid across."""
 TOP = 27.0
@@ -39,10 +45,11 @@ class Caption:
 class Sheet:
     """Collects the shapes of one picture."""
 
-    def __init__(self, caption: Caption) -> None:
+    def __init__(self, caption: Caption, language: Language) -> None:
         self.setter = Setter(poster_font())
         self.shapes: list[Shape] = []
         self._caption = caption
+        self._language: Language = language
 
     @property
     def left(self) -> float:
@@ -107,8 +114,12 @@ class Sheet:
         """The finished picture: what was collected with head and foot, ``bottom`` mm and the notes high."""
         body, self.shapes = self.shapes, []
         self._head()
+        notes = list(self._caption.notes)
+        missing = missing_in(shape.text for shape in (*self.shapes, *body) if isinstance(shape, Passage))
+        if missing:
+            notes.append(GLYPHS.say(self._language, characters="".join(missing)))
         y = bottom + 5.0
-        for note in self._caption.notes:
+        for note in notes:
             for words in wrap(
                 plain(note), self.right - self.left, look.SMALL, self.setter.metrics, even=False
             ):

@@ -162,3 +162,12 @@ def test_circles_without_coordinates_stand_in_the_list_only():
     assert "无坐标 · 向阳" in words
     assert "缺4" in words
     assert "缺2" not in words
+
+
+def test_a_name_that_our_font_cannot_set_is_told_below():
+    sound = heat_table(CAPTION, ("瑞丰",), [HeatLine("便利店", "", (FULL,))], "zh")
+    rare = heat_table(CAPTION, ("\U000323ae丰",), [HeatLine("便利店", "", (FULL,))], "zh")
+    told = [one for one in spoken(Picture("", rare)) if one.startswith("我们的字体里没有")]
+    assert len(told) == 1
+    assert "\U000323ae" in told[0]
+    assert rare.height > sound.height
