@@ -27,6 +27,8 @@ _LEVELS = (
     ("community", texts.BY_COMMUNITY),
     ("circle", texts.BY_CIRCLE),
     ("street", texts.BY_STREET),
+    ("district", texts.BY_DISTRICT),
+    ("city", texts.BY_CITY),
 )
 
 

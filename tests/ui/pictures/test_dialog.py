@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from ui.app import make_window
 from ui.pictures.dialog import PicturesDialog
@@ -94,6 +94,10 @@ def test_another_picture_is_one_key_away_and_saved_as_png(sample, board_over, di
     qtbot.keyClick(dialog, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(dialog.levels.isVisible)
     settle(window, qtbot)
+    for level, enabled in (("district", True), ("street", False), ("circle", True)):
+        dialog.levels.findChild(QPushButton, f"segment-{level}").click()
+        settle(window, qtbot)
+        assert dialog.png.isEnabled() is enabled, level
     qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(dialogs.saved))
     settle(window, qtbot)
