@@ -98,6 +98,8 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("packages.receipts", shell.WRITE_RECEIPTS, "Ctrl+R", shell.GROUP_PACKAGES),
     ActionEntry("packages.pick", shell.PICK_VALUE, "1 … 9", shell.GROUP_PACKAGES, only_help=True),
     ActionEntry("packages.later", shell.DECIDE_LATER, "Esc", shell.GROUP_PACKAGES, only_help=True),
+    ActionEntry("plans.tabs", shell.PLAN_TABS, "Alt+1 … 4", shell.GROUP_PLAN, only_help=True),
+    ActionEntry("plans.state", shell.TASK_STATE, "1 / 2 / 3", shell.GROUP_PLAN, only_help=True),
     ActionEntry("analysis.shortfalls", shell.EXPORT_SHORTFALLS, "Ctrl+T", shell.GROUP_TABLE),
     ActionEntry("analysis.circles", shell.EXPORT_CIRCLES, "Ctrl+Shift+T", shell.GROUP_TABLE),
     ActionEntry("analysis.look", shell.BEHIND_CELL, "Return", shell.GROUP_TABLE, only_help=True),

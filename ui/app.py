@@ -88,6 +88,7 @@ def page_entries(workspace: Workspace, window: WindowDoor | None = None) -> tupl
     from ui.interviews.entry import entry as interviews
     from ui.outlets.entry import entry as outlets
     from ui.packages.entry import entry as packages
+    from ui.plans.entry import entry as plans
     from ui.posters.entry import entry as posters
     from ui.registers.entry import entry as registers
     from ui.settings.entry import entry as settings
@@ -101,6 +102,7 @@ def page_entries(workspace: Workspace, window: WindowDoor | None = None) -> tupl
         circles(workspace),
         packages(workspace),
         analysis(workspace),
+        plans(workspace),
         registers(workspace),
         posters(workspace),
         settings(workspace, window),
@@ -292,15 +294,15 @@ class Keeper(QObject):
 
     def show_names(self) -> None:
         """Write head and foot of the rail."""
-        from fieldkit.services.analysis import AnalysisService
+        from fieldkit.services.plans import PlanService
         from ui.models.moments import when
         from ui.start import texts
         from ui.start.draft import ROLES
 
         workspace, identity = self._workspace, self._workspace.identity
-        plan, _ = AnalysisService(workspace).plan()
+        plan = say(PlanService(workspace).called())
         role = next((say(names[0]) for key, names in ROLES.items() if key == identity.role), identity.role)
-        self._window.rail.set_head(workspace.title, say(texts.HEAD, plan=say(plan.short_title), role=role))
+        self._window.rail.set_head(workspace.title, say(texts.HEAD, plan=plan, role=role))
         who = " · ".join(part for part in (identity.person, identity.device) if part)
         last = self._maintenance.last_backup()
         time = when(last, workspace.clock.now())

@@ -8,26 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fieldkit.cli import comparison
+from fieldkit.cli.targets_shown import board_lines, board_rows
 from fieldkit.kernel.errors import UsageError
-from fieldkit.kernel.texts import Text
 from fieldkit.services.problems import ServiceError
 from fieldkit.services.workspace import open_workspace
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
-    from decimal import Decimal
 
-    from fieldkit.analysis.measures.board import Standing
     from fieldkit.cli.console import Console
-    from fieldkit.kernel.texts import Language
 
 UNITS = ("community", "circle", "street", "district", "city")
-MET = {True: Text("达到", "met"), False: Text("未达到", "not met"), None: Text("——", "—")}
-UNKNOWN = Text("算不出", "unknown")
-BEHIND = Text("未达到：{names}", "behind: {names}")
-FORECAST = Text("照现在的进度到期为 {value}", "by the current pace {value} at the end")
-_MOST_NAMES = 8
 
 
 class _Adder(Protocol):
@@ -56,15 +48,14 @@ def targets(options: argparse.Namespace, console: Console) -> int:
 
     workspace = open_workspace(options.workspace)
     try:
-        _, standings = TargetService(workspace).board(options.plan, read_day(options.on))
+        view = TargetService(workspace).overview(options.plan, read_day(options.on))
     finally:
         workspace.close()
     if options.json:
-        lines = [_as_json(one, console.language) for one in standings]
-        print(json.dumps(lines, ensure_ascii=False, indent=1))
+        print(json.dumps(board_rows(view, console.language), ensure_ascii=False, indent=1))
         return 0
-    for one in standings:
-        print(_as_line(one, console.language))
+    for line in board_lines(view, console.language):
+        print(line)
     return 0
 
 
@@ -109,49 +100,3 @@ def read_day(words: str | None) -> date | None:
         return date.fromisoformat(words)
     except ValueError as error:
         raise UsageError(ServiceError.NOT_A_DAY, words=words) from error
-
-
-def _as_json(one: Standing, language: Language) -> dict[str, object]:
-    target = one.target
-    told: dict[str, object] = {
-        "id": target.id,
-        "seed_item": target.item,
-        "label": target.label.say(language),
-        "required": _number(target.required),
-        "actual": _number(one.reading.value),
-        "met": one.met,
-        "unit": target.unit,
-        "measure": target.measure,
-        "by": target.ends.isoformat() if target.ends else None,
-        "forecast": _number(one.forecast),
-        "note": one.reading.note.say(language),
-    }
-    if one.places:
-        told["places"] = [
-            {"name": place.name, "actual": _number(place.reading.value), "met": place.met}
-            for place in one.places
-        ]
-    return told
-
-
-def _as_line(one: Standing, language: Language) -> str:
-    target = one.target
-    sign = "%" if target.unit == "percent" else ""
-    actual = UNKNOWN.say(language) if one.reading.value is None else f"{one.reading.value}{sign}"
-    required = "——" if target.required is None else f"{target.required}{sign}"
-    words = [
-        f"{target.item}  {target.label.say(language)}  {actual} / {required}  {MET[one.met].say(language)}"
-    ]
-    if one.forecast is not None:
-        words.append(FORECAST.say(language, value=one.forecast))
-    if one.behind:
-        names = "、".join(one.behind[:_MOST_NAMES]) + ("…" if len(one.behind) > _MOST_NAMES else "")
-        words.append(BEHIND.say(language, names=names))
-    note = one.reading.note.say(language)
-    return "  ".join([*words, *([note] if note else [])])
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from fieldkit.cli.plan_parts import add, cells_of, check, part_line, show_lines
 from fieldkit.cli.plans_shown import (
     due_row,
     food_row,
@@ -24,8 +25,8 @@ from fieldkit.plans.reading import available_plans
 from fieldkit.plans.tracing import trace as trace_items
 from fieldkit.registers.catalogue import KINDS
 from fieldkit.services.due import DueService
+from fieldkit.services.plan_parts import PlanPartService
 from fieldkit.services.plans import PlanService
-from fieldkit.services.problems import ServiceError
 from fieldkit.services.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from fieldkit.cli.console import Console
     from fieldkit.plans.sizes import OutOfSize
     from fieldkit.services.plans import Broken
+    from fieldkit.services.workspace import Workspace
 
 COPIED = Text("已复制为“{key}”：{folder}", "Copied to “{key}”: {folder}")
 SAVED = Text("方案“{key}”已改：{line}。", "Plan “{key}” was changed: {line}.")
@@ -61,7 +63,8 @@ def add_plans(add: _Adder) -> None:
     one.add_argument("words", nargs="+", metavar="WORD")
     one.epilog = (
         "copy KEY NEW [TITLE] · set KEY LINE COLUMN=VALUE… · remove KEY LINE · use KEY[/LIST] · "
-        "export KEY FILE.zip · import FILE.zip"
+        "export KEY FILE.zip · import FILE.zip · lines KEY [PART] · add KEY PART COLUMN=VALUE… · check KEY; "
+        "LINE is an id (nantong.N-08.2023) or a part with a number (phase.2)"
     )
 
     one = add("due", due, "到某天该办什么、谁还没交 / what is due by a day, and who has not handed in")
@@ -126,7 +129,7 @@ def plan(options: argparse.Namespace, console: Console) -> int:
         raise UsageError(PlanError.FEW_WORDS, action=options.action)
     workspace = open_workspace(options.workspace)
     try:
-        run(PlanService(workspace), options.words, console)
+        run(workspace, options.words, console)
     finally:
         workspace.close()
     return 0
@@ -184,49 +187,67 @@ def trace(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _copy(service: PlanService, words: Sequence[str], console: Console) -> None:
+def _copy(workspace: Workspace, words: Sequence[str], console: Console) -> None:
+    service = PlanService(workspace)
     title = Text(words[2], words[2]) if len(words) > 2 else None
     made = service.copy(words[0], words[1], title)
     console.say(COPIED, key=made.key, folder=service.folder(made.key))
 
 
-def _set(service: PlanService, words: Sequence[str], console: Console) -> None:
+def _set(workspace: Workspace, words: Sequence[str], console: Console) -> None:
     key, line, *pairs = words
-    cells = {}
-    for pair in pairs:
-        column, equals, cell = pair.partition("=")
-        if not equals:
-            raise UsageError(ServiceError.NO_EQUALS_SIGN, word=pair)
-        cells[column] = cell
-    service.save(key, line, cells)
+    cells, part = cells_of(pairs), part_line(line)
+    if part is None:
+        PlanService(workspace).save(key, line, cells)
+    else:
+        PlanPartService(workspace).edit(key, *part, cells)
     console.say(SAVED, key=key, line=line)
 
 
-def _remove(service: PlanService, words: Sequence[str], console: Console) -> None:
-    service.remove_line(words[0], words[1])
+def _remove(workspace: Workspace, words: Sequence[str], console: Console) -> None:
+    part = part_line(words[1])
+    if part is None:
+        PlanService(workspace).remove_line(words[0], words[1])
+    else:
+        PlanPartService(workspace).cut(words[0], *part)
     console.say(SAVED, key=words[0], line=words[1])
 
 
-def _use(service: PlanService, words: Sequence[str], console: Console) -> None:
-    used = service.use(words[0])
+def _lines(workspace: Workspace, words: Sequence[str], console: Console) -> None:
+    show_lines(PlanPartService(workspace), words, console)
+
+
+def _add(workspace: Workspace, words: Sequence[str], console: Console) -> None:
+    add(PlanPartService(workspace), words, console)
+
+
+def _check(workspace: Workspace, words: Sequence[str], console: Console) -> None:
+    check(PlanPartService(workspace), words, console)
+
+
+def _use(workspace: Workspace, words: Sequence[str], console: Console) -> None:
+    used = PlanService(workspace).use(words[0])
     console.say(USED, key=used.key, title=used.title.say(console.language))
 
 
-def _export(service: PlanService, words: Sequence[str], console: Console) -> None:
-    service.export(words[0], Path(words[1]))
+def _export(workspace: Workspace, words: Sequence[str], console: Console) -> None:
+    PlanService(workspace).export(words[0], Path(words[1]))
     console.say(EXPORTED, key=words[0], path=words[1])
 
 
-def _import(service: PlanService, words: Sequence[str], console: Console) -> None:
-    taken = service.take_in(Path(words[0]))
+def _import(workspace: Workspace, words: Sequence[str], console: Console) -> None:
+    taken = PlanService(workspace).take_in(Path(words[0]))
     console.say(TAKEN, key=taken.key, title=taken.title.say(console.language))
 
 
-_ACTIONS: dict[str, tuple[Callable[[PlanService, Sequence[str], Console], None], int]] = {
+_ACTIONS: dict[str, tuple[Callable[[Workspace, Sequence[str], Console], None], int]] = {
     "copy": (_copy, 2),
     "set": (_set, 3),
     "remove": (_remove, 2),
     "use": (_use, 1),
     "export": (_export, 2),
     "import": (_import, 1),
+    "lines": (_lines, 1),
+    "add": (_add, 2),
+    "check": (_check, 1),
 }

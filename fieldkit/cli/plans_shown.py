@@ -104,6 +104,18 @@ def plan_row(plan: Plan, today: date, *, is_own: bool, language: Language) -> di
         ],
         "dimensions": [{"kind": one.kind, "label": one.label.say(language)} for one in plan.dimensions],
         "thresholds": [_threshold_row(one, plan.key, language) for one in plan.thresholds],
+        "indicators": [
+            {
+                "id": one.id,
+                "seed_item": one.item,
+                "grade": one.grade,
+                "label": one.label.say(language),
+                "measure": one.measure,
+                "required": _figure(one.required),
+                "weight": _figure(one.weight),
+            }
+            for one in plan.indicators
+        ],
         "buckets": {one.title.say(language): list(one.codes) for one in plan.buckets},
         "chain": plan.chain and {"counts": list(plan.chain.counts), "text": plan.chain.text.say(language)},
         "satisfaction": plan.satisfaction

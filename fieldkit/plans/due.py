@@ -73,14 +73,22 @@ class Due:
     days: int
 
 
-def due_list(plan: Plan, on: date, filings: Collection[Filing] = ()) -> tuple[Due, ...]:
-    """Every date of a plan up to ``on`` and the next one of each deadline, in order of date."""
-    found = [due for deadline in plan.deadlines for due in _dates(plan, deadline, on, filings)]
+def due_list(
+    plan: Plan, on: date, filings: Collection[Filing] = (), until: date | None = None
+) -> tuple[Due, ...]:
+    """Every date of a plan up to ``until``, and the next one of each deadline, in order of date.
+
+    ``until`` is what counts as soon after ``on`` where it is left out.
+    """
+    last = until or on + SOON
+    found = [due for deadline in plan.deadlines for due in _dates(plan, deadline, on, filings, last)]
     return tuple(sorted(found, key=lambda one: (one.due, one.deadline.id)))
 
 
-def _dates(plan: Plan, deadline: Deadline, on: date, filings: Collection[Filing]) -> Iterator[Due]:
-    for occurrence in occurrences(deadline, on + SOON):
+def _dates(
+    plan: Plan, deadline: Deadline, on: date, filings: Collection[Filing], last: date
+) -> Iterator[Due]:
+    for occurrence in occurrences(deadline, last):
         matching = [filing for filing in filings if _answers(filing, occurrence, on)]
         asked = plan.areas_of(deadline.scope)
         handed = tuple(area for area in asked if any(filing.area == area for filing in matching))

@@ -8,6 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.plans.checking import problems_of
 from fieldkit.plans.keeping import (
     FILES,
     HEAD,
@@ -19,6 +20,8 @@ from fieldkit.plans.keeping import (
     take_place,
     write_lines,
 )
+from fieldkit.plans.part_lines import part_lines, remove_part_line, write_part_line
+from fieldkit.plans.parts import the_part
 from fieldkit.plans.problems import PlanError
 from fieldkit.plans.reading import read_plan
 
@@ -28,7 +31,8 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.texts import Text
     from fieldkit.plans.keeping import Version
-    from fieldkit.plans.plan import Plan
+    from fieldkit.plans.part import Part
+    from fieldkit.plans.plan import Plan, ProfileEntry
 
 _TITLE = re.compile(r"^title = .*$", re.MULTILINE)
 _SHORT_TITLE = re.compile(r"^short_title = .*$", re.MULTILINE)
@@ -108,6 +112,73 @@ def remove_line(
         return found
 
     return _rewrite(folder, file, remove, version)
+
+
+def edit_part(folder: Path, part: Part, number: int, cells: Mapping[str, str], version: Version) -> None:
+    """Set cells of one line of a part, or add a line for ``number`` 0.
+
+    A plan that has mistakes already may be mended one by one: what leaves fewer of them is kept.
+
+    Raises:
+        FieldkitError: NO_SUCH_LINE, NO_COLUMN, or BAD_CELL when the plan would not read well; it is unchanged.
+    """
+    _change(folder, lambda fresh: write_part_line(fresh, part, number, cells), version)
+
+
+def cut_part(folder: Path, part: Part, number: int, version: Version) -> None:
+    """Take one line of a part out.
+
+    Raises:
+        FieldkitError: NO_SUCH_LINE, or what would be wrong without it; the plan is unchanged.
+    """
+    _change(folder, lambda fresh: remove_part_line(fresh, part, number), version)
+
+
+def take_over_lists(folder: Path, version: Version) -> None:
+    """Copy the lists of types that a plan takes from others into its own file, so that they can be changed."""
+
+    def copy(fresh: Path) -> None:
+        plan, profiles, types = read_plan(folder), the_part("profile"), the_part("types")
+        told = part_lines(fresh, profiles)
+        for line in told:
+            profile = plan.profile(line.cells["key"])
+            if not line.cells["from"] or profile is None:
+                continue
+            for entry in profile.entries:
+                write_part_line(fresh, types, 0, entry_cells(profile.key, entry))
+            write_part_line(fresh, profiles, line.number, {"from": ""})
+
+    _change(folder, copy, version)
+
+
+def entry_cells(profile: str, entry: ProfileEntry) -> dict[str, str]:
+    """A line of a list of types as cells."""
+    return {
+        "profile": profile,
+        "order": str(entry.order),
+        "code": entry.code,
+        "class": entry.type_class.value,
+        "name": entry.name,
+        "other_words": ";".join(entry.other_words),
+        "also": ";".join(entry.also),
+        "confirmed": "yes" if entry.is_confirmed else "no",
+        "source": entry.source,
+    }
+
+
+def _change(folder: Path, change: Callable[[Path], None], version: Version) -> None:
+    with beside(folder) as fresh:
+        for name in FILES:
+            if (folder / name).exists():
+                shutil.copyfile(folder / name, fresh / name)
+        change(fresh)
+        note_version(fresh, version)
+        try:
+            read_plan(fresh)
+        except FieldkitError:
+            if len(problems_of(fresh)) >= len(problems_of(folder)):
+                raise
+        take_place(fresh, folder)
 
 
 def _rewrite(

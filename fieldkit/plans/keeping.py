@@ -37,6 +37,7 @@ FILES = (
     "calendar.csv",
     "asks.csv",
     "pilots.csv",
+    "grades.csv",
     "notes.csv",
     VERSIONS,
 )

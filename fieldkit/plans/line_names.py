@@ -31,6 +31,7 @@ def file_of(plan: Plan, line: str) -> str:
         "calendar.csv": {deadline.id for deadline in plan.deadlines},
         "tasks.csv": {f"{_TASK}{one.item}.{one.number}" for one in plan.tasks},
         "thresholds.csv": {f"{plan.key}.{one.item}.{one.key}" for one in plan.thresholds},
+        "grades.csv": {indicator.id for indicator in plan.indicators},
     }
     found = next((file for file, known in ids.items() if line in known), None)
     if found is None:

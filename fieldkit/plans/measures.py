@@ -19,19 +19,18 @@ MEASURES: dict[str, Text] = {
     "floor_area_share_of_land": Text(
         "商业和服务设施面积占社区总面积", "commerce and service floor area in the community's area"
     ),
-    "floor_area_share_new": Text(
-        "新建居住区商业和服务设施面积占比", "the same in the floor area of new communities"
-    ),
     "open_24h_circles_share": Text(
         "有 24 小时网点的生活圈比例", "share of circles with an outlet open 24 hours"
     ),
-    "main_urban_share": Text("生活圈覆盖的主城区社区比例", "share of main urban communities in circles"),
     "service_area_per_100_households": Text(
         "每百户社区综合服务设施面积", "service floor area per 100 households"
     ),
     "active_prefectures_share": Text("行动起来的地级市比例", "share of prefecture-level cities at work"),
     "cities_per_province": Text("每省推荐的地级市", "cities proposed by a province"),
     "districts_per_province": Text("每直辖市推荐的区", "districts proposed by a municipality"),
+    "main_urban_share": Text(
+        "主城区社区纳入生活圈的比例", "share of the main urban area that lies in circles"
+    ),
     "circles": Text("生活圈", "circles"),
     "outlets": Text("商业网点", "outlets"),
     "residents_served": Text("服务居民", "residents served"),

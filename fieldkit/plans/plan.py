@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         SatisfactionRule,
         Threshold,
     )
+    from fieldkit.plans.grades import Indicator
     from fieldkit.plans.pilots import Pilot
     from fieldkit.plans.rules import Rule
     from fieldkit.plans.scopes import AreaGroup, PlanArea, Scope
@@ -172,6 +173,7 @@ class Plan:
         basis: numbers of the documents that it rests on.
         links: other plans that it ties in with.
         areas, groups: what it divides its work by (市区, functional zones).
+        indicators: the office's own sheet for grading circles; empty until somebody writes one.
         chain, satisfaction: how two of its figures are counted; None where it does not ask for them.
         contradictions: numbers (A-01) of what :func:`~fieldkit.plans.remarks.remarks` finds, by what it is about.
     """
@@ -207,6 +209,7 @@ class Plan:
     deadlines: tuple[Deadline, ...] = ()
     asks: tuple[Ask, ...] = ()
     pilots: tuple[Pilot, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
     contradictions: tuple[tuple[str, str], ...] = ()
 
     def target(self, target_id: str) -> Target | None:

@@ -18,7 +18,7 @@ from fieldkit.plans.told import Told
 from fieldkit.registers.business_types import TypeClass, business_types
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from fieldkit.plans.rows import Row
@@ -91,6 +91,7 @@ def read_plan(folder: Path) -> Plan:
             deadlines=lines.read_deadlines(folder, folder.name, scopes),
             asks=lines.read_asks(folder),
             pilots=lines.read_pilots(folder),
+            indicators=lines.read_indicators(folder, folder.name),
             **head,
         )
         if plan.profile() is None:
@@ -99,6 +100,15 @@ def read_plan(folder: Path) -> Plan:
         name = f"{folder.name}/{file.name}"
         raise FieldkitError(PlanError.UNREADABLE, file=name, reason=error) from error
     return plan
+
+
+def scope_names(folder: Path) -> lines.ScopeNames:
+    """The areas and groups that lines may name; none while ``plan.toml`` cannot be read."""
+    try:
+        head = head_of(Told(tomllib.loads((folder / "plan.toml").read_text(encoding="utf-8-sig"))))
+    except (OSError, ValueError):
+        return lines.ScopeNames((), ())
+    return lines.ScopeNames(head["areas"], head["groups"])
 
 
 def _profile(told: Told, folder: Path, exceptions: Sequence[tuple[str, ClassException]]) -> Profile:
@@ -159,3 +169,11 @@ def _norm(row: Row) -> Norm:
         basis,
         per_circle=row.word("per", NORM_PER, "community") == "circle",
     )
+
+
+READERS: dict[str, Callable[[Row, str, lines.ScopeNames], object]] = {
+    **lines.READERS,
+    "profiles.csv": lambda row, _plan, _names: _entry(row),
+    "norms.csv": lambda row, _plan, _names: _norm(row),
+}
+"""How one line of each file is read; the key is the file."""

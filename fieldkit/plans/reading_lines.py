@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fieldkit.plans.asks import ASK_KINDS, Ask
 from fieldkit.plans.calendar import RHYTHMS, Deadline
 from fieldkit.plans.features import Threshold
+from fieldkit.plans.grades import GRADES, Indicator
 from fieldkit.plans.items import is_known_item
 from fieldkit.plans.measures import MEASURES
 from fieldkit.plans.pilots import Pilot
@@ -19,7 +20,7 @@ from fieldkit.plans.tasks import Task
 from fieldkit.registers.business_types import business_types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from fieldkit.plans.rows import Row
@@ -35,6 +36,7 @@ TASK_COLUMNS = ("item", "number", "work_zh", "units")
 CALENDAR_COLUMNS = ("item", "key", "title_zh", "on", "every", "for_zh", "hands_in_zh")
 ASK_COLUMNS = ("item", "kind", "name_zh", "served_by")
 PILOT_COLUMNS = ("item", "number", "area", "name", "street")
+INDICATOR_COLUMNS = ("item", "key", "grade", "label_zh")
 NOTE_COLUMNS = ("item", "table", "areas", "text_zh")
 
 
@@ -75,10 +77,7 @@ def read_thresholds(folder: Path) -> tuple[Threshold, ...]:
 
 def read_tasks(folder: Path) -> tuple[Task, ...]:
     """The tasks of ``tasks.csv``."""
-    return tuple(
-        Task(_item(row), row.whole("number") or 0, row.texts("work"), row.several("units"))
-        for row in rows_of(folder / "tasks.csv", TASK_COLUMNS)
-    )
+    return tuple(map(_task, rows_of(folder / "tasks.csv", TASK_COLUMNS)))
 
 
 def read_deadlines(folder: Path, plan: str, scopes: ScopeNames) -> tuple[Deadline, ...]:
@@ -88,26 +87,22 @@ def read_deadlines(folder: Path, plan: str, scopes: ScopeNames) -> tuple[Deadlin
 
 def read_asks(folder: Path) -> tuple[Ask, ...]:
     """The papers of ``asks.csv``."""
-    return tuple(
-        Ask(_item(row), row.word("kind", ASK_KINDS), row.texts("name"), row.several("served_by"))
-        for row in rows_of(folder / "asks.csv", ASK_COLUMNS)
-    )
+    return tuple(map(_ask, rows_of(folder / "asks.csv", ASK_COLUMNS)))
 
 
 def read_notes(folder: Path) -> tuple[PlanNote, ...]:
     """The notes of ``notes.csv``."""
-    return tuple(
-        PlanNote(_item(row), row.text("table"), row.several("areas"), row.texts("text"))
-        for row in rows_of(folder / "notes.csv", NOTE_COLUMNS)
-    )
+    return tuple(map(_note, rows_of(folder / "notes.csv", NOTE_COLUMNS)))
 
 
 def read_pilots(folder: Path) -> tuple[Pilot, ...]:
     """The pilots of ``pilots.csv``."""
-    return tuple(
-        Pilot(_item(row), row.whole("number") or 0, row.text("area"), row.text("name"), row.text("street"))
-        for row in rows_of(folder / "pilots.csv", PILOT_COLUMNS)
-    )
+    return tuple(map(_pilot, rows_of(folder / "pilots.csv", PILOT_COLUMNS)))
+
+
+def read_indicators(folder: Path, plan: str) -> tuple[Indicator, ...]:
+    """The sheet of ``grades.csv`` by which circles are graded."""
+    return tuple(_indicator(row, plan) for row in rows_of(folder / "grades.csv", INDICATOR_COLUMNS))
 
 
 def _item(row: Row) -> str:
@@ -118,6 +113,22 @@ def _item(row: Row) -> str:
         if is_known_item(written)
         else row.word("item", ("N-01…N-49", "H-01…H-47", "M-01…M-31", "W-01…W-49", "Z-01…Z-32", "A-01…A-21"))
     )
+
+
+def _task(row: Row) -> Task:
+    return Task(_item(row), row.whole("number") or 0, row.texts("work"), row.several("units"))
+
+
+def _ask(row: Row) -> Ask:
+    return Ask(_item(row), row.word("kind", ASK_KINDS), row.texts("name"), row.several("served_by"))
+
+
+def _note(row: Row) -> PlanNote:
+    return PlanNote(_item(row), row.text("table"), row.several("areas"), row.texts("text"))
+
+
+def _pilot(row: Row) -> Pilot:
+    return Pilot(_item(row), row.whole("number") or 0, row.text("area"), row.text("name"), row.text("street"))
 
 
 def _target(row: Row, plan: str, scopes: ScopeNames) -> Target:
@@ -147,6 +158,20 @@ def _threshold(row: Row) -> Threshold:
         basis=row.texts("basis"),
         item=_item(row),
         is_setting=row.yes("setting"),
+    )
+
+
+def _indicator(row: Row, plan: str) -> Indicator:
+    return Indicator(
+        id=f"{plan}.{_item(row)}.{row.text('key')}",
+        item=_item(row),
+        grade=row.word("grade", GRADES),
+        label=row.texts("label"),
+        measure=row.word("measure", tuple(MEASURES), ""),
+        unit=row.word("unit", UNITS, ""),
+        required=row.decimal("required"),
+        at_least=row.word("direction", DIRECTIONS, "at_least") == "at_least",
+        weight=row.decimal("weight"),
     )
 
 
@@ -190,3 +215,17 @@ def _deadline(row: Row, plan: str, scopes: ScopeNames) -> Deadline:
         kept_as=row.optional("kept_as"),
         scope=scopes.read(row),
     )
+
+
+READERS: dict[str, Callable[[Row, str, ScopeNames], object]] = {
+    "targets.csv": _target,
+    "thresholds.csv": lambda row, _plan, _names: _threshold(row),
+    "rules.csv": lambda row, plan, _names: _rule(row, plan, {one.code for one in business_types()}),
+    "tasks.csv": lambda row, _plan, _names: _task(row),
+    "calendar.csv": _deadline,
+    "asks.csv": lambda row, _plan, _names: _ask(row),
+    "notes.csv": lambda row, _plan, _names: _note(row),
+    "pilots.csv": lambda row, _plan, _names: _pilot(row),
+    "grades.csv": lambda row, plan, _names: _indicator(row, plan),
+}
+"""How one line of each file is read; the key is the file."""

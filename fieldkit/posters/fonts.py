@@ -19,6 +19,8 @@ from fieldkit.kernel.resources import resource
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reportlab.pdfbase.ttfonts import TTFontFace
+
 REGULAR = "NotoSansSC-Regular"
 BOLD = "NotoSansSC-Bold"
 _BEYOND = 0xFFFF
@@ -63,6 +65,10 @@ class PosterFont:
         face = self._faces[bold]
         widths, default = face.charWidths, face.defaultWidth
         return float(sum(widths.get(ord(character), default) for character in text)) * size / 1000
+
+    def face(self, *, bold: bool) -> TTFontFace:
+        """Return the tables of one face."""
+        return self._faces[bold]
 
     def missing(self, text: str) -> tuple[str, ...]:
         """Return the characters without a glyph, each once, in the order of the text."""

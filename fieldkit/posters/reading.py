@@ -82,6 +82,18 @@ def preview_png(path: Path, page: int = 1, dpi: int = 96) -> bytes:
         return out.getvalue()
 
 
+def page_png(pdf: bytes, dpi: int) -> bytes:
+    """Return the first sheet of a PDF as a PNG picture that says its resolution.
+
+    Raises:
+        FieldkitError: PosterError.CANNOT_OPEN.
+    """
+    with _document(pdf) as document:
+        out = io.BytesIO()
+        _rendered(document, 1, dpi, grey=False).save(out, "PNG", dpi=(dpi, dpi))
+        return out.getvalue()
+
+
 @contextmanager
 def _document(pdf: Path | bytes) -> Iterator[pypdfium2.PdfDocument]:
     name = pdf.name if isinstance(pdf, Path) else "PDF"

@@ -21,6 +21,8 @@ PROVINCES = frozenset(
     for code in range(first, last + 1)
 )
 """First two digits of GB/T 2260."""
+MUNICIPALITIES = frozenset(("11", "12", "31", "50", "66"))
+"""First two digits of what has districts in place of cities: the four municipalities, and 66 for 兵团."""
 _LEVELS = {2: "province", 4: "city", 6: "district", 9: "street", 12: "community"}
 """What a code stands for, by the number of digits before the zeros that pad it."""
 

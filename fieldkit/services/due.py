@@ -61,11 +61,38 @@ class DueService:
         Raises:
             FieldkitError: there is no such plan.
         """
-        chosen = PlanService(self._workspace).plan(plan)
-        with self._workspace.database.read() as connection:
-            filings = (*_filings(connection, chosen), *_kept(connection, chosen))
-        found = due_list(chosen, on, filings)
+        found = self._dates(on, plan, None)
         return tuple(one for one in found if with_done or one.state is not DueState.DONE)
+
+    def calendar(self, on: date, plan: str = "") -> tuple[Due, ...]:
+        """Every date of a plan from its first to its last, done or not, in order.
+
+        Args:
+            on: the day that tells what is late.
+            plan: key; the plan in use when empty.
+
+        Raises:
+            FieldkitError: there is no such plan.
+        """
+        return self._dates(on, plan, date.max)
+
+    def nearest(self, on: date, count: int, plan: str = "") -> tuple[Due, ...]:
+        """The next ``count`` things that are not done, filled up with the latest of those that are overdue.
+
+        Raises:
+            FieldkitError: there is no such plan.
+        """
+        left = self.due(on, plan)
+        coming = [one for one in left if one.days >= 0][:count]
+        late = [one for one in left if one.days < 0]
+        return (*late[len(late) - min(len(late), count - len(coming)) :], *coming)
+
+    def areas(self) -> frozenset[str]:
+        """Names of the areas that are recorded, for which something can be handed in one by one."""
+        with self._workspace.database.read() as connection:
+            return frozenset(
+                str(row["name"]) for row in lists.every(connection, "area", ("name",)) if row["name"]
+            )
 
     def hand_in(self, deadline: str, on: date, *, plan: str = "", period: str = "", area: str = "") -> str:
         """Record that something was handed in; returns the id of the record, which can be changed or deleted.
@@ -85,9 +112,17 @@ class DueService:
         if found is None:
             raise FieldkitError(PlanError.NO_SUCH_LINE, file=chosen.key, line=deadline)
         typed = {"name": found.title.zh, "plan": chosen.key, "item": found.item, "period": period}
-        typed |= {"handed_on": on.isoformat(), "area": area}
+        # An area that the plan names need not be recorded here; it is then kept as the unit's name.
+        is_named_only = area in chosen.areas_of(found.scope) and area not in self.areas()
+        typed |= {"handed_on": on.isoformat(), "unit" if is_named_only else "area": area}
         filled = {key: value for key, value in typed.items() if value}
         return str(RecordService(self._workspace).add("filing", filled).record)
+
+    def _dates(self, on: date, plan: str, until: date | None) -> tuple[Due, ...]:
+        chosen = PlanService(self._workspace).plan(plan)
+        with self._workspace.database.read() as connection:
+            filings = (*_filings(connection, chosen), *_kept(connection, chosen))
+        return due_list(chosen, on, filings, until)
 
     def food_checks(self, on: date, plan: str = "") -> FoodChecks | None:
         """Food self-checks that are overdue; None when the plan does not ask for them."""
@@ -115,13 +150,15 @@ def _filings(connection: Connection, plan: Plan) -> Iterator[Filing]:
     if kind_of("filing") is None:
         return
     names = {row["id"]: row["name"] for row in lists.every(connection, "area", ("name",))}
-    for row in lists.every(connection, "filing", ("plan", "item", "area", "period", "due", "handed_on")):
+    for row in lists.every(
+        connection, "filing", ("plan", "item", "area", "unit", "period", "due", "handed_on")
+    ):
         handed = _day(row["handed_on"])
         if handed is None or row["plan"] not in {None, "", plan.key}:
             continue
         yield Filing(
             item=str(row["item"] or ""),
-            area=str(names.get(row["area"]) or ""),
+            area=str(names.get(row["area"]) or row["unit"] or ""),
             period=str(row["period"] or ""),
             due=_day(row["due"]),
             handed_on=handed,

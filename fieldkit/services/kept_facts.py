@@ -33,11 +33,12 @@ LISTS_KEPT = 2
 DISTRICTS = frozenset(("district", "zone"))
 """Levels of area that count as a district; functional zones are asked as districts are (N-06)."""
 
-_CIRCLE = ("name", "number", "plan_year", "started_on", "built_on", "published_on", "population")
+_CIRCLE = ("name", "number", "plan_year", "started_on", "built_on", "published_on", "population", "grade")
 _AREA = (
     "name",
     "level",
     "order",
+    "code",
     "parent",
     "circle",
     "population",
@@ -61,6 +62,8 @@ class AreaRow:
     name: str
     level: str
     parent: str
+    code: str = ""
+    pilot_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +238,7 @@ def _read_circles(connection: Connection, held: _Held) -> None:
             day_of(row["built_on"]),
             _whole(row["population"]),
             is_public=row["published_on"] is not None,
+            grade=str(row["grade"] or ""),
         )
         for row in rows
     )
@@ -244,7 +248,12 @@ def _read_areas(connection: Connection, held: _Held) -> None:
     rows = lists.every(connection, "area", _AREA)
     held.areas = {
         (record := str(row["id"])): AreaRow(
-            record, str(row["name"] or ""), str(row["level"] or ""), str(row["parent"] or "")
+            record,
+            str(row["name"] or ""),
+            str(row["level"] or ""),
+            str(row["parent"] or ""),
+            str(row["code"] or ""),
+            day_of(row["pilot_on"]),
         )
         for row in rows
     }
@@ -282,16 +291,14 @@ def _community_fact(
         names | {name},
         _whole(row["population"]),
         _whole(row["households"]),
-        _amount(row["building_area_m2"]),
-        _amount(row["land_area_m2"]),
-        _amount(row["commerce_area_m2"]),
-        _amount(row["service_area_m2"]),
+        amount_of(row["building_area_m2"]),
+        amount_of(row["land_area_m2"]),
+        amount_of(row["commerce_area_m2"]),
+        amount_of(row["service_area_m2"]),
         day_of(row["pilot_on"]),
         day_of(row["built_on"]),
         str(row["community_kind"] or ""),
         None if row["main_urban"] is None else bool(row["main_urban"]),
-        next((one for one in ids if areas[one].level == "city"), ""),
-        next((one for one in ids if areas[one].level in DISTRICTS), ""),
     )
 
 
@@ -308,7 +315,8 @@ def _whole(value: object) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _amount(value: object) -> float | None:
+def amount_of(value: object) -> float | None:
+    """A stored number; None for one that was typed wrongly."""
     try:
         return None if value is None else float(str(value))
     except ValueError:

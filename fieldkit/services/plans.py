@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.resources import resource
+from fieldkit.kernel.texts import Text
 from fieldkit.plans import editing, packing
 from fieldkit.plans.keeping import HEAD, TABLES, Version, check_key, versions_of
 from fieldkit.plans.line_names import NORMS, file_of, names_line, norm_code
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from fieldkit.kernel.texts import Text
     from fieldkit.plans.plan import Plan, Profile
     from fieldkit.plans.sizes import OutOfSize
     from fieldkit.services.workspace import Workspace
@@ -109,9 +109,25 @@ class PlanService:
         self.plan(key)
         return self._root / key if self.is_own(key) else resource("plans", key)
 
+    def files(self, key: str) -> Path:
+        """Where the files of a plan are, also of one that cannot be read.
+
+        Raises:
+            FieldkitError: UNKNOWN_PLAN.
+        """
+        return self._root / key if self.is_own(key) else self.folder(key)
+
     def in_use(self) -> str:
         """The key of the plan that this workspace uses."""
         return self._workspace.setting(settings.PLAN) or DEFAULT_PLAN
+
+    def called(self) -> Text:
+        """What the plan in use is called in short; its key while its files have mistakes."""
+        try:
+            return self.plan().short_title
+        except FieldkitError:
+            key = self.in_use()
+            return Text(key, key)
 
     def versions(self, key: str) -> tuple[Version, ...]:
         """What the office changed in a plan of its own; empty for a shipped one."""
@@ -147,7 +163,7 @@ class PlanService:
         check_key(new_key)
         if any(plan.key == new_key for plan in available_plans()) or (self._root / new_key).exists():
             raise FieldkitError(PlanError.KEY_TAKEN, key=new_key)
-        return editing.copy_plan(source, self._root / new_key, title, self._version(f"copy {key}"))
+        return editing.copy_plan(source, self._root / new_key, title, self.version(f"copy {key}"))
 
     def save(self, key: str, line: str, cells: Mapping[str, str]) -> Plan:
         """Change one line of a plan; a shipped plan becomes one of the office's own of the same key first.
@@ -161,9 +177,9 @@ class PlanService:
             FieldkitError: NO_SUCH_LINE, NO_COLUMN, BAD_CELL with what would do; the plan is unchanged.
         """
         file = file_of(self.plan(key), line)
-        version = self._version(f"{line} {_told(cells)}")
+        version = self.version(f"{line} {told(cells)}")
         matches = names_line(key, line)
-        with self._own_folder(key) as folder:
+        with self.own_folder(key) as folder:
             if file != NORMS:
                 return editing.change_line(folder, file, matches, cells, version)
             norm = {"code": norm_code(line), "minimum": "1", "basis": "own"}
@@ -180,8 +196,8 @@ class PlanService:
         """
         if file not in TABLES:
             raise FieldkitError(PlanError.NO_SUCH_LINE, file=key, line=file)
-        with self._own_folder(key) as folder:
-            version = self._version(f"{file} + {_told(cells)}")
+        with self.own_folder(key) as folder:
+            version = self.version(f"{file} + {told(cells)}")
             return editing.add_line(folder, file, tuple(cells), cells, version)
 
     def remove_line(self, key: str, line: str) -> Plan:
@@ -191,8 +207,8 @@ class PlanService:
             FieldkitError: NO_SUCH_LINE; the plan is unchanged.
         """
         file = file_of(self.plan(key), line)
-        with self._own_folder(key) as folder:
-            return editing.remove_line(folder, file, names_line(key, line), self._version(f"- {line}"))
+        with self.own_folder(key) as folder:
+            return editing.remove_line(folder, file, names_line(key, line), self.version(f"- {line}"))
 
     def remove(self, key: str) -> None:
         """Remove a plan of the office's own; the shipped one of the same key holds again.
@@ -220,17 +236,17 @@ class PlanService:
         Raises:
             FieldkitError: NOT_A_PLAN_FILE, BAD_CELL …; the plans there are stay as they were.
         """
-        return packing.unpack(path, self._root, self._version(f"from {path.name}"))
+        return packing.unpack(path, self._root, self.version(f"from {path.name}"))
 
     # -- parts ---------------------------------------------------------------
 
     @contextlib.contextmanager
-    def _own_folder(self, key: str) -> Iterator[Path]:
+    def own_folder(self, key: str) -> Iterator[Path]:
         """The own folder of a plan, made for a shipped one; gone again when the edit is refused."""
         folder = self._root / key
         is_new = not self.is_own(key)
         if is_new:
-            editing.copy_plan(self.folder(key), folder, None, self._version(f"copy {key}"))
+            editing.copy_plan(self.folder(key), folder, None, self.version(f"copy {key}"))
         try:
             yield folder
         except FieldkitError:
@@ -238,11 +254,13 @@ class PlanService:
                 shutil.rmtree(folder, ignore_errors=True)
             raise
 
-    def _version(self, what: str) -> Version:
+    def version(self, what: str) -> Version:
+        """What is noted in a plan that is changed now: the day, who, what."""
         return Version(self._workspace.clock.now().date().isoformat(), self._workspace.identity.person, what)
 
 
-def _told(cells: Mapping[str, str]) -> str:
+def told(cells: Mapping[str, str]) -> str:
+    """Cells in one line."""
     return " ".join(f"{column}={cell}" for column, cell in cells.items())
 
 

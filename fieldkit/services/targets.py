@@ -2,27 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import Formula
 from fieldkit.analysis.measures.board import board
-from fieldkit.analysis.measures.facts import Facts, Opinion
+from fieldkit.analysis.measures.facts import AssessmentFact, FacilityFact, Facts, Opinion, RegionFact
+from fieldkit.analysis.measures.grading import grading
+from fieldkit.analysis.measures.quotas import quotas
+from fieldkit.analysis.measures.standards import standards
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.plans.remarks import remarks
 from fieldkit.services.analysis import AnalysisService
-from fieldkit.services.kept_facts import DISTRICTS
+from fieldkit.services.kept_facts import amount_of, day_of
 from fieldkit.services.satisfaction import SatisfactionService, chosen_formulas
+from fieldkit.storage import lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from fieldkit.analysis.measures.board import Standing
-    from fieldkit.plans.plan import Plan
+    from fieldkit.analysis.measures.grading import CircleGrade
+    from fieldkit.analysis.measures.quotas import QuotaStanding
+    from fieldkit.plans.plan import Plan, PlanNote
+    from fieldkit.services.kept_facts import AreaRow
     from fieldkit.services.workspace import Workspace
 
 OPEN_24H = "open_24h"
 """The bucket of types whose opening round the clock a plan counts (N-30, H-45)."""
+_REGIONS = frozenset(("city", "district", "zone"))
+_FACILITY = ("community", "facility_type", "count", "status")
+_ASSESSMENT = ("name", "circle", "value", "target", "assessed_on")
+IN_USE = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything that a plan wants, as it stands on a day.
+
+    Attributes:
+        standings: its targets, in their order.
+        standards: its thresholds for each community.
+        quotas: its quotas of facilities.
+        grades: every circle by the office's sheet; empty while there is no sheet.
+        notes: what does not agree within the plan (A-01 …), never a failure.
+    """
+
+    plan: Plan
+    on: date
+    standings: tuple[Standing, ...]
+    standards: tuple[Standing, ...]
+    quotas: tuple[QuotaStanding, ...]
+    grades: tuple[CircleGrade, ...]
+    notes: tuple[PlanNote, ...]
 
 
 class TargetService:
@@ -46,6 +80,29 @@ class TargetService:
         facts = self.facts(plan)
         return chosen, board(chosen, facts, on or today(self._workspace.clock))
 
+    def overview(self, plan: str | None = None, on: date | None = None) -> Overview:
+        """The whole board of a plan on a day: targets, standards, quotas, grades, and its contradictions.
+
+        Args:
+            plan: its name, perhaps with a profile; None for the one in use.
+            on: the day; None for today.
+
+        Raises:
+            FieldkitError: there is no such plan or profile.
+        """
+        chosen, _ = self._analysis.plan(plan)
+        facts = self.facts(plan)
+        day = on or today(self._workspace.clock)
+        return Overview(
+            chosen,
+            day,
+            board(chosen, facts, day),
+            standards(chosen, facts, day),
+            quotas(chosen, facts),
+            grading(chosen, facts, day),
+            remarks(chosen, day),
+        )
+
     def facts(self, plan: str | None = None) -> Facts:
         """Everything that plans measure, under a plan's profile and definitions."""
         chosen, profile = self._analysis.plan(plan)
@@ -53,6 +110,9 @@ class TargetService:
         view = self._analysis.coverage_of(found, chosen, profile)
         chain = chosen.chain
         night = next((one for one in chosen.buckets if one.key == OPEN_24H), None)
+        with self._workspace.database.read() as connection:
+            facilities = tuple(_facility(row) for row in lists.every(connection, "facility", _FACILITY))
+            judged = tuple(map(_assessment, lists.every(connection, "assessment", _ASSESSMENT)))
         return Facts(
             found.circle_facts,
             found.community_facts,
@@ -60,9 +120,10 @@ class TargetService:
             view.matrix,
             self._satisfaction(chosen),
             **({"chains": frozenset(chain.counts), "chains_among": frozenset(chain.among)} if chain else {}),
-            cities=frozenset(one.id for one in found.areas.values() if one.level == "city"),
-            districts=frozenset(one.id for one in found.areas.values() if one.level in DISTRICTS),
             open_24h_types=frozenset(night.codes if night else ()),
+            regions=tuple(_region(one, found.areas) for one in found.areas.values() if one.level in _REGIONS),
+            facilities=facilities,
+            assessments=judged,
         )
 
     def _satisfaction(self, plan: Plan) -> Mapping[str, Opinion]:
@@ -81,3 +142,29 @@ class TargetService:
                 found.setdefault(figure.place.id, opinion)
                 found.setdefault(figure.place.name, opinion)
         return found
+
+
+def _region(row: AreaRow, rows: Mapping[str, AreaRow]) -> RegionFact:
+    above = rows.get(row.parent)
+    code = row.code or (above.code if above else "")
+    return RegionFact(row.id, row.name, row.level, code[:2] if code[:2].isdigit() else "", row.pilot_on)
+
+
+def _facility(row: Mapping[str, object]) -> FacilityFact:
+    count = row["count"]
+    return FacilityFact(
+        None if row["community"] is None else str(row["community"]),
+        str(row["facility_type"] or ""),
+        count if isinstance(count, int) else 1,
+        is_open=row["status"] in {None, "", IN_USE},
+    )
+
+
+def _assessment(row: Mapping[str, object]) -> AssessmentFact:
+    return AssessmentFact(
+        str(row["circle"] or ""),
+        str(row["name"] or ""),
+        amount_of(row["value"]),
+        amount_of(row["target"]),
+        day_of(row["assessed_on"]),
+    )

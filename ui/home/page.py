@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.home import texts
+from ui.home.deadlines_card import DeadlinesCard
 from ui.home.first_steps import FirstSteps
 from ui.home.state import HomeState
 from ui.icons import pixmap
@@ -84,6 +85,7 @@ class HomePage(PageFrame):
         self._show_figures(state.figures)
         self._steps.show_steps(state.steps)
         self._gaps.show_gaps(state.gaps, state.gaps_from, state.communities_counted)
+        self._deadlines.show_deadlines(state.deadlines, state.overdue)
         self._recent.show_recent(state.recent)
         self._backup.setText(state.backup)
         self.setFocusProxy(self._steps)
@@ -98,6 +100,8 @@ class HomePage(PageFrame):
         self._steps.go_wanted.connect(self.go_wanted)
         self._gaps = GapsCard()
         self._gaps.opened.connect(self._open_analysis)
+        self._deadlines = DeadlinesCard(_RIGHT)
+        self._deadlines.opened.connect(self._open_dates)
         self._recent = RecentCard()
         self._recent.opened.connect(self.go_wanted)
         self._backup = label("", "muted")
@@ -108,6 +112,7 @@ class HomePage(PageFrame):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(10)
+        right.addWidget(self._deadlines)
         right.addWidget(self._recent)
         right.addWidget(self._backup)
         right.addStretch(1)
@@ -135,6 +140,9 @@ class HomePage(PageFrame):
         card = self.sender()
         if isinstance(card, FigureCard):
             self.go_wanted.emit(self._state.figures[self._cards.index(card)].page, None)
+
+    def _open_dates(self) -> None:
+        self.go_wanted.emit("plans", "dates")
 
     def _open_analysis(self) -> None:
         self.go_wanted.emit("analysis", None)

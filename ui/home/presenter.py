@@ -15,9 +15,10 @@ from fieldkit.registers.records import field_key
 from fieldkit.services.records import RecordService
 from ui.home import texts
 from ui.home.reading import Facts, HomeReader, Late
-from ui.home.state import Figure, Gap, HomeState, Recent
+from ui.home.state import Deadline, Figure, Gap, HomeState, Recent
 from ui.home.steps import steps
 from ui.language import current_language, say
+from ui.models.deadlines import due_words, title_words, tone_of
 from ui.models.moments import when
 from ui.theme import Tone
 
@@ -27,12 +28,15 @@ if TYPE_CHECKING:
 
     from fieldkit.analysis.gaps import TypeGaps
     from fieldkit.kernel.texts import Text
+    from fieldkit.plans.due import Due
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
 
 PAGE = "home"
 _COALESCE_MS = 300
 _LABELS_SHOWN = 2
+_BESIDE_DATES = 4
+"""Latest changes that are shown while there are dates above them."""
 _PAGES = {"outlet": "outlets", "submission": "interviews", "circle": "circles", "area": "circles"}
 
 
@@ -101,7 +105,11 @@ class HomePresenter(QObject):
                 gaps=tuple(Gap(_type_words(one), one.absent) for one in facts.gaps),
                 gaps_from=say(texts.GAPS_FROM, profile=profile, count=facts.counted) if profile else "",
                 communities_counted=facts.counted,
-                recent=tuple(recent(late, now) for late in facts.late),
+                deadlines=tuple(map(deadline, facts.due)),
+                overdue=overdue_words(facts),
+                recent=tuple(
+                    recent(late, now) for late in facts.late[: _BESIDE_DATES if facts.due else None]
+                ),
                 backup=backup_words(facts.last_backup, now),
             )
         )
@@ -184,6 +192,18 @@ def _type_words(gaps: TypeGaps) -> str:
     if current_language() == "zh":
         return gaps.entry.name
     return type_name(gaps.entry.code, current_language())
+
+
+def deadline(due: Due) -> Deadline:
+    """Put a date of the plan into words."""
+    day = say(texts.DEADLINE_DAY, month=due.due.month, day=due.due.day)
+    return Deadline(title_words(due), day, due_words(due), tone_of(due))
+
+
+def overdue_words(facts: Facts) -> str:
+    """Say how many dates have passed beyond those that are shown."""
+    count = facts.overdue - sum(one.days < 0 for one in facts.due)
+    return say(texts.DEADLINES_LATE, count=count) if count > 0 else ""
 
 
 def recent(late: Late, now: datetime) -> Recent:

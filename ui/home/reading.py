@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.clock import today
+from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.ids import short
 from fieldkit.registers.catalogue import KINDS_BY_KEY
 from fieldkit.services.analysis import AnalysisService
 from fieldkit.services.conflicts import ConflictService
+from fieldkit.services.due import DueService
 from fieldkit.services.duplicates import DuplicateService
 from fieldkit.services.maintenance import MaintenanceService
 from fieldkit.services.packages import PackageService
@@ -24,11 +27,13 @@ if TYPE_CHECKING:
     from fieldkit.kernel.texts import Text
     from fieldkit.ledger.change import Change
     from fieldkit.ledger.union import SeqRange
+    from fieldkit.plans.due import Due
     from fieldkit.services.reviews import Returned
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.arrivals import Arrival
 
 LATEST = 7
+DUE_SHOWN = 3
 GAPS_SHOWN = 3
 LOOKED_AT = 50
 """Lines of the log in which the last file that was taken is looked for."""
@@ -57,6 +62,7 @@ class Facts:
         has_receipt: some office confirmed something once.
         returned: what was given back and waits to be mended.
         missing: device and the numbers of it that exist and are not here.
+        due: what the plan wants next; ``overdue`` is how many dates have passed in all.
         refused_files: what could not be taken, latest first.
         last_file: what was taken last; None while nothing came.
     """
@@ -77,6 +83,8 @@ class Facts:
     last_file: Arrival | None
     conflicts: int
     duplicates: int
+    due: tuple[Due, ...]
+    overdue: int
     gaps: tuple[TypeGaps, ...]
     profile: Text | None
     counted: int
@@ -88,7 +96,9 @@ class HomeReader:
     """Holds the services that the desk reads from; any thread."""
 
     def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._records = RecordService(workspace)
+        self._due = DueService(workspace)
         self._packages = PackageService(workspace)
         self._receipts = ReceiptService(workspace)
         self._reviews = ReviewService(workspace)
@@ -112,6 +122,7 @@ class HomeReader:
         progress.check()
         gaps, profile, counted = self._gaps(has_communities=bool(communities))
         progress.check()
+        due, overdue = self._dates()
         return Facts(
             outlets=sum(checked.values()),
             checked=checked.get("checked", 0),
@@ -132,12 +143,23 @@ class HomeReader:
             last_file=self._last_file(),
             conflicts=self._conflicts.count(),
             duplicates=self._duplicates.count() or 0,
+            due=due,
+            overdue=overdue,
             gaps=gaps,
             profile=profile,
             counted=counted,
             late=self._late(),
             last_backup=self._maintenance.last_backup(),
         )
+
+    def _dates(self) -> tuple[tuple[Due, ...], int]:
+        """What is due next under the plan in use; nothing while its files have mistakes."""
+        on = today(self._workspace.clock)
+        try:
+            overdue = sum(one.days < 0 for one in self._due.due(on))
+            return self._due.nearest(on, DUE_SHOWN), overdue
+        except FieldkitError:
+            return (), 0
 
     def _last_file(self) -> Arrival | None:
         came = self._packages.log(LOOKED_AT)
@@ -146,7 +168,11 @@ class HomeReader:
     def _gaps(self, *, has_communities: bool) -> tuple[tuple[TypeGaps, ...], Text | None, int]:
         if not has_communities or not self._records.count("outlet"):
             return (), None, 0
-        view = self._analysis.coverage()
+        try:
+            view = self._analysis.coverage()
+        except FieldkitError:
+            # The plan in use has mistakes; its own page says which.
+            return (), None, 0
         ranked = sorted(self._analysis.ranking(view), key=lambda one: (-one.absent, -one.few))
         return tuple(ranked[:GAPS_SHOWN]), view.profile.title, len(view.matrix.communities)
 

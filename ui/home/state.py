@@ -54,6 +54,16 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something the plan wants by a day: what, when, how long yet, in which tone."""
+
+    what: str
+    day: str
+    left: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
 class HomeState:
     """Everything on the desk.
 
@@ -61,6 +71,7 @@ class HomeState:
         line: greeting and date.
         is_new: nothing is recorded yet; the first steps are shown instead.
         communities: names recorded so far, for the first steps.
+        deadlines: the next that are due; ``overdue`` says how many are late.
         gaps_from: by which list, over how many communities; empty while there are no gaps to show.
     """
 
@@ -73,5 +84,7 @@ class HomeState:
     gaps: tuple[Gap, ...] = ()
     gaps_from: str = ""
     communities_counted: int = 0
+    deadlines: tuple[Deadline, ...] = ()
+    overdue: str = ""
     recent: tuple[Recent, ...] = ()
     backup: str = ""

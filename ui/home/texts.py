@@ -80,6 +80,11 @@ GAPS_FROM = Text(
 GAPS_OPEN = Text("打开分析", "Open analysis")
 NO_GAPS = Text("每个社区的业态都齐了。", "Every community has every type.")
 
+DEADLINES = Text("快到期的事", "Due next")
+DEADLINES_LATE = Text("另有 {count} 件逾期", "{count} more are overdue")
+DEADLINES_OPEN = Text("看日程", "See the dates")
+DEADLINE_DAY = Text("{month}月{day}日", "{day}/{month}")
+
 RECENT = Text("最近的改动", "Latest changes")
 NO_RECENT = Text("还没有改动", "No changes yet")
 MADE = Text("新增{kind}“{title}”", "New in {kind}: “{title}”")

@@ -22,4 +22,4 @@ def entry(workspace: Workspace) -> PageEntry:
 
         return RegistersPage(workspace, shell)
 
-    return PageEntry("registers", texts.TITLE, "plan", make)
+    return PageEntry("registers", texts.TITLE, "folder", make)

@@ -11,13 +11,14 @@ from fieldkit.registers.catalogue import KINDS_BY_KEY
 from ui.actions import make_action
 from ui.language import current_language, say
 from ui.registers import texts
-from ui.registers.lists import RegisterLists
 from ui.registers.presenter import RegistersPresenter
+from ui.registers.state import SATISFIED
 from ui.registers.view import RegisterView
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import hairline
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.search_box import SearchBox
+from ui.widgets.side_lists import SideLists
 
 if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
@@ -31,7 +32,7 @@ class RegistersPage(PageFrame):
     def __init__(self, workspace: Workspace, shell: Shell) -> None:
         super().__init__(say(texts.TITLE), margin=0)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.lists, self._stack = RegisterLists(), QStackedWidget()
+        self.lists, self._stack = SideLists(), QStackedWidget()
         self._views: dict[str, RegisterView] = {}
         self.search = SearchBox(say(texts.SEARCH), width=220)
         self.add_header_widget(self.search)
@@ -54,9 +55,11 @@ class RegistersPage(PageFrame):
         presenter.load()
 
     def entered(self, argument: object) -> None:
-        """Come into sight; ``argument`` may be the key of a register."""
+        """Come into sight; ``argument`` may be the key of a register, or ``task/`` and the id of a record."""
         if isinstance(argument, str) and argument:
-            self._choose_list(argument)
+            register, _, record = argument.partition("/")
+            self.search.clear()
+            self._presenter.choose_list(register, record)
 
     @property
     def view(self) -> RegisterView:
@@ -74,6 +77,10 @@ class RegistersPage(PageFrame):
         view.new_wanted.connect(self._new)
         view.deleted.connect(presenter.delete)
         view.project_wanted.connect(presenter.make_project)
+        view.step_wanted.connect(self._advance)
+        view.other_wanted.connect(presenter.go_to_other)
+        view.stage_chosen.connect(self._choose_list)
+        view.lead_wanted.connect(self._lead)
         view.form.typed.connect(partial(self._leave, kind, True))
         view.form.picked.connect(partial(self._leave, kind, False))
         self._stack.addWidget(view)
@@ -88,6 +95,18 @@ class RegistersPage(PageFrame):
     def _choose_list(self, key: str) -> None:
         self.search.clear()
         self._presenter.choose_list(key)
+
+    def _advance(self) -> None:
+        if not self._presenter.advance():
+            self.view.go_to_field("satisfaction")
+
+    def _lead(self) -> None:
+        """From an empty list to where its records come from."""
+        lead = {"demand": "", "project": "demand", SATISFIED: "project"}[self._presenter.chosen_list]
+        if lead:
+            self._choose_list(lead)
+        else:
+            self._presenter.go("analysis")
 
     def _new(self) -> None:
         self._presenter.begin_new()

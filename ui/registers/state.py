@@ -24,6 +24,16 @@ class ListLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StageCard:
+    """One of the three lists as a stage on the way: how many, and what is left to do."""
+
+    key: str
+    title: str
+    count: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterState:
     """One register.
 
@@ -33,6 +43,7 @@ class RegisterState:
         ids: its records in order, those that the search found.
         rows: in words, by id and field key.
         total: how many there are without the search.
+        stages: the three lists, where one of them is shown.
     """
 
     lists: tuple[ListLine, ...]
@@ -42,13 +53,25 @@ class RegisterState:
     rows: Mapping[str, Mapping[str, str]]
     total: int
     search: str = ""
+    stages: tuple[StageCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenState:
-    """The record in the panel; ``can_become_project`` for a demand that is none yet."""
+    """The record in the panel.
+
+    Attributes:
+        can_become_project: a demand that is none yet.
+        step: words of a project's next step; empty at the end of the way.
+        hint: what the next step needs.
+        other, other_list: the project of a demand, or the demand of a project, and its list.
+    """
 
     record: RecordState
     title: str
     place: str
     can_become_project: bool = False
+    step: str = ""
+    hint: str = ""
+    other: str = ""
+    other_list: str = ""

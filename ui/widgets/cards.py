@@ -118,6 +118,16 @@ class Notice(QFrame):
         row.addWidget(self._button)
         self.say_words(words, tone)
 
+    @property
+    def button(self) -> Button:
+        """What does the next step; hidden where there is none."""
+        return self._button
+
+    def set_action(self, action: str) -> None:
+        """Offer another next step, or none."""
+        self._button.set_label(action)
+        self._button.setVisible(bool(action))
+
     def say_words(self, words: str, tone: Tone) -> None:
         """Show another sentence; an empty one hides the strip."""
         self._tone = tone

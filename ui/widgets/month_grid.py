@@ -16,8 +16,12 @@ from ui.theme import Size, font, tokens
 from ui.widgets.painting import as_rect, paint_surface
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from ui.theme import Tone
 
 _CELL = QSize(54, 38)
 _HEAD = 44
@@ -36,6 +40,7 @@ class MonthGrid(QWidget):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._today = self._day = today
+        self._marks: Mapping[date, Tone] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -43,6 +48,11 @@ class MonthGrid(QWidget):
         """Mark a day and show its month."""
         self._day = day
         self.setAccessibleDescription(day.isoformat())
+        self.update()
+
+    def show_marks(self, marks: Mapping[date, Tone]) -> None:
+        """Put a spot under these days."""
+        self._marks = dict(marks)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -121,6 +131,11 @@ class MonthGrid(QWidget):
         painter.setPen(QColor(t.on_primary if is_marked else t.ink if is_inside else t.muted))
         painter.setFont(font(Size.LARGE if is_inside else Size.BODY, bold=is_marked))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.day))
+        tone = self._marks.get(day)
+        if tone is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.on_primary if is_marked else t.tone(tone)[0]))
+            painter.drawEllipse(QRectF(box.center().x() - 2.5, box.bottom() - 8, 5, 5))
 
     def _first(self) -> date:
         first = self._day.replace(day=1)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.measures import counting, shares
+from fieldkit.analysis.measures import counting, regions, shares
 from fieldkit.analysis.measures.counting import Period, Reading
-from fieldkit.analysis.measures.places import resolve
+from fieldkit.analysis.measures.outlook import GROWING, Outlook, forecast, outlook
+from fieldkit.analysis.measures.places import parts_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,34 +37,24 @@ _MEASURES: dict[str, Callable[[Facts, Place, Period], Reading]] = {
     "open_24h_circles_share": shares.open_24h_circles_share,
     "floor_area_share": shares.floor_area_share,
     "floor_area_share_of_land": shares.floor_area_share_of_land,
-    "floor_area_share_new": shares.floor_area_share_new,
-    "main_urban_share": shares.main_urban_share,
-    "active_prefectures_share": shares.active_prefectures_share,
-    "cities_per_province": shares.cities_per_province,
-    "districts_per_province": shares.districts_per_province,
     "service_area_per_100_households": shares.service_area_per_100_households,
     "completion_share": shares.completion_share,
     "satisfaction": shares.satisfaction,
+    "cities_per_province": regions.cities_per_province,
+    "districts_per_province": regions.districts_per_province,
+    "active_prefectures_share": regions.active_prefectures_share,
+    "main_urban_share": regions.main_urban_share,
 }
-_GROWING = frozenset(
-    (
-        "circles_started",
-        "circles_built",
-        "communities_started",
-        "communities_built",
-        "new_or_upgraded_outlets",
-    )
-)
-"""Counts that grow over a period, so that their pace says where they will end."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceStanding:
-    """One place of a target that each place has to reach."""
+    """One place of a target, ``id`` its record where it is one."""
 
     name: str
     reading: Reading
     met: bool | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +66,8 @@ class Standing:
         met: None where the figure or what is required is not known.
         forecast: the figure at the end by the pace so far; None where pace says nothing.
         places: each place of such a target, the one furthest behind first; empty for a sum.
+        parts: what each area of the plan gave to a sum, where the workspace has the area.
+        outlook: how it will end.
     """
 
     target: Target
@@ -82,6 +75,8 @@ class Standing:
     met: bool | None
     forecast: Decimal | None = None
     places: tuple[PlaceStanding, ...] = ()
+    parts: tuple[PlaceStanding, ...] = ()
+    outlook: Outlook = Outlook.UNKNOWN
 
     @property
     def behind(self) -> tuple[str, ...]:
@@ -101,15 +96,36 @@ def standing(target: Target, plan: Plan, facts: Facts, on: date) -> Standing:
     readings = [(place, read(target, facts, place, period)) for place in places]
     if not target.scope.kind.startswith("each"):
         reading = readings[0][1] if readings else Reading(None)
-        return Standing(target, reading, _met(target, reading), _forecast(target, reading, on))
-    standings = [PlaceStanding(place.name, one, _met(target, one)) for place, one in readings if one.applies]
+        parts = _parts(target, plan, facts, period)
+        return _judged(Standing(target, reading, _met(target, reading), parts=parts), on)
+    standings = [PlaceStanding(place.name, one, _met(target, one), place.id) for place, one in readings]
     standings.sort(key=lambda one: (one.reading.value is None, one.reading.value or Decimal(0)))
     known = [one for one in standings if one.reading.value is not None]
-    lowest = known[0].reading if known else Reading(None, 0, readings[0][1].note if readings else _NOTE)
-    return Standing(target, replace(lowest, n=len(standings)), _all_met(standings), None, tuple(standings))
+    lowest = (known or standings or [_NOWHERE])[0].reading
+    reading = replace(lowest, n=len(standings))
+    return _judged(Standing(target, reading, _all_met(standings), None, tuple(standings)), on)
 
 
-_NOTE = Reading(None).note
+def _judged(one: Standing, on: date) -> Standing:
+    """With its forecast, of the lowest place where each has to reach it, and its outlook."""
+    expected = forecast(one.target, one.reading, on)
+    ends = outlook(one.target, met=one.met, value=one.reading.value, expected=expected, on=on)
+    return replace(one, forecast=expected, outlook=ends)
+
+
+def _parts(target: Target, plan: Plan, facts: Facts, period: Period) -> tuple[PlaceStanding, ...]:
+    """What each area of the plan gave to a count; areas that the workspace lacks are left out."""
+    if target.measure not in GROWING or target.scope.kind not in {"all", "group"}:
+        return ()
+    found = [
+        PlaceStanding(place.name, read(target, facts, place, period), None)
+        for place in parts_of(target.scope, plan, facts)
+        if place.is_known
+    ]
+    return tuple(found) if len(found) > 1 else ()
+
+
+_NOWHERE = PlaceStanding("", Reading(None), None)
 
 
 def read(target: Target, facts: Facts, place: Place, period: Period) -> Reading:
@@ -129,14 +145,3 @@ def _all_met(standings: list[PlaceStanding]) -> bool | None:
     if any(one.met is False for one in standings):
         return False
     return True if standings and all(one.met for one in standings) else None
-
-
-def _forecast(target: Target, reading: Reading, on: date) -> Decimal | None:
-    """The figure at the end, if what came per day so far goes on; counts that grow only."""
-    if target.measure not in _GROWING or not (target.begins and target.ends and reading.value):
-        return None
-    whole = (target.ends - target.begins).days + 1
-    gone = (min(on, target.ends) - target.begins).days + 1
-    if gone <= 0:
-        return None
-    return (reading.value * whole / gone).quantize(Decimal(1), ROUND_HALF_UP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
@@ -38,6 +39,18 @@ class Period:
         )
 
 
+class Lack(StrEnum):
+    """What has to be recorded before a figure can be told, or told better."""
+
+    ANSWERS = "answers"
+    AREAS = "areas"
+    CHAINS = "chains"
+    STAGES = "stages"
+    PEOPLE = "people"
+    REGIONS = "regions"
+    ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a measure came to.
@@ -46,13 +59,13 @@ class Reading:
         value: a count, or per cent (90, not 0.9); None where it cannot be told.
         n: how many things it was computed of.
         note: what to print beside it.
-        applies: False where the measure is not about this place at all.
+        lack: what is not recorded; None where nothing lacks.
     """
 
     value: Decimal | None
     n: int = 0
     note: Text = _NOTHING
-    applies: bool = True
+    lack: Lack | None = None
 
 
 def circles_started(facts: Facts, place: Place, period: Period) -> Reading:
@@ -118,7 +131,10 @@ def new_or_upgraded_outlets(facts: Facts, place: Place, period: Period) -> Readi
     counted = sum(count for day, count in marked if day is None or period.has(day))
     undated = sum(count for day, count in marked if day is None)
     note = Text(f"其中 {undated} 家没有填新增或改造日期", f"{undated} of them have no date")
-    return Reading(Decimal(counted), sum(count for _, count in marked), note if undated else _NOTHING)
+    total = sum(count for _, count in marked)
+    return (
+        Reading(Decimal(counted), total, note, Lack.STAGES) if undated else Reading(Decimal(counted), total)
+    )
 
 
 def _of_types(counts: Mapping[str, int], types: frozenset[str]) -> int:
@@ -137,7 +153,9 @@ def residents_served(facts: Facts, place: Place, period: Period) -> Reading:
         people += own or 0
         without += own is None
     note = Text(f"{without} 个生活圈没有人口数", f"{without} circles have no figure")
-    return Reading(Decimal(people), len(place.circles), note if without else _NOTHING)
+    if without:
+        return Reading(Decimal(people), len(place.circles), note, Lack.PEOPLE)
+    return Reading(Decimal(people), len(place.circles))
 
 
 def outlets_of(facts: Facts, place: Place) -> list[OutletSums]:

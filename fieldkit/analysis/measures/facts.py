@@ -20,6 +20,7 @@ class CircleFact:
         planned_year: the year for which it is planned, or None.
         population: people served, or None.
         is_public: whether it was made public as finished (M-03).
+        grade: code of ``circle.grade``, as recorded.
     """
 
     id: str
@@ -29,6 +30,7 @@ class CircleFact:
     built_on: date | None = None
     population: int | None = None
     is_public: bool = False
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,8 @@ class CommunityFact:
         circle: id of its circle, or None.
         areas: ids of every area around it, and its own.
         area_names: their names.
+        kind: code of ``area.community_kind``, or empty.
         building_m2, land_m2, commerce_m2, service_m2: floor areas and the community's land, in m².
-        kind: code of ``area.community_kind`` (``new`` …), or empty.
-        city, district: ids of the areas of these levels that it lies in, or empty.
         is_main_urban: whether it lies in the main urban area; None where nobody filled it in.
     """
 
@@ -60,8 +61,48 @@ class CommunityFact:
     built_on: date | None = None
     kind: str = ""
     is_main_urban: bool | None = None
-    city: str = ""
-    district: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFact:
+    """A city, district or functional zone.
+
+    Attributes:
+        province: first two digits of its code, or of the area above; empty where neither has one.
+        pilot_on: the day on which it became a pilot, or None.
+    """
+
+    id: str
+    name: str
+    level: str
+    province: str = ""
+    pilot_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacilityFact:
+    """Facilities of one type in one community: how many, and whether they are in use."""
+
+    community: str | None
+    type: str
+    count: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentFact:
+    """What people judged of one indicator of one circle.
+
+    Attributes:
+        name: the indicator's, as typed.
+        on: the day of the assessment, or None.
+    """
+
+    circle: str
+    name: str
+    value: float | None
+    target: float | None
+    on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +155,11 @@ class Facts:
     Attributes:
         outlets: open ones by community id; under the empty text those without a community.
         coverage: under the plan's profile.
-        cities, districts: ids of all areas of these levels.
         satisfaction: by record id of communities, circles and areas; the empty id is the whole.
         chains: codes of ``outlet.chain`` that count as a chain, as the plan defines it.
         chains_among: business types whose outlets the share of chains is taken of; empty: all.
         open_24h_types: business types whose opening round the clock is counted; empty: all.
+        regions: cities, districts and functional zones.
     """
 
     circles: tuple[CircleFact, ...]
@@ -129,8 +170,9 @@ class Facts:
     chains: frozenset[str] = frozenset(("direct", "franchise", "voluntary"))
     chains_among: frozenset[str] = frozenset()
     open_24h_types: frozenset[str] = frozenset()
-    cities: frozenset[str] = frozenset()
-    districts: frozenset[str] = frozenset()
+    regions: tuple[RegionFact, ...] = ()
+    facilities: tuple[FacilityFact, ...] = ()
+    assessments: tuple[AssessmentFact, ...] = ()
 
     def by_circle(self) -> dict[str, tuple[CommunityFact, ...]]:
         """The communities of each circle, by its id."""

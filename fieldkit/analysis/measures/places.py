@@ -58,6 +58,12 @@ def resolve(scope: Scope, plan: Plan, facts: Facts) -> tuple[Place, ...]:
             return (whole(facts),)
 
 
+def parts_of(scope: Scope, plan: Plan, facts: Facts) -> tuple[Place, ...]:
+    """The areas of the plan that a sum is made of: those of its group, or all of them."""
+    names = plan.areas_of(scope) if scope.kind == "group" else tuple(area.name for area in plan.areas)
+    return tuple(_area(name, facts) for name in names)
+
+
 def _area(name: str, facts: Facts) -> Place:
     return _of(facts, name, lambda one: name in one.area_names)
 
@@ -72,6 +78,12 @@ def _of(facts: Facts, name: str, is_inside: Callable[[CommunityFact], bool]) -> 
         tuple(one for one in facts.circles if one.id in circles),
         is_known=bool(communities),
     )
+
+
+def circle_place(circle: CircleFact, facts: Facts) -> Place:
+    """One circle with its communities."""
+    inside = tuple(one for one in facts.communities if one.circle == circle.id)
+    return Place(circle.id, circle.name, inside, (circle,))
 
 
 def _community(community: CommunityFact, circles: Mapping[str, CircleFact]) -> Place:

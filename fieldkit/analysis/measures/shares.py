@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal
 
 from fieldkit.analysis.matrix import CoverageState
-from fieldkit.analysis.measures.counting import Reading, outlets_of
+from fieldkit.analysis.measures.counting import Lack, Reading, outlets_of
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.business_types import TypeClass
 
@@ -19,15 +19,8 @@ if TYPE_CHECKING:
     from fieldkit.analysis.measures.places import Place
 
 _TENTH = Decimal("0.1")
-SEVERAL = 2
-"""From so many cities on a workspace is a province's, and may be asked how many of them are at work."""
-NEW = "new"
-"""The code of a new community in ``area.community_kind``."""
 _NO_ANSWERS = Text("还没有完成的答卷", "no finished sheets yet")
 _NO_AREAS = Text("没有填写面积", "no floor areas entered")
-_NO_URBAN = Text("没有标为主城区的社区", "no community is marked as main urban")
-_HERE = Text("只数本工作区登记的", "of this workspace only")
-_NO_NEW = Text("没有新建居住区", "no new communities")
 _NO_CHAINS = Text("{count} 家没有填连锁性质，按非连锁计", "{count} without an entry count as not a chain")
 _ELSEWHERE = Text("要用省级或全国的数据，本工作区算不出", "needs figures of the province or the country")
 
@@ -68,7 +61,8 @@ def chain_share(facts: Facts, place: Place, period: Period) -> Reading:
             chains += count if chain in facts.chains else 0
             unknown += 0 if chain else count
     note = Text(_NO_CHAINS.zh.format(count=unknown), _NO_CHAINS.en.format(count=unknown))
-    return Reading(per_cent(chains, total), total, note if unknown else Text("", ""))
+    share = per_cent(chains, total)
+    return Reading(share, total, note, Lack.CHAINS) if unknown else Reading(share, total)
 
 
 def open_24h_circles_share(facts: Facts, place: Place, period: Period) -> Reading:
@@ -100,15 +94,6 @@ def floor_area_share_of_land(facts: Facts, place: Place, period: Period) -> Read
     return _floor_area_share(place.communities, "land_m2")
 
 
-def floor_area_share_new(facts: Facts, place: Place, period: Period) -> Reading:
-    """The same by floor area, of new communities only (N-42, H-11)."""
-    del facts, period
-    new = [one for one in place.communities if one.kind == NEW]
-    if not new:
-        return Reading(None, 0, _NO_NEW, applies=False)
-    return _floor_area_share(new, "building_m2")
-
-
 def _floor_area_share(
     communities: Sequence[CommunityFact], whole_of: Literal["building_m2", "land_m2"]
 ) -> Reading:
@@ -120,7 +105,9 @@ def _floor_area_share(
             part += (one.commerce_m2 or 0.0) + (one.service_m2 or 0.0)
             whole += area
             counted += 1
-    return Reading(per_cent(part, whole), counted, Text("", "") if counted else _NO_AREAS)
+    if not counted:
+        return Reading(None, 0, _NO_AREAS, Lack.AREAS)
+    return Reading(per_cent(part, whole), counted)
 
 
 def service_area_per_100_households(facts: Facts, place: Place, period: Period) -> Reading:
@@ -129,7 +116,7 @@ def service_area_per_100_households(facts: Facts, place: Place, period: Period) 
     known = [one for one in place.communities if one.service_m2 is not None and one.households]
     households = sum(one.households or 0 for one in known)
     if not households:
-        return Reading(None, 0, _NO_AREAS)
+        return Reading(None, 0, _NO_AREAS, Lack.AREAS)
     area = sum(one.service_m2 or 0.0 for one in known)
     value = (Decimal(area) * 100 / households).quantize(_TENTH, ROUND_HALF_UP)
     return Reading(value, len(known))
@@ -148,53 +135,15 @@ def satisfaction(facts: Facts, place: Place, period: Period) -> Reading:
     del period
     found = facts.satisfaction.get(place.id or place.name)
     if found is None or found.value is None:
-        return Reading(None, 0, _NO_ANSWERS)
+        return Reading(None, 0, _NO_ANSWERS, Lack.ANSWERS)
     note = Text(f"n = {found.n}，拒访 {found.refused}", f"n = {found.n}, refused {found.refused}")
     return Reading(Decimal(str(found.value)).quantize(_TENTH, ROUND_HALF_UP), found.n, note)
-
-
-def main_urban_share(facts: Facts, place: Place, period: Period) -> Reading:
-    """Communities of the main urban area that belong to a circle ÷ all of its communities (M-06)."""
-    del facts, period
-    urban = [one for one in place.communities if one.is_main_urban]
-    if not urban:
-        return Reading(None, 0, _NO_URBAN)
-    return Reading(per_cent(sum(one.circle is not None for one in urban), len(urban)), len(urban))
-
-
-def active_prefectures_share(facts: Facts, place: Place, period: Period) -> Reading:
-    """Cities with a circle ÷ all cities, of a workspace that holds several (M-04)."""
-    del period
-    if len(facts.cities) < SEVERAL:
-        return Reading(None, 0, _ELSEWHERE)
-    active = {one.city for one in place.communities if one.city and one.circle}
-    return Reading(per_cent(len(active), len(facts.cities)), len(facts.cities))
-
-
-def cities_per_province(facts: Facts, place: Place, period: Period) -> Reading:
-    """Cities with a circle, of a workspace that holds several (M-05)."""
-    del period
-    return _with_circles(facts.cities, {one.city for one in place.communities if one.circle})
-
-
-def districts_per_province(facts: Facts, place: Place, period: Period) -> Reading:
-    """Districts with a circle, of a workspace of one municipality (M-05)."""
-    del period
-    if len(facts.cities) >= SEVERAL:
-        return Reading(None, 0, _ELSEWHERE)
-    return _with_circles(facts.districts, {one.district for one in place.communities if one.circle})
-
-
-def _with_circles(areas: frozenset[str], active: set[str]) -> Reading:
-    if len(areas) < SEVERAL:
-        return Reading(None, 0, _ELSEWHERE)
-    return Reading(Decimal(len(areas & active)), len(areas), _HERE)
 
 
 def not_to_be_told(facts: Facts, place: Place, period: Period) -> Reading:
     """A measure that this program does not know."""
     del facts, place, period
-    return Reading(None, 0, _ELSEWHERE)
+    return Reading(None, 0, _ELSEWHERE, Lack.ELSEWHERE)
 
 
 def _by_circle(place: Place) -> dict[str, list[CommunityFact]]:

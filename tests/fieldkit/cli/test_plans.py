@@ -1,6 +1,7 @@
 """Plans, what is due and what serves each item, from the command line."""
 
 import json
+import shutil
 
 import pytest
 
@@ -140,3 +141,69 @@ def test_circles_outside_the_guideline_are_told_with_the_workspaces_plans(run, s
     assert found["nantong"] == []
     assert {one["seed_item"] for one in found["zhongwei"]} == {"W-40"}
     assert "向阳一刻钟便民生活圈：21188 人，高于20000" in run("plans", folder)[1]
+
+
+# -- parts, and the board ------------------------------------------------------
+
+
+def test_a_part_of_the_head_is_changed_by_its_number(run, folder):
+    run("plan", folder, "copy", "nantong", "我们县")
+    assert "phase.2" in run("plan", folder, "lines", "我们县", "phase")[1]
+    assert run("plan", folder, "set", "我们县", "phase.2", "ends=2026-12-31")[0] == 0
+    assert run("plan", folder, "set", "我们县", "group.1", "areas=崇川区;通州区")[0] == 0
+    own = next(one for one in rows(run, "plans", folder) if one["key"] == "我们县")
+    assert own["phases"][1]["ends"] == "2026-12-31"
+    assert own["groups"] == {"市区": ["崇川区", "通州区"]}
+
+
+def test_a_line_is_added_with_what_a_new_line_begins_with(run, folder):
+    assert run("plan", folder, "add", "nantong", "targets", "label_zh=再建十个", "required=10")[0] == 0
+    nantong = next(one for one in rows(run, "plans", folder) if one["key"] == "nantong")
+    added = nantong["targets"][-1]
+    assert (added["label"], added["required"], added["measure"], nantong["own"]) == (
+        "再建十个",
+        10,
+        "circles_built",
+        True,
+    )
+    assert run("plan", folder, "remove", "nantong", f"targets.{len(nantong['targets'])}")[0] == 0
+    status, _, error = run("plan", folder, "add", "nantong", "targets", "required=10")
+    assert status == 1
+    assert "label_zh" in error
+
+
+def test_check_names_every_mistake_of_a_plan(run, folder):
+    assert "没有写错" in run("plan", folder, "check", "nantong")[1]
+    run("plan", folder, "copy", "nantong", "我们县")
+    file = folder / "plans" / "我们县" / "targets.csv"
+    text = file.read_text(encoding="utf-8-sig")
+    file.write_text(
+        text.replace(",count,20,", ",count,x,", 1).replace(",count,15,", ",count,y,", 1), encoding="utf-8"
+    )
+    said = run("plan", folder, "check", "我们县")[1]
+    assert "目标 第 1 条" in said
+    assert "目标 第 2 条" in said
+
+
+def test_targets_tells_what_is_required_where_it_stands_and_whether_it_is_met(run, sample_folder, tmp_path):
+    path = shutil.copytree(sample_folder, tmp_path / "中卫.fieldkit")
+    found = {one["id"]: one for one in rows(run, "targets", path, "--plan", "zhongwei", "--on", "2025-12-31")}
+    assert all(
+        {"id", "seed_item", "label", "required", "actual", "met"} <= set(one) for one in found.values()
+    )
+    share = found["zhongwei.W-04.2025"]
+    assert (share["required"], share["actual"], share["met"], share["seed_item"]) == (100, 100, True, "W-04")
+    clinic = found["zhongwei.W-39.clinic"]
+    assert (clinic["required"], clinic["actual"], clinic["met"], clinic["gap"]) == (12, 0, False, 12)
+    cities = {one["id"]: one for one in rows(run, "targets", path, "--plan", "mofcom")}
+    assert cities["mofcom.M-05.cities"]["required"] == 5
+    quotas = rows(run, "targets", path, "--plan", "huaian", "--on", "2023-12-31")
+    assert [one["required"] for one in quotas if one["seed_item"] == "H-37"][:4] == [4, 2, 2, 1]
+
+
+def test_targets_without_json_says_how_each_will_end(run, sample_folder, tmp_path):
+    path = shutil.copytree(sample_folder, tmp_path / "中卫.fieldkit")
+    said = run("targets", path, "--plan", "zhongwei", "--on", "2025-06-30")[1]
+    assert "进度落后" in said
+    assert "到期未达" in said
+    assert run("targets", path, "--on", "昨天")[0] == 2

@@ -8,7 +8,7 @@ from ui.home.entry import entry
 from ui.shell import PageEntry
 from ui.widgets.page_frame import PageFrame
 
-PLACES = ("outlets", "interviews", "circles", "packages", "analysis", "posters")
+PLACES = ("outlets", "interviews", "circles", "packages", "analysis", "plans", "posters")
 
 
 class Place(PageFrame):

@@ -118,3 +118,88 @@ def test_the_satisfied_list_holds_the_projects_whose_residents_are_satisfied(off
     office.records.add("project", {"name": "早餐点", "stage": "在建"})
     office.go("satisfied")
     assert [office.records.get(one).values["name"] for one in office.view._model.ids()] == ["菜市场改造"]
+
+
+# -- from a demand to satisfied residents --------------------------------------
+
+
+def test_making_a_project_is_taken_back_in_one_step(office):
+    office.go("demand")
+    office.new("缺早餐店")
+    office.view._make_project.click()
+    office.settle()
+    office.window._undo_last()
+    office.settle()
+    assert office.records.every("project") == []
+    (demand,) = office.records.every("demand")
+    assert (demand.values["project"], demand.values["state"]) == (None, None)
+
+
+def test_a_project_goes_step_by_step_to_the_list_of_satisfied_residents(office):
+    office.go("demand")
+    office.new("缺早餐店")
+    office.view._make_project.click()
+    office.settle()
+    stages = []
+    for _ in range(3):
+        office.view._step.setFocus()
+        office.press(Qt.Key.Key_Space)
+        (project,) = office.records.every("project")
+        stages.append(project.values["stage"])
+    assert stages == ["planned", "building", "finished"]
+    assert project.values["finished_on"]
+
+    office.view._step.setFocus()
+    office.press(Qt.Key.Key_Space)
+    assert office.records.every("project")[0].values["stage"] == "finished", "nobody was asked yet"
+    assert office.view.form.field("satisfaction").editor.hasFocus()
+
+    office.type("70")
+    office.press(Qt.Key.Key_Tab)
+    office.type("20")
+    office.press(Qt.Key.Key_Tab)
+    office.view._step.click()
+    office.settle()
+    assert office.records.every("project")[0].values["stage"] == "finished", "85 % are wanted in 中卫"
+
+    office.records.set(project.id, {"satisfaction": "90"})
+    office.settle()
+    office.view._step.click()
+    office.settle()
+    assert office.records.every("project")[0].values["stage"] == "satisfied"
+    assert office.records.every("demand")[0].values["state"] == "met"
+    assert office.page._presenter.chosen_list == "satisfied"
+
+
+def test_the_three_lists_stand_as_stages_above_each_of_them_and_lead_to_each_other(office):
+    office.records.add("demand", {"name": "缺书店", "community": "瑞丰社区"})
+    office.records.add("project", {"name": "早餐点", "stage": "在建"})
+    office.go("demand")
+    cards = office.view.stages.cards
+    assert [card._count.text() for card in cards.values()] == ["1", "1", "0"]
+    assert cards["demand"]._note.text() == "1 条待办"
+    cards["project"].setFocus()
+    office.press(Qt.Key.Key_Return)
+    assert office.page._presenter.chosen_list == "project"
+    office.go("meeting")
+    assert not office.view.stages.isVisible()
+
+
+def test_an_empty_list_of_the_three_leads_to_where_its_records_come_from(office):
+    office.go("satisfied")
+    office.view._empty.currentWidget().button.click()
+    office.settle()
+    assert office.page._presenter.chosen_list == "project"
+    office.view._empty.currentWidget().button.click()
+    office.settle()
+    assert office.page._presenter.chosen_list == "demand"
+
+
+def test_a_project_leads_back_to_its_demand(office):
+    demand = office.records.add("demand", {"name": "缺书店", "community": "瑞丰社区"}).record
+    project = office.records.add("project", {"name": "书店", "stage": "储备"}).record
+    office.records.set_values(demand, {"project": project})
+    office.go(f"project/{project}")
+    office.view._other.click()
+    office.settle()
+    assert office.page._presenter.current == demand

@@ -1,12 +1,12 @@
-"""The registers at the left: headings, and under each its lists with how many records they hold."""
+"""Lists to choose from at the left: headings, and under each its lists with how many records they hold."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Size, font, tokens
 from ui.widgets.cards import label
@@ -17,10 +17,27 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-    from ui.registers.state import ListLine
-
 WIDTH = 188
 _ROW = 32
+
+
+class SideLine(Protocol):
+    """A list: its key, words and number of records; a heading has no key."""
+
+    @property
+    def key(self) -> str:
+        """Empty for a heading."""
+        ...
+
+    @property
+    def words(self) -> str:
+        """What people read."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many records; nothing is shown for 0."""
+        ...
 
 
 class _Line(QAbstractButton):
@@ -63,7 +80,7 @@ class _Line(QAbstractButton):
             painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, f"{self.count:,}")
 
 
-class RegisterLists(QWidget):
+class SideLists(QWidget):
     """Signal: ``chosen(key)``. Up and Down choose the neighbours."""
 
     chosen = Signal(str)
@@ -73,12 +90,22 @@ class RegisterLists(QWidget):
         self.setObjectName("Panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
-        self._column = QVBoxLayout(self)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setObjectName("Body")
+        self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(12, 12, 12, 12)
         self._column.setSpacing(2)
+        self._scroll.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
         self._lines: dict[str, _Line] = {}
 
-    def show_lists(self, lists: Sequence[ListLine], chosen: str) -> None:
+    def show_lists(self, lists: Sequence[SideLine], chosen: str) -> None:
         """Show the lists with their counts."""
         if not self._lines:
             self._build(lists)
@@ -86,6 +113,9 @@ class RegisterLists(QWidget):
             if one.key:
                 self._lines[one.key].set_count(one.count)
                 self._lines[one.key].setChecked(one.key == chosen)
+        if chosen in self._lines:
+            self.setFocusProxy(self._lines[chosen])
+            self._scroll.ensureWidgetVisible(self._lines[chosen])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go to the neighbour of the chosen list."""
@@ -98,7 +128,7 @@ class RegisterLists(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _build(self, lists: Sequence[ListLine]) -> None:
+    def _build(self, lists: Sequence[SideLine]) -> None:
         for one in lists:
             if not one.key:
                 heading = label(one.words, "muted")
