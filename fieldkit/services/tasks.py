@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fieldkit.plans.plan import Plan
     from fieldkit.services.workspace import Workspace
 
-TODO, DOING, DONE = "todo", "doing", "done"
+NOT_BEGUN, DOING, DONE = "todo", "doing", "done"
 """Codes of the field ``task.state``."""
 OWN = "own/"
 """Ids of tasks that the office added itself begin with it; those of the plan are ``task.N-39.3``."""
@@ -47,7 +47,7 @@ class TaskLine:
     work: Text
     units: tuple[str, ...]
     record: str = ""
-    state: str = TODO
+    state: str = NOT_BEGUN
     due: date | None = None
     done_on: date | None = None
     progress: str = ""
@@ -138,7 +138,7 @@ class TaskService:
         stamp = f"{today(self._workspace.clock).isoformat()} {who}".strip()
         told = f"{stamp}：{words.strip()}"
         values: dict[str, str | None] = {"progress": f"{task.progress}\n{told}" if task.progress else told}
-        if task.state == TODO:
+        if task.state == NOT_BEGUN:
             values["state"] = DOING
         return self._write(line, values, plan)
 
@@ -169,7 +169,7 @@ class TaskService:
             "plan": self._plans.plan(plan).key,
             "number": str(task.number),
             "units": "、".join(task.units),
-            "state": TODO,
+            "state": NOT_BEGUN,
         }
         return str(self._records.add_values("task", {**made, **values}).record)
 
@@ -197,7 +197,7 @@ def _line(
     values: Mapping[str, str | None],
     on: date,
 ) -> TaskLine:
-    state = values.get("state") or TODO
+    state = values.get("state") or NOT_BEGUN
     due = _day(values.get("due"))
     return TaskLine(
         line,

@@ -127,9 +127,9 @@ def test_every_print_check_and_questionnaire_exists(traced):
         assert resource("forms", f"{name}.xlsx").exists()
 
 
-def test_every_command_exists_or_comes_with_the_same_release(traced):
-    coming = {"targets", "coverage", "reach", "fill", "dossier"} - commands()
-    assert {name for _, name in names(traced, "command")} <= commands() | coming
+def test_every_command_exists(traced):
+
+    assert {name for _, name in names(traced, "command")} <= commands()
 
 
 def test_every_table_can_be_made(traced):

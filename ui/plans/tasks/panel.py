@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from fieldkit.services.tasks import DOING, DONE, TODO
+from fieldkit.services.tasks import DOING, DONE, NOT_BEGUN
 from ui.input_methods import Wants
 from ui.language import say
 from ui.plans.tasks import texts
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.plans.tasks.state import TaskDetail
 
 WIDTH = 372
-_STATES = ((TODO, texts.TODO, "1"), (DOING, texts.DOING, "2"), (DONE, texts.DONE, "3"))
+_STATES = ((NOT_BEGUN, texts.NOT_BEGUN, "1"), (DOING, texts.DOING, "2"), (DONE, texts.DONE, "3"))
 
 
 class TaskPanel(RecordPanel):

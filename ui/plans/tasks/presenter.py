@@ -11,7 +11,7 @@ from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.plans import PlanService
 from fieldkit.services.records import RecordService
-from fieldkit.services.tasks import DOING, DONE, TODO, TaskService
+from fieldkit.services.tasks import DOING, DONE, NOT_BEGUN, TaskService
 from ui.language import current_language, say
 from ui.plans.tasks import texts
 from ui.plans.tasks.state import TaskDetail, TaskRow, TasksState
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
 
-STATE_WORDS = {TODO: texts.TODO, DOING: texts.DOING, DONE: texts.DONE}
-_TONES = {TODO: Tone.NEUTRAL, DOING: Tone.INFO, DONE: Tone.GOOD}
+STATE_WORDS = {NOT_BEGUN: texts.NOT_BEGUN, DOING: texts.DOING, DONE: texts.DONE}
+_TONES = {NOT_BEGUN: Tone.NEUTRAL, DOING: Tone.INFO, DONE: Tone.GOOD}
 _SHORT = 14
 
 
@@ -177,7 +177,7 @@ class TasksPresenter(QObject):
 
 
 def _row(one: TaskLine) -> TaskRow:
-    words = texts.LATE if one.is_late else STATE_WORDS.get(one.state, texts.TODO)
+    words = texts.LATE if one.is_late else STATE_WORDS.get(one.state, texts.NOT_BEGUN)
     second = one.item or say(texts.OWN_TASK)
     return TaskRow(
         one.id,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from fieldkit.services.tasks import DOING, DONE, TODO
+from fieldkit.services.tasks import DOING, DONE, NOT_BEGUN
 from ui.cells import Cell, Column
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from ui.plans.tasks.state import TaskDetail, TaskRow, TasksState
 
 _ALL = "all"
-_STATES = ((_ALL, texts.ALL_STATES), (TODO, texts.TODO), (DOING, texts.DOING), (DONE, texts.DONE))
-KEYS = {"1": TODO, "2": DOING, "3": DONE}
+_STATES = ((_ALL, texts.ALL_STATES), (NOT_BEGUN, texts.NOT_BEGUN), (DOING, texts.DOING), (DONE, texts.DONE))
+KEYS = {"1": NOT_BEGUN, "2": DOING, "3": DONE}
 """Say how far the chosen task is, while the list has the focus."""
 
 
