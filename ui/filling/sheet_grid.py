@@ -125,6 +125,8 @@ class SheetGrid(QTableView):
         shown = self._model.sheet
         if (shown.name, shown.rows) == (sheet.name, sheet.rows):
             self._model.show_ties(sheet)
+            for column in range(self._model.columnCount()):
+                self.setColumnWidth(column, max(self.columnWidth(column), self._wanted_width(column)))
             return
         self._model.show_sheet(sheet)
         self.clearSpans()

@@ -40,16 +40,16 @@ class _Reading:
 def header_of(sheet: Sheet, vocabulary: Vocabulary) -> Header | None:
     """The header of a table of records; None for a form, or a table of figures."""
     header = find_header(sheet) if any(map(any, sheet.rows)) else None
-    if header is None or header.last < 0 or _is_label(sheet, header):
+    if header is None or header.last < 0 or _are_labels(sheet, header):
         return None
     return header if _best(sheet, header, vocabulary) else None
 
 
-def _is_label(sheet: Sheet, header: Header) -> bool:
-    """A single title over a text is the label of a form, one below the other."""
-    titles = [at for at, title in enumerate(header.titles) if title]
+def _are_labels(sheet: Sheet, header: Header) -> bool:
+    """Texts with room at their right and another text below each are the labels of a form."""
+    titles = {at for at, title in enumerate(header.titles) if title}
     below = sheet.rows[header.last + 1] if header.last + 1 < len(sheet.rows) else ()
-    return len(titles) == 1 and titles[0] < len(below) and bool(below[titles[0]])
+    return all(at + 1 not in titles and at < len(below) and bool(below[at]) for at in titles)
 
 
 def propose(book: TemplateBook, vocabulary: Vocabulary, chosen: Collection[str] = ()) -> TemplateMapping:

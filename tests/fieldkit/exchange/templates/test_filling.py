@@ -207,6 +207,22 @@ def test_labels_beside_empty_cells_and_lines_to_write_on_are_recognised(tmp_path
     assert sheet["A4"].value == 24
 
 
+@pytest.mark.parametrize("columns", [(1,), (1, 3)])
+def test_labels_with_room_beside_them_are_a_form_and_no_table(tmp_path, columns):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"] = "一店一表"
+    for column in columns:
+        for row, label in enumerate(("网点名称", "地址", "主管意见"), start=2):
+            sheet.cell(row, column, label)
+            sheet.cell(row, column + 1).number_format = "@"
+    book.save(tmp_path / "表.xlsx")
+    opened = open_template(tmp_path / "表.xlsx")
+    assert not propose(opened, w.VOCABULARY).blocks
+    found = {one.cell: one.what for one in propose(opened, w.VOCABULARY, {"outlet"}).cells}
+    assert (found["B2"], found["B3"]) == ("outlet.name", "outlet.address")
+
+
 def test_records_that_the_template_lists_itself_are_found_by_name(tmp_path):
     book = openpyxl.Workbook()
     sheet = book.active
