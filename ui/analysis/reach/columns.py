@@ -11,7 +11,7 @@ from ui.theme import Tone
 if TYPE_CHECKING:
     from ui.analysis.reach.state import CircleLine, RingLine, TypeLine
 
-_SHARE = 66
+_SHARE = 60
 
 
 def _out(line: CircleLine) -> Cell:
@@ -19,15 +19,15 @@ def _out(line: CircleLine) -> Cell:
 
 
 CIRCLE_COLUMNS: tuple[Column[CircleLine], ...] = (
-    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=110, stretch=True, sortable=False),
+    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=100, stretch=True, sortable=False),
     Column("out", texts.OUT, _out, width=72, sortable=False),
 )
 TYPE_COLUMNS: tuple[Column[TypeLine], ...] = (
-    Column("name", texts.NAME, lambda line: Cell(line.name), width=110, stretch=True, sortable=False),
+    Column("name", texts.NAME, lambda line: Cell(line.name), width=100, stretch=True, sortable=False),
     Column(
         "verdict", texts.VERDICT, lambda line: Cell(line.verdict, tone=line.tone), width=78, sortable=False
     ),
-    Column("walk", texts.WALK, lambda line: Cell(line.walk, line.straight), width=188, sortable=False),
+    Column("walk", texts.WALK, lambda line: Cell(line.walk, line.straight), width=158, sortable=False),
     Column("5", texts.FIVE, lambda line: Cell(line.shares[0]), width=_SHARE, numeric=True, sortable=False),
     Column("10", texts.TEN, lambda line: Cell(line.shares[1]), width=_SHARE, numeric=True, sortable=False),
     Column(
@@ -37,7 +37,7 @@ TYPE_COLUMNS: tuple[Column[TypeLine], ...] = (
         "outlets",
         texts.OUTLETS,
         lambda line: Cell(line.outlets, muted=True),
-        width=62,
+        width=54,
         numeric=True,
         sortable=False,
     ),

@@ -36,7 +36,7 @@ SHARES = Text(
 )
 STARTS = Text("起点：{words} {count} 个", "From {count} {words}")
 SUGGESTED = Text("建议设在", "Suggested places")
-SUGGESTION = Text("{near}附近", "near {near}")
+SUGGESTION = Text("“{near}”附近", "near “{near}”")
 GAIN = Text("够得着的人 {before}% → {after}%", "people within reach {before}% → {after}%")
 GAIN_PEOPLE = Text("多 {people} 人", "{people} more people")
 NO_NEED = Text("够得着，不用另设。", "Within reach; no place is needed.")
