@@ -83,7 +83,7 @@ def test_every_circle_and_type_is_there_with_both_distances_and_three_shares(ope
     name, verdict, walk, five, ten, fifteen, _ = row(panel, "B03")
     assert (name, verdict) == ("菜市场", "够不着")
     assert walk.startswith(f"{kind.metres:,.0f} 米")
-    assert f"× 1.3 = {kind.straight_m:,.0f} 米" in panel.types.model().row_value(2).straight
+    assert f"×1.3＝{kind.straight_m:,.0f} 米" in panel.types.model().row_value(2).straight
     assert fifteen == f"{kind.shares[2]:.1f}%"
     assert (five, ten) == ("0%", "0%")
     assert "77 家营业网点没有位置" in panel.notice.accessibleName()

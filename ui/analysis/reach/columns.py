@@ -11,7 +11,7 @@ from ui.theme import Tone
 if TYPE_CHECKING:
     from ui.analysis.reach.state import CircleLine, RingLine, TypeLine
 
-_SHARE = 60
+_SHARE = 70
 
 
 def _out(line: CircleLine) -> Cell:
@@ -27,7 +27,7 @@ TYPE_COLUMNS: tuple[Column[TypeLine], ...] = (
     Column(
         "verdict", texts.VERDICT, lambda line: Cell(line.verdict, tone=line.tone), width=78, sortable=False
     ),
-    Column("walk", texts.WALK, lambda line: Cell(line.walk, line.straight), width=158, sortable=False),
+    Column("walk", texts.WALK, lambda line: Cell(line.walk, line.straight), width=160, sortable=False),
     Column("5", texts.FIVE, lambda line: Cell(line.shares[0]), width=_SHARE, numeric=True, sortable=False),
     Column("10", texts.TEN, lambda line: Cell(line.shares[1]), width=_SHARE, numeric=True, sortable=False),
     Column(
