@@ -19,15 +19,15 @@ def _out(line: CircleLine) -> Cell:
 
 
 CIRCLE_COLUMNS: tuple[Column[CircleLine], ...] = (
-    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=100, stretch=True, sortable=False),
+    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=80, stretch=True, sortable=False),
     Column("out", texts.OUT, _out, width=72, sortable=False),
 )
 TYPE_COLUMNS: tuple[Column[TypeLine], ...] = (
     Column("name", texts.NAME, lambda line: Cell(line.name), width=100, stretch=True, sortable=False),
     Column(
-        "verdict", texts.VERDICT, lambda line: Cell(line.verdict, tone=line.tone), width=78, sortable=False
+        "verdict", texts.VERDICT, lambda line: Cell(line.verdict, tone=line.tone), width=76, sortable=False
     ),
-    Column("walk", texts.WALK, lambda line: Cell(line.walk, line.straight), width=160, sortable=False),
+    Column("walk", texts.WALK, lambda line: Cell(line.walk, line.straight), width=172, sortable=False),
     Column("5", texts.FIVE, lambda line: Cell(line.shares[0]), width=_SHARE, numeric=True, sortable=False),
     Column("10", texts.TEN, lambda line: Cell(line.shares[1]), width=_SHARE, numeric=True, sortable=False),
     Column(
@@ -37,7 +37,7 @@ TYPE_COLUMNS: tuple[Column[TypeLine], ...] = (
         "outlets",
         texts.OUTLETS,
         lambda line: Cell(line.outlets, muted=True),
-        width=54,
+        width=52,
         numeric=True,
         sortable=False,
     ),
@@ -45,7 +45,7 @@ TYPE_COLUMNS: tuple[Column[TypeLine], ...] = (
 RING_COLUMNS: tuple[Column[RingLine], ...] = (
     Column("label", texts.RING, lambda line: Cell(line.label, line.item), stretch=True, sortable=False),
     Column(
-        "verdict", texts.VERDICT, lambda line: Cell(line.verdict, tone=line.tone), width=78, sortable=False
+        "verdict", texts.VERDICT, lambda line: Cell(line.verdict, tone=line.tone), width=76, sortable=False
     ),
     Column("share", texts.SHARE, lambda line: Cell(line.share), width=96, numeric=True, sortable=False),
     Column(

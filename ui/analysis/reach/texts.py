@@ -80,3 +80,4 @@ GONE = Text(
     "The street file “{file}” is not there any more; straight lines are used. Nothing was lost; load it again.",
 )
 WANTED = Text("分钟 / 应达到", "Minutes / wanted")
+CIRCLE_ENDING = Text("一刻钟便民生活圈", "circle")

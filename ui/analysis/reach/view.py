@@ -22,7 +22,7 @@ from ui.widgets.tables import DataTable
 if TYPE_CHECKING:
     from ui.analysis.reach.state import CircleLine, CircleState, ReachState, RingLine, TypeLine
 
-_CIRCLES_WIDTH, _CARD_WIDTH = 184, 280
+_CIRCLES_WIDTH, _CARD_WIDTH = 172, 272
 _ROW, _HIGH_ROW = 34, 46
 _LACKS = {
     "circles": (texts.EMPTY, texts.EMPTY_WORDS, texts.TO_CIRCLES, "circle"),

@@ -32,7 +32,6 @@ TONES = {
     Verdict.RED: Tone.MISSING,
     Verdict.UNKNOWN: Tone.NEUTRAL,
 }
-_CIRCLE = "一刻钟便民生活圈"
 
 
 def state_of(view: ReachView, chosen: str, origin: Origin) -> ReachState:
@@ -72,7 +71,7 @@ def state_of(view: ReachView, chosen: str, origin: Origin) -> ReachState:
 
 def short_name(name: str) -> str:
     """瑞丰 for 瑞丰一刻钟便民生活圈."""
-    return name.removesuffix(_CIRCLE) or name
+    return name.removesuffix(texts.CIRCLE_ENDING.zh) or name
 
 
 def circle_state(one: CircleReach, reach: Reach) -> CircleState:
