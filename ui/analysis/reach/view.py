@@ -122,7 +122,7 @@ class ReachPanel(QWidget):
     def show_state(self, state: ReachState) -> None:
         """Show a state."""
         self.bar.show_state(state)
-        self.notice.say_words("\n".join(state.told), Tone.INFO)
+        self.notice.say_words("" if state.lack else "\n".join(state.told), Tone.INFO)
         if state.lack:
             self._show_empty(state.lack)
             return
