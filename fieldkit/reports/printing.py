@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.reports.layout import make_workbook
+from fieldkit.reports.pictures import add_picture
 from fieldkit.reports.saving import save_workbook
 from fieldkit.reports.streaming import LONGEST_LAID_OUT, stream_table
 from fieldkit.reports.values import TableHead
@@ -15,17 +16,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldkit.reports.official_table import OfficialTable
+    from fieldkit.reports.pictures import SheetPicture
     from fieldkit.reports.source import Source
     from fieldkit.reports.table_kind import TableKind
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A table with everything that its page shows."""
+    """A table with everything that its page shows, and the picture on the sheet behind it."""
 
     kind: TableKind
     table: OfficialTable
     head: TableHead
+    picture: SheetPicture | None = None
 
 
 def lay_out(kind: TableKind, source: Source, *, unit: str, date: date) -> Printed:
@@ -58,4 +61,7 @@ def print_table(printed: Printed, path: Path) -> None:
     if len(table.rows) > LONGEST_LAID_OUT:
         stream_table(table, head, path, kind.paper, landscape=kind.landscape)
     else:
-        save_workbook(make_workbook(table, head, kind.paper, landscape=kind.landscape), path)
+        book = make_workbook(table, head, kind.paper, landscape=kind.landscape)
+        if printed.picture is not None:
+            add_picture(book, printed.picture)
+        save_workbook(book, path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,9 @@ from fieldkit.reports.printing import Printed, lay_out, print_table
 from fieldkit.reports.registry import BY_NAME, TABLES
 from fieldkit.reports.source import Span
 from fieldkit.reports.table_kind import Need, TableKind
+from fieldkit.services.picture_wish import Wish
 from fieldkit.services.problems import ServiceError
+from fieldkit.services.table_pictures import table_picture
 from fieldkit.services.table_source import WorkspaceSource
 from fieldkit.storage import settings
 
@@ -95,7 +97,7 @@ class TableService:
             FieldkitError: NO_SUCH_TABLE, unknown plan, or the file cannot be written; no half file is left.
         """
         printed, offer = self.look(name, plan=plan, on=on, span=span, language=language)
-        print_table(printed, path)
+        print_table(self._with_picture(printed, plan, on), path)
         return offer
 
     def write_all(
@@ -120,7 +122,7 @@ class TableService:
         for kind in ready:
             printed, _ = self.look(kind.name, plan=plan, on=on, language=language)
             path = folder / file_name(printed.head.title)
-            print_table(printed, path)
+            print_table(self._with_picture(printed, plan, on), path)
             written.append(path)
             if progress is not None:
                 progress.step(detail=path.name)
@@ -146,6 +148,11 @@ class TableService:
         source = WorkspaceSource(self._workspace, plan, on or (span.ends if span else None), span, language)
         unit = self._workspace.setting(settings.ISSUER)
         return lay_out(kind, source, unit=unit, date=source.on), Offer(kind, kind.lacking(source))
+
+    def _with_picture(self, printed: Printed, plan: str | None, on: date | None) -> Printed:
+        """The table with its picture; without, where it has none or there is nothing to draw."""
+        wish = Wish(plan, on=on, language=printed.head.language)
+        return replace(printed, picture=table_picture(self._workspace, printed.kind.name, wish))
 
     def circles(self, path: Path, *, plan: str | None = None, language: Language = "zh") -> Path:
         """Write 生活圈划分一览表 (表3-1).

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.analysis import texts
+from ui.pictures.texts import SAVE_AS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +88,13 @@ class Tool:
 
 def panels() -> tuple[Panel, ...]:
     """The views beside the matrix, in the order of their tabs."""
-    return (Panel("tables", texts.TABLES, _tables),)
+    return (Panel(REACH, texts.REACH, _reach), Panel("tables", texts.TABLES, _tables))
+
+
+def _reach(around: Surroundings) -> QWidget:
+    from ui.analysis.reach.making import make_reach
+
+    return make_reach(around.workspace, around.shell)
 
 
 def _tables(around: Surroundings) -> QWidget:
@@ -98,9 +105,17 @@ def _tables(around: Surroundings) -> QWidget:
 
 def tools() -> tuple[Tool, ...]:
     """The buttons under the matrix, from left to right."""
-    return (Tool("template", texts.TEMPLATE, _to_template),)
+    return (Tool("picture", SAVE_AS, _open_pictures), Tool("template", texts.TEMPLATE, _to_template))
 
 
 def _to_template(around: Surroundings, page: QWidget, shown: Shown) -> None:
     del page, shown
     around.shell.go("filling")
+
+
+def _open_pictures(around: Surroundings, over: QWidget, shown: Shown) -> None:
+    """Draw the matrix on the level that is in sight."""
+    from fieldkit.services.picture_wish import Wish
+    from ui.pictures.presenter import open_pictures
+
+    open_pictures(over, around.workspace, around.shell, around.dialogs, wish=Wish(by=shown.choice.by))

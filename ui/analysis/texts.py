@@ -184,3 +184,4 @@ NO_OUTLETS_YET_WORDS = Text(
 )
 TO_OUTLETS = Text("去录入网点", "Record outlets")
 TABLES = Text("官方表格", "Official tables")
+REACH = Text("步行可达", "On foot")

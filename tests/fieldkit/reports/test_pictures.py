@@ -5,6 +5,7 @@ from openpyxl import Workbook, load_workbook
 from fieldkit.reports.pictures import add_picture
 from fieldkit.services.picture_wish import Wish
 from fieldkit.services.table_pictures import table_picture
+from fieldkit.services.tables import TableService
 
 
 def test_the_picture_stands_on_a_sheet_of_its_own_behind_the_table(sample, tmp_path):
@@ -25,3 +26,11 @@ def test_the_picture_stands_on_a_sheet_of_its_own_behind_the_table(sample, tmp_p
     assert abs(size.height / 36_000 - picture.height_mm) < 0.3
     assert image._data() == picture.png
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 1)
+
+
+def test_the_table_of_gaps_comes_with_its_map_and_others_without(sample, tmp_path):
+    tables = TableService(sample)
+    tables.write("gaps", tmp_path / "缺口.xlsx")
+    tables.write("headline", tmp_path / "情况.xlsx")
+    assert "生活圈短板图" in load_workbook(tmp_path / "缺口.xlsx").sheetnames
+    assert len(load_workbook(tmp_path / "情况.xlsx").sheetnames) == 1

@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from ui.analysis.entry import entry as analysis_entry
 from ui.app import make_window
 from ui.pictures.dialog import PicturesDialog
+from ui.pictures.texts import SAVE_AS
 from ui.plans.entry import entry
+from ui.widgets.buttons import Button
 from ui.widgets.file_dialogs import FileDialogs
 
 GROUP = "{http://www.w3.org/2000/svg}g"
@@ -116,3 +119,20 @@ def test_what_cannot_be_drawn_says_why_and_nothing_can_be_saved(sample, board_ov
     qtbot.keyClick(dialog, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(dialog.png.isEnabled)
     assert not dialog.refusal.isVisible()
+
+
+def test_the_button_under_the_matrix_opens_the_heat_table(sample, shown, qtbot, dialogs):
+    window = make_window((analysis_entry(sample, dialogs),))
+    shown(window, 1366, 768)
+    window.go("analysis")
+    settle(window, qtbot)
+    button = next(one for one in window.findChildren(Button) if one.text() == SAVE_AS.zh)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    settle(window, qtbot)
+    dialog = window.findChild(PicturesDialog)
+    qtbot.waitUntil(dialog.png.isEnabled)
+    assert dialog.kinds.current == "coverage"
+    dialog.reject()
+    window.hide()
+    window.runner.close()
