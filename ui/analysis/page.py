@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -65,10 +64,6 @@ class AnalysisPage(PageFrame):
             self.coverage.card.allow_suggesting()
             self.coverage.card.suggesting_wanted.connect(self._suggest)
         self._make_header()
-        # The page hands its focus to the matrix, so Tab would pass the header by.
-        order = (self.filters.only, *self._buttons)
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
         self.tabs.turned.connect(self._turned)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tabs)
@@ -80,6 +75,8 @@ class AnalysisPage(PageFrame):
         self.levels.chosen.connect(self.level_chosen)
         self.rounds = ChoiceMenu(say(texts.BESIDE), words=say(texts.COMPARE))
         self.rounds.chosen.connect(self.round_chosen)
+        self.levels.setShortcut("Alt+L")
+        self.rounds.setShortcut("Alt+D")
         circles = make_action("analysis.circles", self, self.circles_wanted.emit, texts.CIRCLES)
         shortfalls = make_action("analysis.shortfalls", self, self.shortfalls_wanted.emit, texts.SHORTFALLS)
         self._exports = (circles, shortfalls)
