@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -76,6 +75,8 @@ class AnalysisPage(PageFrame):
         self.levels.chosen.connect(self.level_chosen)
         self.rounds = ChoiceMenu(say(texts.BESIDE), words=say(texts.COMPARE))
         self.rounds.chosen.connect(self.round_chosen)
+        self.levels.setShortcut("Alt+L")
+        self.rounds.setShortcut("Alt+D")
         circles = make_action("analysis.circles", self, self.circles_wanted.emit, texts.CIRCLES)
         shortfalls = make_action("analysis.shortfalls", self, self.shortfalls_wanted.emit, texts.SHORTFALLS)
         self._exports = (circles, shortfalls)
