@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import Formula, LeftOut, Weighting, level_text
@@ -14,13 +13,14 @@ from fieldkit.reports.table_kind import Built
 from fieldkit.reports.values import Paper, TableHead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from fieldkit.analysis.satisfaction import Figure
     from fieldkit.kernel.texts import Language
     from fieldkit.plans.plan import Plan
     from fieldkit.plans.targets import Target
+    from fieldkit.reports.satisfaction_values import SatisfactionTable
 
 TITLE = Text("{form}：满意度统计表", "{form}: satisfaction")
 HIDDEN = Text("样本太少，不公布", "too few, not shown")
@@ -76,24 +76,6 @@ _POOLED = Text(
 _BY_POPULATION = Text(
     "生活圈和区划的结果按各社区常住人口加权。", "Circles and areas: communities weighted by their residents."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class SatisfactionTable:
-    """What is printed.
-
-    Attributes:
-        title: of the form; ``unit``: 填报单位.
-        period: first and last day; ``sheets``: how many by state.
-    """
-
-    title: str
-    unit: str
-    version: str
-    period: tuple[str, str]
-    sheets: Mapping[str, int]
-    figures: Sequence[Figure]
-    language: Language = "zh"
 
 
 def write_satisfaction(table: SatisfactionTable, path: Path) -> None:
