@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fieldkit.kernel.texts import Language
     from fieldkit.plans.plan import Plan
     from fieldkit.plans.targets import Target
-    from fieldkit.reports.satisfaction_figures import SatisfactionTable
+    from fieldkit.reports.satisfaction_values import SatisfactionTable
 
 TITLE = Text("{form}：满意度统计表", "{form}: satisfaction")
 HIDDEN = Text("样本太少，不公布", "too few, not shown")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fieldkit.analysis.measures.facts import Facts
     from fieldkit.kernel.texts import Language
     from fieldkit.plans.plan import Plan, Profile
-    from fieldkit.reports.satisfaction_figures import SatisfactionTable
+    from fieldkit.reports.satisfaction_values import SatisfactionTable
     from fieldkit.reports.values import CircleRow
 
 Line = dict[str, object]

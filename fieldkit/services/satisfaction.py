@@ -14,7 +14,7 @@ from fieldkit.analysis.small_places import protected
 from fieldkit.kernel.errors import ErrorCode, FieldkitError, UsageError
 from fieldkit.kernel.texts import Text
 from fieldkit.reports.satisfaction import write_satisfaction
-from fieldkit.reports.satisfaction_figures import SatisfactionTable
+from fieldkit.reports.satisfaction_values import SatisfactionTable
 from fieldkit.services.answer_sheets import AnswerError, columns_named, stored_sheets
 from fieldkit.storage import lists
 

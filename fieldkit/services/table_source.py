@@ -9,7 +9,7 @@ from fieldkit.analysis.measures.board import board
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.registers.records import codes_of
-from fieldkit.reports.satisfaction_figures import SatisfactionTable
+from fieldkit.reports.satisfaction_values import SatisfactionTable
 from fieldkit.reports.values import CircleRow
 from fieldkit.services.analysis import UNNUMBERED, AnalysisService
 from fieldkit.services.satisfaction import SatisfactionService, chosen_formulas

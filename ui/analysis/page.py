@@ -88,10 +88,6 @@ class AnalysisPage(PageFrame):
 
     def entered(self, argument: object) -> None:
         """The page comes into sight; ``argument`` may be the key of a view, or ``(place, type)`` of a cell."""
-        # The page hands its focus to the matrix, so Tab would pass the header by. A window that takes the
-        # page in puts its widgets into their first order again, so this is said each time.
-        for before, after in pairwise((self.filters.only, *self._buttons)):
-            self.setTabOrder(before, after)
         if isinstance(argument, str):
             self.tabs.open(argument)
         self.arrived.emit(argument)

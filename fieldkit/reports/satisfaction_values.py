@@ -1,4 +1,4 @@
-"""What 居民满意度统计表 is printed from."""
+"""What the table of residents' satisfaction is printed from."""
 
 from __future__ import annotations
 
