@@ -123,7 +123,7 @@ def test_what_a_cell_serves_is_said_with_its_clause(page):
     assert page.coverage.card._said[3].text() == "依据：W-08 每个生活圈基本保障类业态齐全"
 
 
-def test_tab_reaches_the_filters_the_card_and_the_ranking_from_the_matrix(page, qtbot):
+def test_tab_reaches_search_the_card_and_the_ranking_from_the_matrix(page, qtbot):
     page.coverage.matrix.setFocus()
     reached = set()
     for _ in range(14):
