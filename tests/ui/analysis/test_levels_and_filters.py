@@ -121,22 +121,3 @@ def test_a_place_to_stay_in_narrows_matrix_and_ranking(open_page, workspace, qtb
 
 def test_what_a_cell_serves_is_said_with_its_clause(page):
     assert page.coverage.card._said[3].text() == "依据：W-08 每个生活圈基本保障类业态齐全"
-
-
-def test_tab_reaches_the_filters_the_card_and_the_ranking_from_the_matrix(page, qtbot):
-    page.coverage.matrix.setFocus()
-    reached = set()
-    for _ in range(14):
-        reached.add(QApplication.focusWidget())
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-
-    filters, card = page.filters, page.coverage.card
-    assert {
-        page.levels,
-        page.rounds,
-        filters.search,
-        filters.profiles,
-        filters.classes,
-        filters.only,
-    } <= reached
-    assert {card.list_gap, card.people.editor, page.coverage.bars} <= reached
