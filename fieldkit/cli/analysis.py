@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from fieldkit.cli import comparison
 from fieldkit.cli.targets_shown import board_lines, board_rows
 from fieldkit.kernel.errors import UsageError
+from fieldkit.kernel.texts import Text
 from fieldkit.services.problems import ServiceError
 from fieldkit.services.workspace import open_workspace
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
     from fieldkit.cli.console import Console
 
+NO_UNITS = Text(
+    "没有可以显示的：登记的社区没有这一级（或还没有登记社区）。请在“生活圈”里补上，或用 --by 换一级。",
+    "Nothing to show: no community is recorded under this level. Record communities, or choose another --by.",
+)
+NO_TARGETS = Text(
+    "方案“{plan}”没有可以计算的目标。", "The plan “{plan}” states no target that can be computed."
+)
 UNITS = ("community", "circle", "street", "district", "city")
 
 
@@ -54,8 +62,11 @@ def targets(options: argparse.Namespace, console: Console) -> int:
     if options.json:
         print(json.dumps(board_rows(view, console.language), ensure_ascii=False, indent=1))
         return 0
-    for line in board_lines(view, console.language):
+    lines = list(board_lines(view, console.language))
+    for line in lines:
         print(line)
+    if not lines:
+        console.note(NO_TARGETS.say(console.language, plan=view.plan.short_title.say(console.language)))
     return 0
 
 
@@ -71,10 +82,13 @@ def coverage(options: argparse.Namespace, console: Console) -> int:
     finally:
         workspace.close()
     names = [entry.name for entry in view.profile.entries]
+    language = "zh" if options.json else console.language
     found = {
-        unit: {name: state.label.say(console.language) for name, state in states.items()}
+        unit: {name: state.label.say(language) for name, state in states.items()}
         for unit, states in rolled.by_unit(names).items()
     }
+    if not found:
+        console.note(NO_UNITS.say(console.language))
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return 0

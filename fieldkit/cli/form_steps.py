@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.kernel.reasons import said
 from fieldkit.kernel.texts import Language, Text
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.problems import AnswerProblem
@@ -31,6 +32,10 @@ MISSING = Text("这一步缺少“{key}”，什么也没有做。", "this step 
 NO_FILE = Text(
     "文件“{file}”读写不了（{reason}），答卷没有变动。",
     "the file “{file}” cannot be read or written ({reason}); the sheet is as it was.",
+)
+NO_SHEET = Text(
+    "文件“{file}”不是保存的答卷，没有装入，答卷没有变动。",
+    "“{file}” is no saved sheet; nothing was loaded, the sheet is as it was.",
 )
 OTHER_FORM = Text(
     "“{file}”是另一份问卷“{form}”的答卷，没有装入。",
@@ -88,7 +93,8 @@ class Steps:
             named = str(step.get("op", ""))
             return self._steps.get(named, self._unknown)(step)
         except StepError as error:
-            return {"error": error.text.say(self._speak, **error.values)}
+            values = {name: said(value, self._speak) for name, value in error.values.items()}
+            return {"error": error.text.say(self._speak, **values)}
         except FieldkitError as error:
             return {"error": error.say(self._speak)}
 
@@ -172,7 +178,7 @@ class Steps:
         return {"xml": finalised.xml, "errors": self._errors(finalised.problems), "entities": entities}
 
     def _save(self, step: Mapping[str, object]) -> Answer:
-        path = Path(_stated(step, "file"))
+        path = _file(step)
         kept = {"form": self._form.id, "version": self._form.version, "answers": self._interview.stored()}
         try:
             path.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -181,7 +187,7 @@ class Steps:
         return {"status": "ok"}
 
     def _load(self, step: Mapping[str, object]) -> Answer:
-        answers = read_sheet(self._form, Path(_stated(step, "file")))
+        answers = read_sheet(self._form, _file(step))
         language = self._interview.language
         self._interview = Interview.resume(
             self._form, answers, self._clock, language=language, last_saved=self._last_saved
@@ -205,8 +211,10 @@ def read_sheet(form: Form, path: Path) -> Mapping[str, str]:
         kept = json.loads(text)
         answers = {str(key): str(value) for key, value in kept["answers"].items()}
         made_with = str(kept["form"])
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except OSError as error:
         raise StepError(NO_FILE, file=path.name, reason=error) from error
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise StepError(NO_SHEET, file=path.name) from error
     if made_with != form.id:
         raise StepError(OTHER_FORM, file=path.name, form=made_with)
     return answers
@@ -227,6 +235,10 @@ def _stated(step: Mapping[str, object], key: str) -> str:
     if not isinstance(value, str) or not value:
         raise StepError(MISSING, key=key)
     return value
+
+
+def _file(step: Mapping[str, object]) -> Path:
+    return Path(_stated(step, next((key for key in ("file", "path", "value") if key in step), "file")))
 
 
 def _value(value: object) -> str:

@@ -60,6 +60,8 @@ def paper(options: argparse.Namespace, console: Console) -> int:
     """Print blank sheets of a form."""
     from fieldkit.services.paper import Header, PaperService
 
+    if options.output.suffix.lower() != ".pdf":
+        raise UsageError(ServiceError.ONLY_PDF, file=options.output.name)
     filled = _filled(options.fill)
     service = PaperService()
     notice = service.notice(options.notice_file) if options.notice_file else options.notice

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from fieldkit.kernel.reasons import said
 from fieldkit.kernel.texts import Language, Text
 
 
@@ -42,7 +43,8 @@ class FieldkitError(Exception):
 
     def say(self, language: Language) -> str:
         """Return the sentence for the user."""
-        return self.code.text.say(language, **self.values)
+        values = {name: said(value, language) for name, value in self.values.items()}
+        return self.code.text.say(language, **values)
 
     def __str__(self) -> str:
         return self.say("zh")

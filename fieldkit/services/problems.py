@@ -43,6 +43,10 @@ class ServiceError(ErrorCode):
         "“{words}”不是日期，什么都没有算。请写成 2025-12-31 这样。",
         "“{words}” is not a day; nothing was computed. Write it as 2025-12-31.",
     )
+    ONLY_PDF = Text(
+        "“{file}”存不了：纸质问卷只能存成 .pdf。没有写出文件，数据没有动。",
+        "“{file}” cannot be written: a paper form is a .pdf only. No file was written.",
+    )
     WHICH_DOSSIER = Text(
         "请说明要哪一份：一个生活圈的名称、--overall（总体方案）或 --all（全部）。没有写出任何文件。",
         "Say which one: the name of a circle, --overall or --all. No file was written.",
@@ -64,8 +68,8 @@ class ServiceError(ErrorCode):
         "There is no circle “{name}”. See fieldkit show WORKSPACE circle.",
     )
     NO_CIRCLES = Text(
-        "还没有登记生活圈，没有可做的导视图。请先在“生活圈”里登记。",
-        "There are no circles yet, so there is no poster to make. Record circles first.",
+        "还没有登记生活圈，什么都没有做。请先在“生活圈”里登记。",
+        "There are no circles yet; nothing was made. Record circles first.",
     )
     NO_CIRCLES_TO_FILL = Text(
         "还没有登记生活圈，不能每圈填一份，没有写出任何文件。请先在“生活圈”里登记。",

@@ -88,7 +88,7 @@ class TableService:
         """Write one table; what it lacks is told, and the table stays empty there.
 
         Args:
-            name: see :data:`~fieldkit.reports.registry.TABLES`.
+            name: or title; see :data:`~fieldkit.reports.registry.TABLES`.
             plan: its name, perhaps with a profile; None for the one in use.
             on: the day that the figures are of; None for today.
             span: first and last day of a summary; None for the quarter or year of ``on``.
@@ -142,7 +142,9 @@ class TableService:
         Raises:
             FieldkitError: NO_SUCH_TABLE, unknown plan.
         """
-        kind = BY_NAME.get(name)
+        kind = BY_NAME.get(name) or next(
+            (one for one in TABLES if name in {one.label.zh, one.label.en}), None
+        )
         if kind is None:
             raise UsageError(ServiceError.NO_SUCH_TABLE, name=name, known=", ".join(BY_NAME))
         source = WorkspaceSource(self._workspace, plan, on or (span.ends if span else None), span, language)

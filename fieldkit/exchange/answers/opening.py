@@ -49,10 +49,10 @@ def open_path(path: Path) -> Opened:
     try:
         if path.is_dir():
             _open_folder(path, opened)
-        elif path.suffix.lower() == ".zip":
-            _open_zip(path, opened)
-        elif path.suffix.lower() in _WORKBOOKS:
+        elif path.suffix.lower() in _WORKBOOKS or (not path.suffix and _is_workbook(path)):
             _open_workbook(path, opened)
+        elif path.suffix.lower() == ".zip" or (not path.suffix and zipfile.is_zipfile(path)):
+            _open_zip(path, opened)
         elif path.suffix.lower() == ".csv":
             for one in [path, *sorted(path.parent.glob(f"{_escaped(path.stem)}-*.csv"))]:
                 _take(one.name, one.read_bytes(), opened)
@@ -61,6 +61,15 @@ def open_path(path: Path) -> Opened:
     except OSError as error:
         raise FieldkitError(AnswerFileError.CANNOT_READ, path=path, reason=error.strerror or error) from error
     return opened
+
+
+def _is_workbook(path: Path) -> bool:
+    """Whether a file that was saved without an ending is a workbook."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except zipfile.BadZipFile:
+        return False
 
 
 def _escaped(stem: str) -> str:

@@ -57,6 +57,8 @@ def _written(form, sheets, path, kind):
         ("central folder", "a"),
         ("kobo", "a.xlsx"),
         ("kobo in words", "a.xlsx"),
+        ("central", "zip without an ending"),
+        ("kobo", "workbook without an ending"),
     ],
 )
 def test_what_went_out_comes_in_the_same(family, sheets, tmp_path, kind, name):
