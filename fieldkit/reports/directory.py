@@ -12,7 +12,6 @@ from fieldkit.registers.outlet import serves_today
 from fieldkit.reports.official_table import Align, Column, Total
 from fieldkit.reports.pages import LYING, TOTAL, official
 from fieldkit.reports.table_kind import Built
-from fieldkit.reports.totals import Breakdown
 
 if TYPE_CHECKING:
     from fieldkit.kernel.texts import Language
@@ -52,11 +51,13 @@ def directory(source: Source) -> Built:
         Column(Text("地址", "Address"), 26, Align.LEFT),
         Column(Text("营业时间", "Hours"), 15),
     )
-    totals = (Total(TOTAL.say(language), span=2), Total(Breakdown(source.facts, source.profile, source.on).whole().outlets,
-              '0"家"' if language == "zh" else "0"), Total(span=6))  # fmt: skip
-    table = official(
-        source, Text("商业网点目录", "Directory"), columns, _rows(source), width=LYING, totals=totals
+    rows = _rows(source)
+    totals = (
+        Total(TOTAL.say(language), span=2),
+        Total(len(rows), '0"家"' if language == "zh" else "0"),
+        Total(span=6),
     )
+    table = official(source, Text("商业网点目录", "Directory"), columns, rows, width=LYING, totals=totals)
     note = Text(
         _BY_PROFILE.say("zh", profile=source.profile.title.zh),
         _BY_PROFILE.say("en", profile=source.profile.title.en),
