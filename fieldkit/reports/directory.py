@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
@@ -35,6 +36,7 @@ _BY_PROFILE = Text(
     "Classes by “{profile}”. Open outlets only, without phones.",
 )
 _LAST = 1_000_000
+_NOWHERE = (_LAST, "")
 
 
 def directory(source: Source) -> Built:
@@ -74,23 +76,22 @@ def _rows(source: Source) -> list[tuple[Value, ...]]:
     }
     types = _types(profile, language)
     natures, chains = _labels("nature", language), _labels("chain", language)
-    hours: dict[str, str] = {}
+    hours: dict[object, str] = {None: "", "": ""}
     found = []
-    for line in source.lines("outlet", _KEYS):
-        if not serves_today(line["status"]):
+    for name, community, code, typed, address, opened, nature, chain, status in source.stored(
+        "outlet", _KEYS
+    ):
+        if not serves_today(status):
             continue
-        community, name = position.get(str(line["community"] or ""), (_LAST, ""))
-        code = str(line["business_type"] or "")
-        order, word, class_word = types.get(code) or (_LAST, str(line["business_type_text"] or ""), "")
-        opened = str(line["hours"] or "")
+        at, place = position.get(community, _NOWHERE)
+        order, word, class_word = types.get(code) or (_LAST, typed or "", "")
         if opened not in hours:
-            hours[opened] = display_hours(opened, language) if opened else ""
+            hours[opened] = display_hours(str(opened), language)
         found.append(
-            (community, order, str(line["name"] or ""), name, word, class_word,
-             natures.get(str(line["nature"] or ""), ""), chains.get(str(line["chain"] or ""), ""),
-             str(line["address"] or ""), hours[opened])
+            (at, order, name or "", place, word, class_word, natures.get(nature, ""), chains.get(chain, ""),
+             address or "", hours[opened])
         )  # fmt: skip
-    found.sort(key=lambda one: one[:3])
+    found.sort(key=itemgetter(slice(3)))
     return [(at, one[3], one[2], *one[4:]) for at, one in enumerate(found, start=1)]
 
 

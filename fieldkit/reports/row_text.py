@@ -18,14 +18,22 @@ _STYLE = re.compile(r'<c r="([A-Z]+)[0-9]+" s="([0-9]+)"')
 
 
 class _Cells(dict["Value", tuple[str, int]]):
-    """Of each value of one column: what follows the number of the row, and the lines that it takes."""
+    """Of each value of one column: what stands between two numbers of the row, and the lines that it takes.
 
-    def __init__(self, column: Column, style: str, size: float) -> None:
+    Args:
+        column: of the table.
+        style: its number in the workbook.
+        size: of the font, in points.
+        behind: what follows the cell.
+    """
+
+    def __init__(self, column: Column, style: str, size: float, behind: str) -> None:
         self._size = size
         self._room = room_in(column.width, is_indented=True)
         # So many characters fit, however wide they are.
         self._fits = max(1, int(self._room / size))
-        self._empty = f'" s="{style}"/>'
+        self._behind = behind
+        self._empty = f'" s="{style}"/>{behind}'
         self._number = f'" s="{style}"><v>'
         self._text = f'" s="{style}" t="inlineStr"><is><t'
 
@@ -40,7 +48,7 @@ class _Cells(dict["Value", tuple[str, int]]):
             return self._empty, 1
         if isinstance(value, (int, float)):
             if math.isfinite(value):
-                return f"{self._number}{value:.16G}</v></c>", 1
+                return f"{self._number}{value:.16G}</v></c>{self._behind}", 1
             value = str(value)
         text = clean(value)
         lines = 1
@@ -49,7 +57,7 @@ class _Cells(dict["Value", tuple[str, int]]):
         keeps = ' xml:space="preserve">' if text != text.strip() or "\n" in text else ">"
         shown = ESCAPE_LOOKALIKE.sub("_x005F_", text)
         shown = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return f"{self._text}{keeps}{shown}</t></is></c>", lines
+        return f"{self._text}{keeps}{shown}</t></is></c>{self._behind}", lines
 
 
 class RowText:
@@ -65,30 +73,29 @@ class RowText:
         self._rows, self._first = table.rows, first
         self._size, self._space = table.sizes.body, table.sizes.space
         styles = _STYLE.findall(pattern)
-        self._columns = [
-            (f'<c r="{letters}', _Cells(column, style, self._size))
-            for (letters, style), column in zip(styles, table.columns, strict=True)
+        places = [f'<c r="{letters}' for letters, _ in styles]
+        self._place = places[0]
+        self._cells = [
+            _Cells(column, style, self._size, behind)
+            for column, (_, style), behind in zip(table.columns, styles, [*places[1:], "</row>"], strict=True)
         ]
         self._heads: dict[int, str] = {}
 
     def xml(self, begins: int, ends: int) -> str:
         """The rows from ``begins`` to before ``ends``, counted from 0."""
-        columns, heads = self._columns, self._heads
-        found = []
+        heads, found = self._heads, []
         for number, values in enumerate(self._rows[begins:ends], start=self._first + begins):
-            most = 1
-            parts = []
-            for (place, cells), value in zip(columns, values, strict=True):
-                text, lines = cells[value]
-                if lines > most:
-                    most = lines
-                parts.append(f"{place}{number}{text}")
+            texts, lines = zip(
+                *[cells[value] for cells, value in zip(self._cells, values, strict=True)], strict=True
+            )
+            most = max(lines)
             head = heads.get(most)
             if head is None:
                 head = heads[most] = self._head(most)
-            found.append(f'<row r="{number}{head}{"".join(parts)}</row>')
+            # The number of the row stands in front of every part but the first.
+            found.append(str(number).join(('<row r="', head, *texts)))
         return "".join(found)
 
     def _head(self, lines: int) -> str:
         height = min(TALLEST_ROW, row_height(lines, self._size, self._space))
-        return f'" ht="{height}" customHeight="1">'
+        return f'" ht="{height}" customHeight="1">{self._place}'
