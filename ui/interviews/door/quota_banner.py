@@ -26,7 +26,7 @@ _ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
 
 class QuotaBanner(QFrame):
-    """Signals: ``went_on`` although the cell is full (F7), ``ended`` the interview for it (F8).
+    """Signals: ``went_on`` although the cell is full (F3), ``ended`` the interview for it (F12).
 
     Enter on the questions comes here and decides nothing; from here Enter presses the button with the focus.
     """

@@ -95,17 +95,17 @@ def test_an_interview_is_ended_for_its_full_quota_with_the_keyboard_alone(full):
     assert sheet(full)["finished"] == "2026-06-30T09:30:00+08:00"
 
 
-def test_f8_ends_it_from_the_question(full):
+def test_f12_ends_it_from_the_question(full):
     answer_full(full)
-    full.press(Qt.Key.Key_F8)
+    full.press(Qt.Key.Key_F12)
     assert sheet(full)["state"] == "quota_full"
     assert not full.page._door_presenter.is_sitting
 
 
-def test_f7_goes_on_and_nothing_is_said_again_even_after_a_pause(full):
+def test_f3_goes_on_and_nothing_is_said_again_even_after_a_pause(full):
     answer_full(full)
     full.enter()
-    full.press(Qt.Key.Key_F7)
+    full.press(Qt.Key.Key_F3)
     assert not banner(full).isVisible()
     assert sheet(full)["over_quota"] == "1"
     full.enter()
@@ -129,6 +129,6 @@ def test_a_paused_sheet_of_a_full_cell_is_asked_about_when_it_is_taken_up(full):
 def test_without_a_quota_the_keys_do_nothing(quota):
     street = quota()
     street.start()
-    street.press(Qt.Key.Key_F8)
+    street.press(Qt.Key.Key_F12)
     assert sheet(street)["state"] == "draft"
     assert street.page._door_presenter.is_sitting
