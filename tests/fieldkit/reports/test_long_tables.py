@@ -1,5 +1,6 @@
 """Tables as long as a city, whose rows go by the library that lays out the rest."""
 
+import zipfile
 from datetime import date
 
 import openpyxl
@@ -8,7 +9,7 @@ import pytest
 from fieldkit.kernel.texts import Text
 from fieldkit.reports.official_table import Align, Column, OfficialTable, Total
 from fieldkit.reports.pages import SIZES
-from fieldkit.reports.streaming import BLOCK, stream_table
+from fieldkit.reports.streaming import BLOCK, SHEET, stream_table
 from fieldkit.reports.values import Paper, TableHead
 
 COLUMNS = (
@@ -48,6 +49,12 @@ def test_a_name_reads_back_as_it_was_typed(tmp_path, name):
     cell = sheet.cell(FIRST, 2)
     read = openpyxl.utils.escape.unescape(cell.value)
     assert (read, cell.data_type) == (name, "s")
+
+
+def test_blanks_at_the_ends_are_marked_as_belonging_to_the_name(tmp_path):
+    written(tmp_path / "a.xlsx", [(1, " 店 ", None)])
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        assert '<t xml:space="preserve"> 店 </t>' in book.read(SHEET).decode()
 
 
 def test_what_xml_does_not_admit_is_left_out(tmp_path):
