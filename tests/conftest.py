@@ -105,6 +105,28 @@ def use_form(tmp_path):
 
 
 @pytest.fixture
+def calls_of():
+    """Count the Python functions that a piece of work calls on this thread; a busy machine changes nothing."""
+
+    def calls_of(work):
+        count = 0
+
+        def note(_frame, event, _argument):
+            nonlocal count
+            count += event == "call"
+
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            work()
+        finally:
+            sys.setprofile(before)
+        return count
+
+    return calls_of
+
+
+@pytest.fixture
 def sample(sample_folder, tmp_path, clock):
     """A workspace of one's own with the 中卫 sample in it."""
     from fieldkit.services.workspace import open_workspace

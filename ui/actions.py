@@ -104,6 +104,8 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("analysis.circles", shell.EXPORT_CIRCLES, "Ctrl+Shift+T", shell.GROUP_TABLE),
     ActionEntry("analysis.look", shell.BEHIND_CELL, "Return", shell.GROUP_TABLE, only_help=True),
     ActionEntry("analysis.tabs", shell.ANALYSIS_TABS, "Alt+1 … 9", shell.GROUP_TABLE, only_help=True),
+    ActionEntry("analysis.levels", shell.ANALYSIS_LEVELS, "Alt+L", shell.GROUP_TABLE, only_help=True),
+    ActionEntry("analysis.rounds", shell.ANALYSIS_ROUNDS, "Alt+D", shell.GROUP_TABLE, only_help=True),
     ActionEntry("filling.preview", shell.SEE_FILLED, "F3", shell.GROUP_TABLE),
     ActionEntry("filling.fill", shell.FILL_AND_SAVE, "Ctrl+Shift+S", shell.GROUP_TABLE),
     ActionEntry("circles.dossier", shell.DOSSIER, "Ctrl+D", shell.GROUP_CIRCLE),

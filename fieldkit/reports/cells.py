@@ -15,7 +15,7 @@ LONGEST_TEXT = 32_767
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("\r\n?")
 # A workbook reads _x0041_ as “A”; the underscore itself has to be spelled out.
-_ESCAPE_LOOKALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+ESCAPE_LOOKALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
 
@@ -33,7 +33,7 @@ def put(cell: Cell, value: str | float | None) -> None:
         cell.value = value
         return
     text = clean(value)
-    cell.value = _ESCAPE_LOOKALIKE.sub("_x005F_", text)
+    cell.value = ESCAPE_LOOKALIKE.sub("_x005F_", text)
     cell.data_type = "s"
     if text.startswith(_FORMULA_STARTS):
         # Without the mark a spreadsheet would calculate it once somebody edits the cell.

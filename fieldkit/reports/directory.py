@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
@@ -12,7 +13,6 @@ from fieldkit.registers.outlet import serves_today
 from fieldkit.reports.official_table import Align, Column, Total
 from fieldkit.reports.pages import LYING, TOTAL, official
 from fieldkit.reports.table_kind import Built
-from fieldkit.reports.totals import Breakdown
 
 if TYPE_CHECKING:
     from fieldkit.kernel.texts import Language
@@ -36,6 +36,7 @@ _BY_PROFILE = Text(
     "Classes by “{profile}”. Open outlets only, without phones.",
 )
 _LAST = 1_000_000
+_NOWHERE = (_LAST, "")
 
 
 def directory(source: Source) -> Built:
@@ -52,11 +53,13 @@ def directory(source: Source) -> Built:
         Column(Text("地址", "Address"), 26, Align.LEFT),
         Column(Text("营业时间", "Hours"), 15),
     )
-    totals = (Total(TOTAL.say(language), span=2), Total(Breakdown(source.facts, source.profile, source.on).whole().outlets,
-              '0"家"' if language == "zh" else "0"), Total(span=6))  # fmt: skip
-    table = official(
-        source, Text("商业网点目录", "Directory"), columns, _rows(source), width=LYING, totals=totals
+    rows = _rows(source)
+    totals = (
+        Total(TOTAL.say(language), span=2),
+        Total(len(rows), '0"家"' if language == "zh" else "0"),
+        Total(span=6),
     )
+    table = official(source, Text("商业网点目录", "Directory"), columns, rows, width=LYING, totals=totals)
     note = Text(
         _BY_PROFILE.say("zh", profile=source.profile.title.zh),
         _BY_PROFILE.say("en", profile=source.profile.title.en),
@@ -73,23 +76,22 @@ def _rows(source: Source) -> list[tuple[Value, ...]]:
     }
     types = _types(profile, language)
     natures, chains = _labels("nature", language), _labels("chain", language)
-    hours: dict[str, str] = {}
+    hours: dict[object, str] = {None: "", "": ""}
     found = []
-    for line in source.lines("outlet", _KEYS):
-        if not serves_today(line["status"]):
+    for name, community, code, typed, address, opened, nature, chain, status in source.stored(
+        "outlet", _KEYS
+    ):
+        if not serves_today(status):
             continue
-        community, name = position.get(str(line["community"] or ""), (_LAST, ""))
-        code = str(line["business_type"] or "")
-        order, word, class_word = types.get(code) or (_LAST, str(line["business_type_text"] or ""), "")
-        opened = str(line["hours"] or "")
+        at, place = position.get(community, _NOWHERE)
+        order, word, class_word = types.get(code) or (_LAST, typed or "", "")
         if opened not in hours:
-            hours[opened] = display_hours(opened, language) if opened else ""
+            hours[opened] = display_hours(str(opened), language)
         found.append(
-            (community, order, str(line["name"] or ""), name, word, class_word,
-             natures.get(str(line["nature"] or ""), ""), chains.get(str(line["chain"] or ""), ""),
-             str(line["address"] or ""), hours[opened])
+            (at, order, name or "", place, word, class_word, natures.get(nature, ""), chains.get(chain, ""),
+             address or "", hours[opened])
         )  # fmt: skip
-    found.sort(key=lambda one: one[:3])
+    found.sort(key=itemgetter(slice(3)))
     return [(at, one[3], one[2], *one[4:]) for at, one in enumerate(found, start=1)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,6 +97,10 @@ class Source(Protocol):
 
     def lines(self, kind: str, keys: Sequence[str]) -> Sequence[Line]:
         """These fields of every record of a kind, in the order in which they came."""
+        ...
+
+    def stored(self, kind: str, keys: Sequence[str]) -> Sequence[tuple[Any, ...]]:
+        """The same fields in the order of ``keys``, without ids and as stored: for lists as long as a city."""
         ...
 
     def count(self, kind: str) -> int:

@@ -1,13 +1,17 @@
-"""The same look for lists as long as a city: rows go to the file one by one and are never all in memory.
+"""The same look for lists as long as a city: what stands around the rows is laid out by the library, the rows go by it.
 
 The rows of an official table are laid out by openpyxl, which keeps every cell; at a
-quarter of a million rows that takes minutes and gigabytes.
+quarter of a million rows that takes minutes and gigabytes, and XlsxWriter still needs
+half a minute. So the workbook is made without its rows, but for one that shows the style
+of each column, and the rows are put in its place as text.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import zipfile
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
@@ -20,16 +24,22 @@ from fieldkit.reports.measure import lines_needed, room_in, row_height
 from fieldkit.reports.official_table import Align
 from fieldkit.reports.page_setup import FOOTER, PAPER_CODES
 from fieldkit.reports.problems import ReportError
+from fieldkit.reports.row_text import RowText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
+    from typing import BinaryIO
 
-    from fieldkit.reports.official_table import OfficialTable, Value
+    from fieldkit.reports.official_table import Column, OfficialTable, Value
     from fieldkit.reports.values import Paper, TableHead
 
 LONGEST_LAID_OUT = 3000
 """Rows; longer tables are streamed."""
+BLOCK = 2_000
+"""Rows that are made into text at a time."""
+LEVEL = 1
+"""Of compression: as long as a city the sheet is mostly the same few words, which any level finds."""
+SHEET = "xl/worksheets/sheet1.xml"
 
 
 def stream_table(table: OfficialTable, head: TableHead, path: Path, paper: Paper, *, landscape: bool) -> None:
@@ -41,10 +51,14 @@ def stream_table(table: OfficialTable, head: TableHead, path: Path, paper: Paper
     part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        book = xlsxwriter.Workbook(str(part), {"constant_memory": True, "strings_to_urls": False})
-        _Stream(book, table, head).write(paper, landscape=landscape)
+        memory = BytesIO()
+        book = xlsxwriter.Workbook(memory, {"in_memory": True, "strings_to_urls": False})
+        frame = _Frame(book, table, head)
+        frame.lay_out(paper, landscape=landscape)
         book.close()
-        with part.open("rb") as file:
+        with part.open("wb") as file:
+            _fill(memory, frame, file)
+            file.flush()
             os.fsync(file.fileno())
         part.replace(path)
     except (OSError, XlsxWriterException) as error:
@@ -54,11 +68,39 @@ def stream_table(table: OfficialTable, head: TableHead, path: Path, paper: Paper
         raise FieldkitError(ReportError.CANNOT_SAVE, path=path, reason=reason) from error
 
 
-class _Stream:
-    """Writes downwards only."""
+def _fill(memory: BytesIO, frame: _Frame, file: BinaryIO) -> None:
+    """Copy the workbook, its sheet with the rows in the place of the pattern."""
+    with (
+        zipfile.ZipFile(memory) as book,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive,
+    ):
+        for name in book.namelist():
+            if name != SHEET:
+                archive.writestr(name, book.read(name))
+                continue
+            before, pattern, after = _around(book.read(name).decode(), frame.first_row + 1)
+            rows = RowText(frame.table, pattern, frame.first_row + 1)
+            with archive.open(name, "w", force_zip64=True) as member:
+                member.write(before.encode())
+                for at in range(0, len(frame.table.rows), BLOCK):
+                    member.write(rows.xml(at, at + BLOCK).encode())
+                member.write(after.encode())
+
+
+def _around(sheet: str, row: int) -> tuple[str, str, str]:
+    """What stands before a row, the row, and what stands behind it."""
+    begins = sheet.index(f'<row r="{row}"')
+    ends = sheet.index("</row>", begins) + len("</row>")
+    return sheet[:begins], sheet[begins:ends], sheet[ends:]
+
+
+class _Frame:
+    """Everything but the rows; ``first_row`` is where they begin, from 0."""
 
     def __init__(self, book: xlsxwriter.Workbook, table: OfficialTable, head: TableHead) -> None:
-        self._table, self._head = table, head
+        self.table = self._table = table
+        self._head = head
+        self.first_row = 0
         self._language = head.language
         self._size, self._space = table.sizes.body, table.sizes.space
         self._book = book
@@ -66,12 +108,9 @@ class _Stream:
         self._last = len(table.columns) - 1
         self._width = sum(column.width for column in table.columns)
         self._row = 0
-        self._wraps = [
-            max(1, int(room_in(column.width, is_indented=True) / self._size)) for column in table.columns
-        ]
-        self._formats = [self._cell_format(column.align) for column in table.columns]
+        self._formats = [self._cell_format(column) for column in table.columns]
 
-    def write(self, paper: Paper, *, landscape: bool) -> None:
+    def lay_out(self, paper: Paper, *, landscape: bool) -> None:
         """Everything, from the page to the notes."""
         sheet, sizes = self._sheet, self._table.sizes
         for at, column in enumerate(self._table.columns):
@@ -89,8 +128,7 @@ class _Stream:
         )
         self._unit_and_date()
         self._heads()
-        for values in self._table.rows:
-            self._values(values)
+        self._pattern()
         if self._table.totals:
             self._totals()
         for words in self._head.note_lines():
@@ -149,23 +187,13 @@ class _Stream:
         self._row += 1
         self._sheet.freeze_panes(self._row, 0)
 
-    def _values(self, values: Sequence[Value]) -> None:
-        row, sheet, lines = self._row, self._sheet, 1
-        for at, value in enumerate(values):
-            if isinstance(value, str):
-                text = clean(value)
-                if len(text) > self._wraps[at]:
-                    lines = max(lines, self._lines(text, at))
-                sheet.write_string(row, at, text, self._formats[at])
-            elif value is None:
-                sheet.write_blank(row, at, None, self._formats[at])
-            else:
-                sheet.write_number(row, at, value, self._formats[at])
-        sheet.set_row(row, min(409.0, row_height(lines, self._size, self._space)))
-        self._row += 1
-
-    def _lines(self, text: str, at: int) -> int:
-        return lines_needed(text, room_in(self._table.columns[at].width, is_indented=True), self._size)
+    def _pattern(self) -> None:
+        """An empty row in the style of each column; the rows of the table are put in its place."""
+        self.first_row = self._row
+        for at, shape in enumerate(self._formats):
+            self._sheet.write_blank(self._row, at, None, shape)
+        # The sheet's dimension reaches to the last row also where no totals follow.
+        self._row += len(self._table.rows)
 
     def _totals(self) -> None:
         self._sheet.set_row(self._row, row_height(1, self._size, self._space))
@@ -190,7 +218,7 @@ class _Stream:
         else:
             self._sheet.write_number(self._row, first, shown, shape)
 
-    def _cell_format(self, align: Align) -> Any:  # noqa: ANN401 - XlsxWriter has no types
+    def _cell_format(self, column: Column) -> Any:  # noqa: ANN401 - XlsxWriter has no types
         shape = {
             "font_name": SONG,
             "font_size": self._size,
@@ -198,5 +226,7 @@ class _Stream:
             "valign": "vcenter",
             "text_wrap": True,
         }
-        indent = {"indent": 1} if align is Align.LEFT else {}
-        return self._book.add_format({**shape, "align": align.value, **indent})
+        indent = {"indent": 1} if column.align is Align.LEFT else {}
+        return self._book.add_format(
+            {**shape, "align": column.align.value, "num_format": column.number_format, **indent}
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fieldkit.analysis.measures.board import board
 from fieldkit.kernel.clock import today
@@ -120,6 +120,11 @@ class WorkspaceSource:
         """These fields of every record of a kind."""
         with self._workspace.database.read() as connection:
             return lists.every(connection, kind, keys)
+
+    def stored(self, kind: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
+        """The same as the database holds it."""
+        with self._workspace.database.read() as connection:
+            return lists.stored(connection, kind, keys)
 
     def count(self, kind: str) -> int:
         """How many records of a kind there are."""

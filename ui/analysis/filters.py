@@ -17,7 +17,7 @@ from ui.widgets.search_box import SearchBox
 if TYPE_CHECKING:
     from ui.analysis.state import FiltersState
 
-_FIND = 132
+_FIND = 224
 _ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -88,9 +89,15 @@ class AnalysisPage(PageFrame):
 
     def entered(self, argument: object) -> None:
         """The page comes into sight; ``argument`` may be the key of a view, or ``(place, type)`` of a cell."""
+        self._order_tabs()
         if isinstance(argument, str):
             self.tabs.open(argument)
         self.arrived.emit(argument)
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the menus over the matrix to those of the header; to be said in the window."""
+        for before, after in pairwise((self.filters.only, *self._buttons)):
+            self.setTabOrder(before, after)
 
     def render_state(self, state: AnalysisState) -> None:
         """Show a state; the cell one is at stays."""

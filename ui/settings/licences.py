@@ -52,6 +52,7 @@ COMPONENTS = (
     Component("orjson", "Apache-2.0 OR MIT", "orjson"),
     Component("osmium", "BSD-2-Clause", "osmium"),
     Component("RapidFuzz", "MIT", "rapidfuzz"),
+    Component("regex", "Apache-2.0 AND CNRI-Python", "regex"),
     Component("xlrd", "BSD-3-Clause", "xlrd"),
     Component("Noto Sans SC", "OFL-1.1"),
 )

@@ -91,6 +91,8 @@ DOSSIER = Text("一圈一策", "Dossier of the circle")
 EXPORT_CIRCLES = Text("导出生活圈一览表", "Export the list of circles")
 BEHIND_CELL = Text("看一格的明细", "Look behind a cell")
 ANALYSIS_TABS = Text("分析里换视图", "Another view of the analysis")
+ANALYSIS_LEVELS = Text("分析里换级别", "Another level of places")
+ANALYSIS_ROUNDS = Text("和上一轮对比", "Beside an earlier round")
 ZOOM = Text("放大 / 缩小", "Zoom in / out")
 FIT = Text("整页 / 适合宽度", "Whole page / its width")
 

@@ -2,6 +2,8 @@ r"""Regular expressions as form authors write them, for the language's own engin
 
 Authors write for Java: ``\d``, ``\w``, ``\s`` and ``\b`` mean ASCII, ``\p{…}`` names a
 Unicode category, script or POSIX class, a bracket inside brackets is just a bracket.
+Matching is done by the library ``regex``, which can be told when to give up: a
+pattern such as ``(a+)+b`` would otherwise search for years.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ import re
 import sys
 import unicodedata
 from functools import lru_cache
+
+import regex
 
 from fieldkit.questionnaires.expression.syntax import ExpressionError
 
@@ -24,19 +28,36 @@ _POSIX = {
     "Arabic": r"\u0600-\u0604\u0606-\u060b\u060d-\u061a\u061c-\u061e\u0620-\u06ff\u0750-\u077f",
     "Greek": r"\u0370-\u0373\u0375-\u03ff\u1f00-\u1fff",
 }  # fmt: skip
+PATIENCE_S = 0.5
+"""A match that takes longer searches without end; people's patterns take microseconds."""
 _PROPERTY = re.compile(r"\\([pP])(?:\{\^?(?:Is|In|sc=|script=|gc=|general_category=)?(\w+)\}|(\w))")
 
 
+def matches(pattern: str, text: str) -> bool:
+    """Whether the whole text matches.
+
+    Raises:
+        ExpressionError: the pattern cannot be read, or searches without end in this text.
+    """
+    try:
+        return compiled(pattern).fullmatch(text, timeout=PATIENCE_S) is not None
+    except TimeoutError as error:
+        raise ExpressionError(
+            f"regex() 的式子 {pattern} 太费时间，算不出来",
+            f"regex() gave up on {pattern}: it searches without end",
+        ) from error
+
+
 @lru_cache(maxsize=256)
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> regex.Pattern[str]:
     """Return a pattern ready to match.
 
     Raises:
         ExpressionError: the pattern cannot be read.
     """
     try:
-        return re.compile(_translated(pattern), re.ASCII)
-    except (re.error, OverflowError, RecursionError) as error:
+        return regex.compile(_translated(pattern), regex.ASCII | regex.VERSION0)
+    except (regex.error, OverflowError, RecursionError) as error:
         raise ExpressionError(
             f"regex() 读不懂 {pattern}", f"regex() cannot read {pattern}: {error}"
         ) from error

@@ -10,7 +10,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from fieldkit.questionnaires.expression.evaluate import evaluate
-from fieldkit.questionnaires.expression.regexes import compiled
+from fieldkit.questionnaires.expression.regexes import matches
 from fieldkit.questionnaires.expression.registry import function
 from fieldkit.questionnaires.expression.syntax import ExpressionError
 from fieldkit.questionnaires.expression.values import Value, arithmetic, scalar, to_boolean, to_text
@@ -178,7 +178,7 @@ def _base64_decode(context: Context, arguments: Arguments) -> Value:
 @function("regex", 2, 2)
 def _regex(context: Context, arguments: Arguments) -> Value:
     """The whole text must match (ODK's documentation; some engines search instead)."""
-    return compiled(_text(context, arguments, 1)).fullmatch(_text(context, arguments, 0)) is not None
+    return matches(_text(context, arguments, 1), _text(context, arguments, 0))
 
 
 @function("true", 0, 0)

@@ -1,7 +1,7 @@
 """Levels of places, filters, search and the ranking of the analysis page."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fieldkit.services.records import RecordService
@@ -121,3 +121,37 @@ def test_a_place_to_stay_in_narrows_matrix_and_ranking(open_page, workspace, qtb
 
 def test_what_a_cell_serves_is_said_with_its_clause(page):
     assert page.coverage.card._said[3].text() == "依据：W-08 每个生活圈基本保障类业态齐全"
+
+
+def reached_by_tab(page, qtbot, key=Qt.Key.Key_Tab):
+    """What has the focus on the way around, beginning with the matrix."""
+    page.coverage.matrix.setFocus()
+    reached = [QApplication.focusWidget()]
+    while True:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        if QApplication.focusWidget() in reached:
+            return reached
+        reached.append(QApplication.focusWidget())
+
+
+def test_tab_reaches_every_menu_and_button_from_the_matrix(page, qtbot):
+    filters, card = page.filters, page.coverage.card
+    wanted = {page.levels, page.rounds, page._buttons[-1]}
+    wanted |= {filters.search, filters.profiles, filters.classes, filters.only}
+    wanted |= {card.list_gap, card.people.editor, page.coverage.bars}
+
+    assert wanted - set(reached_by_tab(page, qtbot)) == set()
+    assert wanted - set(reached_by_tab(page, qtbot, Qt.Key.Key_Backtab)) == set()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_L, "levels"), (Qt.Key.Key_D, "rounds")])
+def test_a_key_opens_a_menu_of_the_header(window, page, qtbot, key, name):
+    menu = getattr(page, name).choices_menu
+    shown = []
+    QTimer.singleShot(200, lambda: (shown.append(menu.isVisible()), menu.close()))
+    page.coverage.matrix.setFocus()
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(shown))
+
+    assert shown == [True]

@@ -18,6 +18,7 @@ RAIL = [
     "circles",
     "packages",
     "analysis",
+    "plans",
     "registers",
     "posters",
     "settings",

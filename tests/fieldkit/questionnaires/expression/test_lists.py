@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +11,9 @@ from hypothesis import strategies as st
 from fieldkit.questionnaires.expression import Context, ListDocument, evaluate, parse
 from fieldkit.questionnaires.tree import Node
 
-ROWS = 100_000
-LOOK_UP_MS = 1.0
+ROWS = 5_000
+MOST_CALLS = 1_000
+"""Functions called for one look-up: fewer than there are rows by far."""
 
 
 class Answers:
@@ -56,29 +56,21 @@ def towns():
 
 @pytest.mark.parametrize(
     "test",
-    ["name = 'n77777'", "name = /data/a", "'n5' = name", "size = 99", "size = 5 and name = 'n5'",
+    ["name = 'n4777'", "name = /data/a", "'n5' = name", "size = 99", "size = 5 and name = 'n5'",
      "name = current()/a"],
 )  # fmt: skip
-def test_a_row_among_a_hundred_thousand_is_found_within_a_millisecond(towns, test):
+def test_a_row_of_a_long_list_is_found_without_going_through_it(towns, test, calls_of):
     source = f"instance('towns')/root/item[{test}]/name"
     assert len(found(towns, source)) == 1
-    times = []
-    for _ in range(9):
-        begun = time.perf_counter()
-        found(towns, source)
-        times.append((time.perf_counter() - begun) * 1000)
-    assert sorted(times)[4] <= LOOK_UP_MS
+    assert calls_of(lambda: found(towns, source)) < MOST_CALLS
 
 
-def test_pulldata_looks_up_within_a_millisecond(towns):
+def test_pulldata_looks_up_without_going_through_the_list(towns, calls_of):
     answers = Answers(towns)
-    tree = parse("pulldata('towns', 'size', 'name', 'n99999')").tree
+    tree = parse("pulldata('towns', 'size', 'name', 'n4999')").tree
     context = Context.at(answers, answers.document.children[0])
-    assert evaluate(tree, context) == "99999"
-    begun = time.perf_counter()
-    for _ in range(100):
-        evaluate(tree, context)
-    assert (time.perf_counter() - begun) * 10 <= LOOK_UP_MS
+    assert evaluate(tree, context) == "4999"
+    assert calls_of(lambda: evaluate(tree, context)) < MOST_CALLS
 
 
 CONDITIONS = st.sampled_from(

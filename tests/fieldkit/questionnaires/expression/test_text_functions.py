@@ -112,6 +112,10 @@ def test_regex(ask):
     assert not ask("regex('1234', '[0-9]{3}')")
 
 
+def test_regex_that_searches_without_end_is_given_up_in_words(refused):
+    assert "without end" in refused("regex('" + "a" * 40 + "', '(a|a)+b')")
+
+
 def test_regex_speaks_the_language_of_its_authors(ask, refused):
     assert not ask(r"regex('１２', '\d{2}')")
     assert ask(r"regex('李雷', '\p{L}+')")

@@ -95,14 +95,14 @@ def test_an_interview_is_ended_for_its_full_quota_with_the_keyboard_alone(full):
     assert sheet(full)["finished"] == "2026-06-30T09:30:00+08:00"
 
 
-def test_f8_ends_it_from_the_question(full):
+def test_f12_ends_it_from_the_question(full):
     answer_full(full)
     full.press(Qt.Key.Key_F8, with_=Qt.KeyboardModifier.ShiftModifier)
     assert sheet(full)["state"] == "quota_full"
     assert not full.page._door_presenter.is_sitting
 
 
-def test_f7_goes_on_and_nothing_is_said_again_even_after_a_pause(full):
+def test_f3_goes_on_and_nothing_is_said_again_even_after_a_pause(full):
     answer_full(full)
     full.enter()
     full.press(Qt.Key.Key_F7, with_=Qt.KeyboardModifier.ShiftModifier)

@@ -1,0 +1,101 @@
+"""Rows of a long table as SpreadsheetML; words that come again and again are made ready once."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from fieldkit.reports.cells import ESCAPE_LOOKALIKE, clean
+from fieldkit.reports.measure import TALLEST_ROW, lines_needed, room_in, row_height
+
+if TYPE_CHECKING:
+    from fieldkit.reports.official_table import Column, OfficialTable, Value
+
+REMEMBERED = 20_000
+"""Values of a column that are kept ready; communities, types and hours come again and again."""
+_STYLE = re.compile(r'<c r="([A-Z]+)[0-9]+" s="([0-9]+)"')
+
+
+class _Cells(dict["Value", tuple[str, int]]):
+    """Of each value of one column: what stands between two numbers of the row, and the lines that it takes.
+
+    Args:
+        column: of the table.
+        style: its number in the workbook.
+        size: of the font, in points.
+        behind: what follows the cell.
+    """
+
+    def __init__(self, column: Column, style: str, size: float, behind: str) -> None:
+        self._size = size
+        self._room = room_in(column.width, is_indented=True)
+        # So many characters fit, however wide they are.
+        self._fits = max(1, int(self._room / size))
+        self._behind = behind
+        self._empty = f'" s="{style}"/>{behind}'
+        self._number = f'" s="{style}"><v>'
+        self._text = f'" s="{style}" t="inlineStr"><is><t'
+
+    def __missing__(self, value: Value) -> tuple[str, int]:
+        made = self._made(value)
+        if len(self) < REMEMBERED:
+            self[value] = made
+        return made
+
+    def _made(self, value: Value) -> tuple[str, int]:
+        if value is None or value == "":
+            return self._empty, 1
+        if isinstance(value, (int, float)):
+            if math.isfinite(value):
+                return f"{self._number}{value:.16G}</v></c>{self._behind}", 1
+            value = str(value)
+        text = clean(value)
+        lines = 1
+        if len(text) > self._fits or "\n" in text:
+            lines = lines_needed(text, self._room, self._size)
+        keeps = ' xml:space="preserve">' if text != text.strip() or "\n" in text else ">"
+        shown = ESCAPE_LOOKALIKE.sub("_x005F_", text)
+        shown = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return f"{self._text}{keeps}{shown}</t></is></c>{self._behind}", lines
+
+
+class RowText:
+    """The rows of a table as text.
+
+    Args:
+        table: whose rows they are.
+        pattern: an empty row as the library wrote it, which shows the style of each column.
+        first: number of the first row in the sheet, from 1.
+    """
+
+    def __init__(self, table: OfficialTable, pattern: str, first: int) -> None:
+        self._rows, self._first = table.rows, first
+        self._size, self._space = table.sizes.body, table.sizes.space
+        styles = _STYLE.findall(pattern)
+        places = [f'<c r="{letters}' for letters, _ in styles]
+        self._place = places[0]
+        self._cells = [
+            _Cells(column, style, self._size, behind)
+            for column, (_, style), behind in zip(table.columns, styles, [*places[1:], "</row>"], strict=True)
+        ]
+        self._heads: dict[int, str] = {}
+
+    def xml(self, begins: int, ends: int) -> str:
+        """The rows from ``begins`` to before ``ends``, counted from 0."""
+        heads, found = self._heads, []
+        for number, values in enumerate(self._rows[begins:ends], start=self._first + begins):
+            texts, lines = zip(
+                *[cells[value] for cells, value in zip(self._cells, values, strict=True)], strict=True
+            )
+            most = max(lines)
+            head = heads.get(most)
+            if head is None:
+                head = heads[most] = self._head(most)
+            # The number of the row stands in front of every part but the first.
+            found.append(str(number).join(('<row r="', head, *texts)))
+        return "".join(found)
+
+    def _head(self, lines: int) -> str:
+        height = min(TALLEST_ROW, row_height(lines, self._size, self._space))
+        return f'" ht="{height}" customHeight="1">{self._place}'
