@@ -148,7 +148,7 @@ def answers(options: argparse.Namespace, console: Console) -> int:
 
 
 def answers_import(options: argparse.Namespace, console: Console) -> int:
-    """Take sheets that were filled in with another tool."""
+    """Take sheets that were filled in with another tool; 1 where none of them could be taken."""
     from fieldkit.services.answers_taking_in import AnswerArrivalService
 
     workspace = open_workspace(options.workspace)
@@ -160,17 +160,19 @@ def answers_import(options: argparse.Namespace, console: Console) -> int:
     finally:
         workspace.close()
     shown = found.as_json(console.language)
+    counted = ("new", "edited", "known", "deleted")
+    status = 1 if found.problems and not any(shown[key] for key in counted) else 0
     if options.json:
         console.json({**shown, "dry_run": options.dry_run})
-        return 0
-    console.say(TOOK, **{key: shown[key] for key in ("new", "edited", "known", "deleted")})
+        return status
+    console.say(TOOK, **{key: shown[key] for key in counted})
     for problem in found.problems[:MOST_SHOWN]:
         console.note(f"    {problem.say(console.language)}")
     if len(found.problems) > MOST_SHOWN:
         console.note(f"    {MORE.say(console.language, count=len(found.problems) - MOST_SHOWN)}")
     if options.dry_run:
         console.say(DRY_RUN)
-    return 0
+    return status
 
 
 def satisfaction(options: argparse.Namespace, console: Console) -> int:

@@ -120,3 +120,10 @@ def test_a_sheet_that_is_not_there_is_said_without_machine_words(form, tmp_path)
     (tmp_path / "坏.json").write_text("坏", encoding="utf-8")
     said = steps.take(json.dumps({"op": "load", "file": str(tmp_path / "坏.json")}))["error"]
     assert "不是保存的答卷" in said
+
+
+def test_a_file_that_is_no_answers_at_all_ends_with_refusal(run, empty, tmp_path):
+    (tmp_path / "乱.xml").write_text("乱", encoding="utf-8")
+    status, _, err = run("answers-import", empty, "resident_needs", tmp_path / "乱.xml")
+    assert status == 1
+    assert "不是完整的 XML" in err

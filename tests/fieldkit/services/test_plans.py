@@ -219,7 +219,7 @@ def test_an_edit_that_cannot_be_written_leaves_the_plan(own, monkeypatch):
     with pytest.raises(FieldkitError) as refused:
         own.save("我们县", "我们县.N-08.2023", {"required": "30"})
     assert refused.value.code is PlanError.CANNOT_KEEP
-    assert "No space left" in refused.value.say("zh")
+    assert "磁盘满了" in refused.value.say("zh")
     assert own.plan("我们县") == before
 
 
