@@ -17,7 +17,7 @@ from fieldkit.plans.part import (
 )
 from fieldkit.plans.part_words import CODES, LABELS
 from fieldkit.plans.scopes import AREA_LEVELS
-from fieldkit.registers.outlet import CHAINS
+from fieldkit.registers.outlet_options import CHAINS
 
 
 def frame() -> tuple[Part, ...]:

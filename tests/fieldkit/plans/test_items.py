@@ -13,7 +13,6 @@ from fieldkit.registers.business_types import business_type
 from fieldkit.registers.catalogue import KINDS, kind_of
 from fieldkit.reports import registry
 
-HAS_REGISTERS = kind_of("facility") is not None
 WAYS = {
     "field", "target", "rule", "deadline", "task", "phase", "group", "threshold", "bucket", "profile",
     "plan", "table", "command", "print", "check", "questionnaire", "register", "type",
@@ -81,7 +80,6 @@ def test_every_figure_that_a_document_sets_is_a_target_rule_or_date_of_its_plan(
             assert ways & {"target", "deadline", "phase"}, one.item.item
 
 
-@pytest.mark.skipif(not HAS_REGISTERS, reason="registers of the plans are not declared yet")
 def test_every_field_and_register_exists(traced):
     fields = {f"{kind.key}.{field.key}" for kind in KINDS for field in kind.fields}
     assert {(item, name) for item, name in names(traced, "field") if name not in fields} == set()
@@ -142,7 +140,6 @@ def test_every_measure_that_a_target_asks_for_is_named():
     assert used <= set(MEASURES)
 
 
-@pytest.mark.skipif(not HAS_REGISTERS, reason="registers of the plans are not declared yet")
 def test_every_type_of_facility_that_a_rule_asks_for_can_be_recorded():
     known = {option.code for option in kind_of("facility").field("facility_type").options}
     for plan in available_plans():

@@ -6,7 +6,6 @@ import pytest
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.plans.due import DueState
-from fieldkit.registers.catalogue import kind_of
 from fieldkit.services.due import DueService
 from fieldkit.services.plans import PlanService
 from fieldkit.services.records import RecordService
@@ -45,7 +44,6 @@ def test_dates_come_in_order(due):
     assert DueState.DONE not in {one.state for one in found}
 
 
-@pytest.mark.skipif(kind_of("filing") is None, reason="the register of filings is not declared yet")
 def test_what_was_handed_in_is_done_for_its_area_and_period(due, workspace):
     records = RecordService(workspace)
     area = records.add("area", {"name": "清江浦区", "level": "区"}).record
@@ -59,7 +57,6 @@ def test_what_was_handed_in_is_done_for_its_area_and_period(due, workspace):
     assert (len(after.missing), after.handed) == (9, ("清江浦区",))
 
 
-@pytest.mark.skipif(kind_of("meeting") is None, reason="the register of meetings is not declared yet")
 def test_a_joint_meeting_that_was_held_is_done_for_its_half_year(due, workspace):
     records = RecordService(workspace)
     records.add("meeting", {"name": "第一次", "meeting_type": "联席会议", "held_on": "2023-05-06"})
@@ -89,7 +86,6 @@ def test_food_checks_are_asked_of_open_shops_only_and_by_the_plans_interval(due,
     assert due.food_checks(date(2026, 6, 30), "nantong").overdue == ("没登记",)
 
 
-@pytest.mark.skipif(kind_of("filing") is None, reason="the register of filings is not declared yet")
 def test_what_is_done_is_left_out_unless_asked_for(due):
     due.hand_in("mofcom.M-08.2024", date(2024, 6, 1), plan="mofcom")
     assert due.due(date(2024, 6, 10), "mofcom") == ()
@@ -97,7 +93,6 @@ def test_what_is_done_is_left_out_unless_asked_for(due):
     assert done.state is DueState.DONE
 
 
-@pytest.mark.skipif(kind_of("filing") is None, reason="the register of filings is not declared yet")
 def test_handing_in_is_recorded_and_can_be_taken_back(due, workspace):
     records = RecordService(workspace)
     records.add("area", {"name": "淮安区", "level": "区"})
