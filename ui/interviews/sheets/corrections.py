@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
-
 from fieldkit.registers.records import BESIDE
 from fieldkit.registers.submission import ANSWER, CORRECTED
 from fieldkit.services.corrections import CorrectionError
 from ui.interviews import texts
-from ui.language import current_language, say
-from ui.texts import kit
-from ui.theme import Tone
-from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.cards import label
-from ui.widgets.fields import PlainEdit
-from ui.widgets.flow_layout import FlowLayout
+from ui.language import say
+from ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +17,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from fieldkit.services.histories import FieldStep, HistoryEntry
-
-_WIDTH = 520
-_LONGEST = 500
 
 
 def correction_lines(history: Sequence[HistoryEntry]) -> tuple[str, ...]:
@@ -60,77 +49,16 @@ def _changed(step: FieldStep) -> str:
     )
 
 
-class CorrectDialog(QDialog):
+class CorrectDialog(ReasonDialog):
     """Enter opens the sheet, Esc leaves everything as it is."""
 
     def __init__(self, parent: QWidget | None, sheet: str) -> None:
-        super().__init__(parent)
-        title = say(texts.CORRECT_TITLE, sheet=sheet)
-        self.setWindowTitle(title)
-        self.setFixedWidth(_WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(10)
-        column.addWidget(label(title, "title", wrap=True))
-        column.addWidget(label(say(texts.CORRECT_WORDS), "muted", wrap=True))
-        self.reason_field = PlainEdit()
-        self.reason_field.setAccessibleName(say(texts.CORRECT_REASON))
-        self.reason_field.setPlaceholderText(say(texts.CORRECT_EXAMPLE))
-        self.reason_field.setMaxLength(_LONGEST)
-        self.reason_field.textEdited.connect(self._forgive)
-        column.addWidget(self.reason_field)
-        self._problem = label("", wrap=True, tone=Tone.MISSING)
-        self._problem.hide()
-        column.addWidget(self._problem)
-        flow = FlowLayout()
-        for reason in texts.CORRECT_REASONS:
-            button = Button(say(reason))
-            button.clicked.connect(self._take)
-            flow.addWidget(button)
-        column.addLayout(flow)
-        column.addSpacing(6)
-        column.addLayout(self._make_foot())
-        self.reason_field.setFocus()
-
-    @property
-    def reason(self) -> str:
-        """What was written."""
-        return self.reason_field.text().strip()
-
-    @property
-    def problem(self) -> str:
-        """What is said of an empty reason."""
-        return self._problem.text()
-
-    def accept(self) -> None:
-        """Only with a reason."""
-        if self.reason:
-            super().accept()
-            return
-        self._problem.setText(CorrectionError.NO_REASON.text.say(current_language()))
-        self._problem.show()
-        self.reason_field.setFocus()
-
-    def _make_foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        no = Button(say(kit.CANCEL), shortcut="Esc")
-        no.clicked.connect(self.reject)
-        self.yes = Button(say(texts.CORRECT_YES), kind=ButtonKind.PRIMARY, keycap="Return")
-        self.yes.setDefault(True)
-        self.yes.clicked.connect(self.accept)
-        row.addWidget(no)
-        row.addWidget(self.yes)
-        return row
-
-    def _take(self) -> None:
-        """A usual reason is put in place."""
-        button = self.sender()
-        if isinstance(button, Button):
-            self.reason_field.setText(button.text())
-            self._forgive()
-            self.reason_field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _forgive(self) -> None:
-        self._problem.hide()
-        self._problem.setText("")
+        words = ReasonWords(
+            texts.CORRECT_WORDS,
+            texts.CORRECT_REASON,
+            texts.CORRECT_EXAMPLE,
+            texts.CORRECT_YES,
+            texts.CORRECT_REASONS,
+            CorrectionError.NO_REASON.text,
+        )
+        super().__init__(parent, say(texts.CORRECT_TITLE, sheet=sheet), words)
