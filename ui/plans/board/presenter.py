@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.clock import today
 from fieldkit.services.targets import TargetService
 from ui.plans import texts
 from ui.plans.board.details import detail_of
 from ui.plans.board.listing import board_state
 from ui.plans.board.state import BoardState, Grouping
+from ui.plans.tab_presenter import TabPresenter
 
 if TYPE_CHECKING:
     from fieldkit.kernel.errors import FieldkitError
@@ -24,31 +24,26 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 _QUIET_MS = 400
-_RESTS_ON = ("outlet", "area", "circle", "submission", "facility", "assessment")
 
 
-class BoardPresenter(QObject):
+class BoardPresenter(TabPresenter):
     """Signals: ``listed(BoardState)``, ``shown(Detail)``, ``refused(FieldkitError)``, ``day_refused``."""
 
-    listed = Signal(object)
-    shown = Signal(object)
+    RESTS_ON = ("outlet", "area", "circle", "submission", "facility", "assessment")
     refused = Signal(object)
     day_refused = Signal()
 
     def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._workspace, self._shell = workspace, shell
+        super().__init__(workspace, shell, parent)
         self._targets = TargetService(workspace)
         self._view: Overview | None = None
         self._by = Grouping.YEAR
         self._on: date | None = None
         self._line = ""
-        self._in_sight, self._stale = False, True
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
-        self._quiet.timeout.connect(self._refresh_if_seen)
-        shell.relay.follow(self._changed)
+        self._quiet.timeout.connect(self._load_if_seen)
 
     @property
     def state(self) -> BoardState:
@@ -60,19 +55,9 @@ class BoardPresenter(QObject):
         """The day that the board is of; None for today."""
         return self._on
 
-    def come(self, *, in_sight: bool) -> None:
-        """The tab comes into sight, or leaves it; what is stale is worked out when it is seen."""
-        self._in_sight = in_sight
-        self._refresh_if_seen()
-
-    def outdate(self) -> None:
-        """The plan itself was changed."""
-        self._stale = True
-        self._refresh_if_seen()
-
-    def refresh(self) -> None:
+    def load(self) -> None:
         """Work everything out anew; what is shown stays until then."""
-        self._stale = False
+        super().load()
         on = self._on or today(self._workspace.clock)
 
         def work(progress: Progress) -> Overview:
@@ -95,7 +80,7 @@ class BoardPresenter(QObject):
         except ValueError:
             self.day_refused.emit()
             return
-        self.refresh()
+        self.load()
 
     def choose(self, line: str) -> None:
         """Show what is behind a line."""
@@ -124,13 +109,7 @@ class BoardPresenter(QObject):
         self._stale = True
         self.refused.emit(error)
 
-    def _refresh_if_seen(self) -> None:
-        if self._in_sight and self._stale:
-            self.refresh()
-
-    def _changed(self, touched: object) -> None:
-        if not isinstance(touched, ChangeSet):
-            return
-        if Topic.SETTINGS in touched.topics or any(touched.touches(kind) for kind in _RESTS_ON):
-            self._stale = True
-            self._quiet.start()
+    def _touched(self) -> None:
+        """Wait for a pause: much is typed into what the board counts."""
+        self._stale = True
+        self._quiet.start()

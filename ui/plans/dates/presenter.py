@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.plans.due import DueState
@@ -19,11 +16,14 @@ from ui.plans.dates import texts
 from ui.plans.dates.state import AreaLine, DateDetail, DateRow, DatesState
 from ui.plans.dates.wording import date_row, detail_of, line_id
 from ui.plans.grouped import HEADING
+from ui.plans.tab_presenter import TabPresenter
 from ui.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+    from PySide6.QtCore import QObject
 
     from fieldkit.kernel.progress import Progress
     from fieldkit.plans.due import Due
@@ -32,44 +32,27 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 FOOD = "food"
-_RESTS_ON = ("filing", "meeting", "area", "outlet")
 _WORST = (Tone.MISSING, Tone.FEW, Tone.NEUTRAL, Tone.GOOD)
 _NAMES_SHOWN = 60
 
 
-class DatesPresenter(QObject):
+class DatesPresenter(TabPresenter):
     """Signals: ``listed(DatesState)``, ``shown(DateDetail)``."""
 
-    listed = Signal(object)
-    shown = Signal(object)
+    RESTS_ON = ("filing", "meeting", "area", "outlet")
 
     def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._workspace, self._shell = workspace, shell
+        super().__init__(workspace, shell, parent)
         self._due, self._plans = DueService(workspace), PlanService(workspace)
         self._records = RecordService(workspace)
         self._found: tuple[Due, ...] = ()
         self._food: FoodChecks | None = None
         self._plan_words = ""
         self._all, self._line = False, ""
-        self._in_sight, self._stale = False, True
-        shell.relay.follow(self._changed)
-
-    def come(self, *, in_sight: bool) -> None:
-        """The tab comes into sight, or leaves it."""
-        self._in_sight = in_sight
-        if in_sight and self._stale:
-            self.load()
-
-    def outdate(self) -> None:
-        """The plan itself was changed."""
-        self._stale = True
-        if self._in_sight:
-            self.load()
 
     def load(self) -> None:
         """Read everything anew."""
-        self._stale = False
+        super().load()
         self._shell.runner.run(self._read, self._take, owner=self, failed=self._refuse, key="dates")
 
     def show_done(self, *, every: bool) -> None:
@@ -185,12 +168,6 @@ class DatesPresenter(QObject):
             soon=states.count(DueState.DUE),
             done=states.count(DueState.DONE),
         )
-
-    def _changed(self, touched: object) -> None:
-        if isinstance(touched, ChangeSet) and (
-            Topic.SETTINGS in touched.topics or any(touched.touches(kind) for kind in _RESTS_ON)
-        ):
-            self.outdate()
 
 
 def _food_row(food: FoodChecks) -> DateRow:

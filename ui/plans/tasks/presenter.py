@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.plans import PlanService
 from fieldkit.services.records import RecordService
 from fieldkit.services.tasks import DOING, DONE, NOT_BEGUN, TaskService
 from ui.language import current_language, say
+from ui.plans.tab_presenter import TabPresenter
 from ui.plans.tasks import texts
 from ui.plans.tasks.state import TaskDetail, TaskRow, TasksState
 from ui.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
 
     from fieldkit.kernel.progress import Progress
     from fieldkit.services.records import Action
@@ -31,38 +31,22 @@ _TONES = {NOT_BEGUN: Tone.NEUTRAL, DOING: Tone.INFO, DONE: Tone.GOOD}
 _SHORT = 14
 
 
-class TasksPresenter(QObject):
+class TasksPresenter(TabPresenter):
     """Signals: ``listed(TasksState)``, ``shown(TaskDetail)``."""
 
-    listed = Signal(object)
-    shown = Signal(object)
+    RESTS_ON = ("task",)
 
     def __init__(self, workspace: Workspace, shell: Shell, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._shell = shell
+        super().__init__(workspace, shell, parent)
         self._plans, self._records = PlanService(workspace), RecordService(workspace)
         self._tasks = TaskService(workspace, self._records)
         self._found: tuple[TaskLine, ...] = ()
         self._plan_words = ""
         self._unit, self._state, self._line = "", "", ""
-        self._in_sight, self._stale = False, True
-        shell.relay.follow(self._changed)
-
-    def come(self, *, in_sight: bool) -> None:
-        """The tab comes into sight, or leaves it."""
-        self._in_sight = in_sight
-        if in_sight and self._stale:
-            self.load()
-
-    def outdate(self) -> None:
-        """The plan itself was changed."""
-        self._stale = True
-        if self._in_sight:
-            self.load()
 
     def load(self) -> None:
         """Read everything anew."""
-        self._stale = False
+        super().load()
         self._shell.runner.run(self._read, self._take, owner=self, failed=self._refuse, key="tasks")
 
     def narrow(self, unit: str, state: str) -> None:
@@ -170,10 +154,6 @@ class TasksPresenter(QObject):
         except FieldkitError as error:
             self._shell.failures.show(error)
         self.load()
-
-    def _changed(self, touched: object) -> None:
-        if isinstance(touched, ChangeSet) and (touched.touches("task") or Topic.SETTINGS in touched.topics):
-            self.outdate()
 
 
 def _row(one: TaskLine) -> TaskRow:
