@@ -16,7 +16,12 @@ STATES = (
 
 def is_in_use(status: object) -> bool:
     """Whether a facility counts; one whose state nobody filled in does."""
-    return status is None or status == "open"
+    return status in {None, "", "open"}
+
+
+def pieces(count: object) -> int:
+    """How many facilities a record stands for; one where nobody said."""
+    return count if isinstance(count, int) and count > 0 else 1
 
 
 TYPES = (

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
+from fieldkit.analysis.measures.quotas import needed
 from fieldkit.analysis.measures.shares import per_cent
 from fieldkit.kernel.texts import Text
-from fieldkit.registers.facility import TYPES
+from fieldkit.registers.facility import TYPES, is_in_use, pieces
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from fieldkit.plans.rules import Rule
     from fieldkit.reports.source import Source
 
-_IN_USE = frozenset(("open", "", None))
 _BY_YEAR = Text("{year}年 {share}%", "{share} % by {year}")
 _NONE = Text("", "")
 
@@ -77,31 +78,25 @@ def facilities_in_use(source: Source) -> list[tuple[str, str, int]]:
         (
             str(line["facility_type"] or "other"),
             circle_of.get(str(line["community"] or ""), ""),
-            _pieces(line["count"]),
+            pieces(line["count"]),
         )
         for line in source.lines("facility", ("facility_type", "community", "status", "count"))
-        if line["status"] in _IN_USE
+        if is_in_use(line["status"])
     ]
 
 
-def _pieces(value: object) -> int:
-    """How many a record stands for; one where nobody said."""
-    return value if isinstance(value, int) and value > 0 else 1
-
-
-def required_of(rule: Rule, circles: int) -> int | None:
-    """Pieces that a quota asks for at least: its lower number for every ``per.high`` circles begun."""
-    if rule.low is None or rule.per is None or rule.per.unit != "circle" or not rule.per.high:
+def _required(rule: Rule, circles: int) -> int | None:
+    """Pieces that a quota for circles asks for at least; None for one that is for something else."""
+    if rule.low is None or rule.per is None or rule.per.unit != "circle":
         return None
-    groups = (Decimal(circles) / rule.per.high).to_integral_value(ROUND_CEILING)
-    return int(groups * rule.low)
+    return needed(rule, circles)[0]
 
 
 def _of_rule(rule: Rule, counts: Counter[str], where: dict[str, set[str]], circles: int) -> FacilityRow:
     inside = set[str]().union(*(where.get(code, set()) for code in rule.facilities))
     share = per_cent(len(inside), circles)
     actual = sum(counts[code] for code in rule.facilities)
-    required = required_of(rule, circles)
+    required = _required(rule, circles)
     target = _NONE
     met = None if required is None else actual >= required
     if rule.coverage_target is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.analysis.facilities import CommunitySize, FacilityFact, quotas
 from fieldkit.analysis.populations import populations
-from fieldkit.registers.facility import is_in_use
+from fieldkit.registers.facility import is_in_use, pieces
 from fieldkit.services.analysis import AnalysisService, units_of
 from fieldkit.services.reach import ReachService
 from fieldkit.storage import lists
@@ -91,15 +91,10 @@ class FacilityService:
         with self._workspace.database.read() as connection:
             rows = lists.every(connection, "facility", keys)
         return [
-            FacilityFact(str(row["facility_type"]), str(row["community"] or ""), _count(row["count"]))
+            FacilityFact(str(row["facility_type"]), str(row["community"] or ""), pieces(row["count"]))
             for row in rows
             if row["facility_type"] and is_in_use(row["status"])
         ]
-
-
-def _count(value: object) -> int:
-    """How many a record stands for; one where nobody said."""
-    return value if isinstance(value, int) and value > 0 else 1
 
 
 def _coverage(reach: Reach) -> dict[str, FacilityCoverage]:

@@ -14,6 +14,7 @@ from fieldkit.analysis.measures.standards import standards
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.plans.remarks import remarks
+from fieldkit.registers.facility import is_in_use, pieces
 from fieldkit.services.analysis import AnalysisService
 from fieldkit.services.kept_facts import amount_of, day_of
 from fieldkit.services.satisfaction import SatisfactionService, chosen_formulas
@@ -35,7 +36,6 @@ OPEN_24H = "open_24h"
 _REGIONS = frozenset(("city", "district", "zone"))
 _FACILITY = ("community", "facility_type", "count", "status")
 _ASSESSMENT = ("name", "circle", "value", "target", "assessed_on")
-IN_USE = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +151,11 @@ def _region(row: AreaRow, rows: Mapping[str, AreaRow]) -> RegionFact:
 
 
 def _facility(row: Mapping[str, object]) -> FacilityFact:
-    count = row["count"]
     return FacilityFact(
         None if row["community"] is None else str(row["community"]),
         str(row["facility_type"] or ""),
-        count if isinstance(count, int) else 1,
-        is_open=row["status"] in {None, "", IN_USE},
+        pieces(row["count"]),
+        is_open=is_in_use(row["status"]),
     )
 
 
