@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LARGEST = 2_000_000
 """Bytes that one file of a plan may have; the shipped ones have less than 20,000."""
 
+_UNREADABLE = (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError)
+"""NotImplementedError and RuntimeError are the zip library's words for what it cannot unpack."""
+
 
 def pack(folder: Path, path: Path) -> None:
     """Write a plan as one .zip that another machine takes in.
@@ -53,7 +56,7 @@ def unpack(path: Path, plans: Path, version: Version) -> Plan:
     try:
         with zipfile.ZipFile(path) as archive:
             key, contents = _contents(archive, path)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError) as error:
+    except _UNREADABLE as error:
         raise FieldkitError(PlanError.NOT_A_PLAN_FILE, path=path) from error
     with beside(plans / key) as fresh:
         for name, content in contents.items():
