@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place, Problem, Severity
+from fieldkit.posters.sheet import LEGIBLE
 from fieldkit.posters.problems import PosterProblem
 from fieldkit.posters.qr import matrix, outlet_payload
 from fieldkit.posters.shapes import ASCENT, Badge, Code, Passage, Path, Rect, Shape, Tag, Words
@@ -28,16 +29,23 @@ _ADDRESS_LINES = 3
 _NIGHT = "24h"
 _WRAPPED_NAME = 0.9
 _TEXT_PAD = 4.4
+_CODE_GROWTH = 0.85
+_DISCS = 0.16
+"""Largest part of a row's width that its number may take."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowStyle:
-    """Sizes of a list's rows in mm, all from one scale; ``code`` is the side of every code."""
+    """Sizes of a list's rows in mm, all from one scale; ``code`` is the side of every code.
+
+    ``name_least`` is the height under which no name may go.
+    """
 
     template: Template
     scale: float
     code: float
     module: float
+    name_least: float
 
     @property
     def badge(self) -> float:
@@ -100,11 +108,19 @@ class Row:
         return sum(line.leading for line in lines) + below
 
 
-def code_style(outlets: Sequence[PosterOutlet], template: Template, scale: float) -> RowStyle:
-    """Return the style in which every code has one size and no module is under the least."""
+def code_style(
+    outlets: Sequence[PosterOutlet], template: Template, scale: float, distance: float = 0.0
+) -> RowStyle:
+    """Return the style in which every code has one size and no module is under the least.
+
+    Args:
+        distance: metres from which names must be legible; 0 = as the template says.
+    """
     modules = max((len(matrix(outlet_payload(outlet))) for outlet in outlets), default=21)
-    module = template.code.module * scale
-    return RowStyle(template, scale, modules * module, module)
+    # Names grow for who stands far away; codes are scanned by who comes near.
+    module = template.code.module * min(scale, max(1.0, scale**_CODE_GROWTH))
+    least = max(template.type.name_min * scale, distance * 1000 / LEGIBLE)
+    return RowStyle(template, scale, modules * module, module, least)
 
 
 def measure_row(outlet: PosterOutlet, style: RowStyle, width: float, metrics: Metrics) -> Row:
@@ -125,7 +141,7 @@ def measure_row(outlet: PosterOutlet, style: RowStyle, width: float, metrics: Me
         problems = (*problems, _cut_problem(outlet, outlet.address, "address"))
     address = tuple(Line(text, detail, leading, colours.muted) for text in kept)
     indent = 0.0 if beside or not outlet.open_24h else tag + 1.4 * style.scale
-    contact, apart = _contact(outlet, room - indent, detail, leading, colours.ink, metrics)
+    contact, apart = _contact(outlet, room - indent, style, metrics)
     if indent and not contact:
         contact = (Line("", detail, leading, colours.ink),)
     row = Row(outlet, outlet_payload(outlet), 0.0, name, address, contact, apart, beside, problems)
@@ -188,10 +204,10 @@ def _name_lines(
     sizes, ink = style.template.type, style.template.colours.ink
     text = plain(outlet.name) or str(outlet.number)
     full = sizes.name * style.scale
-    size = fitting_size(text, room, metrics, most=full, least=sizes.name_min * style.scale, bold=True)
+    size = fitting_size(text, room, metrics, most=full, least=style.name_least, bold=True)
     if size is not None:
         return (Line(text, size, full * _NAME_LEADING, ink, bold=True),), ()
-    size = full * _WRAPPED_NAME
+    size = max(full * _WRAPPED_NAME, style.name_least)
     found = wrap(text, room, size, metrics, bold=True)
     kept = limit(found, _NAME_LINES)
     problems = () if kept == found else (_cut_problem(outlet, text, "name"),)
@@ -199,16 +215,27 @@ def _name_lines(
 
 
 def _contact(
-    outlet: PosterOutlet, room: float, size: float, leading: float, ink: str, metrics: Metrics
+    outlet: PosterOutlet, room: float, style: RowStyle, metrics: Metrics
 ) -> tuple[tuple[Line, ...], float]:
     """Return hours and phone, and how far apart they stand on one line (0: one below the other)."""
-    texts = [cut(plain(text), room, size, metrics) for text in (outlet.hours, outlet.phone or "") if text]
-    lines = tuple(Line(text, size, leading, ink) for text in texts)
-    widths = [metrics.width(text, size, bold=False) for text in texts]
+    form, ink = style.template, style.template.colours.ink
+    size = form.type.detail * style.scale
+    lines = []
+    for what, said in (("hours", outlet.hours), ("phone", outlet.phone or "")):
+        if not said:
+            continue
+        large = form.emphasis == what
+        most = size * form.type.contact if large else size
+        text = plain(said)
+        fitted = fitting_size(text, room, metrics, most=most, least=size, bold=large) or size
+        kept = cut(text, room, fitted, metrics, bold=large)
+        lines.append(Line(kept, fitted, fitted * _DETAIL_LEADING, ink, bold=large))
+    widths = [metrics.width(line.text, line.size, bold=line.bold) for line in lines]
     apart = 1.2 * size
-    if len(lines) > 1 and sum(widths) + apart <= room:
-        return lines, widths[0] + apart
-    return lines, 0.0
+    alike = len({line.size for line in lines}) == 1
+    if len(lines) > 1 and alike and sum(widths) + apart <= room:
+        return tuple(lines), widths[0] + apart
+    return tuple(lines), 0.0
 
 
 def _draw_contact(row: Row, style: RowStyle, left: float, y: float, metrics: Metrics) -> list[Shape]:
