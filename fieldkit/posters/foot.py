@@ -45,7 +45,8 @@ class FootDrawer:
         lines = wrap(note, room, size, self._set.metrics)
         rows += [(5.6 * k, [self._set.line(line, paper.margin, 0, size, colours.muted)]) for line in lines]
         height = max(sum(row for row, _ in rows), 5.6 * k * len(right_lines)) + 9 * k
-        shapes: list[Shape] = [Box(Rect(0, 0, paper.width, height), colours.footer)]
+        ground = Rect(0, 0, paper.width, height + paper.floor)
+        shapes: list[Shape] = [Box(ground, colours.footer)]
         y = (height - sum(row for row, _ in rows)) / 2
         for row, passages in rows:
             shapes += [passage.moved(0, y + row / 2) for passage in passages]

@@ -134,6 +134,13 @@ class Listing:
             return columns
         return tuple(_aired(column, factor) for column in columns)
 
+    def filled(self, columns: tuple[Column, ...], room: float, most: float) -> tuple[Column, ...]:
+        """Give each column air of its own so that all end at the same height; one far shorter stays."""
+        return tuple(
+            self.stretched((column,), room, 2 * most)[0] if _end(column) * most >= room else column
+            for column in columns
+        )
+
     def draw(
         self, columns: tuple[Column, ...], left: float, top: float, *, first: bool = True
     ) -> list[Shape]:
@@ -201,6 +208,10 @@ class Listing:
             self._setter.line(text, plate.x + side, middle, size, "#ffffff", bold=True),
             self._setter.line(count, plate.right - side, middle, 3.5 * scale, "#ffffff", anchor="end"),
         ]
+
+
+def _end(column: Column) -> float:
+    return column[-1].y + column[-1].height
 
 
 def _aired(column: Column, factor: float) -> Column:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _STEPS = 12
 _AIR = 1.55
-_FULL = 1.0
+_FILL = 1.22
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,10 @@ class Planner:
         step = max((most - extent) / _STEPS, 1.0)
         while extent + step <= most and len(self._sheets(scale, extent + step)) <= count:
             extent += step
-        return Plan(self._listing(scale, extent), extent, self._sheets(scale, extent))
+        listing = self._listing(scale, extent)
+        rooms = [self._regions.list(extent).height, *[self._regions.further.height] * (count - 1)]
+        sheets = zip(self._sheets(scale, extent), rooms, strict=False)
+        return Plan(listing, extent, tuple(listing.filled(columns, room, _FILL) for columns, room in sheets))
 
     def _single(self, scale: float, extent: float) -> Plan:
         regions = self._regions

@@ -29,7 +29,7 @@ _ADDRESS_LINES = 3
 _NIGHT = "24h"
 _WRAPPED_NAME = 0.9
 _TEXT_PAD = 4.4
-_CODE_GROWTH = 0.85
+_CODE_GROWTH = 0.5
 _DISCS = 0.16
 """Largest part of a row's width that its number may take."""
 
@@ -118,7 +118,7 @@ def code_style(
     """
     modules = max((len(matrix(outlet_payload(outlet))) for outlet in outlets), default=21)
     # Names grow for who stands far away; codes are scanned by who comes near.
-    module = template.code.module * min(scale, max(1.0, scale**_CODE_GROWTH))
+    module = template.code.module * scale**_CODE_GROWTH
     least = max(template.type.name_min * scale, distance * 1000 / LEGIBLE)
     return RowStyle(template, scale, modules * module, module, least)
 

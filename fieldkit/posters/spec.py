@@ -96,17 +96,17 @@ class PosterSpec:
     outlets: tuple[PosterOutlet, ...]
     purposes: tuple[Purpose, ...]
     population: int | None = None
-    lead: str = ""
     facts: tuple[str, ...] = ()
     hotlines: tuple[Hotline, ...] = ()
     issuer: str = ""
-    logo: str = ""
     data_date: str = ""
     disclaimer: str = ""
     approval_number: str = ""
     poster_number: str = ""
     guide_url: str = ""
     you_are_here: tuple[float, float] | None = None
+    lead: str = ""
+    logo: str = ""
     order: PosterOrder = field(default_factory=PosterOrder)
     language: Language = "zh"
 

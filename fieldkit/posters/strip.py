@@ -52,10 +52,10 @@ class StripDrawer:
         return Piece(room.width, room.height, tuple(shapes), panel.problems)
 
     def _call(self, width: float, size: float) -> list[tuple[str, float, str, bool]]:
-        """Set the circle's own number, or the first there is, for who has no smartphone."""
+        """Set the first number to call, for who has no smartphone."""
         if not self._spec.hotlines:
             return []
-        line = self._spec.hotlines[-1]
+        line = self._spec.hotlines[0]
         said = self._spec.words(NO_PHONE, number=plain(line.number), label=plain(line.label))
         kept = limit(wrap(said, width, size, self._set.metrics), 2)
         return [(text, size, self._colours.band_soft, False) for text in kept]

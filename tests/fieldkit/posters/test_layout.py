@@ -13,7 +13,8 @@ from fieldkit.posters.purposes import purposes
 from fieldkit.posters.qr import matrix
 from fieldkit.posters.shapes import Badge, Box, Code, Passage, Rect
 from fieldkit.posters.spec import Hotline, PosterOutlet, PosterSpec, number_outlets
-from fieldkit.posters.template import LEGIBLE, papers, template
+from fieldkit.posters.sheet import LEGIBLE
+from fieldkit.posters.template import papers, template
 from fieldkit.registers.boundaries import Boundary, parse_boundary
 
 
@@ -215,7 +216,7 @@ def test_an_unknown_paper_is_refused_with_the_papers_there_are(a_poster, metrics
     with pytest.raises(FieldkitError) as refused:
         lay_out(a_poster(3, order=PosterOrder(paper="B5")), metrics)
     assert refused.value.code is PosterError.PAPER_UNKNOWN
-    assert "A4、A3、A2" in refused.value.say("zh")
+    assert "A4、A4横、A3" in refused.value.say("zh")
 
 
 words = st.text("老王家早点鼓楼北街号院（）、，。Ａb1 -𬭊", max_size=36)
