@@ -43,7 +43,7 @@ class Listing:
         self._template = template
         self._setter = setter
         self.scale = scale
-        self.style: RowStyle = code_style(spec.outlets, template, scale)
+        self.style: RowStyle = code_style(spec.outlets, template, scale, spec.order.map_service)
         gutter = max(_GUTTER * scale**0.5, self.style.quiet + 2)
         least = self.style.least_width
         self.columns = max(1, int((width + gutter) // (least + gutter)))
