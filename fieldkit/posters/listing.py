@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
@@ -161,6 +161,6 @@ class Listing:
         text, size = self._setter.fitted(label, room, most=size, least=3.0, bold=True)
         return [
             Box(plate, purpose.colour, radius=1.8 * scale),
-            self._setter.line(text, plate.x + side, middle, size, "#ffffff", bold=True),
+            replace(self._setter.line(text, plate.x + side, middle, size, "#ffffff", bold=True), role="H2"),
             self._setter.line(count, plate.right - side, middle, 3.5 * scale, "#ffffff", anchor="end"),
         ]
