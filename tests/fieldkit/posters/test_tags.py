@@ -34,9 +34,12 @@ def structure():
     def read(path, page=0):
         document = pypdfium2.PdfDocument(path)
         assert raw.FPDFCatalog_IsTagged(document.raw)
-        tree = raw.FPDF_StructTree_GetForPage(document[page].raw)
+        sheet = document[page]
+        tree = raw.FPDF_StructTree_GetForPage(sheet.raw)
         found = list(elements(tree, raw.FPDF_StructTree_CountChildren, raw.FPDF_StructTree_GetChildAtIndex))
         raw.FPDF_StructTree_Close(tree)
+        sheet.close()
+        document.close()
         return found
 
     return read
