@@ -85,7 +85,9 @@ def _flowables(block: Block, following: Block | None) -> list[Any]:
             caption = _style(BOLD, 10.5, TA_CENTER, before=6, after=4)
             made = [_text(block.caption, caption), _grid(block)]
             if len(block.rows) <= SHORT:
-                return [KeepTogether(made), Spacer(1, 8)]
+                # with the heading above it, which a group within a group would leave behind
+                made[0].keepWithNext = True
+                return [*made, Spacer(1, 8)]
             return [CondPageBreak(_ROOM_BELOW * mm), *made, Spacer(1, 8)]
         case Picture():
             image = Image(io.BytesIO(block.png))
