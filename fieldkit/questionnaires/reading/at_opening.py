@@ -40,6 +40,8 @@ _TAKES_NODES_ALONE = frozenset({"concat", "max", "min"})
 _LEAVES_OUT = frozenset({"if", "coalesce"})
 _NOT_LOOKED_AT = frozenset({"pulldata", "indexed-repeat"})
 _WANTS_NODES = frozenset({"count", "count-non-empty", "position", "randomize", "sum"})
+_NOT_IN_JAVAROSA = frozenset({"ceiling", "floor", "id", "lang", "last", "local-name", "name", "substring"})
+_STEPS = frozenset({"attribute", "child", "parent", "self"})
 _CODES = frozenset("YymnbdeHhMS3aW%Z")
 _CODE = re.compile(r"%(.?)", re.DOTALL)
 _ALGORITHMS = frozenset({"MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512"})
@@ -108,6 +110,15 @@ def faults_at(
                 name = question.rpartition("/")[2]
                 place = max(expression.source.find(name), 0)
                 yield _several(name, place), one.is_sure and not is_conditional(repeat, question)
+
+
+def only_here(tree: Syntax) -> Iterator[str]:
+    """Yield the functions and steps outside of predicates that JavaRosa, and so ODK Collect, does not know."""
+    for one, _, _ in looked_at(tree):
+        if isinstance(one, Call) and one.name in _NOT_IN_JAVAROSA:
+            yield f"{one.name}()"
+        elif isinstance(one, Path):
+            yield from (f"{step.axis}::" for step in one.steps if step.axis not in _STEPS)
 
 
 def _several(name: str, place: int) -> ExpressionError:

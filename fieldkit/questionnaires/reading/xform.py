@@ -13,7 +13,7 @@ from fieldkit.questionnaires.expression.lists import ListDocument
 from fieldkit.questionnaires.model import Form, Question, QuestionType, Repeat, all_elements
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
 from fieldkit.questionnaires.reading.actions import read_actions
-from fieldkit.questionnaires.reading.at_opening import faults_at
+from fieldkit.questionnaires.reading.at_opening import faults_at, only_here
 from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds
 from fieldkit.questionnaires.reading.body import BodyReader
 from fieldkit.questionnaires.reading.findings import XML_NAMES, Findings, Locate, column_of, lists_of, name_of
@@ -209,7 +209,9 @@ class _XFormReader:
             if isinstance(element, Repeat) and element.count is not None and path in self._schema:
                 counted = self._mentioned(path, repeat_count=element.count)
                 uses[path] = uses.get(path, frozenset()) | counted
-                needs[path] = needs.get(path, frozenset()) | counted
+                # A count by a question inside its own repeat is odd, and no circle: that question waits for nobody.
+                outside = frozenset(one for one in counted if not one.startswith(f"{path}/"))
+                needs[path] = needs.get(path, frozenset()) | outside
             if isinstance(element, Question) and element.itemset is not None and path in self._schema:
                 choices[path] = self._mentioned(path, choice_filter=element.itemset.nodes)
         for action in actions:
@@ -224,6 +226,11 @@ class _XFormReader:
     def _look_at_opening(self, bind: Bind) -> None:
         columns = {"relevant": bind.relevant, "required": bind.required}
         columns |= {"read_only": bind.readonly, "calculation": bind.calculate}
+        for column, expression in {**columns, "constraint": bind.constraint}.items():
+            for what in () if expression is None else only_here(expression.tree):
+                self._findings.doubt_once(
+                    FormProblem.ONLY_HERE, bind.path, column, question=name_of(bind.path), what=what
+                )
         for column, expression in columns.items():
             if expression is not None:
                 for error, is_sure in faults_at(
