@@ -216,12 +216,3 @@ def test_table_saved_without_an_ending_is_known_by_what_it_holds(family, tmp_pat
     for name in ("answers", "sheet"):
         (arrived,) = read_answers(family, tmp_path / name).sheets
         assert arrived.sheet.instance == FIRST
-
-
-def test_document_that_asks_for_another_file_gets_nothing_of_it(family, tmp_path):
-    (tmp_path / "secret").write_text("9", encoding="utf-8")
-    head = f'<!DOCTYPE data [<!ENTITY x SYSTEM "{(tmp_path / "secret").as_uri()}">]>'
-    text = COLLECT.format(instance=FIRST, more="").replace("<people>2", "<people>&x;")
-    (tmp_path / "a.xml").write_text(text.replace("<data", f"{head}<data", 1), encoding="utf-8")
-    arrival = read_answers(family, tmp_path / "a.xml")
-    assert all("9" not in one.sheet.answers.values() for one in arrival.sheets)
