@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ _MOST_BOXES = 4
 _WIDEST = 46.0
 _STEP = 2.0
 _SPACE = 2.2
+_WORD = re.compile(r"[^\s\u2e80-\U0003ffff]+")
+"""What is not broken between lines; Chinese may be anywhere."""
 
 
 class Kind(Enum):
@@ -169,9 +172,9 @@ def _least_width(column: Column, setter: Setter) -> float:
 
 def _head_fits(column: Column, width: float, setter: Setter) -> bool:
     inner = width - 2 * PAD
-    lines = setter.lines(column.label, inner, SMALL, bold=True)
-    widest = max((setter.width(line, SMALL, bold=True) for line in lines), default=0.0)
-    return len(lines) <= _MOST_HEAD_LINES and widest <= inner + 0.01
+    words = _WORD.findall(column.label)
+    widest = max((setter.width(word, SMALL, bold=True) for word in words), default=0.0)
+    return widest <= inner and len(setter.lines(column.label, inner, SMALL, bold=True)) <= _MOST_HEAD_LINES
 
 
 def _stretched(columns: list[Column], spare: float) -> tuple[Column, ...]:

@@ -120,6 +120,10 @@ def test_how_many_empty_rows_an_open_repeat_has_is_chosen(pages):
     assert "".join(pages(roster(), rows=9)).count(ROW) == 9
 
 
+def test_a_continuation_page_is_a_page_of_its_own(pages):
+    assert len(pages(roster(), rows=2, continued=3)) == 2
+
+
 def test_a_continuation_page_goes_on_counting_and_has_the_codes_again(pages):
     found = pages(roster(), rows=4, continued=16)
     assert len(found) == 2
@@ -173,10 +177,19 @@ def test_longer_lists_become_codes_first_and_days_and_times_have_their_own_cells
         "| | image | a | 照片 | | | | | |",
         "| | text | a | 甲 | | | | | |\n| | note | n | 中间念一句 | | | | | |\n| | text | b | 乙 | | | | | |",
         "\n".join(f"| | text | t{i} | 第{i}样 | | | | | |" for i in range(7)),
+        "| | text | a | Rindfleischetikettierungsüberwachung | | | | | |",
         f"| | text | a | {'请说一说为什么这样想' * 9} | | | | | |",
         "| | begin_group | g | 组 | | | | | |\n| | text | a | 甲 | | | | | |\n| | end_group | | | | | | | |",
     ],
-    ids=["several lines", "a photo", "a note in between", "too wide", "a long label", "a group"],
+    ids=[
+        "several lines",
+        "a photo",
+        "a note in between",
+        "too wide",
+        "a long word",
+        "a long label",
+        "a group",
+    ],
 )
 def test_what_does_not_fit_beside_each_other_is_printed_again_for_everybody(pages, questions):
     form = roster(questions)
