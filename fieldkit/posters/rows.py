@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place, Problem, Severity
-from fieldkit.posters.sheet import LEGIBLE
+from fieldkit.posters.order import MapService
 from fieldkit.posters.problems import PosterProblem
 from fieldkit.posters.qr import matrix, outlet_payload
 from fieldkit.posters.shapes import ASCENT, Badge, Code, Passage, Path, Rect, Shape, Tag, Words
+from fieldkit.posters.sheet import LEGIBLE
 from fieldkit.posters.textflow import Metrics, cut, fitting_size, limit, plain, wrap
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class RowStyle:
     code: float
     module: float
     name_least: float
+    service: MapService = MapService.TENCENT
 
     @property
     def badge(self) -> float:
@@ -109,18 +111,22 @@ class Row:
 
 
 def code_style(
-    outlets: Sequence[PosterOutlet], template: Template, scale: float, distance: float = 0.0
+    outlets: Sequence[PosterOutlet],
+    template: Template,
+    scale: float,
+    service: MapService = MapService.TENCENT,
+    distance: float = 0.0,
 ) -> RowStyle:
     """Return the style in which every code has one size and no module is under the least.
 
     Args:
         distance: metres from which names must be legible; 0 = as the template says.
     """
-    modules = max((len(matrix(outlet_payload(outlet))) for outlet in outlets), default=21)
+    modules = max((len(matrix(outlet_payload(outlet, service))) for outlet in outlets), default=21)
     # Names grow for who stands far away; codes are scanned by who comes near.
     module = template.code.module * scale**_CODE_GROWTH
     least = max(template.type.name_min * scale, distance * 1000 / LEGIBLE)
-    return RowStyle(template, scale, modules * module, module, least)
+    return RowStyle(template, scale, modules * module, module, least, service)
 
 
 def measure_row(outlet: PosterOutlet, style: RowStyle, width: float, metrics: Metrics) -> Row:
@@ -144,7 +150,9 @@ def measure_row(outlet: PosterOutlet, style: RowStyle, width: float, metrics: Me
     contact, apart = _contact(outlet, room - indent, style, metrics)
     if indent and not contact:
         contact = (Line("", detail, leading, colours.ink),)
-    row = Row(outlet, outlet_payload(outlet), 0.0, name, address, contact, apart, beside, problems)
+    row = Row(
+        outlet, outlet_payload(outlet, style.service), 0.0, name, address, contact, apart, beside, problems
+    )
     height = max(row.text_height + _TEXT_PAD * style.scale, style.code + 2 * style.pad)
     return Row(outlet, row.payload, height, name, address, contact, apart, beside, problems)
 
