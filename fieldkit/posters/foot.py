@@ -41,7 +41,7 @@ class FootDrawer:
         wide = max((self._set.width(text, size) for text in right_lines), default=0.0)
         room = paper.width - 2 * paper.margin - min(wide, 0.4 * paper.width) - 8 * k
         rows: list[tuple[float, list[Passage]]] = self._hotlines(room)
-        note = self._note()
+        note = self.note()
         lines = wrap(note, room, size, self._set.metrics)
         rows += [(5.6 * k, [self._set.line(line, paper.margin, 0, size, colours.muted)]) for line in lines]
         height = max(sum(row for row, _ in rows), 5.6 * k * len(right_lines)) + 9 * k
@@ -80,7 +80,8 @@ class FootDrawer:
             x += wide + 7 * k
         return rows
 
-    def _note(self) -> str:
+    def note(self) -> str:
+        """Return the disclaimer or the approval of the map, and the date of the facts."""
         spec = self._spec
         said = spec.disclaimer or spec.words(DISCLAIMER)
         if spec.approval_number:

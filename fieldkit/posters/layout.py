@@ -7,10 +7,14 @@ the sizes of the template; what does not fit goes on another sheet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fieldkit.posters.bleeding import bled
+from fieldkit.posters.booklet import compose_booklet
+from fieldkit.posters.cards import compose_cards
 from fieldkit.posters.composing import compose
+from fieldkit.posters.plain_ink import black_purposes, in_black, without_colour
 from fieldkit.posters.selecting import selected
 from fieldkit.posters.setting import Setter
 from fieldkit.posters.template import Composition, Paper, template
@@ -37,8 +41,18 @@ def lay_out(spec: PosterSpec, metrics: Metrics) -> PosterLayout:
     Raises:
         FieldkitError: PosterError.TEMPLATE_UNKNOWN, PAPER_UNKNOWN, CODE_TOO_LONG.
     """
-    form = template(spec.order.template)
-    paper = form.paper(spec.order.paper).read_from(spec.order.distance)
-    printed, setter = selected(spec), Setter(metrics)
-    pages, problems = compose(printed, form, paper, setter)
+    order, coloured = spec.order, template(spec.order.template)
+    paper = coloured.paper(order.paper).read_from(order.distance)
+    printed, form = selected(spec), coloured
+    if order.black_white:
+        form = without_colour(coloured)
+        printed = replace(printed, purposes=black_purposes(printed.purposes))
+    pages, problems = _COMPOSERS.get(form.composition, compose)(printed, form, paper, Setter(metrics))
+    if order.black_white:
+        pages = tuple(in_black(page, form.colours) for page in pages)
+    if order.bleed:
+        pages = tuple(bled(page) for page in pages)
     return PosterLayout(paper, pages, problems)
+
+
+_COMPOSERS = {Composition.CARDS: compose_cards, Composition.BOOKLET: compose_booklet}

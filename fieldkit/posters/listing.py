@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 COUNT = Text("{count} 家", "{count}")
 AGAIN = Text("{label}（续）", "{label} (continued)")
 _GUTTER = 7.5
-_HEADING = 9.0
-_AGAIN = 7.0
+_HEADING = 1.67
+"""Height of a heading's plate against its type."""
 _BEFORE_HEADING = 3.6
 _WHOLE_COST = 1.06
 
@@ -71,7 +71,8 @@ class Listing:
             (wide - self.further * self.column_width) / (self.further - 1) if self.further > 1 else gutter
         )
         self.groups = tuple(self._measured())
-        self.heights = Heights(_HEADING * scale, _AGAIN * scale, _BEFORE_HEADING * scale)
+        plate = _HEADING * template.type.heading * scale
+        self.heights = Heights(plate, plate, _BEFORE_HEADING * scale)
         self._row_heights = [[row.height for row in group.rows] for group in self.groups]
 
     @property
@@ -191,8 +192,8 @@ class Listing:
             text, size = self._setter.fitted(
                 self._spec.words(AGAIN, label=label), rect.width, most=0.74 * size, least=3.0, bold=True
             )
-            middle = rect.y + 0.45 * rect.height
-            rule = ((rect.x, rect.bottom - 0.6), (rect.right, rect.bottom - 0.6))
+            middle = rect.y + 0.5 * rect.height
+            rule = ((rect.x, rect.bottom - 1.2 * scale), (rect.right, rect.bottom - 1.2 * scale))
             return [
                 self._setter.line(text, rect.x, middle, size, purpose.colour, bold=True),
                 Path(rule, stroke=purpose.colour, width=0.5 * scale),

@@ -31,8 +31,8 @@ _NIGHT = "24h"
 _WRAPPED_NAME = 0.9
 _TEXT_PAD = 4.4
 _CODE_GROWTH = 0.5
-_DISCS = 0.16
-"""Largest part of a row's width that its number may take."""
+_DISC = 0.72
+"""Radius of a row's number against its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class RowStyle:
     @property
     def badge(self) -> float:
         """Radius of the number's disc."""
-        return 3.9 * self.scale
+        return _DISC * self.template.type.name * self.scale
 
     @property
     def text_left(self) -> float:
