@@ -89,7 +89,7 @@ class _Binder:
         return Rect(paper.margin, _HEAD * k, paper.width - 2 * paper.margin, height)
 
     def _listing(self, width: float) -> Listing:
-        scale = self._paper.row_scales(self._form.type.name_min)[-1]
+        scale = self._paper.row_scales()[-1]
         return Listing(self._sorted, self._form, self._set, scale, width)
 
     def _cover(self) -> tuple[Page, list[Problem]]:

@@ -51,10 +51,9 @@ class _Composer:
 
     def compose(self) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
         """Choose a plan and draw its sheets."""
-        scales, problems = self._scales()
-        plan = Planner(self._regions, scales, self._listing).plan()
+        plan = Planner(self._regions, self._paper.row_scales(), self._listing).plan()
         shapes: list[Shape] = [*self._band.shapes]
-        problems = [*self._band.problems, *problems]
+        problems = [*self._band.problems, *self._told()]
         if self._regions.legend:
             problems += self._sketch(shapes, plan.extent)
         if self._regions.strip is not None:
@@ -104,15 +103,14 @@ class _Composer:
         """Return the metres from which names can be legible at most: four characters to a line."""
         return self._paper.width * 0.5 / _FEWEST_CHARACTERS * LEGIBLE / 1000
 
-    def _scales(self) -> tuple[tuple[float, ...], list[Problem]]:
-        far, name_min = self._farthest(), self._form.type.name_min
+    def _told(self) -> list[Problem]:
+        """Say it where no name can be as large as the distance asks."""
+        far = self._farthest()
         if self._paper.distance <= far:
-            return self._paper.row_scales(name_min), []
+            return []
         values = {"distance": f"{self._paper.distance:g}", "near": f"{far:.1f}"}
         place = Place(record=self._spec.circle_id)
-        return (far * 1000 / LEGIBLE / name_min,), [
-            Problem(PosterProblem.TOO_FAR, Severity.WARNING, place, values)
-        ]
+        return [Problem(PosterProblem.TOO_FAR, Severity.WARNING, place, values)]
 
     def _sketch(self, shapes: list[Shape], extent: float) -> list[Problem]:
         frame = self._regions.map(extent)

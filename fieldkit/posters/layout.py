@@ -7,7 +7,7 @@ the sizes of the template; what does not fit goes on another sheet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.posters.bleeding import bled
@@ -46,7 +46,7 @@ def lay_out(spec: PosterSpec, metrics: Metrics) -> PosterLayout:
     printed, form = selected(spec), coloured
     if order.black_white:
         form = without_colour(coloured)
-        printed = replace(printed, purposes=black_purposes(printed.purposes))
+        printed = black_purposes(printed)
     pages, problems = _COMPOSERS.get(form.composition, compose)(printed, form, paper, Setter(metrics))
     if order.black_white:
         pages = tuple(in_black(page, form.colours) for page in pages)

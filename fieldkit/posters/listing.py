@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.columns import Column, Heights, balanced_height, flow
+from fieldkit.posters.qr import short_code
 from fieldkit.posters.rows import Row, RowStyle, code_style, draw_row, measure_row
 from fieldkit.posters.shapes import Box, Path, Rect, Shape
 
@@ -102,14 +103,23 @@ class Listing:
             further: height of the columns on all others.
         """
         rows = sum(len(group) for group in self._row_heights)
-        heights = [first] * self.columns + [further] * self.further * (rows + 1)
+        highest = max((height for group in self._row_heights for height in group), default=0.0)
         # A row higher than a sheet is not made by real text; it gets a column of its own.
+        further = max(further, self.heights.heading + highest)
+        if rows and first < self.heights.heading + highest:
+            return ((), *self._further(further, rows))
+        heights = [first] * self.columns + [further] * self.further * (rows + 1)
         columns = flow(self._row_heights, self.heights, heights) or ()
         beyond = -(-max(0, len(columns) - self.columns) // self.further)
         if beyond:
             columns = self._evened(heights, columns, self.columns + (beyond - 1) * self.further)
         more = range(self.columns, len(columns), self.further)
         return (columns[: self.columns], *(columns[at : at + self.further] for at in more))
+
+    def _further(self, height: float, rows: int) -> tuple[tuple[Column, ...], ...]:
+        """Share all rows out over further sheets: the first has no room for a row."""
+        columns = flow(self._row_heights, self.heights, [height] * self.further * (rows + 1)) or ()
+        return tuple(columns[at : at + self.further] for at in range(0, len(columns), self.further))
 
     def _evened(self, heights: list[float], columns: tuple[Column, ...], full: int) -> tuple[Column, ...]:
         """Lower the last sheet's columns while its rows still fit."""
@@ -181,8 +191,10 @@ class Listing:
 
     def _rows(self, outlets: list[PosterOutlet]) -> list[Row]:
         ordered = sorted(outlets, key=lambda outlet: outlet.number)
+        width, metrics = self.column_width, self._setter.metrics
         return [
-            measure_row(outlet, self.style, self.column_width, self._setter.metrics) for outlet in ordered
+            measure_row(outlet, self.style, width, metrics, short_code(self._spec, outlet))
+            for outlet in ordered
         ]
 
     def _heading(self, group: Group, rect: Rect, *, again: bool) -> list[Shape]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.texts import Text
 from fieldkit.posters.colours import luminance
 from fieldkit.posters.shapes import Badge, Box, Code, Page, Passage, Path, Picture, Rect, Shape, Tag, Words
 
 if TYPE_CHECKING:
-    from fieldkit.posters.spec import Purpose
+    from fieldkit.posters.spec import PosterSpec
     from fieldkit.posters.template import Palette, Template
 
 BLACK, WHITE = "#000000", "#ffffff"
@@ -17,7 +18,7 @@ _TINT = 0.25
 """Luminance above which a ground becomes white."""
 _HAIR = 0.25
 _HATCH = 1.8
-_OUTLINED = ("block", "block_alt", "place", "frame", "water")
+_OUTLINED = ("block", "block_alt", "place", "water")
 
 
 def without_colour(template: Template) -> Template:
@@ -27,9 +28,15 @@ def without_colour(template: Template) -> Template:
     return replace(template, colours=replace(template.colours, **plain, **inks))
 
 
-def black_purposes(purposes: tuple[Purpose, ...]) -> tuple[Purpose, ...]:
-    """Return the groups in black: their words and numbers tell them apart."""
-    return tuple(replace(purpose, colour=BLACK) for purpose in purposes)
+def black_purposes(spec: PosterSpec) -> PosterSpec:
+    """Return the facts with black groups, told apart by the numbers that stand with their names."""
+    groups = []
+    for purpose in spec.purposes:
+        numbers = sorted(outlet.number for outlet in spec.outlets if outlet.purpose == purpose.key)
+        said = f" {numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else "".join(f" {n}" for n in numbers)
+        label = Text(purpose.label.zh + said, purpose.label.en + said)
+        groups.append(replace(purpose, colour=BLACK, label=label))
+    return replace(spec, purposes=tuple(groups))
 
 
 def in_black(page: Page, colours: Palette) -> Page:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fieldkit.posters.regions import Regions
 
 _STEPS = 12
-_AIR = 1.55
+_AIR = 1.8
 _FILL = 1.22
 
 
@@ -56,17 +56,11 @@ class Planner:
         return self._grown(smallest, least, fewest)
 
     def _largest(self, extent: float, fewest: int) -> float | None:
-        """Return the largest rows that need no more sheets; sizes are searched by halving."""
-        low, high = 0, len(self._scales) - 1
-        if len(self._sheets(self._scales[high], extent)) > fewest:
-            return None
-        while low < high:
-            middle = (low + high) // 2
-            if len(self._sheets(self._scales[middle], extent)) <= fewest:
-                high = middle
-            else:
-                low = middle + 1
-        return self._scales[high]
+        """Return the largest rows that need no more sheets.
+
+        Sizes are tried one by one: larger rows may make fewer columns, so what fits is not in order.
+        """
+        return next((scale for scale in self._scales if len(self._sheets(scale, extent)) <= fewest), None)
 
     def _grown(self, scale: float, extent: float, count: int) -> Plan:
         """Give the sketch all room that costs no further sheet, then air to the rows."""

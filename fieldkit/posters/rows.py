@@ -31,6 +31,11 @@ _NIGHT = "24h"
 _WRAPPED_NAME = 0.9
 _TEXT_PAD = 4.4
 _CODE_GROWTH = 0.5
+_ABOVE_LEAST = 1.04
+_SHORT = 2.5
+"""Read with the paper at hand, while a phone points at the code."""
+_SHORT_LEADING = 1.25
+_DISC_MOST = 1.6
 _DISC = 0.72
 """Radius of a row's number against its name."""
 
@@ -50,9 +55,24 @@ class RowStyle:
     service: MapService = MapService.TENCENT
 
     @property
+    def name(self) -> float:
+        """Height of a name; for who stands far away, larger than the rest of the row."""
+        return max(self.template.type.name * self.scale, _ABOVE_LEAST * self.name_least)
+
+    @property
+    def short(self) -> float:
+        """Height of the short code below a code."""
+        return _SHORT * self.scale**_CODE_GROWTH
+
+    @property
+    def code_height(self) -> float:
+        """Height of a code with its quiet zones and the short code below."""
+        return self.pad + self.code + self.quiet + self.short * _SHORT_LEADING
+
+    @property
     def badge(self) -> float:
         """Radius of the number's disc."""
-        return _DISC * self.template.type.name * self.scale
+        return _DISC * min(self.name, _DISC_MOST * self.template.type.name * self.scale)
 
     @property
     def text_left(self) -> float:
@@ -72,7 +92,7 @@ class RowStyle:
     @property
     def least_width(self) -> float:
         """Narrowest row whose names still fit eight characters in a line."""
-        return self.text_left + 8.6 * self.template.type.name * self.scale + self.quiet + self.code
+        return self.text_left + 8.6 * self.name + self.quiet + self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +118,7 @@ class Row:
     contact: tuple[Line, ...]
     contact_apart: float
     night_beside_name: bool
+    short: str = ""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -129,8 +150,10 @@ def code_style(
     return RowStyle(template, scale, modules * module, module, least, service)
 
 
-def measure_row(outlet: PosterOutlet, style: RowStyle, width: float, metrics: Metrics) -> Row:
-    """Break an outlet's text to the width of a column."""
+def measure_row(
+    outlet: PosterOutlet, style: RowStyle, width: float, metrics: Metrics, short: str = ""
+) -> Row:
+    """Break an outlet's text to the width of a column; ``short`` stands below its code."""
     room = width - style.text_left - style.quiet - style.code
     colours, sizes = style.template.colours, style.template.type
     name, problems = _name_lines(outlet, style, room, metrics)
@@ -151,10 +174,10 @@ def measure_row(outlet: PosterOutlet, style: RowStyle, width: float, metrics: Me
     if indent and not contact:
         contact = (Line("", detail, leading, colours.ink),)
     row = Row(
-        outlet, outlet_payload(outlet, style.service), 0.0, name, address, contact, apart, beside, problems
+        outlet, outlet_payload(outlet, style.service), 0.0, name, address, contact, apart, beside, short, problems
     )
-    height = max(row.text_height + _TEXT_PAD * style.scale, style.code + 2 * style.pad)
-    return Row(outlet, row.payload, height, name, address, contact, apart, beside, problems)
+    height = max(row.text_height + _TEXT_PAD * style.scale, style.code_height)
+    return Row(outlet, row.payload, height, name, address, contact, apart, beside, short, problems)
 
 
 def draw_row(
@@ -176,13 +199,26 @@ def draw_row(
         shapes.append(passage)
     shapes += _draw_contact(row, style, left, y, metrics)
     side = style.code
-    corner = Rect(frame.right - side, frame.y + (frame.height - side) / 2, side, side)
+    top = frame.y + (frame.height - style.code_height) / 2 + style.pad
+    corner = Rect(frame.right - side, top, side, side)
     shapes.append(Code(corner, row.payload, colours.ink, style.quiet, outlet.id))
+    shapes += _short(row, style, corner, metrics)
     if rule:
         # The hairline stops before the code: its quiet zone stays free.
         ends = ((frame.x, frame.bottom), (corner.x - style.quiet, frame.bottom))
         shapes.append(Path(ends, stroke=colours.line, width=0.25))
     return shapes
+
+
+def _short(row: Row, style: RowStyle, code: Rect, metrics: Metrics) -> list[Shape]:
+    """Set the few characters that stand for a code, below its quiet zone."""
+    if not row.short:
+        return []
+    size = style.short
+    text = cut(row.short, code.width, size, metrics)
+    width = metrics.width(text, size, bold=False)
+    x, baseline = code.x + (code.width - width) / 2, code.bottom + style.quiet + ASCENT * size
+    return [Passage((Words(x, baseline, text, size, width, style.template.colours.muted),), text)]
 
 
 def number_badge(
@@ -209,9 +245,9 @@ def _name_lines(
     outlet: PosterOutlet, style: RowStyle, room: float, metrics: Metrics
 ) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """Set the name in one line if it can be legible so, else in several."""
-    sizes, ink = style.template.type, style.template.colours.ink
+    ink = style.template.colours.ink
     text = plain(outlet.name) or str(outlet.number)
-    full = sizes.name * style.scale
+    full = style.name
     size = fitting_size(text, room, metrics, most=full, least=style.name_least, bold=True)
     if size is not None:
         return (Line(text, size, full * _NAME_LEADING, ink, bold=True),), ()

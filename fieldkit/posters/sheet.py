@@ -18,7 +18,7 @@ LEGIBLE = 300
 SCANNED = 10
 """Reading distance divided by this is the least side of a code (W-29)."""
 _TALL = 1.8
-_STEP = 1.045
+_STEP = 1.06
 
 
 class Format(StrEnum):
@@ -78,14 +78,9 @@ class Paper:
             return self
         return replace(self, title_distance=distance, code_distance=distance, distance=distance)
 
-    def row_scales(self, name_min: float) -> tuple[float, ...]:
-        """Return the sizes of rows to try, largest first.
-
-        Args:
-            name_min: least height of a name at scale 1 in mm.
-        """
-        least = max(1.0, self.distance * 1000 / LEGIBLE / name_min)
-        scales = [least]
+    def row_scales(self) -> tuple[float, ...]:
+        """Return the sizes of rows to try, largest first; 1 is the least legible one."""
+        scales = [1.0]
         while scales[-1] * _STEP <= self.row_most:
             scales.append(scales[-1] * _STEP)
         return tuple(reversed(scales))
