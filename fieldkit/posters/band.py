@@ -8,11 +8,11 @@ from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.codepanel import CodePanel
 from fieldkit.posters.motifs import motif
-from fieldkit.posters.sheet import Format
 from fieldkit.posters.piece import Piece
 from fieldkit.posters.problems import PosterProblem
-from fieldkit.posters.selecting import circle_name, title_tail
+from fieldkit.posters.selecting import title_tail
 from fieldkit.posters.shapes import Box, Passage, Rect, Shape, Words
+from fieldkit.posters.sheet import Format
 from fieldkit.posters.spec import SUFFIX
 from fieldkit.posters.textflow import limit, plain, wrap
 from fieldkit.registers.boundaries import DIRECTION_NAMES, Direction
@@ -58,7 +58,9 @@ class BandDrawer:
         soft = 1.25 if tall else 1.0
         stack: list[Line] = title
         if self._spec.lead:
-            stack += self._soft_lines(plain(self._spec.lead), room, 6.6 * k * soft, 4.4 * k, colours.band_soft)
+            stack += self._soft_lines(
+                plain(self._spec.lead), room, 6.6 * k * soft, 4.4 * k, colours.band_soft
+            )
         if self._spec.lead:
             stack += self._soft_lines(self._facts(), room, 4.9 * k * soft, 3.7 * k, colours.band_faint)
         else:
@@ -112,7 +114,11 @@ class BandDrawer:
         colours = self._colours
         return [
             (big * _STACKED, [self._set.words(head, 0, 0, big, colours.band_text, bold=True)], self._name),
-            (small * _LEADING, [self._set.words(tail, 0, 0, small, colours.band_soft, bold=True)], self._name),
+            (
+                small * _LEADING,
+                [self._set.words(tail, 0, 0, small, colours.band_soft, bold=True)],
+                self._name,
+            ),
         ], ()
 
     def _title(self, room: float) -> tuple[list[Line], tuple[Problem, ...]]:
@@ -181,9 +187,7 @@ class BandDrawer:
             facts.insert(0, self._spec.words(RESIDENTS, count=self._spec.population))
         return " · ".join(plain(fact) for fact in facts)
 
-    def _soft_lines(
-        self, text: str, room: float, most: float, least: float, colour: str
-    ) -> list[Line]:
+    def _soft_lines(self, text: str, room: float, most: float, least: float, colour: str) -> list[Line]:
         """Set a line under the title: shrunk a little, else wrapped."""
         if not text:
             return []

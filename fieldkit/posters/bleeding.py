@@ -19,9 +19,7 @@ def bled(page: Page) -> Page:
     """Return the sheet in the middle of a larger one: grounds that reach its edge run on, with crop marks."""
     trim = Rect(SLUG, SLUG, page.width, page.height)
     shapes = tuple(_run_on(shape, page).moved(SLUG, SLUG) for shape in page.shapes)
-    return Page(
-        page.width + 2 * SLUG, page.height + 2 * SLUG, (*_masked(shapes, trim), *_marks(trim)), trim
-    )
+    return Page(page.width + 2 * SLUG, page.height + 2 * SLUG, (*_masked(shapes, trim), *_marks(trim)), trim)
 
 
 def _run_on(shape: Shape, page: Page) -> Shape:

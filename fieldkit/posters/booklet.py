@@ -35,7 +35,9 @@ _OTHER = "#"
 
 def by_sound(spec: PosterSpec) -> PosterSpec:
     """Return the facts with outlets sorted and grouped by the first letter of their sound."""
-    sounds = {outlet.id: (initials_of(outlet.name).split(" ")[0].upper(), outlet.name) for outlet in spec.outlets}
+    sounds = {
+        outlet.id: (initials_of(outlet.name).split(" ")[0].upper(), outlet.name) for outlet in spec.outlets
+    }
     ordered = sorted(spec.outlets, key=lambda outlet: sounds[outlet.id])
     letters = {outlet.id: _letter(sounds[outlet.id][0]) for outlet in ordered}
     keys = sorted(set(letters.values()), key=lambda letter: (letter == _OTHER, letter))

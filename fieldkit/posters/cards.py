@@ -48,7 +48,9 @@ def compose_cards(
         for place, outlet in enumerate(spec.outlets[start : start + per_sheet]):
             corner = (place % across * paper.width / across, place // across * paper.height / down)
             shapes += [shape.moved(*corner) for shape in drawer.card(outlet)]
-        pages.append(Page(paper.width, paper.height, (*shapes, *_cuts(paper, across, down, form.colours.muted))))
+        pages.append(
+            Page(paper.width, paper.height, (*shapes, *_cuts(paper, across, down, form.colours.muted)))
+        )
     return tuple(pages), tuple(drawer.problems)
 
 
@@ -134,7 +136,8 @@ class _CardDrawer:
             (CALL, plain(outlet.phone or ""), 8.4, True, 1),
             (WHERE, plain(outlet.address), 5.2, False, 2),
         )
-        indent = 12.0
+        labels = (spec.words(label) for label in (OPEN, CALL, WHERE))
+        indent = max(12.0, *(self._set.width(label, 3.6) + 2.4 for label in labels))
         for label, text, size, bold, most in facts:
             if not text:
                 continue
@@ -158,8 +161,10 @@ class _CardDrawer:
         modules = len(matrix(payload))
         side = max(min(_CODE, 0.32 * card.height), modules * self._form.code.module)
         quiet = self._form.code.quiet * side / modules
-        top = card.height - _PAD - side
-        code = Rect(card.width - _PAD - side, top, side, side)
+        edge = max(_PAD, quiet)
+        top = card.height - edge - side
+        code = Rect(card.width - edge - side, top, side, side)
+        rule = top - max(4.5, quiet + 0.5)
         room = code.x - quiet - _PAD - 1
         label = WAY if outlet.lonlat is not None else FACTS
         lines: list[tuple[str, float, str, bool]] = [
@@ -174,9 +179,7 @@ class _CardDrawer:
             lines += [(line, 3.4, colours.muted, False) for line in self._small(plain(spec.issuer), room)]
         y = card.height - _PAD - sum(1.42 * size for _, size, _, _ in lines)
         shapes: list[Shape] = [
-            Path(
-                ((_PAD, top - 4.5), (card.width - _PAD, top - 4.5)), stroke=colours.line, width=0.35
-            ),
+            Path(((_PAD, rule), (card.width - _PAD, rule)), stroke=colours.line, width=0.35),
             Code(code, payload, colours.ink, quiet, outlet.id),
         ]
         for text, size, ink, bold in lines:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.texts import Text
-from fieldkit.posters.sheet import SCANNED
 from fieldkit.posters.piece import Piece
 from fieldkit.posters.problems import PosterProblem
 from fieldkit.posters.qr import circle_payload, matrix
 from fieldkit.posters.shapes import Box, Code, Rect, Shape
+from fieldkit.posters.sheet import SCANNED
 
 if TYPE_CHECKING:
     from fieldkit.posters.setting import Setter

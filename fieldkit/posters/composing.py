@@ -9,12 +9,12 @@ from fieldkit.posters.band import BandDrawer
 from fieldkit.posters.foot import FootDrawer
 from fieldkit.posters.listing import Listing
 from fieldkit.posters.mapview import LEGEND_HEIGHT, MapDrawer
-from fieldkit.posters.sheet import LEGIBLE, Format
 from fieldkit.posters.planning import Plan, Planner
 from fieldkit.posters.positions import Known, place_outlets
 from fieldkit.posters.problems import PosterProblem
 from fieldkit.posters.regions import Regions
 from fieldkit.posters.shapes import Page, Rect, Shape
+from fieldkit.posters.sheet import LEGIBLE, Format
 from fieldkit.posters.strip import StripDrawer
 from fieldkit.posters.template import Composition, Paper, Template
 

@@ -144,9 +144,7 @@ class _Pen:
         canvas.scale(1, -1)
         dots = round(max(rect.width, rect.height) / 25.4 * _DOTS_PER_INCH)
         image = _readable(picture.file, dots)
-        canvas.drawImage(
-            image, 0, 0, rect.width, rect.height, preserveAspectRatio=picture.whole, anchor="c"
-        )
+        canvas.drawImage(image, 0, 0, rect.width, rect.height, preserveAspectRatio=picture.whole, anchor="c")
         canvas.restoreState()
 
     def _path(self, path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.band import SHEET
 from fieldkit.posters.piece import Piece
-from fieldkit.posters.shapes import Box, Passage, Picture, Rect, Shape
+from fieldkit.posters.shapes import Box, Passage, Rect, Shape
 from fieldkit.posters.spec import DISCLAIMER
 from fieldkit.posters.textflow import plain, wrap
 

@@ -79,7 +79,10 @@ def _sign_24h(band: Rect, room: float, colours: Palette, _setter: Setter) -> lis
     """A crescent moon and a few stars."""
     radius = 0.27 * band.height
     x, y = room - 1.4 * radius, band.y + 0.42 * band.height
-    shapes: list[Shape] = [_disc(x, y, radius, colours.motif), _disc(x - 0.42 * radius, y - 0.2 * radius, 0.86 * radius, colours.band)]
+    shapes: list[Shape] = [
+        _disc(x, y, radius, colours.motif),
+        _disc(x - 0.42 * radius, y - 0.2 * radius, 0.86 * radius, colours.band),
+    ]
     for dx, dy, size in ((1.05, -0.75, 0.07), (-0.9, 0.95, 0.05), (0.3, 1.5, 0.06), (-1.5, -0.6, 0.045)):
         shapes.append(_disc(x + dx * radius, y + dy * radius, size * radius, colours.motif))
     return shapes

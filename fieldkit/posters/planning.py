@@ -58,9 +58,22 @@ class Planner:
     def _largest(self, extent: float, fewest: int) -> float | None:
         """Return the largest rows that need no more sheets.
 
-        Sizes are tried one by one: larger rows may make fewer columns, so what fits is not in order.
+        On one sheet sizes are tried one by one, as larger rows may make fewer columns and what
+        fits is not in order; over several sheets they are searched by halving.
         """
-        return next((scale for scale in self._scales if len(self._sheets(scale, extent)) <= fewest), None)
+        fits = [scale for scale in self._scales[-1:] if len(self._sheets(scale, extent)) <= fewest]
+        if not fits:
+            return None
+        if fewest == 1:
+            return next(scale for scale in self._scales if len(self._sheets(scale, extent)) == 1)
+        low, high = 0, len(self._scales) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if len(self._sheets(self._scales[middle], extent)) <= fewest:
+                high = middle
+            else:
+                low = middle + 1
+        return self._scales[high]
 
     def _grown(self, scale: float, extent: float, count: int) -> Plan:
         """Give the sketch all room that costs no further sheet, then air to the rows."""

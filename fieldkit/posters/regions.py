@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from fieldkit.posters.sheet import Format, Paper
 from fieldkit.posters.shapes import Rect
-from fieldkit.posters.template import MapSizes
+from fieldkit.posters.sheet import Format, Paper
+
+if TYPE_CHECKING:
+    from fieldkit.posters.template import MapSizes
 
 _GAP = 7.0
 _LYING_MAP = (0.34, 0.44, 0.56)

@@ -67,7 +67,7 @@ class RowStyle:
     @property
     def code_height(self) -> float:
         """Height of a code with its quiet zones and the short code below."""
-        return self.pad + self.code + self.quiet + self.short * _SHORT_LEADING
+        return self.code + 2 * self.quiet + 0.3 + self.short * _SHORT_LEADING
 
     @property
     def badge(self) -> float:
@@ -83,11 +83,6 @@ class RowStyle:
     def quiet(self) -> float:
         """Width of a code's quiet zone."""
         return self.template.code.quiet * self.module
-
-    @property
-    def pad(self) -> float:
-        """Space above and below; two rows together keep the quiet zone between their codes."""
-        return max(1.2 * self.scale, self.quiet / 2 + 0.15)
 
     @property
     def least_width(self) -> float:
@@ -174,7 +169,16 @@ def measure_row(
     if indent and not contact:
         contact = (Line("", detail, leading, colours.ink),)
     row = Row(
-        outlet, outlet_payload(outlet, style.service), 0.0, name, address, contact, apart, beside, short, problems
+        outlet,
+        outlet_payload(outlet, style.service),
+        0.0,
+        name,
+        address,
+        contact,
+        apart,
+        beside,
+        short,
+        problems,
     )
     height = max(row.text_height + _TEXT_PAD * style.scale, style.code_height)
     return Row(outlet, row.payload, height, name, address, contact, apart, beside, short, problems)
@@ -199,7 +203,7 @@ def draw_row(
         shapes.append(passage)
     shapes += _draw_contact(row, style, left, y, metrics)
     side = style.code
-    top = frame.y + (frame.height - style.code_height) / 2 + style.pad
+    top = frame.y + (frame.height - style.code_height) / 2 + style.quiet + 0.15
     corner = Rect(frame.right - side, top, side, side)
     shapes.append(Code(corner, row.payload, colours.ink, style.quiet, outlet.id))
     shapes += _short(row, style, corner, metrics)

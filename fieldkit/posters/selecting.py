@@ -66,4 +66,3 @@ def _title(spec: PosterSpec, form: Template) -> str:
     if not words or not spec.title.endswith(SUFFIX):
         return spec.title
     return spec.words(TITLE, circle=circle_name(spec), words=words)
-

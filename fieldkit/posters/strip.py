@@ -38,7 +38,9 @@ class StripDrawer:
         width = left - paper.margin - _PAD * room.width
         shapes: list[Shape] = [Box(room, colours.band), *panel.moved(left, top)]
         lines: list[tuple[str, float, str, bool]] = []
-        text, size = self._set.fitted(self._spec.words(SCAN), width, most=0.2 * room.height, least=14, bold=True)
+        text, size = self._set.fitted(
+            self._spec.words(SCAN), width, most=0.2 * room.height, least=14, bold=True
+        )
         lines.append((text, size, colours.band_text, True))
         opens = OPENS_GUIDE if self._spec.guide_url else OPENS_TEXT
         text, size = self._set.fitted(self._spec.words(opens), width, most=0.105 * room.height, least=10)

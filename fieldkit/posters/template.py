@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.resources import resource
 from fieldkit.kernel.texts import Text
-from fieldkit.posters.sheet import LEGIBLE, Paper, sheets
 from fieldkit.posters.problems import PosterError
 from fieldkit.posters.sections import Section, read_section
+from fieldkit.posters.sheet import LEGIBLE, Paper, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
