@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fieldkit.analysis.form_columns import FormColumns
-    from fieldkit.analysis.satisfaction import Reply
+    from fieldkit.analysis.satisfaction import Rated, Reply, Timed
     from fieldkit.services.kept_facts import WorkspaceFacts
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
@@ -136,7 +136,8 @@ def _read_changed(connection: Connection, held: KeptOpinions) -> set[str]:
     if noted == held.noted:
         return set()
     replies: dict[str, list[Reply]] = {}
-    paths = [one.path for one in (*held.inquiry.rated, *held.inquiry.timed)]
+    questions: tuple[Rated | Timed, ...] = (*held.inquiry.rated, *held.inquiry.timed)
+    paths = [one.path for one in questions]
     for one in counted_sheets(connection, held.form_id, paths) if paths else ():
         replies.setdefault(one.reply.community, []).append(one.reply)
     before, held.replies, held.noted = held.replies, replies, noted
