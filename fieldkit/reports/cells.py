@@ -16,7 +16,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _LINE_ENDS = re.compile("\r\n?")
 # A workbook reads _x0041_ as “A”; the underscore itself has to be spelled out.
 ESCAPE_LOOKALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_STARTS = ("=", "+", "-", "@")
+FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def clean(text: str) -> str:
@@ -35,6 +35,6 @@ def put(cell: Cell, value: str | float | None) -> None:
     text = clean(value)
     cell.value = ESCAPE_LOOKALIKE.sub("_x005F_", text)
     cell.data_type = "s"
-    if text.startswith(_FORMULA_STARTS):
+    if text.startswith(FORMULA_STARTS):
         # Without the mark a spreadsheet would calculate it once somebody edits the cell.
         cell.quotePrefix = True

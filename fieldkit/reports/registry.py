@@ -8,6 +8,8 @@ from fieldkit.kernel.texts import Text
 from fieldkit.reports import circles, overview_tables, plan_tables, register_tables, summaries
 from fieldkit.reports.directory import directory
 from fieldkit.reports.gap_ranking import gap_ranking
+from fieldkit.reports.grading_tables import grading_tables
+from fieldkit.reports.information_bases import base_tables
 from fieldkit.reports.notes import coverage_notes, plan_notes
 from fieldkit.reports.register_tables import some_of
 from fieldkit.reports.satisfaction import no_satisfaction, satisfaction_sheet
@@ -113,6 +115,7 @@ TABLES: tuple[TableKind, ...] = (
         "directory", Text("{area}商业网点目录", "Directory of outlets, {area}"), Purpose.CIRCLES, directory,
         ("W-42", "N-18", "M-25"), (OUTLETS,), landscape=True,
     ),
+    *base_tables(),
     TableKind(
         "headline", Text("{area}便民生活圈建设情况", "Circles, outlets and residents served, {area}"), Purpose.CIRCLES,
         overview_tables.headline, ("M-31",), (CIRCLES,),
@@ -141,6 +144,7 @@ TABLES: tuple[TableKind, ...] = (
         "facilities", Text("{area}公共服务设施配置表", "Public facilities, {area}"), Purpose.PLAN, plan_tables.facilities,
         ("W-39",), (CIRCLES, FACILITIES), landscape=True,
     ),
+    *grading_tables(),
     TableKind(
         "pilot-list", Text("{area}城市一刻钟便民生活圈试点名单", "Pilots, {area}"), Purpose.PLAN, plan_tables.pilot_list,
         ("Z-31", "H-01"), (PILOTS,),

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from fieldkit.reports.cells import ESCAPE_LOOKALIKE, clean
+from fieldkit.reports.cells import ESCAPE_LOOKALIKE, FORMULA_STARTS, clean
 from fieldkit.reports.measure import TALLEST_ROW, lines_needed, room_in, row_height
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ class _Cells(dict["Value", tuple[str, int]]):
     Args:
         column: of the table.
         style: its number in the workbook.
+        quoted: the number of the same style for text that begins like a formula.
         size: of the font, in points.
         behind: what follows the cell.
     """
 
-    def __init__(self, column: Column, style: str, size: float, behind: str) -> None:
+    def __init__(self, column: Column, style: str, quoted: str, size: float, behind: str) -> None:
         self._size = size
         self._room = room_in(column.width, is_indented=True)
         # So many characters fit, however wide they are.
@@ -36,6 +37,7 @@ class _Cells(dict["Value", tuple[str, int]]):
         self._empty = f'" s="{style}"/>{behind}'
         self._number = f'" s="{style}"><v>'
         self._text = f'" s="{style}" t="inlineStr"><is><t'
+        self._quoted = f'" s="{quoted}" t="inlineStr"><is><t'
 
     def __missing__(self, value: Value) -> tuple[str, int]:
         made = self._made(value)
@@ -57,7 +59,9 @@ class _Cells(dict["Value", tuple[str, int]]):
         keeps = ' xml:space="preserve">' if text != text.strip() or "\n" in text else ">"
         shown = ESCAPE_LOOKALIKE.sub("_x005F_", text)
         shown = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return f"{self._text}{keeps}{shown}</t></is></c>{self._behind}", lines
+        # Without the mark a spreadsheet would calculate it once somebody edits the cell.
+        begins = self._quoted if text.startswith(FORMULA_STARTS) else self._text
+        return f"{begins}{keeps}{shown}</t></is></c>{self._behind}", lines
 
 
 class RowText:
@@ -65,19 +69,23 @@ class RowText:
 
     Args:
         table: whose rows they are.
-        pattern: an empty row as the library wrote it, which shows the style of each column.
+        pattern: an empty row as the library wrote it, which shows the style of each column, and once more for text
+            that begins like a formula.
         first: number of the first row in the sheet, from 1.
     """
 
     def __init__(self, table: OfficialTable, pattern: str, first: int) -> None:
         self._rows, self._first = table.rows, first
         self._size, self._space = table.sizes.body, table.sizes.space
-        styles = _STYLE.findall(pattern)
+        found = _STYLE.findall(pattern)
+        styles, quoted = found[: len(table.columns)], found[len(table.columns) :]
         places = [f'<c r="{letters}' for letters, _ in styles]
         self._place = places[0]
         self._cells = [
-            _Cells(column, style, self._size, behind)
-            for column, (_, style), behind in zip(table.columns, styles, [*places[1:], "</row>"], strict=True)
+            _Cells(column, style, mark, self._size, behind)
+            for column, (_, style), (_, mark), behind in zip(
+                table.columns, styles, quoted, [*places[1:], "</row>"], strict=True
+            )
         ]
         self._heads: dict[int, str] = {}
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.utility import xl_range
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.reports.cells import clean
@@ -40,6 +42,7 @@ BLOCK = 2_000
 LEVEL = 1
 """Of compression: as long as a city the sheet is mostly the same few words, which any level finds."""
 SHEET = "xl/worksheets/sheet1.xml"
+_DIMENSION = re.compile('<dimension ref="[^"]*"/>')
 
 
 def stream_table(table: OfficialTable, head: TableHead, path: Path, paper: Paper, *, landscape: bool) -> None:
@@ -79,6 +82,7 @@ def _fill(memory: BytesIO, frame: _Frame, file: BinaryIO) -> None:
                 archive.writestr(name, book.read(name))
                 continue
             before, pattern, after = _around(book.read(name).decode(), frame.first_row + 1)
+            before = _DIMENSION.sub(f'<dimension ref="{frame.extent}"/>', before, count=1)
             rows = RowText(frame.table, pattern, frame.first_row + 1)
             with archive.open(name, "w", force_zip64=True) as member:
                 member.write(before.encode())
@@ -109,6 +113,12 @@ class _Frame:
         self._width = sum(column.width for column in table.columns)
         self._row = 0
         self._formats = [self._cell_format(column) for column in table.columns]
+        self._quoted = [self._cell_format(column, quote_prefix=True) for column in table.columns]
+
+    @property
+    def extent(self) -> str:
+        """From the first cell to the last, once everything is laid out; styles beside the pattern are left out."""
+        return str(xl_range(0, 0, self._row - 1, self._last))
 
     def lay_out(self, paper: Paper, *, landscape: bool) -> None:
         """Everything, from the page to the notes."""
@@ -188,9 +198,12 @@ class _Frame:
         self._sheet.freeze_panes(self._row, 0)
 
     def _pattern(self) -> None:
-        """An empty row in the style of each column; the rows of the table are put in its place."""
+        """An empty row in the style of each column, behind it the styles of text that could pass for a formula.
+
+        The rows of the table are put in its place.
+        """
         self.first_row = self._row
-        for at, shape in enumerate(self._formats):
+        for at, shape in enumerate((*self._formats, *self._quoted)):
             self._sheet.write_blank(self._row, at, None, shape)
         # The sheet's dimension reaches to the last row also where no totals follow.
         self._row += len(self._table.rows)
@@ -218,7 +231,7 @@ class _Frame:
         else:
             self._sheet.write_number(self._row, first, shown, shape)
 
-    def _cell_format(self, column: Column) -> Any:  # noqa: ANN401 - XlsxWriter has no types
+    def _cell_format(self, column: Column, **more: bool) -> Any:  # noqa: ANN401 - XlsxWriter has no types
         shape = {
             "font_name": SONG,
             "font_size": self._size,
@@ -228,5 +241,5 @@ class _Frame:
         }
         indent = {"indent": 1} if column.align is Align.LEFT else {}
         return self._book.add_format(
-            {**shape, "align": column.align.value, "num_format": column.number_format, **indent}
+            {**shape, "align": column.align.value, "num_format": column.number_format, **indent, **more}
         )

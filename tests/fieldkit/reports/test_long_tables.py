@@ -51,6 +51,14 @@ def test_a_name_reads_back_as_it_was_typed(tmp_path, name):
     assert (read, cell.data_type) == (name, "s")
 
 
+@pytest.mark.parametrize(("name", "marked"), [("=1+1", True), ("+86", True), ("@家", True), ("早=点", False)])
+def test_a_name_that_begins_like_a_formula_is_marked_as_text(tmp_path, name, marked):
+    sheet = written(tmp_path / "a.xlsx", [(1, name, None), (2, "店", None)])
+    assert [bool(sheet.cell(row, 2).quotePrefix) for row in (FIRST, FIRST + 1)] == [marked, False]
+    assert sheet.cell(FIRST, 2).border.left.style == "thin"
+    assert sheet.dimensions == "A1:C5"
+
+
 def test_blanks_at_the_ends_are_marked_as_belonging_to_the_name(tmp_path):
     written(tmp_path / "a.xlsx", [(1, " 店 ", None)])
     with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
