@@ -88,7 +88,7 @@ def test_an_empty_register_has_ruled_rows_to_write_into(workspace, tmp_path):
 def test_every_table_is_ready_to_print(table, kind):
     sheet = table(kind.name)
     words = texts(sheet)
-    assert any(word.endswith(("表", "清单", "名单", "目录", "情况", "排名", "登记簿")) for word in words[:2])
+    assert any(word.endswith(("表", "清单", "名单", "目录", "情况", "排名", "登记簿", "信息库")) for word in words[:2])
     assert any(word.startswith("填报单位：") for word in words[:4])
     assert "数据日期：2025年12月31日" in words[:5]
     assert sheet.page_setup.orientation == ("landscape" if kind.landscape else "portrait")
