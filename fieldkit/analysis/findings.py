@@ -73,7 +73,9 @@ class Finding:
 def contradictions(matrix: CoverageMatrix, circles: Iterable[CircleLists]) -> tuple[Finding, ...]:
     """Where a circle's lists of types and its communities' outlets do not agree (A-10).
 
-    A circle that no community belongs to is passed over: nothing is known of it.
+    A circle that no community belongs to is passed over: nothing is known of it. A type that is
+    there and suggested all the same is a wish for more or better ones (文苑 has 便利店 and asks
+    for chains), no contradiction.
     """
     lacks = circle_lacks(matrix)
     found: list[Finding] = []
@@ -85,8 +87,9 @@ def contradictions(matrix: CoverageMatrix, circles: Iterable[CircleLists]) -> tu
             entry = matrix.profile.entry(code)
             if entry is None:
                 continue
-            if code in absent:
-                found.append(_finding("listed_but_absent", circle, entry))
+            if code not in absent:
+                continue
+            found.append(_finding("listed_but_absent", circle, entry))
             if code in circle.suggested:
                 found.append(_finding("listed_and_suggested", circle, entry))
     return tuple(found)

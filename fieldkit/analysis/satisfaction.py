@@ -140,10 +140,15 @@ def satisfaction(
 ) -> tuple[Figure, ...]:
     """Every figure of one formula, place by place in the order given."""
     everything, found = list(replies), []
+    at_home: dict[str, list[int]] = {}
+    for at, reply in enumerate(everything):
+        at_home.setdefault(reply.community, []).append(at)
     for place in places:
-        here = [one for one in everything if place.communities is None or one.community in place.communities]
-        sample = _Sample(formula, inquiry, place, here)
-        found.extend(sample.figures())
+        here = everything
+        if place.communities is not None:
+            numbers = sorted(at for one in place.communities for at in at_home.get(one, ()))
+            here = [everything[at] for at in numbers]
+        found.extend(_Sample(formula, inquiry, place, here).figures())
     return tuple(found)
 
 

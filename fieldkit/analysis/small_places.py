@@ -11,6 +11,7 @@ communities of other streets, so its own number cannot be told either.
 
 from __future__ import annotations
 
+import heapq
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from fieldkit.analysis.formulas import Formula
 from fieldkit.analysis.small_cells import blurs, is_small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from fieldkit.analysis.satisfaction import Figure
 
@@ -56,44 +57,84 @@ def hidden_places(places: Mapping[Key, Mapping[str, int]]) -> frozenset[Key]:
     for key in everything:
         if is_small(sum(counts[one] for one in shown[key])):
             del shown[key]
-    while (exposed := next(_exposed(shown, counts), None)) is not None:
-        for key in _given_up(exposed, shown, counts):
-            del shown[key]
-    return everything - frozenset(shown)
+    hiding = _Hiding(shown, counts)
+    hiding.run()
+    return everything - frozenset(hiding.shown)
 
 
 def _key(one: Figure) -> Key:
     return one.place.level, one.place.id
 
 
-def _groups(
-    shown: Mapping[Key, frozenset[str]], counts: Mapping[str, int]
-) -> dict[frozenset[Key], list[str]]:
-    """Communities that lie within the same shown places, by these places."""
-    groups: dict[frozenset[Key], list[str]] = {}
-    for community in sorted(counts):
-        around = frozenset(key for key, inside in shown.items() if community in inside)
-        groups.setdefault(around, []).append(community)
-    return groups
+class _Hiding:
+    """Hides one place after the other until no small number can be told; only what a hidden place held is looked at again.
 
+    Attributes:
+        shown: what is still shown, with the communities inside.
+    """
 
-def _exposed(shown: Mapping[Key, frozenset[str]], counts: Mapping[str, int]) -> Iterator[frozenset[Key]]:
-    """Groups with a small community whose number could be told from the shown places."""
-    for around, members in _groups(shown, counts).items():
-        answers = [counts[one] for one in members]
-        if around and any(map(is_small, answers)) and not blurs(answers):
-            yield around
+    def __init__(self, shown: dict[Key, frozenset[str]], counts: Mapping[str, int]) -> None:
+        self.shown = shown
+        self._counts = counts
+        self._around: dict[str, set[Key]] = {community: set() for community in counts}
+        for key, inside in shown.items():
+            for community in inside:
+                self._around[community].add(key)
+        self._groups: dict[frozenset[Key], set[str]] = {}
+        self._alone: dict[frozenset[Key], set[str]] = {}
+        # The group with the first community in the order of ids is helped first, so that the outcome is always the same.
+        self._waiting: list[tuple[str, int, frozenset[Key]]] = []
+        for community in counts:
+            self._enter(community)
 
+    def run(self) -> None:
+        """Hide until nothing is exposed."""
+        while self._waiting:
+            first, _, around = heapq.heappop(self._waiting)
+            if first == min(self._groups.get(around, ()), default="") and self._is_exposed(around):
+                for key in self._given_up(around):
+                    self._hide(key)
 
-def _given_up(
-    around: frozenset[Key], shown: Mapping[Key, frozenset[str]], counts: Mapping[str, int]
-) -> list[Key]:
-    """What is hidden next to help a group: a neighbour, else the smallest place around."""
-    neighbours = []
-    for other, members in _groups(shown, counts).items():
-        own = [key for key in other - around if shown[key] == frozenset(members)]
-        if len(members) == 1 and own and other - frozenset(own) == around:
-            neighbours.append((counts[members[0]], members[0], own))
-    if neighbours:
-        return min(neighbours)[2]
-    return [min(around, key=lambda key: (sum(counts[one] for one in shown[key]), key))]
+    def _is_exposed(self, around: frozenset[Key]) -> bool:
+        """Whether a group has a small community whose number could be told from the shown places."""
+        answers = [self._counts[one] for one in self._groups[around]]
+        return bool(around) and any(map(is_small, answers)) and not blurs(answers)
+
+    def _given_up(self, around: frozenset[Key]) -> list[Key]:
+        """What is hidden next to help a group: a neighbour, else the smallest place around."""
+        neighbours = self._alone.get(around)
+        if neighbours:
+            return self._own(min(neighbours, key=lambda one: (self._counts[one], one)))
+        return [min(around, key=lambda key: (sum(self._counts[one] for one in self.shown[key]), key))]
+
+    def _own(self, community: str) -> list[Key]:
+        """Shown places that hold this community and no other."""
+        return [key for key in self._around[community] if len(self.shown[key]) == 1]
+
+    def _hide(self, key: Key) -> None:
+        inside = self.shown[key]
+        for community in inside:
+            self._leave(community)
+            self._around[community].discard(key)
+        del self.shown[key]
+        for community in inside:
+            self._enter(community)
+
+    def _enter(self, community: str) -> None:
+        around = frozenset(self._around[community])
+        group = self._groups.setdefault(around, set())
+        group.add(community)
+        heapq.heappush(self._waiting, (min(group), len(self._waiting), around))
+        own = self._own(community)
+        if own:
+            self._alone.setdefault(around.difference(own), set()).add(community)
+
+    def _leave(self, community: str) -> None:
+        around = frozenset(self._around[community])
+        group = self._groups[around]
+        group.discard(community)
+        if group:
+            heapq.heappush(self._waiting, (min(group), len(self._waiting), around))
+        else:
+            del self._groups[around]
+        self._alone.get(around.difference(self._own(community)), set()).discard(community)

@@ -208,13 +208,14 @@ def resolve(options: argparse.Namespace, console: Console) -> int:
 
 def poster(options: argparse.Namespace, console: Console) -> int:
     """Make posters."""
+    from fieldkit.posters.order import PosterOrder
     from fieldkit.services.posters import PosterService
 
     workspace = open_workspace(options.workspace)
     try:
         with console.progress() as progress:
             made = PosterService(workspace).make(
-                options.output, circles=options.circle, paper=options.paper, progress=progress
+                options.output, PosterOrder(paper=options.paper), circles=options.circle, progress=progress
             )
     finally:
         workspace.close()

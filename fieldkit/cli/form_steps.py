@@ -94,16 +94,16 @@ class Steps:
             return self._steps.get(named, self._unknown)(step)
         except StepError as error:
             values = {name: said(value, self._speak) for name, value in error.values.items()}
-            return {"error": error.text.say(self._speak, **values)}
+            return {"error": _alone(error.text.say(self._speak, **values))}
         except FieldkitError as error:
-            return {"error": error.say(self._speak)}
+            return {"error": _alone(error.say(self._speak))}
 
     def _unknown(self, step: Mapping[str, object]) -> Answer:
         raise StepError(NO_SUCH_STEP, op=step.get("op", ""), known=" ".join(self._steps))
 
     def _answer(self, step: Mapping[str, object]) -> Answer:
         answered = self._interview.answer(_stated(step, "ref"), _value(step.get("value")))
-        message = answered.problem.say(self._speak) if answered.problem else ""
+        message = self._said(answered.problem) if answered.problem else ""
         return {"status": str(answered.status), "message": message}
 
     def _get(self, step: Mapping[str, object]) -> Answer:
@@ -119,7 +119,7 @@ class Steps:
             "readonly": interview.is_readonly(reference),
             "required": interview.is_required(reference),
             "valid": problem is None,
-            "message": problem.say(self._speak) if problem else "",
+            "message": self._said(problem) if problem else "",
             "label": interview.label(reference),
             "hint": interview.hint(reference),
             "choices": [
@@ -128,7 +128,7 @@ class Steps:
         }
         warning = interview.warning(reference)
         if warning is not None:
-            found["warning"] = warning.say(self._speak)
+            found["warning"] = self._said(warning)
         return found if count is None else {**found, "count": count}
 
     def _add_repeat(self, step: Mapping[str, object]) -> Answer:
@@ -145,16 +145,18 @@ class Steps:
 
     def _validate(self, _step: Mapping[str, object]) -> Answer:
         found: Answer = {"errors": self._errors(self._interview.problems())}
-        doubts = [
-            {"ref": one.place.field, "message": one.say(self._speak)} for one in self._interview.warnings()
-        ]
+        doubts = [{"ref": one.place.field, "message": self._said(one)} for one in self._interview.warnings()]
         return {**found, "warnings": doubts} if doubts else found
 
     def _errors(self, problems: tuple[Problem, ...]) -> list[Answer]:
         return [
-            {"ref": one.place.field, "kind": self._kind(one), "message": one.say(self._speak)}
-            for one in problems
+            {"ref": one.place.field, "kind": self._kind(one), "message": self._said(one)} for one in problems
         ]
+
+    def _said(self, problem: Problem) -> str:
+        """A message; one that the form's author wrote stays as it is."""
+        text = problem.say(self._speak)
+        return text if problem.code is AnswerProblem.STATED else _alone(text)
 
     def _kind(self, problem: Problem) -> str:
         if problem.code is AnswerProblem.NOT_COMPUTABLE:
@@ -218,6 +220,11 @@ def read_sheet(form: Form, path: Path) -> Mapping[str, str]:
     if made_with != form.id:
         raise StepError(OTHER_FORM, file=path.name, form=made_with)
     return answers
+
+
+def _alone(sentence: str) -> str:
+    """A sentence that stands alone begins with a capital."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _read(line: str) -> Mapping[str, object]:

@@ -51,6 +51,14 @@ def add_parsers(found: argparse._SubParsersAction[Any], language: argparse.Argum
     notice.add_argument("--notice", default="", metavar="TEXT", help="告知内容 / what is read out first")
     notice.add_argument("--notice-file", type=Path, metavar="FILE", help="告知内容的文本文件 / its text file")
     one.add_argument(
+        "--rows", type=int, default=6, metavar="N",
+        help="重复题组的表格留几行 / lines of a table for a repeat",
+    )  # fmt: skip
+    one.add_argument(
+        "--continued", type=int, default=0, metavar="N",
+        help="另印续页，每页留几行 / a continuation page with so many lines",
+    )  # fmt: skip
+    one.add_argument(
         "--fill", action="append", default=[], metavar="NAME=TEXT",
         help="题目里要印出的内容，如 community=瑞丰社区，可多次 / text for an answer inside a label",
     )  # fmt: skip
@@ -77,6 +85,8 @@ def paper(options: argparse.Namespace, console: Console) -> int:
             label=options.label,
             notice=notice,
             filled=filled,
+            rows=options.rows,
+            continued=options.continued,
             find_file=Beside.of(Path(options.form)).find,
             progress=progress,
         )

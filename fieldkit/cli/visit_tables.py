@@ -31,6 +31,8 @@ NO_NAME = Text("（空）", "(empty)")
 SAMPLE_HEADING = Text("样本（按走访顺序）：", "Sample (in walking order):")
 SPARE_HEADING = Text("替补（按启用顺序）：", "Replacements (in the order of use):")
 ROUTE = Text("今天（{day}）要走 {count} 户：", "To visit today ({day}): {count}")
+AGAIN = Text("预约 {when}", "appointment {when}")
+OVERDUE = Text("已过约定 {when}", "overdue {when}")
 QUOTA = Text("{name}：完成 {completed} / {wanted}", "{name}: {completed} of {wanted} completed")
 WHOLE = Text("全部", "all")
 COUNTS = Text("走访 {visited} 户：{parts}", "Visited {visited}: {parts}")
@@ -137,6 +139,7 @@ def board_as_json(board: Board, lines: Sequence[VisitLine], language: Language) 
                 "visitor": line.standing.last.visitor if line.standing.last else None,
                 "come_again": (line.standing.last.come_again or None) if line.standing.last else None,
                 "due": line.is_due,
+                "overdue": line.is_overdue,
             }
             for line in lines
         ],
@@ -148,12 +151,22 @@ def board_as_json(board: Board, lines: Sequence[VisitLine], language: Language) 
     }
 
 
+def _agreed(line: VisitLine, language: Language) -> str:
+    """The appointment that stands at a door, with its day and time."""
+    again = line.standing.again
+    if not again:
+        return ""
+    when = again[:16].replace("T", " ").removesuffix(" 00:00")
+    return (OVERDUE if line.is_overdue else AGAIN).say(language, when=when)
+
+
 def print_board(board: Board, lines: Sequence[VisitLine], console: Console) -> None:
     """The board for people."""
     labels = {option.code: option.label.say(console.language) for option in OUTCOMES}
     console.say(ROUTE, day=board.day, count=len(board.route))
     for number, line in enumerate(lines, 1):
-        console.line(f"{number}\t{line.address}\t{labels.get(line.standing.outcome, '')}")
+        agreed = _agreed(line, console.language) or labels.get(line.standing.outcome, "")
+        console.line(f"{number}\t{line.address}\t{agreed}")
     for quota in board.quotas:
         name = quota.stratum or WHOLE.say(console.language)
         console.say(QUOTA, name=name, completed=quota.completed, wanted=quota.wanted)

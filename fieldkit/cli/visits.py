@@ -176,11 +176,10 @@ def visit(options: argparse.Namespace, console: Console) -> int:
 
 
 def notice(options: argparse.Namespace, console: Console) -> int:
-    """Print the notice; with ``--set``, change what it is made from first."""
+    """Print the notice; with ``--set``, change what it is made from, unless the file that is wanted cannot be written."""
     from fieldkit.cli.visit_tables import notice_as_json, print_notice
     from fieldkit.services.consent import ConsentService
     from fieldkit.services.handouts import HandoutService
-    from fieldkit.services.sampling import PERSONAL_PURPOSE
 
     terms = {}
     for word in options.terms:
@@ -191,15 +190,13 @@ def notice(options: argparse.Namespace, console: Console) -> int:
     workspace = open_workspace(options.workspace)
     try:
         service = ConsentService(workspace)
-        own = {key: terms.pop(key) for key in (_PERSONAL, _SENSITIVE) if key in terms}
-        service.set_terms(terms)
-        if _PERSONAL in own:
-            workspace.set_setting(PERSONAL_PURPOSE, own[_PERSONAL].strip())
-        if _SENSITIVE in own:
-            service.set_sensitive(re.split(r"[\s,，、;；]+", own[_SENSITIVE].strip()))
-        found, missing = service.notice(console.language), service.terms().missing
+        personal, sensitive = terms.pop(_PERSONAL, None), terms.pop(_SENSITIVE, None)
+        wanted = service.terms_with(terms, personal=personal)
         if options.output is not None:
-            HandoutService(workspace).notice(options.output, console.language)
+            HandoutService(workspace).notice(options.output, console.language, terms=wanted)
+        names = None if sensitive is None else re.split(r"[\s,，、;；]+", sensitive.strip())
+        service.set_terms(terms, personal=personal, sensitive=names)
+        found, missing = service.notice(console.language), service.terms().missing
     finally:
         workspace.close()
     if options.json:

@@ -1,4 +1,4 @@
-"""Sheets of shapes to PDF with ReportLab: real text, embedded subsets, same input = same bytes."""
+"""Sheets of shapes to PDF with ReportLab: real text, tagged, embedded subsets, same input = same bytes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from fieldkit.posters.fonts import BOLD, REGULAR, poster_font
 from fieldkit.posters.qr import dark_runs, matrix
 from fieldkit.posters.shapes import Badge, Box, Code, Page, Passage, Path, Picture, Shape, Tag, Words
+from fieldkit.posters.tags import Role, Tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,16 +43,20 @@ def draw_pages(
     canvas.setSubject(subject)
     canvas.setCreator("Fieldkit")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    tags = Tags(canvas)
     for page in pages:
         progress.step(detail=title)
         canvas.setPageSize((page.width * MM, page.height * MM))
         # Millimetres from the top left corner; the flip is undone for each line of type.
         canvas.translate(0, page.height * MM)
         canvas.scale(MM, -MM)
-        pen = _Pen(canvas)
+        tags.begin_page()
+        pen = _Pen(canvas, tags, title)
         for shape in page.shapes:
             pen.draw(shape)
+        tags.end_page()
         canvas.showPage()
+    tags.write()
     canvas.save()
     return out.getvalue()
 
@@ -75,27 +80,39 @@ class _EmbeddedOnly(Canvas):
 
 
 class _Pen:
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: Canvas, tags: Tags, title: str) -> None:
+        self._canvas, self._tags, self._title = canvas, tags, title
 
     def draw(self, shape: Shape) -> None:
         """Draw one shape."""
         match shape:
             case Box():
+                self._tags.decoration()
                 self._box(shape)
             case Path():
+                self._tags.decoration()
                 self._path(shape)
+            case Picture():
+                self._tags.decoration()
+                self._picture(shape)
             case Passage():
                 self._passage(shape)
-            case Badge():
-                self._badge(shape)
-            case Tag():
+            case Badge() | Tag() | Code():
+                self._sign(shape)
+
+    def _sign(self, shape: Badge | Tag | Code) -> None:
+        """Draw what is read at a glance, or by a phone."""
+        if isinstance(shape, Code):
+            self._tags.begin(Role.FIGURE, alt=shape.payload)
+            self._code(shape)
+        else:
+            self._tags.begin(Role.MARK)
+            if isinstance(shape, Tag):
                 self._box(Box(shape.rect, shape.fill, radius=0.22 * shape.rect.height))
                 self._words(shape.words)
-            case Code():
-                self._code(shape)
-            case Picture():
-                self._picture(shape)
+            else:
+                self._badge(shape)
+        self._tags.end()
 
     def _box(self, box: Box) -> None:
         canvas, rect = self._canvas, box.rect
@@ -137,20 +154,13 @@ class _Pen:
 
     def _passage(self, passage: Passage) -> None:
         """Write lines; where one text stands in pieces, say what it is as a whole."""
-        whole = len(passage.words) > 1
-        if whole:
-            # PDF 32000-1 14.9.4: readers search and copy ActualText instead of the pieces.
-            text = "FEFF" + passage.text.encode("utf-16-be").hex().upper()
-            self._raw(f"/Span <</ActualText <{text}>>> BDC")
+        # PDF 32000-1 14.9.4: readers search and copy ActualText instead of the pieces.
+        whole = passage.text if len(passage.words) > 1 else ""
+        role = Role.TITLE if passage.text == self._title else Role(passage.role)
+        self._tags.begin(role, text=whole)
         for words in passage.words:
             self._words(words)
-        if whole:
-            self._raw("EMC")
-
-    def _raw(self, operators: str) -> None:
-        # ReportLab has no public door for marked content.
-        code: list[str] = vars(self._canvas)["_code"]
-        code.append(operators)
+        self._tags.end()
 
     def _words(self, words: Words) -> None:
         canvas = self._canvas

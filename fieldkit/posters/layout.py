@@ -10,13 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.posters.frame import FrameDrawer
 from fieldkit.posters.listing import Listing
 from fieldkit.posters.mapview import LEGEND_HEIGHT, MapDrawer
 from fieldkit.posters.positions import Known, place_outlets
-from fieldkit.posters.problems import PosterError, PosterProblem
+from fieldkit.posters.problems import PosterProblem
 from fieldkit.posters.setting import Setter
 from fieldkit.posters.shapes import Page, Rect, Shape
 from fieldkit.posters.template import Paper, Template, template
@@ -53,12 +52,10 @@ def lay_out(spec: PosterSpec, metrics: Metrics) -> PosterLayout:
     """Lay out a poster.
 
     Raises:
-        FieldkitError: PosterError.PAPER_UNKNOWN; PosterError.CODE_TOO_LONG.
+        FieldkitError: PosterError.TEMPLATE_UNKNOWN, PAPER_UNKNOWN, CODE_TOO_LONG.
     """
-    form = template()
-    if spec.paper not in form.papers:
-        raise FieldkitError(PosterError.PAPER_UNKNOWN, paper=spec.paper, papers="、".join(form.papers))
-    return _Composer(spec, form, form.papers[spec.paper], Setter(metrics)).compose()
+    form = template(spec.order.template)
+    return _Composer(spec, form, form.paper(spec.order.paper), Setter(metrics)).compose()
 
 
 class _Composer:

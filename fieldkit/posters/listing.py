@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
@@ -43,7 +43,7 @@ class Listing:
         self._template = template
         self._setter = setter
         self.scale = scale
-        self.style: RowStyle = code_style(spec.outlets, template, scale)
+        self.style: RowStyle = code_style(spec.outlets, template, scale, spec.order.map_service)
         gutter = max(_GUTTER * scale**0.5, self.style.quiet + 2)
         least = self.style.least_width
         self.columns = max(1, int((width + gutter) // (least + gutter)))
@@ -161,6 +161,6 @@ class Listing:
         text, size = self._setter.fitted(label, room, most=size, least=3.0, bold=True)
         return [
             Box(plate, purpose.colour, radius=1.8 * scale),
-            self._setter.line(text, plate.x + side, middle, size, "#ffffff", bold=True),
+            replace(self._setter.line(text, plate.x + side, middle, size, "#ffffff", bold=True), role="H2"),
             self._setter.line(count, plate.right - side, middle, 3.5 * scale, "#ffffff", anchor="end"),
         ]

@@ -53,6 +53,11 @@ class PosterError(ErrorCode):
         "The text for the QR code of “{what}” is too long, so the poster was not saved; no data was changed. "
         "Please shorten the name or the address and try again.",
     )
+    TEMPLATE_UNKNOWN = Text(
+        "没有“{template}”这种样式，可用的有：{templates}。没有生成海报，数据没有变动。",
+        "There is no template “{template}”; choose one of {templates}. "
+        "No poster was made and no data was changed.",
+    )
     PAPER_UNKNOWN = Text(
         "没有“{paper}”这种纸张，可用的有：{papers}。没有生成海报，数据没有变动。",
         "There is no paper “{paper}”; choose one of {papers}. No poster was made and no data was changed.",

@@ -7,16 +7,17 @@ without a guide page, the code holds text that helps with no network at all.
 
 from __future__ import annotations
 
-import re
+from enum import IntEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any
 
 import qrcode
-from qrcode.constants import ERROR_CORRECT_M
+from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 from qrcode.exceptions import DataOverflowError
 
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.posters.links import map_link
+from fieldkit.posters.order import MapService
 from fieldkit.posters.problems import PosterError
 from fieldkit.posters.spec import SUFFIX
 from fieldkit.posters.textflow import plain
@@ -24,25 +25,16 @@ from fieldkit.posters.textflow import plain
 if TYPE_CHECKING:
     from fieldkit.posters.spec import PosterOutlet, PosterSpec
 
-NAME_LIMIT = 6
-"""Characters of a name in a link: nine bytes each; six keep the code at 49 modules (24.5 mm)."""
 ADDRESS_LIMIT = 24
 TEXT_LIMIT = 300
-REFERER = "bmq"
-
-_ROUTE = "https://apis.map.qq.com/uri/v1/routeplan?type=walk&to={name}&tocoord={lat:.5f},{lon:.5f}&referer={referer}"
-_ASIDE = re.compile(r"[（(【\[].*?[)）】\]]")
-_MARKS = re.compile(r"[;:|&；：｜＆]")
 
 Matrix = tuple[tuple[bool, ...], ...]
 
 
-def outlet_payload(outlet: PosterOutlet) -> str:
+def outlet_payload(outlet: PosterOutlet, service: MapService = MapService.TENCENT) -> str:
     """Return the text of an outlet's code: the way there, or else name, address and phone."""
     if outlet.lonlat is not None:
-        lon, lat = outlet.lonlat
-        name = quote(short_name(outlet.name), safe="")
-        return _ROUTE.format(name=name, lat=lat, lon=lon, referer=REFERER)
+        return map_link(service, outlet.name, outlet.lonlat)
     lines = (plain(outlet.name)[:ADDRESS_LIMIT], plain(outlet.address)[:ADDRESS_LIMIT], outlet.phone or "")
     return "\n".join(line for line in lines if line) or str(outlet.number)
 
@@ -56,26 +48,81 @@ def circle_payload(spec: PosterSpec) -> str:
     return ("\n".join(line for line in lines if line) or SUFFIX)[:TEXT_LIMIT]
 
 
-def short_name(name: str) -> str:
-    """Shorten a name for a link: without remarks in brackets and marks that links give a meaning to."""
-    bare = _MARKS.sub("", _ASIDE.sub("", plain(name))).strip() or plain(name)
-    return bare[:NAME_LIMIT]
+def short_code(spec: PosterSpec, outlet: PosterOutlet) -> str:
+    """Return the few characters that stand below an outlet's code, to be told over the phone, e.g. ``S06-12``."""
+    circle = plain(spec.poster_number).rsplit("-", 1)[-1]
+    return f"{circle}-{outlet.number}" if circle else str(outlet.number)
 
 
-@lru_cache(maxsize=1024)
-def matrix(payload: str) -> Matrix:
-    """Return the code's modules, rows from the top, True = dark, without quiet zone; level M.
+class Level(IntEnum):
+    """Error correction, weakest first: 7, 15, 25 and 30 per cent of a code may be lost."""
+
+    L = 0
+    M = 1
+    Q = 2
+    H = 3
+
+
+_LEVELS = {
+    Level.L: ERROR_CORRECT_L,
+    Level.M: ERROR_CORRECT_M,
+    Level.Q: ERROR_CORRECT_Q,
+    Level.H: ERROR_CORRECT_H,
+}
+
+
+@lru_cache(maxsize=2048)
+def matrix(payload: str, level: Level = Level.M) -> Matrix:
+    """Return the code's modules, rows from the top, True = dark, without quiet zone.
+
+    Args:
+        payload: what the code says.
+        level: least error correction; where the same number of modules carries more, it does.
 
     Raises:
         FieldkitError: PosterError.CODE_TOO_LONG when no code can hold the text.
     """
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0)
-    code.add_data(payload, optimize=0)
+    version = _version(payload, level)
+    code = _code(payload, level_of(payload, level))
+    code.version = version
+    code.make(fit=False)
+    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
+
+
+@lru_cache(maxsize=2048)
+def level_of(payload: str, level: Level = Level.M) -> Level:
+    """Return the error correction that a code carries: the strongest that costs no further module.
+
+    Raises:
+        FieldkitError: PosterError.CODE_TOO_LONG.
+    """
+    version = _version(payload, level)
+    best = level
+    for stronger in Level:
+        if stronger > best and _fits(payload, stronger, version):
+            best = stronger
+    return best
+
+
+def _fits(payload: str, level: Level, version: int) -> bool:
     try:
-        code.make(fit=True)
+        return _version(payload, level) <= version
+    except FieldkitError:
+        return False
+
+
+def _version(payload: str, level: Level) -> int:
+    code = _code(payload, level)
+    try:
+        return int(code.best_fit(start=1))
     except (DataOverflowError, ValueError) as error:
         raise FieldkitError(PosterError.CODE_TOO_LONG, what=payload[:20]) from error
-    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
+
+
+def _code(payload: str, level: Level) -> Any:  # noqa: ANN401  (qrcode carries no types)
+    code = qrcode.QRCode(error_correction=_LEVELS[level], border=0)
+    code.add_data(payload, optimize=0)
+    return code
 
 
 def dark_runs(modules: Matrix) -> tuple[tuple[int, int, int], ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place, Problem, Severity
+from fieldkit.posters.order import MapService
 from fieldkit.posters.problems import PosterProblem
 from fieldkit.posters.qr import matrix, outlet_payload
 from fieldkit.posters.shapes import ASCENT, Badge, Code, Passage, Path, Rect, Shape, Tag, Words
@@ -38,6 +39,7 @@ class RowStyle:
     scale: float
     code: float
     module: float
+    service: MapService = MapService.TENCENT
 
     @property
     def badge(self) -> float:
@@ -100,11 +102,16 @@ class Row:
         return sum(line.leading for line in lines) + below
 
 
-def code_style(outlets: Sequence[PosterOutlet], template: Template, scale: float) -> RowStyle:
+def code_style(
+    outlets: Sequence[PosterOutlet],
+    template: Template,
+    scale: float,
+    service: MapService = MapService.TENCENT,
+) -> RowStyle:
     """Return the style in which every code has one size and no module is under the least."""
-    modules = max((len(matrix(outlet_payload(outlet))) for outlet in outlets), default=21)
+    modules = max((len(matrix(outlet_payload(outlet, service))) for outlet in outlets), default=21)
     module = template.code.module * scale
-    return RowStyle(template, scale, modules * module, module)
+    return RowStyle(template, scale, modules * module, module, service)
 
 
 def measure_row(outlet: PosterOutlet, style: RowStyle, width: float, metrics: Metrics) -> Row:
@@ -128,7 +135,9 @@ def measure_row(outlet: PosterOutlet, style: RowStyle, width: float, metrics: Me
     contact, apart = _contact(outlet, room - indent, detail, leading, colours.ink, metrics)
     if indent and not contact:
         contact = (Line("", detail, leading, colours.ink),)
-    row = Row(outlet, outlet_payload(outlet), 0.0, name, address, contact, apart, beside, problems)
+    row = Row(
+        outlet, outlet_payload(outlet, style.service), 0.0, name, address, contact, apart, beside, problems
+    )
     height = max(row.text_height + _TEXT_PAD * style.scale, style.code + 2 * style.pad)
     return Row(outlet, row.payload, height, name, address, contact, apart, beside, problems)
 

@@ -116,10 +116,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Lines that say one thing; ``text`` is what search and copy find."""
+    """Lines that say one thing; ``text`` is what search and copy find, ``role`` what it is: H1, H2 or P."""
 
     words: tuple[Words, ...]
     text: str
+    role: str = "P"
 
     @property
     def bounds(self) -> Rect:

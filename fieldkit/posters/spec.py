@@ -6,10 +6,11 @@ y to the south), coordinates are degrees in GCJ-02.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Language, Text
+from fieldkit.posters.order import PosterOrder
 
 if TYPE_CHECKING:
     from fieldkit.registers.boundaries import Boundary
@@ -78,7 +79,7 @@ class PosterSpec:
         data_date: as printed, e.g. ``2026 年 6 月 30 日``.
         approval_number: 审图号, only for a real map.
         guide_url: address of the circle's guide page; without one the large code holds text.
-        paper: a key of the template's papers.
+        order: template, paper and how it is printed.
     """
 
     circle_id: str
@@ -96,7 +97,7 @@ class PosterSpec:
     poster_number: str = ""
     guide_url: str = ""
     you_are_here: tuple[float, float] | None = None
-    paper: str = "A3"
+    order: PosterOrder = field(default_factory=PosterOrder)
     language: Language = "zh"
 
     def words(self, text: Text, **values: object) -> str:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.resources import resource
 from fieldkit.kernel.texts import Text
+from fieldkit.posters.problems import PosterError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +104,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A kind of poster."""
+    """A kind of poster.
+
+    Attributes:
+        papers: the sheets it can be printed on, by key, smallest first.
+    """
 
     key: str
     name: Text
@@ -111,25 +117,59 @@ class Template:
     code: CodeSizes
     papers: Mapping[str, Paper]
 
+    def paper(self, key: str) -> Paper:
+        """Return one of its papers.
+
+        Raises:
+            FieldkitError: PosterError.PAPER_UNKNOWN.
+        """
+        if key not in self.papers:
+            raise FieldkitError(PosterError.PAPER_UNKNOWN, paper=key, papers="、".join(self.papers))
+        return self.papers[key]
+
 
 @cache
-def template(key: str = "guide") -> Template:
-    """Read a template by its key."""
-    with resource("posters", f"{key}.toml").open("rb") as file:
-        raw = tomllib.load(file)
+def templates() -> tuple[Template, ...]:
+    """Return every template, the guide poster first."""
+    keys = tomllib.loads(resource("posters", "templates.toml").read_text("utf-8"))["templates"]
+    return tuple(_read(key) for key in keys)
+
+
+@cache
+def template(wanted: str = "guide") -> Template:
+    """Return a template by its key or one of its names.
+
+    Raises:
+        FieldkitError: PosterError.TEMPLATE_UNKNOWN.
+    """
+    for known in templates():
+        if wanted in {known.key, known.name.zh, known.name.en}:
+            return known
+    names = "、".join(known.name.zh for known in templates())
+    raise FieldkitError(PosterError.TEMPLATE_UNKNOWN, template=wanted, templates=names)
+
+
+def papers(key: str = "guide") -> tuple[str, ...]:
+    """Return the keys of the papers a template can be printed on, smallest first."""
+    return tuple(template(key).papers)
+
+
+@cache
+def _sheets() -> Mapping[str, Paper]:
+    raw = tomllib.loads(resource("posters", "papers.toml").read_text("utf-8"))
+    return {
+        name: Paper(key=name, **{**paper, "row_scales": tuple(paper["row_scales"])})
+        for name, paper in raw.items()
+    }
+
+
+def _read(key: str) -> Template:
+    raw = tomllib.loads(resource("posters", f"{key}.toml").read_text("utf-8"))
     return Template(
         key=raw["key"],
         name=Text(raw["name_zh"], raw["name_en"]),
         colours=Palette(**{field.name: raw["colours"][field.name] for field in fields(Palette)}),
         type=TypeSizes(**raw["type"]),
         code=CodeSizes(**raw["code"]),
-        papers={
-            name: Paper(key=name, **{**paper, "row_scales": tuple(paper["row_scales"])})
-            for name, paper in raw["papers"].items()
-        },
+        papers={name: _sheets()[name] for name in raw["papers"]},
     )
-
-
-def papers() -> tuple[str, ...]:
-    """Return the papers a poster can be printed on, smallest first."""
-    return tuple(template().papers)

@@ -140,6 +140,10 @@ class FormProblem(ProblemCode):
         "“{question}” and others ({count} in all) are not in letters and digits. They work here; "
         "ODK Collect needs letters and digits.",
     )
+    ONLY_HERE = Text(
+        "“{question}”的算式用了“{what}”。这里可以用；要在 ODK Collect 里用，请换一种写法。",
+        "the expression of “{question}” uses “{what}”. It works here; ODK Collect needs another way to say it.",
+    )
     GROUP_CALCULATED = Text(
         "“{question}”是一组题，不能有 calculation。请把算式移到组里的一道 calculate 题。",
         "“{question}” is a group and cannot have a calculation. Please move it to a calculate inside the group.",

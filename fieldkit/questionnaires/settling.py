@@ -242,7 +242,9 @@ def _speaks(expression: Expression) -> bool:
 
 
 def _is_fresh(expression: Expression) -> bool:
-    return any(FUNCTIONS[call.name].is_fresh for call in calls_of(expression.tree))
+    # A form may hold a call that nothing answers, where it is left out or waits for an answer.
+    known = (FUNCTIONS.get(call.name) for call in calls_of(expression.tree))
+    return any(one is not None and one.is_fresh for one in known)
 
 
 def _beside(path: str, parent: Node) -> Node:

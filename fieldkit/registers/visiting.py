@@ -75,8 +75,12 @@ class Standing:
         """Whether somebody should go there on a day (``2026-06-30``); an appointment waits for its day."""
         if self.is_closed:
             return False
-        later = self.last.come_again[:10] if self.last and self.outcome == APPOINTMENT else ""
-        return not later or later <= day
+        return not self.again or self.again[:10] <= day
+
+    @property
+    def again(self) -> str:
+        """When somebody is expected there (ISO); empty where no appointment stands."""
+        return self.last.come_again if self.last and self.outcome == APPOINTMENT else ""
 
 
 NOT_VISITED = Standing()

@@ -30,6 +30,7 @@ class FacilityRow:
         required: pieces for all circles, the lower end; None for no quota. ``gap`` is never below nought.
         actual: pieces in use.
         share: circles with one in per cent; None without circles.
+        met: whether there are enough pieces, as on the board; the share is judged beside its target.
     """
 
     label: Text
@@ -98,11 +99,10 @@ def _of_rule(rule: Rule, counts: Counter[str], where: dict[str, set[str]], circl
     actual = sum(counts[code] for code in rule.facilities)
     required = _required(rule, circles)
     target = _NONE
-    met = None if required is None else actual >= required
+    met = None if not required else actual >= required
     if rule.coverage_target is not None:
         values = {"year": rule.coverage_by, "share": rule.coverage_target}
         target = Text(_BY_YEAR.say("zh", **values), _BY_YEAR.say("en", **values))
-        met = None if share is None else share >= rule.coverage_target
     return FacilityRow(rule.label, _quota(rule), required, actual, share, target, met)
 
 

@@ -147,7 +147,7 @@ def facilities(source: Source) -> Built:
         Column(Text("缺口", "Gap"), 7, group=amount),
         Column(Text("现状", "Now"), 9, group=share, bar=True, bar_of=100, number_format=SHARE),
         Column(Text("目标", "Target"), 11, group=share),
-        Column(Text("是否达到", "Met"), 9),
+        Column(Text("数量达到", "Enough"), 9),
     )
     dash = NOTHING.say(language)
     cells = [

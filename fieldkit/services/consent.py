@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.clock import stamp
@@ -21,6 +21,7 @@ from fieldkit.services.interviews import CONSENT, SENSITIVE, InterviewService
 from fieldkit.services.records import RecordService
 from fieldkit.services.sampling import PERSONAL_PURPOSE
 from fieldkit.services.visit_problems import VisitError
+from fieldkit.storage import settings
 from fieldkit.storage.lists import Filter
 
 if TYPE_CHECKING:
@@ -77,21 +78,47 @@ class ConsentService:
         terms = {key: self._workspace.setting(_setting(key)) for key in NOTICE_KEYS}
         return NoticeTerms(**terms, personal=self._workspace.setting(PERSONAL_PURPOSE))
 
-    def set_terms(self, terms: Mapping[str, str]) -> None:
-        """Change what the notice is made from; an empty text brings the default back.
+    def terms_with(self, terms: Mapping[str, str], *, personal: str | None = None) -> NoticeTerms:
+        """What the notice would be made from with these terms; nothing is saved.
 
         Raises:
-            UsageError: NO_SUCH_TERM; nothing was saved.
+            UsageError: NO_SUCH_TERM.
         """
         for key in terms:
             if key not in NOTICE_KEYS:
                 raise UsageError(VisitError.NO_SUCH_TERM, term=key, known="、".join(NOTICE_KEYS))
-        for key, words in terms.items():
-            self._workspace.set_setting(_setting(key), " ".join(words.split()))
+        found = replace(self.terms(), **{key: " ".join(words.split()) for key, words in terms.items()})
+        return found if personal is None else replace(found, personal=personal.strip())
+
+    def set_terms(
+        self,
+        terms: Mapping[str, str],
+        *,
+        personal: str | None = None,
+        sensitive: Sequence[str] | None = None,
+    ) -> None:
+        """Change what the notice is made from, all of it or nothing; an empty text brings the default back.
+
+        Args:
+            terms: by key of the notice.
+            personal: what names and phones are needed for; None leaves it.
+            sensitive: see :meth:`set_sensitive`; None leaves it.
+
+        Raises:
+            UsageError: NO_SUCH_TERM; nothing was saved.
+        """
+        found = self.terms_with(terms, personal=personal)
+        with self._workspace.database.write() as work:
+            for key in terms:
+                settings.put(work, _setting(key), getattr(found, key))
+            if personal is not None:
+                settings.put(work, PERSONAL_PURPOSE, found.personal)
+            if sensitive is not None:
+                settings.put(work, SENSITIVE, " ".join(filter(None, sensitive)))
 
     def set_sensitive(self, names: Sequence[str]) -> None:
         """Say which questions or groups, by name, are sensitive: they need the separate consent."""
-        self._workspace.set_setting(SENSITIVE, " ".join(filter(None, names)))
+        self.set_terms({}, sensitive=names)
 
     def notice(self, language: Language = "zh") -> Notice:
         """The notice as it is read out now."""

@@ -65,7 +65,7 @@ class DossierFacts:
         self.words = Words(self.scope.names)
         self.day = today(workspace.clock).isoformat()
         self._connection = connection
-        self._plan_name = plan
+        self.plan_name = plan
         ids = [str(one["id"]) for one in self.scope.circles]
         rows = lists.rows(connection, "circle", ids, ("id", *CIRCLE))
         self.circles: dict[str, Row] = {one: rows[one] for one in ids if one in rows}
@@ -118,7 +118,7 @@ class DossierFacts:
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
         """The plan's targets as they stand."""
-        return TargetService(self.workspace).board(self._plan_name, today(self.workspace.clock))[1]
+        return TargetService(self.workspace).board(self.plan_name, today(self.workspace.clock))[1]
 
     def _register(self, kind: str) -> list[Row]:
         if kind not in self._registers:
@@ -148,6 +148,6 @@ class DossierFacts:
     @cached_property
     def _reach(self) -> ReachView | None:
         try:
-            return ReachService(self.workspace).reach(plan=self._plan_name)
+            return ReachService(self.workspace).reach(plan=self.plan_name)
         except FieldkitError:
             return None

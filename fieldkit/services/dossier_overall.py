@@ -11,6 +11,7 @@ from fieldkit.analysis.rollup import Unit, roll_up
 from fieldkit.reports.dossier.content import Align, Column, Document, Writer
 from fieldkit.services import dossier_chapters as chapters
 from fieldkit.services import dossier_tables as tables
+from fieldkit.services.dossier_pictures import DossierPictures
 from fieldkit.services.dossier_tables import FINISHED, NOTHING, date_words
 
 if TYPE_CHECKING:
@@ -19,13 +20,20 @@ if TYPE_CHECKING:
     from fieldkit.services.dossier_facts import DossierFacts
 
 
-def overall(facts: DossierFacts) -> Document:
-    """The content of the overall plan."""
+def overall(facts: DossierFacts, pictures: DossierPictures | None = None) -> Document:
+    """The content of the overall plan; ``pictures`` are those that other dossiers show, too."""
     writer = Writer()
+    pictures = pictures or DossierPictures(facts)
     _state(writer, facts)
+    pictures.circle_map(writer)
     _targets(writer, facts)
+    if facts.standings:
+        pictures.targets(writer)
     _gaps(writer, facts)
+    pictures.coverage(writer)
     _projects(writer, facts)
+    writer.chapter("居民满意度")
+    pictures.satisfaction(writer)
     plan = facts.view.plan
     writer.chapter("责任分工和时间安排")
     writer.section("任务分工")

@@ -13,6 +13,7 @@ from fieldkit.reports.dossier.writing import check_ending, write_document
 from fieldkit.services import dossier_chapters as chapters
 from fieldkit.services.dossier_facts import DossierFacts
 from fieldkit.services.dossier_overall import overall
+from fieldkit.services.dossier_pictures import DossierPictures
 from fieldkit.services.dossier_tables import date_words
 from fieldkit.services.names import file_name
 from fieldkit.services.posters import PosterService
@@ -86,25 +87,28 @@ class DossierService:
         PosterService(self._workspace).find([])
         with self._workspace.database.read() as connection:
             facts = DossierFacts(self._workspace, connection, plan)
+            pictures = DossierPictures(facts)
             progress.begin(STAGE, len(facts.circles) + 1)
-            made = [write_document(overall(facts), folder / f"00_{OVERALL}{ending}")]
+            made = [write_document(overall(facts, pictures), folder / f"00_{OVERALL}{ending}")]
             progress.step(detail=OVERALL)
             for at, (circle, row) in enumerate(facts.circles.items(), start=1):
                 number = row["number"] if isinstance(row["number"], int) else at
                 name = str(row["name"] or "")
                 path = folder / f"{number:02}_{file_name(name)}{ending}"
-                made.append(write_document(self._circle(facts, circle, with_names=with_names), path))
+                content = self._circle(facts, pictures, circle, with_names=with_names)
+                made.append(write_document(content, path))
                 progress.step(detail=name)
         return made
 
     def circle(self, circle: str, *, plan: str | None = None, with_names: bool = False) -> Document:
         """The content of one circle's dossier."""
         with self._workspace.database.read() as connection:
-            return self._circle(
-                DossierFacts(self._workspace, connection, plan), circle, with_names=with_names
-            )
+            facts = DossierFacts(self._workspace, connection, plan)
+            return self._circle(facts, DossierPictures(facts), circle, with_names=with_names)
 
-    def _circle(self, facts: DossierFacts, circle: str, *, with_names: bool) -> Document:
+    def _circle(
+        self, facts: DossierFacts, pictures: DossierPictures, circle: str, *, with_names: bool
+    ) -> Document:
         spec = PosterService(self._workspace).spec(circle)
         row = facts.circles[circle]
         writer = Writer()
@@ -113,7 +117,11 @@ class DossierService:
             chapters.sketch(writer, sketch_png(spec))
         chapters.spaces(writer, facts, circle)
         chapters.shortfalls(writer, facts, circle)
+        writer.section("在全部生活圈中的位置")
+        pictures.circle_map(writer, circle)
+        pictures.coverage(writer)
         chapters.lists(writer, facts, circle)
+        pictures.satisfaction(writer, circle)
         chapters.tasks(writer, facts, circle)
         chapters.policies(writer, facts, circle)
         chapters.contacts(writer, facts, circle, with_names=with_names)

@@ -12,6 +12,7 @@ from fieldkit.kernel.progress import Progress
 from fieldkit.posters.handout_problems import HandoutError
 from fieldkit.posters.notice_page import make_notice_page
 from fieldkit.posters.sample_page import make_sample_page
+from fieldkit.registers.consent import notice
 from fieldkit.registers.household import HOUSEHOLD, MAIN, SPARE, natural_order, walking_order
 from fieldkit.registers.sample_page import PageDoor, SamplePage
 from fieldkit.registers.sampling import Method
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldkit.kernel.texts import Language
+    from fieldkit.registers.consent import NoticeTerms
     from fieldkit.services.sampling import Drawn
     from fieldkit.services.workspace import Workspace
 
@@ -55,8 +57,21 @@ class HandoutService:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def notice(self, path: Path, language: Language = "zh", progress: Progress | None = None) -> int:
+    def notice(
+        self,
+        path: Path,
+        language: Language = "zh",
+        progress: Progress | None = None,
+        *,
+        terms: NoticeTerms | None = None,
+    ) -> int:
         """Write the notice as PDF, large print; return how many pages.
+
+        Args:
+            path: ending in ``.pdf``.
+            language: of the notice.
+            progress: told of each page.
+            terms: what it is made from, where that is not kept yet; None for what is kept.
 
         Raises:
             FieldkitError: NOTICE_INCOMPLETE, or the file cannot be written.
@@ -64,13 +79,12 @@ class HandoutService:
         """
         if path.suffix.casefold() != ".pdf":
             raise UsageError(HandoutError.NO_SUCH_FORMAT, name=path.name, known=".pdf")
-        service = ConsentService(self._workspace)
-        missing = service.terms().missing
-        if missing:
-            names = "、".join(TERM_NAMES[key].zh for key in missing)
-            names_en = ", ".join(TERM_NAMES[key].en for key in missing)
+        said = terms or ConsentService(self._workspace).terms()
+        if said.missing:
+            names = "、".join(TERM_NAMES[key].zh for key in said.missing)
+            names_en = ", ".join(TERM_NAMES[key].en for key in said.missing)
             raise FieldkitError(HandoutError.NOTICE_INCOMPLETE, missing=names, missing_en=names_en)
-        return make_notice_page(service.notice(language), path, language, progress or Progress())
+        return make_notice_page(notice(said, language), path, language, progress or Progress())
 
     def sample_of(self, drawn: Drawn, community: str = "", language: Language = "zh") -> SamplePage:
         """The page of a sample that was just drawn."""

@@ -10,7 +10,7 @@ import threading
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fieldkit.analysis.coverage_rows import RowsBefore
 from fieldkit.analysis.matrix import CircleFacts, CommunityFacts
@@ -20,11 +20,13 @@ from fieldkit.registers.outlet import RENEWED, serves_today
 from fieldkit.storage import lists, outlet_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from fieldkit.services.opinions import KeptOpinions
     from fieldkit.storage.database import Connection, Database
     from fieldkit.storage.outlet_counts import Alike
 
+Part = TypeVar("Part")
 UNNUMBERED = 1_000_000
 SHOWN_AT_ONCE = 1_000
 """So many ids of outlets that fit nowhere are read with the counts; more are looked up when somebody wants them."""
@@ -63,6 +65,7 @@ class AreaRow:
     level: str
     parent: str
     code: str = ""
+    circle: str = ""
     pilot_on: date | None = None
 
 
@@ -111,6 +114,18 @@ class KeptFacts:
         self._lock = threading.Lock()
         self._held = _Held()
         self._rows: dict[str, RowsBefore] = {}
+        self._parts: dict[str, tuple[int, Any]] = {}
+        self.counting = threading.Lock()
+        self.opinions: dict[str, KeptOpinions] = {}
+
+    def part(self, connection: Connection, kind: str, read: Callable[[Connection], Part]) -> Part:
+        """What ``read`` makes of the records of a kind that is watched; made again once one was written about."""
+        number = outlet_counts.last_note(connection, kind)
+        kept = self._parts.get(kind)
+        if kept is None or kept[0] != number:
+            kept = self._parts[kind] = number, read(connection)
+        found: Part = kept[1]
+        return found
 
     def rows(self, profile: str) -> RowsBefore:
         """The rows of coverage that were made last for a list of types; those of two lists are kept."""
@@ -253,6 +268,7 @@ def _read_areas(connection: Connection, held: _Held) -> None:
             str(row["level"] or ""),
             str(row["parent"] or ""),
             str(row["code"] or ""),
+            str(row["circle"] or ""),
             day_of(row["pilot_on"]),
         )
         for row in rows

@@ -67,6 +67,8 @@ class PaperService:
         label: str = "",
         notice: str = "",
         filled: Mapping[str, str] | None = None,
+        rows: int = 6,
+        continued: int = 0,
         find_file: Callable[[str], Path | None] | None = None,
         progress: Progress | None = None,
     ) -> PaperResult:
@@ -79,6 +81,8 @@ class PaperService:
             label: printed instead of the header.
             notice: read out before the first question.
             filled: texts for answers that stand in labels, by name or path.
+            rows: lines of a table for a repeat without a fixed number.
+            continued: lines on a continuation page for each such table; 0 for none.
             find_file: from the name of a picture of the form to its file.
 
         Raises:
@@ -93,6 +97,8 @@ class PaperService:
             label=label,
             notice=notice,
             filled=dict(filled or {}),
+            rows=rows,
+            continued=continued,
             find_file=find_file or (lambda _name: None),
         )
         return make_paper(spec, path, progress or Progress())

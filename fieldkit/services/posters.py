@@ -8,6 +8,7 @@ from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
+from fieldkit.posters.order import PosterOrder
 from fieldkit.posters.poster import make_poster, poster_problems
 from fieldkit.posters.purposes import purpose_of, purposes
 from fieldkit.posters.spec import DISCLAIMER, Hotline, PosterOutlet, PosterSpec, number_outlets
@@ -96,7 +97,7 @@ class PosterService:
             found += wanted
         return found
 
-    def spec(self, circle: str, *, paper: str = "A3", language: Language = "zh") -> PosterSpec:
+    def spec(self, circle: str, order: PosterOrder | None = None, *, language: Language = "zh") -> PosterSpec:
         """What the poster of a circle says, from the data as it is now."""
         with self._workspace.database.read() as connection:
             rows = lists.rows(connection, "circle", [circle], _CIRCLE_KEYS)
@@ -129,26 +130,31 @@ class PosterService:
             disclaimer=DISCLAIMER.say(language),
             approval_number=str(facts["map_approval"] or ""),
             poster_number=str(facts["code"] or ""),
-            paper=paper,
+            order=order or PosterOrder(),
             language=language,
         )
 
-    def problems(self, circle: str, *, paper: str = "A3") -> tuple[Problem, ...]:
+    def problems(self, circle: str, order: PosterOrder | None = None) -> tuple[Problem, ...]:
         """What to look at before this circle's poster is printed."""
-        return poster_problems(self.spec(circle, paper=paper))
+        return poster_problems(self.spec(circle, order))
 
     def make_one(
-        self, circle: str, path: Path, *, paper: str = "A3", progress: Progress | None = None
+        self,
+        circle: str,
+        path: Path,
+        order: PosterOrder | None = None,
+        *,
+        progress: Progress | None = None,
     ) -> PosterResult:
         """Make one poster at ``path``; every code on it was read back."""
-        return make_poster(self.spec(circle, paper=paper), path, progress or Progress())
+        return make_poster(self.spec(circle, order), path, progress or Progress())
 
     def make(
         self,
         folder: Path,
+        order: PosterOrder | None = None,
         *,
         circles: Sequence[str] = (),
-        paper: str = "A3",
         progress: Progress | None = None,
     ) -> list[PosterResult]:
         """Make the posters of these circles, or of all, into ``folder``; one file each.
@@ -162,7 +168,7 @@ class PosterService:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise FieldkitError(ServiceError.CANNOT_WRITE, path=folder, reason=error.strerror) from error
-        specs = [self.spec(circle, paper=paper) for circle in wanted]
+        specs = [self.spec(circle, order) for circle in wanted]
         numbers = {str(row["id"]): _whole(row["number"]) for row in self._circle_rows()}
         progress.begin(STAGE, len(specs))
         made = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fieldkit.analysis.formulas import DEFAULT_BAND, LEVEL_TEXTS, Formula, Weighting
 from fieldkit.analysis.satisfaction import Inquiry, Place, Rated, Reply, Timed, satisfaction
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fieldkit.kernel.texts import Language
     from fieldkit.services.answer_sheets import SheetShelf, StoredSheet
     from fieldkit.services.workspace import Workspace
+    from fieldkit.storage.database import Connection
 
 _OVERALL = re.compile(r"总的来说|总体|整体|总满意|综合|all in all|overall|in general", re.IGNORECASE)
 _MINUTES = re.compile(r"分钟|minutes?\b", re.IGNORECASE)
@@ -134,24 +135,24 @@ class SatisfactionService:
             FieldkitError: NO_SUCH_FORM, NO_SUCH_ITEM, NOTHING_TO_RATE.
         """
         tables = columns_named(form, self._workspace)
-        rated = _weighted(tables, list(_rated(tables, language)), weights or {})
-        timed = list(_timed(tables, language))
+        rated = _weighted(tables, list(rated_questions(tables, language)), weights or {})
+        timed = list(timed_questions(tables, language))
         rated, timed = _picked(tables, rated, timed, items)
         with self._workspace.database.read() as connection:
-            sheets = stored_sheets(connection, tables.id, self._shelf)
+            sheets = self._sheets(connection, tables.id, [one.path for one in (*rated, *timed)])
             areas = lists.every(connection, "area", ("name", "level", "parent", "circle", "population"))
             circles = lists.every(connection, "circle", ("name",))
-        replies = [Reply(one.value("community"), state_of(one), one.answers) for one in sheets]
+        replies = [one.reply for one in sheets]
         population = {
             str(row["id"]): row["population"] for row in areas if isinstance(row["population"], int)
         }
         inquiry = Inquiry(rated, timed, weighting, population, band)
-        places = list(_places(areas, circles, {reply.community for reply in replies}))
+        places = list(places_of(areas, circles, {reply.community for reply in replies}))
         usable = [one for one in formulas if (timed if one is Formula.BAND else rated)]
         if not usable:
             raise FieldkitError(AnswerError.NOTHING_TO_RATE, form=tables.title or tables.id)
         figures = [one for formula in usable for one in satisfaction(formula, inquiry, replies, places)]
-        days = sorted(one.value("finished")[:10] for one in sheets if one.value("finished"))
+        days = sorted(one.finished[:10] for one in sheets if one.finished)
         return SatisfactionView(
             tables,
             tuple(usable),
@@ -161,6 +162,15 @@ class SatisfactionService:
             weighting,
             band,
         )
+
+    def _sheets(self, connection: Connection, form: str, paths: Sequence[str]) -> list[CountedSheet]:
+        """What was read before, where somebody keeps it; else only what is asked for."""
+        if self._shelf is None:
+            return counted_sheets(connection, form, paths)
+        return [
+            CountedSheet(Reply(one.value("community"), state_of(one), one.answers), one.value("finished"))
+            for one in stored_sheets(connection, form, self._shelf)
+        ]
 
     def write(self, view: SatisfactionView, path: Path, *, language: Language = "zh") -> None:
         """Write the figures as a workbook; those of fewer than five answers, and what gives them away, stay out.
@@ -185,7 +195,32 @@ def state_of(sheet: StoredSheet) -> str:
     return RETURNED if sheet.value("checked") == RETURNED else sheet.value("state")
 
 
-def _rated(form: FormColumns, language: Language) -> Iterator[Rated]:
+class CountedSheet(NamedTuple):
+    """A sheet as satisfaction counts it, and when it was finished."""
+
+    reply: Reply
+    finished: str
+
+
+def counted_sheets(connection: Connection, form: str, paths: Sequence[str]) -> list[CountedSheet]:
+    """Every sheet of a form with its answers to these questions, in the order in which sheets came."""
+    keys = ("community", "state", "checked", "finished")
+    found: dict[str, CountedSheet] = {}
+    answers: dict[str, dict[str, str]] = {}
+    for record, community, state, checked, finished, path, value in lists.answers_to(
+        connection, form, paths, keys
+    ):
+        if record not in found:
+            answers[record] = {}
+            counted = RETURNED if checked == RETURNED else state or ""
+            found[record] = CountedSheet(Reply(community or "", counted, answers[record]), finished or "")
+        if path is not None:
+            answers[record][path] = value
+    return list(found.values())
+
+
+def rated_questions(form: FormColumns, language: Language) -> Iterator[Rated]:
+    """The questions of a form whose choices rate, in its order."""
     for column in form.main.columns:
         if column.holds_several or not column.choices:
             continue
@@ -197,7 +232,8 @@ def _rated(form: FormColumns, language: Language) -> Iterator[Rated]:
             yield Rated(column.path, label, replace(scale, labels=said), is_overall)
 
 
-def _timed(form: FormColumns, language: Language) -> Iterator[Timed]:
+def timed_questions(form: FormColumns, language: Language) -> Iterator[Timed]:
+    """The questions of a form for minutes on foot."""
     for column in form.main.columns:
         is_number = column.kind is not None and column.data_type in {"int", "integer", "decimal"}
         if is_number and (column.unit == "min" or any(map(_MINUTES.search, column.label.any()))):
@@ -246,25 +282,31 @@ def _no_such_item(form: FormColumns, name: str, known: list[str]) -> None:
     )
 
 
-def _places(
+def places_of(
     areas: Sequence[Mapping[str, object]], circles: Sequence[Mapping[str, object]], present: set[str]
 ) -> Iterator[Place]:
     """Everything, then areas from the largest, circles, communities; only where there are sheets."""
     yield Place("", LEVEL_TEXTS["total"].zh, "total", None)
     by_id = {str(row["id"]): row for row in areas}
+    within: dict[str, set[str]] = {}
+    members: dict[str, set[str]] = {}
+    for one in present:
+        for area in _above(one, by_id):
+            within.setdefault(area, set()).add(one)
+        members.setdefault(str(by_id.get(one, {}).get("circle")), set()).add(one)
     for level in LEVELS:
         for row in areas:
-            if row["level"] == level:
-                inside = frozenset(one for one in present if str(row["id"]) in _above(one, by_id))
-                if inside:
-                    yield Place(str(row["id"]), str(row["name"] or ""), level, inside)
+            record = str(row["id"])
+            if row["level"] == level and record in within:
+                yield Place(record, str(row["name"] or ""), level, frozenset(within[record]))
     for row in circles:
-        inside = frozenset(one for one in present if str(by_id.get(one, {}).get("circle")) == str(row["id"]))
-        if inside:
-            yield Place(str(row["id"]), str(row["name"] or ""), "circle", inside)
+        record = str(row["id"])
+        if record in members:
+            yield Place(record, str(row["name"] or ""), "circle", frozenset(members[record]))
     for row in areas:
-        if str(row["id"]) in present and row["level"] not in LEVELS:
-            yield Place(str(row["id"]), str(row["name"] or ""), "community", frozenset({str(row["id"])}))
+        record = str(row["id"])
+        if record in present and row["level"] not in LEVELS:
+            yield Place(record, str(row["name"] or ""), "community", frozenset({record}))
 
 
 def _above(area: str, by_id: Mapping[str, Mapping[str, object]]) -> set[str]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.formulas import Formula
 from fieldkit.analysis.measures.board import board
-from fieldkit.analysis.measures.facts import AssessmentFact, FacilityFact, Facts, Opinion, RegionFact
+from fieldkit.analysis.measures.facts import AssessmentFact, FacilityFact, Facts, RegionFact
 from fieldkit.analysis.measures.grading import grading
 from fieldkit.analysis.measures.quotas import quotas
 from fieldkit.analysis.measures.standards import standards
 from fieldkit.kernel.clock import today
-from fieldkit.kernel.errors import FieldkitError
 from fieldkit.plans.remarks import remarks
 from fieldkit.registers.facility import is_in_use, pieces
 from fieldkit.services.analysis import AnalysisService
 from fieldkit.services.kept_facts import amount_of, day_of
-from fieldkit.services.satisfaction import SatisfactionService, chosen_formulas
+from fieldkit.services.opinions import opinions
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from fieldkit.plans.plan import Plan, PlanNote
     from fieldkit.services.kept_facts import AreaRow
     from fieldkit.services.workspace import Workspace
+    from fieldkit.storage.database import Connection
 
 OPEN_24H = "open_24h"
 """The bucket of types whose opening round the clock a plan counts (N-30, H-45)."""
@@ -110,15 +109,16 @@ class TargetService:
         view = self._analysis.coverage_of(found, chosen, profile)
         chain = chosen.chain
         night = next((one for one in chosen.buckets if one.key == OPEN_24H), None)
+        kept = self._workspace.kept
         with self._workspace.database.read() as connection:
-            facilities = tuple(_facility(row) for row in lists.every(connection, "facility", _FACILITY))
-            judged = tuple(map(_assessment, lists.every(connection, "assessment", _ASSESSMENT)))
+            facilities = kept.part(connection, "facility", _facilities)
+            judged = kept.part(connection, "assessment", _assessments)
         return Facts(
             found.circle_facts,
             found.community_facts,
             found.sums,
             view.matrix,
-            self._satisfaction(chosen),
+            opinions(self._workspace, found, chosen.satisfaction.formula if chosen.satisfaction else ""),
             **({"chains": frozenset(chain.counts), "chains_among": frozenset(chain.among)} if chain else {}),
             open_24h_types=frozenset(night.codes if night else ()),
             regions=tuple(_region(one, found.areas) for one in found.areas.values() if one.level in _REGIONS),
@@ -126,28 +126,19 @@ class TargetService:
             assessments=judged,
         )
 
-    def _satisfaction(self, plan: Plan) -> Mapping[str, Opinion]:
-        """Satisfaction by id and by name of each place; the answer to "all in all" where the form asks it."""
-        wanted = plan.satisfaction.formula if plan.satisfaction else Formula.TOP2.value
-        try:
-            view = SatisfactionService(self._workspace).figures(chosen_formulas(wanted))
-        except FieldkitError:
-            return {}
-        found: dict[str, Opinion] = {}
-        for figure in view.figures:
-            opinion = Opinion(figure.value, figure.n, figure.refused)
-            if figure.place.level == "total":
-                found.setdefault("", opinion)
-            else:
-                found.setdefault(figure.place.id, opinion)
-                found.setdefault(figure.place.name, opinion)
-        return found
-
 
 def _region(row: AreaRow, rows: Mapping[str, AreaRow]) -> RegionFact:
     above = rows.get(row.parent)
     code = row.code or (above.code if above else "")
     return RegionFact(row.id, row.name, row.level, code[:2] if code[:2].isdigit() else "", row.pilot_on)
+
+
+def _facilities(connection: Connection) -> tuple[FacilityFact, ...]:
+    return tuple(map(_facility, lists.every(connection, "facility", _FACILITY)))
+
+
+def _assessments(connection: Connection) -> tuple[AssessmentFact, ...]:
+    return tuple(map(_assessment, lists.every(connection, "assessment", _ASSESSMENT)))
 
 
 def _facility(row: Mapping[str, object]) -> FacilityFact:

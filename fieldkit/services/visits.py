@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from fieldkit.kernel.clock import stamp, today
+from fieldkit.kernel.clock import stamp
 from fieldkit.kernel.errors import FieldkitError, UsageError
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.household import ADDRESS_PARTS, HOUSEHOLD, MAIN, folded, walking_order
+from fieldkit.registers.route import agreed_time, route
 from fieldkit.registers.submission import SUBMISSION
 from fieldkit.registers.visit import APPOINTMENT, COMPLETED, OUTCOMES, QUOTA_FULL, REFUSED, VISIT
 from fieldkit.registers.visiting import (
@@ -72,6 +73,7 @@ class VisitLine:
         standing: what became of it.
         is_due: somebody should go there today.
         sheet: the interview that was begun there and not closed; empty for none.
+        is_overdue: it is an appointment, and its time has passed.
         resident: name, where the project takes names.
     """
 
@@ -84,6 +86,7 @@ class VisitLine:
     standing: Standing
     is_due: bool
     sheet: str = ""
+    is_overdue: bool = False
     resident: str = ""
 
 
@@ -98,6 +101,7 @@ class Board:
         quotas: by stratum; empty without a sample.
         day: today (ISO).
         how: how the sample was drawn; empty without one, several joined.
+        route: where to go today, in walking order with each appointment at its time.
     """
 
     lines: tuple[VisitLine, ...]
@@ -106,11 +110,7 @@ class Board:
     quotas: tuple[Quota, ...]
     day: str
     how: tuple[str, ...]
-
-    @property
-    def route(self) -> tuple[VisitLine, ...]:
-        """Where to go today, in walking order."""
-        return tuple(line for line in self.lines if line.is_due)
+    route: tuple[VisitLine, ...]
 
 
 class VisitService:
@@ -141,15 +141,17 @@ class VisitService:
             if row["drawn"]
         ]
         wanted = in_force(draws, standings) if draws else frozenset(str(row["id"]) for row in households)
-        day = today(self._workspace.clock).isoformat()
+        now = self._workspace.clock.now()
         lines = tuple(
-            _line(row, standings.get(str(row["id"]), NOT_VISITED), day, sheet_of.get(str(row["id"]), ""))
+            _line(row, standings.get(str(row["id"]), NOT_VISITED), now, sheet_of.get(str(row["id"]), ""))
             for row in sorted(households, key=lambda row: (str(row["community"] or ""), walking_order(row)))
             if row["id"] in wanted
         )
         shown = [line.standing for line in lines]
         how = tuple(dict.fromkeys(one.sample for one in draws if one.drawn == MAIN))
-        return Board(lines, len(households), response(shown), quotas(draws, standings), day, how)
+        due = route(((line, _agreed(line.standing, now)) for line in lines if line.is_due), now)
+        day = now.date().isoformat()
+        return Board(lines, len(households), response(shown), quotas(draws, standings), day, how, due)
 
     def find(self, words: str) -> str:
         """The household with this id, or this door as written.
@@ -267,7 +269,13 @@ def _standings(visits: list[dict[str, object]]) -> dict[str, Standing]:
     return {household: standing(found) for household, found in attempts.items()}
 
 
-def _line(row: Mapping[str, object], found: Standing, day: str, sheet: str) -> VisitLine:
+def _agreed(found: Standing, now: datetime) -> datetime | None:
+    """The time of the appointment that a household waits for."""
+    return agreed_time(found.again, now) if found.again else None
+
+
+def _line(row: Mapping[str, object], found: Standing, now: datetime, sheet: str) -> VisitLine:
+    at = _agreed(found, now)
     building = str(row["building"] or "")
     if building.isascii() and building.isalnum():
         building += "栋"
@@ -279,8 +287,9 @@ def _line(row: Mapping[str, object], found: Standing, day: str, sheet: str) -> V
         stratum=str(row["stratum"] or ""),
         drawn=str(row["drawn"] or ""),
         standing=found,
-        is_due=found.is_due(day),
+        is_due=found.is_due(now.date().isoformat()),
         sheet=sheet,
+        is_overdue=at is not None and at < now,
         resident=str(row["resident"] or ""),
     )
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import sqlite3
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 
 from fieldkit.kernel.changes import ChangeSet, Topic
 from fieldkit.kernel.errors import FieldkitError
@@ -18,8 +20,6 @@ from fieldkit.storage.problems import StorageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
-
-    from sqlalchemy import Engine
 
 __all__ = ["Connection", "Database", "Work"]
 
@@ -159,14 +159,35 @@ class Database:
         self._engine.dispose()
 
 
+@functools.cache
+def _first_engine() -> Engine:
+    """An engine in memory that has met SQLite.
+
+    Those of the files share its dialect and its statements, which are thereby compiled
+    once a process, not anew for every workspace that is opened.
+    """
+    engine = create_engine("sqlite://")
+    engine.connect().close()
+    return engine
+
+
+_COMPILED: LRUCache[object, Any] = LRUCache(500)
+
+
 def _engine(path: Path, busy_timeout_ms: int) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: sqlite3.connect(path, isolation_level=None, check_same_thread=False),
+    first = _first_engine()
+    pool = QueuePool(
+        lambda: sqlite3.connect(path, isolation_level=None, check_same_thread=False),  # type: ignore[arg-type]  # is one
         pool_size=3,
         max_overflow=8,
-        poolclass=QueuePool,
+        dialect=first.dialect,
+    )
+    engine = Engine(
+        pool,
+        first.dialect,
+        first.url,
         hide_parameters=True,  # what people told us has no place in the words of an error
+        execution_options={"compiled_cache": _COMPILED},
     )
 
     @event.listens_for(engine, "connect")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import functools
 import os
 import shutil
 import uuid
@@ -59,12 +61,9 @@ def create(path: Path, *, person: str, device: str, role: str) -> Database:
     except OSError as error:
         raise FieldkitError(StorageError.READ_ONLY) from error
     try:
+        _lay_down(_blank(), path / DATABASE)
         database = Database(path / DATABASE)
-        migrate.upgrade(database, back_up=lambda: None)
         with database.write() as work:
-            work.connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-            ledger_store.rebuild(work)
-            settings.put(work, settings.PROJECTIONS, tables.fingerprint())
             settings.put(work, settings.PLACE, _place(path / DATABASE))
             work.connection.execute(
                 text(
@@ -77,6 +76,33 @@ def create(path: Path, *, person: str, device: str, role: str) -> Database:
         shutil.rmtree(path, ignore_errors=True)
         raise
     return database
+
+
+@functools.cache
+def _blank() -> bytes:
+    """A database of nobody without a change; made once a process, every new workspace begins as a copy."""
+    database = Database(Path(":memory:"))
+    migrate.upgrade(database, back_up=lambda: None)
+    with database.write() as work:
+        ledger_store.rebuild(work)
+        settings.put(work, settings.PROJECTIONS, tables.fingerprint())
+    with database.read() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.commit()
+        made: bytes = connection.connection.dbapi_connection.serialize()  # type: ignore[union-attr]  # it is open
+    database.close()
+    return made
+
+
+def _lay_down(content: bytes, file: Path) -> None:
+    try:
+        with file.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+        raise FieldkitError(StorageError.FULL if full else StorageError.READ_ONLY) from error
 
 
 def open_database(path: Path, clock: Clock) -> Database:

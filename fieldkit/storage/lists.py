@@ -128,6 +128,26 @@ def stored(connection: Connection, kind: str, keys: Sequence[str]) -> list[tuple
     return list(connection.execute(query).cursor.fetchall())
 
 
+def answers_to(
+    connection: Connection, form: str, paths: Sequence[str], keys: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """Each sheet of a form as often as it answers one of these questions, in the order in which sheets came.
+
+    Returns:
+        Of each row the id, these fields as the database holds them, path and answer; a sheet
+        that answers none of them stands once, with None for both.
+    """
+    sheet = tables.PROJECTIONS["submission"]
+    given = tables.answer
+    query = (
+        select(sheet.c.id, *(sheet.c[key] for key in keys), given.c.unit, given.c.value)
+        .select_from(sheet.outerjoin(given, (given.c.record == sheet.c.id) & given.c.unit.in_(paths)))
+        .where(sheet.c.form == form)
+        .order_by(sheet.c.no)
+    )
+    return list(connection.execute(query).cursor.fetchall())
+
+
 def deleted(connection: Connection) -> list[str]:
     """Ids of every deleted record."""
     query = select(tables.record.c.id).where(tables.record.c.deleted).order_by(tables.record.c.no)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 OUTLET = "outlet"
-WATCHED = ("area", "circle")
+WATCHED = ("area", "circle", "submission", "form", "facility", "assessment")
 """Kinds besides outlets of which it is kept when any record was last written about."""
 EVERYTHING = ""
 """The kind that is written when the tables were made anew."""
@@ -134,6 +134,12 @@ def touch(connection: Connection, places: Iterable[tuple[str, str]]) -> None:
 def high(connection: Connection) -> int:
     """The number of the last note."""
     return connection.execute(select(func.max(tables.touched.c.no))).scalar() or 0
+
+
+def last_note(connection: Connection, *kinds: str) -> int:
+    """The number of the last note about one of these kinds, or about the tables being made anew."""
+    query = select(func.max(tables.touched.c.no)).where(tables.touched.c.kind.in_((*kinds, EVERYTHING)))
+    return connection.execute(query).scalar() or 0
 
 
 def high_before(connection: Connection) -> int:

@@ -9,6 +9,7 @@ kind, ``answer``, and the search index.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
@@ -275,6 +276,7 @@ Index("ix_outlet_id", _outlet.no, _outlet.id)
 Index("ix_submission_form", PROJECTIONS["submission"].c.form)
 
 
+@functools.cache
 def fingerprint() -> str:
     """A hash of the derived tables' shape and of how they are filled; when it changes they are rebuilt."""
     shape = {

@@ -1,4 +1,7 @@
-"""``make bench``: prints the figures, and writes ``out/bench.json``."""
+"""``make bench``: prints the figures, and writes ``out/bench.json``.
+
+``python -m tests.benchmarks NAME…`` runs those named alone and writes nothing.
+"""
 
 from __future__ import annotations
 
@@ -40,15 +43,22 @@ MEASURES = (
 
 
 def main() -> int:
+    wanted = sys.argv[1:]
+    known = {measure.__name__: measure for measure in MEASURES}
+    if unknown := [name for name in wanted if name not in known]:
+        print(f"No such measure: {' '.join(unknown)}. There are: {' '.join(known)}", file=sys.stderr)
+        return 2
     figures = {}
     with tempfile.TemporaryDirectory(prefix="fieldkit-bench-") as scratch:
-        for measure in MEASURES:
+        for measure in [known[name] for name in wanted] or MEASURES:
             for name, figure in measure(Path(scratch)).items():
                 figures[name] = figure.as_json()
                 base = (
                     "" if figure.base is None else f"   bare {figure.base} {figure.unit}   {figure.ratio} ×"
                 )
                 print(f"{name:<44}{figure.ours:>10} {figure.unit}{base}", flush=True)
+    if wanted:
+        return 0
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     print(OUT)

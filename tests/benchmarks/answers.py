@@ -27,6 +27,7 @@ from tests.benchmarks.measures import Figure, figure_ms, seconds
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from fieldkit.kernel.ids import RecordId
     from fieldkit.ledger.state import RecordState
     from fieldkit.services.workspace import Workspace
 
@@ -45,17 +46,29 @@ def made(folder: Path, sheets: int, *, paper: bool = False) -> Workspace:
     for seed in range(DIFFERENT):
         chance = random.Random(seed)
         head = Paper(f"P-{seed}", "王", "2026-10-08") if paper else None
-        sitting = interviews.start(str(places[0]), chance=chance, paper=head)
-        rehearse(sitting.interview, chance)
-        assert not (KeyedSheet(sitting).finish() if paper else sitting.finish())
+        record = rehearsed(interviews, str(places[0]), chance, head)
         with workspace.database.read() as connection:
-            states.append(ledger_store.state(connection, sitting.record))
+            states.append(ledger_store.state(connection, record))
     for start in range(DIFFERENT, sheets, _AT_ONCE):
-        _copy(workspace, states, range(start, min(start + _AT_ONCE, sheets)), [str(one) for one in places])
+        copy_sheets(
+            workspace, states, range(start, min(start + _AT_ONCE, sheets)), [str(one) for one in places]
+        )
     return workspace
 
 
-def _copy(workspace: Workspace, states: list[RecordState | None], numbers: range, places: list[str]) -> None:
+def rehearsed(
+    interviews: InterviewService, place: str, chance: random.Random, paper: Paper | None = None
+) -> RecordId:
+    """One sheet that the form fills by itself, finished."""
+    sitting = interviews.start(place, chance=chance, paper=paper)
+    rehearse(sitting.interview, chance)
+    assert not (KeyedSheet(sitting).finish() if paper else sitting.finish())
+    return sitting.record
+
+
+def copy_sheets(
+    workspace: Workspace, states: list[RecordState | None], numbers: range, places: list[str]
+) -> None:
     """As two changes each, the way a sheet that was begun and closed is kept."""
     with workspace.database.write() as work:
         changes = []

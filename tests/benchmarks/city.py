@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 
 from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import new_workspace, open_workspace
+from tests.benchmarks import city_registers
 from tests.benchmarks.large import CITY, outlets
 from tests.benchmarks.measures import Figure, figure_ms, seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from fieldkit.services.workspace import Workspace
 
@@ -90,6 +91,7 @@ def make(scratch: Path) -> None:
             for row in outlets(20_000, start)
         ]
         records.add_many("outlet", rows)
+    city_registers.fill(workspace, SEED)
     workspace.close()
 
 
@@ -106,28 +108,22 @@ def _circle(at: int) -> dict[str, str | None]:
     }
 
 
-def coverage(workspace: Workspace) -> None:
+def coverage(workspace: Workspace, by: str) -> None:
     from fieldkit.services.analysis import AnalysisService
 
-    AnalysisService(workspace).rollup("circle", PLAN)
+    AnalysisService(workspace).rollup(by, PLAN)
 
 
-def targets(workspace: Workspace) -> None:
+def targets(workspace: Workspace, plan: str) -> None:
     from fieldkit.services.targets import TargetService
 
-    TargetService(workspace).board(PLAN, ON)
+    TargetService(workspace).board(plan, ON)
 
 
-def table_of_circles(workspace: Workspace) -> None:
+def table(workspace: Workspace, name: str) -> None:
     from fieldkit.services.tables import TableService
 
-    TableService(workspace).circles(workspace.path / "circles.xlsx", plan=PLAN)
-
-
-def table_of_shortfalls(workspace: Workspace) -> None:
-    from fieldkit.services.tables import TableService
-
-    TableService(workspace).shortfalls(workspace.path / "shortfalls.xlsx", plan=PLAN)
+    TableService(workspace).write(name, workspace.path.parent / f"{name}.xlsx", plan=PLAN, on=ON)
 
 
 def edits(workspace: Workspace) -> dict[str, float]:
@@ -161,40 +157,27 @@ EDITED = (
 )
 
 
-def table_of_outlets(workspace: Workspace) -> None:
-    from fieldkit.services.tables import TableService
-
-    TableService(workspace).write("directory", workspace.path / "directory.xlsx", plan=PLAN)
-
-
-def other_tables(workspace: Workspace) -> None:
-    """The tables of plans and periods, one after the other."""
-    from fieldkit.services.tables import TableService
-
-    for name in OTHER_TABLES:
-        TableService(workspace).write(name, workspace.path / f"{name}.xlsx", plan=PLAN, on=ON)
-
-
-OTHER_TABLES = (
-    "gaps", "headline", "pilot-facts", "finished-circles", "targets", "facilities", "summary-quarter", "summary-year",
-)  # fmt: skip
-FIGURES: dict[str, Callable[[Workspace], None]] = {
-    one.__name__: one
-    for one in (coverage, targets, table_of_circles, table_of_shortfalls, table_of_outlets, other_tables)
+FIGURES: dict[str, Callable[[Workspace, str], None]] = {
+    one.__name__: one for one in (coverage, targets, table)
 }
-NAMES = {
-    "coverage": f"coverage of {CITY:,} outlets in {CIRCLES:,} circles",
-    "targets": "  targets of the same",
-    "table_of_circles": "  table of its circles",
-    "table_of_shortfalls": "  table of its shortfalls",
-    "table_of_outlets": "  directory of its outlets",
-    "other_tables": f"  {len(OTHER_TABLES)} more tables, together",
-}
+PLANS = ("zhongwei", "nantong", "huaian", "mofcom", "zhanjiang", "national2025")
+LEVELS = ("community", "circle", "street", "district", "city")
 
 
-def _run(stage: str, scratch: Path) -> dict[str, float]:
+def stages() -> tuple[tuple[str, str], ...]:
+    """Every figure of its own: coverage by each level, targets of each plan, each official table."""
+    from fieldkit.reports.registry import TABLES
+
+    return (
+        *(("coverage", by) for by in LEVELS),
+        *(("targets", plan) for plan in PLANS),
+        *(("table", kind.name) for kind in TABLES),
+    )
+
+
+def _run(scratch: Path, *words: str) -> dict[str, float]:
     process = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.city", stage, str(scratch)],
+        [sys.executable, "-m", "tests.benchmarks.city", str(scratch), *words],
         stdout=subprocess.PIPE,
         text=True,
         check=True,
@@ -205,32 +188,40 @@ def _run(stage: str, scratch: Path) -> dict[str, float]:
 
 
 def analysis_of_a_city(scratch: Path) -> dict[str, Figure]:
-    """Coverage, targets and tables, each from a cold start, and its peak of memory."""
+    """Coverage, targets, tables and edits at the size of a city."""
+    return dict(figures(scratch))
+
+
+def figures(scratch: Path) -> Iterator[tuple[str, Figure]]:
+    """Coverage, targets and tables, each from a cold start, and its peak of memory; then edits."""
     if not (scratch / "circles.fieldkit").is_dir():
-        _run("make", scratch)
-    figures = {}
-    for stage in FIGURES:
-        told = _run(stage, scratch)
-        figures[NAMES[stage]] = Figure(round(told["seconds"], 2), None, None, "s")
-        figures[f"  its peak of memory, {stage}"] = Figure(round(told["peak"] / 1024), None, None, "MiB")
-    for name, taken in _run("edits", scratch).items():
-        figures[name] = figure_ms(taken)
-    return figures
+        _run(scratch, "make")
+    for what, name in stages():
+        told = _run(scratch, what, name)
+        yield f"city, {what} {name}", Figure(round(told["seconds"], 2), None, None, "s")
+        yield f"  its peak of memory, {what} {name}", Figure(round(told["peak"] / 1024), None, None, "MiB")
+    for name, taken in _run(scratch, "edits").items():
+        yield name, figure_ms(taken)
 
 
-def main(stage: str, scratch: Path) -> None:
-    if stage == "make":
+def main(scratch: Path, what: str, name: str = "") -> None:
+    """Make the city, take one figure of it, or, without a word, print all of them."""
+    if what == "make":
         make(scratch)
         return
+    if what == "all":
+        for line, figure in figures(scratch):
+            print(f"{line:<56}{figure.ours:>10} {figure.unit}", flush=True)
+        return
     workspace = open_workspace(scratch / "circles.fieldkit")
-    if stage == "edits":
+    if what == "edits":
         told = edits(workspace)
     else:
-        taken = seconds(lambda: FIGURES[stage](workspace))
+        taken = seconds(lambda: FIGURES[what](workspace, name))
         told = {"seconds": taken, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}
     workspace.close()
     print(json.dumps(told))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fieldkit.kernel.progress import Progress
+    from fieldkit.posters.order import PosterOrder
     from fieldkit.posters.spec import PosterSpec
     from fieldkit.services.posters import PosterService
 
@@ -48,13 +49,13 @@ class Checks:
 
 
 def specs_of(
-    service: PosterService, circles: list[str], paper: str, progress: Progress
+    service: PosterService, circles: list[str], order: PosterOrder, progress: Progress
 ) -> dict[str, PosterSpec]:
     """What every circle's poster says now; runs in a lane."""
     specs = {}
     for circle in circles:
         progress.check()
-        specs[circle] = service.spec(circle, paper=paper)
+        specs[circle] = service.spec(circle, order)
     return specs
 
 

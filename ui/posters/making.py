@@ -16,6 +16,7 @@ from fieldkit.posters.reading import preview_png
 if TYPE_CHECKING:
     from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.progress import Progress
+    from fieldkit.posters.order import PosterOrder
     from fieldkit.services.posters import PosterService
 
 PREVIEW_DPI = {"A4": 170, "A3": 125, "A2": 96}
@@ -53,7 +54,7 @@ class Batch:
 def render(
     service: PosterService,
     circle: str,
-    paper: str,
+    order: PosterOrder,
     dpi: int,
     progress: Progress,
     wanted: tuple[int, int] | None = None,
@@ -63,7 +64,7 @@ def render(
     Args:
         service: where the poster comes from.
         circle: its record.
-        paper: A4, A3 or A2.
+        order: template, paper and how it is printed.
         dpi: resolution of the pictures.
         progress: asked between the sheets.
         wanted: the first and last sheet to picture; all by default.
@@ -71,20 +72,22 @@ def render(
     progress.check()
     with tempfile.TemporaryDirectory(prefix="fieldkit-") as folder:
         path = Path(folder) / "poster.pdf"
-        made = service.make_one(circle, path, paper=paper, progress=progress)
+        made = service.make_one(circle, path, order, progress=progress)
         sheets = []
         first, last = wanted or (1, made.pages)
         for page in range(first, min(last, made.pages) + 1):
             progress.check()
             sheets.append(preview_png(path, page, dpi))
-    outlets = len(service.spec(circle, paper=paper).outlets)
-    return Rendered(circle, paper, tuple(sheets), made.pages, outlets, len(made.qr_codes), made.problems)
+    outlets = len(service.spec(circle, order).outlets)
+    return Rendered(
+        circle, order.paper, tuple(sheets), made.pages, outlets, len(made.qr_codes), made.problems
+    )
 
 
-def make_all(service: PosterService, folder: Path, paper: str, progress: Progress) -> Batch:
+def make_all(service: PosterService, folder: Path, order: PosterOrder, progress: Progress) -> Batch:
     """Make every circle's poster; what is finished stays when somebody stops it."""
     try:
-        made = service.make(folder, paper=paper, progress=progress)
+        made = service.make(folder, order, progress=progress)
     except OperationCancelledError:
         return Batch(folder, 0, stopped=True)
     return Batch(folder, len(made))

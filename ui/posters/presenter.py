@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from fieldkit.kernel.changes import ChangeSet
 from fieldkit.kernel.problems import Problem, Severity
+from fieldkit.posters.order import PosterOrder
 from fieldkit.services.names import short_name
 from fieldkit.services.posters import PosterService, file_name
 from ui.language import current_language, say
@@ -58,7 +60,7 @@ class PosterPresenter(QObject):
         self._printing = printing or Printing()
         self._names: dict[str, str] = {}
         self._checks = Checks()
-        self._circle, self._paper, self._sheets = "", page.paper.value(), 0
+        self._circle, self._order, self._sheets = "", PosterOrder(paper=page.paper.value()), 0
         self._job: Job[Rendered] | None = None
         self._waiting = self._checking = False
         self._stale = True
@@ -100,9 +102,9 @@ class PosterPresenter(QObject):
             self.refresh()
 
     def _look_at_all(self) -> None:
-        circles, paper = list(self._names), self._paper
+        circles, order = list(self._names), self._order
         self._shell.runner.run(
-            lambda progress: specs_of(self._service, circles, paper, progress),
+            lambda progress: specs_of(self._service, circles, order, progress),
             self._looked_at,
             owner=self,
             key="specs",
@@ -129,7 +131,7 @@ class PosterPresenter(QObject):
 
     def _checked(self, spec: PosterSpec, count: int) -> None:
         self._checking = False
-        if spec.paper == self._paper:
+        if spec.order == self._order:
             self._found(spec.circle_id, count)
         QTimer.singleShot(_BREATH_MS, self, self._check_next)
 
@@ -164,7 +166,7 @@ class PosterPresenter(QObject):
             self._settled.start()
 
     def _choose_paper(self, paper: str) -> None:
-        self._paper = paper
+        self._order = replace(self._order, paper=paper)
         if self._circle:
             self._preview()
             self._look_at_all()
@@ -172,9 +174,9 @@ class PosterPresenter(QObject):
     def _preview(self) -> None:
         self._settled.stop()
         self._say_making()
-        circle, paper = self._circle, self._paper
+        circle, order = self._circle, self._order
         self._job = self._shell.runner.run(
-            lambda progress: render(self._service, circle, paper, PREVIEW_DPI[paper], progress),
+            lambda progress: render(self._service, circle, order, PREVIEW_DPI[order.paper], progress),
             self._show,
             owner=self,
             failed=self._refused,
@@ -232,12 +234,12 @@ class PosterPresenter(QObject):
     # --- out of the program ---------------------------------------------------------
 
     def _save(self) -> None:
-        circle, paper = self._circle, self._paper
-        name = f"{file_name(self._names[circle])}_{paper}.pdf"
+        circle, order = self._circle, self._order
+        name = f"{file_name(self._names[circle])}_{order.paper}.pdf"
         path = self._dialogs.save_as(self._page, say(texts.SAVE_TITLE), name, ".pdf")
         if path is not None:
             self._shell.runner.run(
-                lambda progress: self._service.make_one(circle, path, paper=paper, progress=progress),
+                lambda progress: self._service.make_one(circle, path, order, progress=progress),
                 self._saved,
                 owner=self,
                 title=texts.SAVING,
@@ -247,13 +249,13 @@ class PosterPresenter(QObject):
         self._offer(say(texts.SAVED, name=made.path.name), say(texts.OPEN), made.path)
 
     def _print(self) -> None:
-        circle, paper = self._circle, self._paper
-        printer = self._printing.ask(self._page, say(texts.PRINT_TITLE), paper, self._sheets)
+        circle, order = self._circle, self._order
+        printer = self._printing.ask(self._page, say(texts.PRINT_TITLE), order.paper, self._sheets)
         if printer is None:
             return
         dpi, wanted = printed_dpi(printer), wanted_sheets(printer)
         self._shell.runner.run(
-            lambda progress: render(self._service, circle, paper, dpi, progress, wanted),
+            lambda progress: render(self._service, circle, order, dpi, progress, wanted),
             partial(self._put_on_paper, printer),
             owner=self,
             title=texts.PRINTING,
@@ -269,9 +271,9 @@ class PosterPresenter(QObject):
     def _make_all(self) -> None:
         folder = self._dialogs.folder(self._page, say(texts.ALL_TITLE))
         if folder is not None:
-            paper = self._paper
+            order = self._order
             self._shell.runner.run(
-                lambda progress: make_all(self._service, folder, paper, progress),
+                lambda progress: make_all(self._service, folder, order, progress),
                 self._made_all,
                 owner=self,
                 title=texts.MAKING_ALL,

@@ -20,8 +20,8 @@ _ROLES = {MAIN: texts.MAIN, SPARE: texts.SPARE}
 
 
 def day_and_time(moment: str) -> str:
-    """``2026-06-30T09:30:00+08:00`` as ``06-30 09:30``."""
-    return moment[5:16].replace("T", " ")
+    """``2026-06-30T09:30:00+08:00`` as ``06-30 09:30``; midnight, where only a day was agreed, as the day."""
+    return moment[5:16].replace("T", " ").removesuffix(" 00:00")
 
 
 def outcome_cell(line: VisitLine) -> Cell:
@@ -32,8 +32,10 @@ def outcome_cell(line: VisitLine) -> Cell:
     if not found.outcome:
         return Cell("")
     words = say(LABELS[found.outcome]) if found.outcome in LABELS else found.outcome
-    if found.outcome == APPOINTMENT and found.last and found.last.come_again:
-        words = say(texts.AGAIN, when=day_and_time(found.last.come_again))
+    if line.is_overdue:
+        return Cell(say(texts.OVERDUE, when=day_and_time(found.again)), tone=Tone.MISSING)
+    if found.again:
+        words = say(texts.AGAIN, when=day_and_time(found.again))
     return Cell(words, tone=_TONES.get(found.outcome, Tone.NEUTRAL))
 
 

@@ -14,7 +14,7 @@ from ui.models.id_table_model import IdTableModel
 from ui.visits import quota_texts, texts
 from ui.visits.columns import COLUMNS
 from ui.visits.door_panel import DoorPanel
-from ui.visits.state import ALL, DONE, DUE, FILTERS, LATER, PageState, filter_of
+from ui.visits.state import ALL, DONE, DUE, FILTERS, LATER, PageState, lines_under
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import EmptyState, hairline
 from ui.widgets.page_frame import PageFrame
@@ -119,15 +119,13 @@ class VisitsView(PageFrame):
         return whole
 
     def _fill(self, chosen: str) -> None:
-        lines = self._board.lines if self._board else ()
-        counts = {key: sum(filter_of(line) == key for line in lines) for key in FILTERS}
-        counts[ALL] = len(lines)
+        under = {key: lines_under(self._board, key) if self._board else () for key in FILTERS}
         for key, button in self.filter_buttons.items():
-            button.set_label(say(texts.ONE_FILTER, name=say(_FILTER_NAMES[key]), count=counts[key]))
+            button.set_label(say(texts.ONE_FILTER, name=say(_FILTER_NAMES[key]), count=len(under[key])))
             button.set_kind(ButtonKind.PLAIN if key == self._wanted else ButtonKind.QUIET)
         row = max(self.table.currentIndex().row(), 0)
         self._model.forget_all()
-        shown = [line.id for line in lines if self._wanted in {ALL, filter_of(line)}]
+        shown = [line.id for line in under[self._wanted]]
         self._model.set_ids(shown)
         if not (chosen and self.table.choose(chosen)) and not self.table.current_id() and shown:
             self.table.choose(shown[min(row, len(shown) - 1)])

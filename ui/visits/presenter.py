@@ -22,7 +22,7 @@ from ui.language import current_language, say
 from ui.tasks import Lane
 from ui.theme import Tone
 from ui.visits import texts
-from ui.visits.state import DrawWish, ListState, PageState, filter_of
+from ui.visits.state import DrawWish, ListState, PageState, filter_of, lines_under
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -237,6 +237,6 @@ class VisitsPresenter(QObject):
         line = self._line(household)
         if line is None or self._board is None:
             return ""
-        same = [one.id for one in self._board.lines if filter_of(one) == filter_of(line)]
+        same = [one.id for one in lines_under(self._board, filter_of(line))]
         at = same.index(household)
         return (same[at + 1 :] + same[:at][::-1] + [""])[0]

@@ -25,6 +25,13 @@ def filter_of(line: VisitLine) -> str:
     return DONE if line.standing.is_closed else LATER
 
 
+def lines_under(board: Board, wanted: str) -> tuple[VisitLine, ...]:
+    """The households under one heading: today's as they are gone to, the others in walking order."""
+    if wanted == DUE:
+        return board.route
+    return tuple(line for line in board.lines if wanted in {ALL, filter_of(line)})
+
+
 @dataclass(frozen=True, slots=True)
 class ListState:
     """A list that was read and waits for a decision.

@@ -27,6 +27,7 @@ LAST = Text("最近一次", "Last visit")
 SPARE = Text("替补", "replacement")
 MAIN = Text("样本", "sample")
 INTERVIEWING = Text("访问中", "in progress")
+OVERDUE = Text("已过约定 {when}", "overdue {when}")
 AGAIN = Text("预约 {when}", "appointment {when}")
 
 DUE = Text("今天要走", "To visit today")

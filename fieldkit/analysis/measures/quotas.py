@@ -1,4 +1,9 @@
-"""Facilities against the quotas of a plan: how many so many circles need, have, lack (W-39)."""
+"""Facilities against the quotas of a plan: how many so many circles need, have, lack (W-39).
+
+“Met” is about the number: 表1 asks for so many per circle, and the coverage in per cent is a
+target of its own with a year of its own. Board, command and printed table all say it so, and
+show the coverage beside it.
+"""
 
 from __future__ import annotations
 

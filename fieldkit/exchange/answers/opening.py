@@ -53,6 +53,8 @@ def open_path(path: Path) -> Opened:
             _open_workbook(path, opened)
         elif path.suffix.lower() == ".zip" or (not path.suffix and zipfile.is_zipfile(path)):
             _open_zip(path, opened)
+        elif not path.suffix and not _is_xml(path):
+            _take(f"{path.name}.csv", path.read_bytes(), opened)
         elif path.suffix.lower() == ".csv":
             for one in [path, *sorted(path.parent.glob(f"{_escaped(path.stem)}-*.csv"))]:
                 _take(one.name, one.read_bytes(), opened)
@@ -70,6 +72,13 @@ def _is_workbook(path: Path) -> bool:
             return "xl/workbook.xml" in archive.namelist()
     except zipfile.BadZipFile:
         return False
+
+
+def _is_xml(path: Path) -> bool:
+    """Whether a file that was saved without an ending begins as XML does, in UTF-8 or UTF-16."""
+    with path.open("rb") as file:
+        start = file.read(256).replace(b"\0", b"")
+    return start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
 
 def _escaped(stem: str) -> str:

@@ -24,6 +24,12 @@ def digits_of(bind: Bind) -> int | None:
     return min(found) if found and min(found) <= MOST_BOXES else None
 
 
+def must_be_answered(bind: Bind) -> bool:
+    """Tell whether an answer is required, at least sometimes."""
+    tree = bind.required.tree if bind.required else None
+    return tree is not None and not (isinstance(tree, Call) and tree.name == "false")
+
+
 def most_picks(bind: Bind) -> int | None:
     """Return how many choices may be picked at most, None without a bound."""
     bounds = [bound for part in _parts(bind) if (bound := _upper_bound(part, "count-selected")) is not None]

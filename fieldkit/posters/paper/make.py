@@ -8,6 +8,7 @@ from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.problems import Problem, Severity
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.problems import PaperError, PaperProblem
+from fieldkit.posters.paper.repeats import MOST_ROWS
 from fieldkit.posters.paper.sheets import SheetCode, sheet_numbers
 from fieldkit.posters.paper.spec import PaperResult
 from fieldkit.posters.results import QrPlacement
@@ -39,6 +40,7 @@ def make_paper(spec: PaperSpec, path: Path, progress: Progress) -> PaperResult:
 
     sheets = sheet_numbers(spec.first_sheet, spec.copies)
     _check_language(spec)
+    _check_rows(spec)
     pages, problems = _set(spec, sheets, progress)
     content = draw_pages(
         pages,
@@ -68,7 +70,8 @@ def _set(
     setter = Setter()
     maker = BlockMaker(spec, outline, Speaker(spec, outline), setter)
     first_top = front_bottom(front_shapes(spec, setter))
-    bodies = broken([*front_blocks(spec, setter), *maker.blocks(outline.elements)], first_top)
+    blocks = [*front_blocks(spec, setter), *maker.blocks(outline.elements)]
+    bodies = broken([*blocks, *maker.continued()], first_top)
     progress.begin(STAGE, 2 * len(bodies) * len(sheets))
     pages: list[Page] = []
     for sheet in sheets:
@@ -96,6 +99,13 @@ def _check_language(spec: PaperSpec) -> None:
         if not known:
             languages = "、".join(spec.form.languages)
             raise FieldkitError(PaperError.LANGUAGE, name=spec.language, languages=languages)
+
+
+def _check_rows(spec: PaperSpec) -> None:
+    """Refuse tables of no line and of more than anybody fills."""
+    for rows, least in ((spec.rows, 1), (spec.continued, 0)):
+        if not least <= rows <= MOST_ROWS:
+            raise FieldkitError(PaperError.ROWS, rows=rows, least=least, most=MOST_ROWS)
 
 
 def _placements(pages: Sequence[Page]) -> tuple[QrPlacement, ...]:

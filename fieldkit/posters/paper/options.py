@@ -6,21 +6,44 @@ import math
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
+from fieldkit.posters.paper.limits import most_picks
 from fieldkit.posters.paper.setting import LEADING, MEASURE, NUMBER_COLUMN, SIZE, Row, Setter, gap
+from fieldkit.questionnaires.model import QuestionType
 
 if TYPE_CHECKING:
+    from fieldkit.kernel.texts import Language
     from fieldkit.posters.paper.wording import PrintedChoice
     from fieldkit.posters.shapes import Shape
+    from fieldkit.questionnaires.model import Bind, Question
 
 MOST_CHOICES = 60
 """More choices than this are written by hand instead of ticked."""
 BOX_SIGN = "□"
 RANK_SIGN = Text("（　）", "(   )")
+SEVERAL = Text("（可多选）", " (choose any)")
+AT_MOST = Text("（最多选 {most} 项）", " (choose at most {most})")
+RANK = Text("（在括号里填名次）", " (write the rank in the brackets)")
 ROW = 6.6
 _WIDTH = MEASURE - NUMBER_COLUMN
 _SPACE = 3.0
 _COLUMNS = (6, 5, 4, 3, 2)
 _MOST_LONG = 0.2
+
+
+def is_rank(question: Question) -> bool:
+    """Whether choices are put in order."""
+    kind: str = question.type.value
+    return kind == "rank"
+
+
+def how_many(question: Question, bind: Bind, own: Language) -> str:
+    """Return what stands behind the label of a question with several answers."""
+    if is_rank(question):
+        return RANK.say(own)
+    if question.type is not QuestionType.SELECT_MULTIPLE:
+        return ""
+    most = most_picks(bind)
+    return AT_MOST.say(own, most=most) if most else SEVERAL.say(own)
 
 
 def option_rows(choices: tuple[PrintedChoice, ...], setter: Setter, sign: str = BOX_SIGN) -> list[Row]:

@@ -72,6 +72,8 @@ class _Breaker:
         height = sum(block.height for block in blocks)
         fits_a_page = height <= BODY_BOTTOM - BODY_TOP
         enough = BODY_BOTTOM if fits_a_page else BODY_BOTTOM - _LEAST_BEGINNING + height
+        if blocks[0].starts_page and self._y > self._top:
+            self._turn()
         if self._y + height > enough and (fits_a_page or self._y > self._top):
             self._turn()
         for block in blocks:

@@ -49,6 +49,11 @@ class PaperError(ErrorCode):
         "The number of copies must be between 1 and {most}, not {copies}. No paper form was made and no data "
         "was changed. Please give another number.",
     )
+    ROWS = Text(
+        "表格的行数要在 {least} 到 {most} 之间，给的是 {rows}。没有生成纸质问卷，数据没有变动。请改行数后再试。",
+        "The lines of a table must be between {least} and {most}, not {rows}. No paper form was made and no data "
+        "was changed. Please give another number.",
+    )
     SHEET_NUMBER = Text(
         "编号“{sheet}”不能用：只能是字母、数字和“-”，末尾是数字，不超过 {most} 位，而且够编到最后一份。"
         "没有生成纸质问卷，数据没有变动。请换一个编号，如 000001。",

@@ -6,17 +6,30 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.texts import Text
-from fieldkit.posters.paper.atoms import holds
-from fieldkit.posters.paper.conditions import ConditionWriter
 from fieldkit.posters.paper.grids import grid_block
-from fieldkit.posters.paper.limits import most_picks
-from fieldkit.posters.paper.options import BOX_SIGN, MOST_CHOICES, RANK_SIGN, option_rows
-from fieldkit.posters.paper.outline import Asked, Condition, Grid, Many, Printed, Section, Told, numbers_in
+from fieldkit.posters.paper.limits import must_be_answered
+from fieldkit.posters.paper.only_if import ONLY_IF_COLUMN, ONLY_IF_PART, ONLY_IF_READ, ConditionLines
+from fieldkit.posters.paper.options import BOX_SIGN, MOST_CHOICES, RANK_SIGN, how_many, is_rank, option_rows
+from fieldkit.posters.paper.outline import Asked, Grid, Many, Printed, Section, Told, numbers_in
 from fieldkit.posters.paper.pictures import Pictures
 from fieldkit.posters.paper.problems import PaperProblem
-from fieldkit.posters.paper.references import form_path, paths_in
+from fieldkit.posters.paper.repeat_columns import Kind, columns_of
+from fieldkit.posters.paper.repeat_table import RepeatTable, packed
+from fieldkit.posters.paper.repeats import (
+    A_LINE_EACH,
+    CONTINUED,
+    GO_ON,
+    INSTANCE,
+    MORE,
+    MOST_ROWS,
+    MOST_TIMES,
+    QUESTION,
+    TIMES,
+    number_wanted,
+)
 from fieldkit.posters.paper.setting import (
     HEADING,
+    LEADING,
     MEASURE,
     NUMBER_COLUMN,
     SHADE,
@@ -32,29 +45,18 @@ from fieldkit.posters.paper.setting import (
 from fieldkit.posters.paper.skips import SkipFinder
 from fieldkit.posters.paper.write_ins import ROW, is_by_device, write_in
 from fieldkit.posters.shapes import Box, Rect
-from fieldkit.questionnaires.expression.syntax import Call, Number
-from fieldkit.questionnaires.model import Bind, QuestionType
+from fieldkit.questionnaires.model import Bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fieldkit.posters.paper.outline import Outline
+    from fieldkit.posters.paper.repeat_columns import Column
     from fieldkit.posters.paper.spec import PaperSpec
     from fieldkit.posters.paper.wording import Speaker
-    from fieldkit.questionnaires.model import Question, Repeat, Wording
+    from fieldkit.questionnaires.model import Question, Wording
 
-ONLY_IF = Text("仅当{condition}时回答。", "Only if {condition}.")
-ONLY_IF_PART = Text("以下各题，仅当{condition}时回答。", "The following only if {condition}.")
-ONLY_IF_READ = Text("仅当{condition}时念。", "Read out only if {condition}.")
-FORMULA = Text("满足 {formula} ", "{formula} holds")
-SEVERAL = Text("（可多选）", " (choose any)")
-AT_MOST = Text("（最多选 {most} 项）", " (choose at most {most})")
-RANK = Text("（在括号里填名次）", " (write the rank in the brackets)")
 CODE = Text("填写：", "write:")
-INSTANCE = Text("第 {number} 个", "No. {number}")
-MORE = Text("如有更多，另附纸。", "If there are more, please attach a sheet.")
-TIMES = 3
-MOST_TIMES = 12
 _GAP = 2.8
 _SHORT_NAME = 24
 
@@ -71,9 +73,12 @@ class BlockMaker:
         self._speaker = speaker
         self._own = spec.own_language
         self._setter = setter
-        self._writer = ConditionWriter(spec.form, speaker)
         self._skips = SkipFinder(outline, speaker)
+        self._only_if = ConditionLines(spec.form, speaker, setter, self._skips, self._report_formula)
         self._pictures = Pictures(spec.find_file)
+        self._rows = spec.rows
+        self._continued = spec.continued
+        self._extra: list[tuple[str, list[Row], RepeatTable, int]] = []
         self.problems: list[Problem] = []
 
     def blocks(self, elements: Sequence[Printed], depth: int = 0) -> Iterator[Block]:
@@ -94,7 +99,7 @@ class BlockMaker:
 
     def _asked(self, asked: Asked) -> Block:
         question = asked.question
-        rows = self._stem(asked.number, question, self._only_if(question.path, [asked.number]))
+        rows = self._stem(asked.number, question, self._only_if.rows(question.path, [asked.number]))
         rows += self._answer(asked)
         rows += self._jumps(asked.number)
         return Block((*rows, gap(_GAP)))
@@ -104,9 +109,9 @@ class BlockMaker:
         bind = self._bind(question)
         label = self._speaker.say(question.label, question.path) or question.name
         rows = self._setter.rows(
-            label + self._how_many(question, bind), NUMBER_COLUMN, MEASURE - NUMBER_COLUMN, bold=True
+            label + how_many(question, bind, self._own), NUMBER_COLUMN, MEASURE - NUMBER_COLUMN, bold=True
         )
-        mark = "*" if bind.required is not None and not _is_never(bind) else ""
+        mark = "*" if must_be_answered(bind) else ""
         figure = self._setter.words(f"{mark}{number}.", NUMBER_COLUMN - 1.6, 0.0, bold=True, anchor="end")
         rows[0] = Row(rows[0].height, (figure, *rows[0].shapes))
         hint = self._hint(question.hint, question.path)
@@ -123,14 +128,6 @@ class BlockMaker:
             name = self._pictures.left_out.pop(0)
             self._report(PaperProblem.PICTURE_LEFT_OUT, number, question, Severity.WARNING, name=name)
 
-    def _how_many(self, question: Question, bind: Bind) -> str:
-        if _is_rank(question):
-            return RANK.say(self._own)
-        if question.type is not QuestionType.SELECT_MULTIPLE:
-            return ""
-        most = most_picks(bind)
-        return AT_MOST.say(self._own, most=most) if most else SEVERAL.say(self._own)
-
     def _hint(self, hint: Wording | None, path: str) -> list[Row]:
         text = self._speaker.say(hint, path)
         if not text:
@@ -145,7 +142,7 @@ class BlockMaker:
             return write_in(question, self._bind(question), self._setter, self._own)
         choices = self._speaker.choices(question)
         if 0 < len(choices) <= MOST_CHOICES:
-            sign = RANK_SIGN.say(self._own) if _is_rank(question) else BOX_SIGN
+            sign = RANK_SIGN.say(self._own) if is_rank(question) else BOX_SIGN
             if any(choice.picture for choice in choices):
                 rows = self._pictures.option_rows(choices, self._setter, sign)
                 self._report_pictures(asked.number, question)
@@ -168,7 +165,7 @@ class BlockMaker:
     def _told(self, told: Told) -> Block:
         question = told.question
         label = self._speaker.say(question.label, question.path)
-        rows = self._only_if(question.path, [], ONLY_IF_READ)
+        rows = self._only_if.rows(question.path, [], ONLY_IF_READ)
         rows += self._setter.rows(label, 0.0, MEASURE)
         rows += self._picture(0, question)
         text = self._speaker.say(question.hint, question.path)
@@ -177,11 +174,11 @@ class BlockMaker:
 
     def _grid(self, grid: Grid) -> Block:
         group = grid.group
-        conditions = self._only_if(group.path, [grid.number])
+        conditions = self._only_if.rows(group.path, [grid.number])
         conditions += [
             row
             for question in grid.rows
-            for row in self._only_if(question.path, [grid.number], subject=question)
+            for row in self._only_if.rows(question.path, [grid.number], subject=question)
         ]
         label = self._speaker.say(group.label, group.path)
         rows = self._setter.rows(label or "—", NUMBER_COLUMN, MEASURE - NUMBER_COLUMN, bold=True)
@@ -200,7 +197,7 @@ class BlockMaker:
         rows: list[Row] = []
         if text:
             rows += self._bar(text, depth)
-        rows += self._only_if(group.path, numbers, ONLY_IF_PART)
+        rows += self._only_if.rows(group.path, numbers, ONLY_IF_PART)
         hint = self._speaker.say(group.hint, group.path)
         rows += self._setter.rows(hint, 0.0, MEASURE, SMALL, colour=SOFT) if hint else []
         if rows:
@@ -220,77 +217,73 @@ class BlockMaker:
     def _many(self, many: Many, depth: int) -> Iterator[Block]:
         repeat = many.repeat
         numbers = [number for element in many.elements for number in numbers_in(element)]
-        count, is_final = self._times(repeat)
         name = self._speaker.say(repeat.label, repeat.path)
         rows = self._bar(name, depth) if name else []
-        rows += self._only_if(repeat.path, numbers, ONLY_IF_PART)
+        rows += self._only_if.rows(repeat.path, numbers, ONLY_IF_PART)
         if rows:
             yield Block((*rows, gap(1.0)), stays_with_next=True)
+        wanted = number_wanted(repeat, self._form, self._speaker)
+        columns = columns_of(many, self._form, self._speaker, self._setter)
+        if columns:
+            yield from self._table(many, columns, name, wanted)
+        else:
+            yield from self._instances(many, depth, name, wanted)
+
+    def _instances(self, many: Many, depth: int, name: str, wanted: int) -> Iterator[Block]:
+        """Yield the questions again for every instance."""
         # The name tells an inner “No. 1” from an outer one.
         known = f"{name} " if 0 < len(name) <= _SHORT_NAME else ""
-        for instance in range(1, count + 1):
+        for instance in range(1, (min(wanted, MOST_TIMES) or TIMES) + 1):
             title = known + INSTANCE.say(self._own, number=instance)
             heading = self._setter.rows(
                 f"【{title}】" if self._own == "zh" else title, 0.0, MEASURE, bold=True
             )
             yield Block((*heading, gap(0.8)), stays_with_next=True)
             yield from self.blocks(many.elements, depth + 2)
-        if not is_final:
+        if not 0 < wanted <= MOST_TIMES:
             more = self._setter.rows(MORE.say(self._own), NUMBER_COLUMN, MEASURE - NUMBER_COLUMN, bold=True)
             yield Block((*more, gap(_GAP)))
 
-    def _times(self, repeat: Repeat) -> tuple[int, bool]:
-        """Return how many blocks are printed, and whether there can be no more."""
-        tree = repeat.count.tree if repeat.count else None
-        text = ""
-        if tree is not None and not isinstance(tree, Number):
-            path = form_path(tree, repeat.path) or ""
-            bind = self._form.binds.get(path)
-            tree = bind.calculate.tree if bind is not None and bind.calculate else None
-            text = self._speaker.printed_value(path)
-        wanted = int(tree.value) if isinstance(tree, Number) else int(text) if text.isdecimal() else 0
-        return (min(wanted, MOST_TIMES), wanted <= MOST_TIMES) if wanted > 0 else (TIMES, False)
+    def _table(self, many: Many, columns: Sequence[Column], name: str, wanted: int) -> Iterator[Block]:
+        """Yield the notes, what a cell has no room for, and the table with a row an instance."""
+        for element in many.elements:
+            if isinstance(element, Told):
+                yield self._told(element)
+        legend = self._setter.rows(A_LINE_EACH.say(self._own), 0.0, MEASURE, bold=True)
+        for column in columns:
+            legend += self._legend(column)
+        yield Block((*legend, gap(1.2)), stays_with_next=True)
+        table = RepeatTable(columns, self._setter, self._own)
+        count = min(wanted, MOST_ROWS) or self._rows
+        tail = [gap(_GAP)]
+        if not 0 < wanted <= MOST_ROWS:
+            tail = [gap(1.0), *self._setter.rows(GO_ON.say(self._own), 0.0, MEASURE), *tail]
+            if self._continued:
+                self._extra.append((name, legend, table, count + 1))
+        yield Block((*table.rows(1, count), *tail), (table.head(),))
 
-    def _only_if(
-        self, path: str, numbers: list[int], text: Text = ONLY_IF, subject: Question | None = None
-    ) -> list[Row]:
-        """Return the condition of a question or group in words, unless jumps say it already."""
-        bind = self._form.binds.get(path) if path else None
-        if bind is None or bind.relevant is None:
-            return []
-        condition = Condition(path, bind.relevant)
-        if subject is None and self._skips.is_handled(condition, numbers):
-            return []
-        words = self._writer.say(bind.relevant.tree, path)
-        if words is None and self._is_settled(condition):
-            return []
-        if words is None:
-            formula = self._writer.formula(bind.relevant.tree, path)
-            words = FORMULA.say(self._own, formula=formula)
-            self._report_formula(path, numbers)
-        if not words:
-            return []
-        space = " " if self._own == "zh" and words[-1].isascii() and words[-1].isalnum() else ""
-        said = text.say(self._own, condition=words + space)
-        if subject is not None:
-            said = f"{self._speaker.number(path)} {said}"
-        return self._setter.rows(
-            f"◇ {said}", NUMBER_COLUMN if numbers else 0.0, MEASURE - NUMBER_COLUMN, SIZE - 0.4
-        )
+    def _legend(self, column: Column) -> list[Row]:
+        """Return what goes with a column: its condition, codes, hint and jumps."""
+        question, number = column.asked.question, column.asked.number
+        said = QUESTION.say(self._own, number=number)
+        rows = self._only_if.rows(question.path, [number], ONLY_IF_COLUMN)
+        codes = [f"{choice.code} {choice.label}" for choice in column.choices]
+        if column.kind is Kind.CODES:
+            lines = packed([said + codes[0], *codes[1:]], MEASURE, self._setter, SMALL)
+            rows += [Row(LEADING * SMALL, (self._setter.words(one, 0.0, 0.0, SMALL),)) for one in lines]
+        hint = self._speaker.say(question.hint, question.path)
+        rows += self._setter.rows(said + hint, 0.0, MEASURE, SMALL, colour=SOFT) if hint else []
+        for jump in self._skips.jumps(number):
+            text = f"→ {said}{self._skips.say(number, jump)}"
+            rows += self._setter.rows(text, 0.0, MEASURE, SIZE - 0.4, bold=True)
+        return rows
 
-    def _is_settled(self, condition: Condition) -> bool:
-        """Tell whether a condition on what nobody writes on paper needs no words.
-
-        It holds with the texts given for print, or it only says whether a note is read out.
-        """
-        tree, here = condition.expression.tree, condition.path
-        hidden = [path for path in paths_in(tree, here) if self._speaker.number(path) is None]
-        if not hidden or len(hidden) < len(list(paths_in(tree, here))):
-            return False
-        question = self._form.questions.get(here)
-        if question is not None and question.type is QuestionType.NOTE:
-            return True
-        return holds(tree, here, {path: self._speaker.printed_value(path) for path in hidden}) is True
+    def continued(self) -> Iterator[Block]:
+        """Yield a page of further rows for every table that may need more than were printed."""
+        for name, legend, table, first in self._extra:
+            title = self._setter.rows(CONTINUED.say(self._own, name=name), 0.0, MEASURE, HEADING, bold=True)
+            yield Block((*title, *legend, gap(1.2)), stays_with_next=True, starts_page=True)
+            yield Block((*table.rows(first, self._continued), gap(_GAP)), (table.head(),))
 
     def _report_formula(self, path: str, numbers: list[int]) -> None:
         element = self._form.questions.get(path) or self._form.containers.get(path)
@@ -311,13 +304,3 @@ class BlockMaker:
 
     def _bind(self, question: Question) -> Bind:
         return self._form.binds.get(question.path) or Bind(question.path)
-
-
-def _is_rank(question: Question) -> bool:
-    kind: str = question.type.value
-    return kind == "rank"
-
-
-def _is_never(bind: Bind) -> bool:
-    tree = bind.required.tree if bind.required else None
-    return isinstance(tree, Call) and tree.name == "false"

@@ -46,11 +46,13 @@ class Block:
     Attributes:
         heading: repeated at the top of the next page where the block has to be cut.
         stays_with_next: a heading that must not stand alone at the foot of a page.
+        starts_page: begins on a page of its own.
     """
 
     rows: tuple[Row, ...]
     heading: tuple[Row, ...] = ()
     stays_with_next: bool = False
+    starts_page: bool = False
 
     @property
     def height(self) -> float:

@@ -50,6 +50,8 @@ class PaperSpec:
         notice: what is read out before the first question, beside what the form itself says.
         filled: texts for answers that stand in labels and that nobody writes on paper, by
             name or path, e.g. ``{"community": "瑞丰社区"}``.
+        rows: lines of a table for a repeat without a fixed number.
+        continued: lines of the continuation page for each such table; 0 for no such page.
         find_file: from the name of a picture of the form to its file, None where there is none.
     """
 
@@ -61,6 +63,8 @@ class PaperSpec:
     label: str = ""
     notice: str = ""
     filled: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    rows: int = 6
+    continued: int = 0
     find_file: Callable[[str], Path | None] = lambda _name: None
 
     @property

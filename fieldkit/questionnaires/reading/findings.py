@@ -11,6 +11,7 @@ from fieldkit.questionnaires.expression import Expression, ExpressionError, chec
 from fieldkit.questionnaires.expression.syntax import Literal, Path, Step, Syntax
 from fieldkit.questionnaires.problems import FormProblem
 from fieldkit.questionnaires.reading.anchors import anchored
+from fieldkit.questionnaires.reading.at_opening import AT_OPENING, looked_at
 
 Locate: TypeAlias = Callable[[str, str], Place]
 """From a question's name and a survey column to the place that its author sees."""
@@ -34,6 +35,7 @@ class Findings:
     def __init__(self, locate: Locate) -> None:
         self._locate = locate
         self._known: dict[str, Expression] = {}
+        self._sound: set[str] = set()
         self.repeats: frozenset[str] = frozenset()
         self.lists: list[tuple[str, str, str]] = []
         """Lists that expressions ask for: path, column, name."""
@@ -70,31 +72,55 @@ class Findings:
         try:
             expression = self._parsed(source)
         except ExpressionError as error:
-            note = self.refuse if is_vital else self.doubt
-            note(
-                FormProblem.EXPRESSION,
-                path,
-                column,
-                question=name_of(path),
-                reason=error.reason.zh,
-                reason_en=error.reason.en,
-                expression=source.strip(),
-                # People count from 1, and do not see the blanks that conversion puts in front.
-                position=error.position - (len(source) - len(source.lstrip())) + 1,
-            )
+            self.fault(error, source, path, column, is_sure=is_vital)
             return None
+        wrong = self._wrong_call(expression)
+        if wrong is not None:
+            fault, is_left_out = wrong
+            # A constraint waits for an answer, so JavaRosa lets such a form run.
+            may_stand = column == "constraint" or (is_left_out and column in AT_OPENING)
+            self.fault(fault, source, path, column, is_sure=is_vital and not may_stand)
+            if not (is_left_out and column in AT_OPENING):
+                return None
         self.lists.extend((path, column, name) for name in lists_of(expression.tree))
         return anchored(expression, path, self.repeats)
+
+    def fault(self, error: ExpressionError, source: str, path: str, column: str, *, is_sure: bool) -> None:
+        """Note what is wrong with an expression; what is not sure is a doubt."""
+        note = self.refuse if is_sure else self.doubt
+        note(
+            FormProblem.EXPRESSION,
+            path,
+            column,
+            question=name_of(path),
+            reason=error.reason.zh,
+            reason_en=error.reason.en,
+            expression=source.strip(),
+            # People count from 1, and do not see the blanks that conversion puts in front.
+            position=max(error.position - (len(source) - len(source.lstrip())), 0) + 1,
+        )
 
     def _parsed(self, source: str) -> Expression:
         """Read each text once; forms say the same thing in many places."""
         known = self._known.get(source)
         if known is None:
             known = parse(source)
-            for call in calls_of(known.tree):
-                check_call(call)
             self._known[source] = known
         return known
+
+    def _wrong_call(self, expression: Expression) -> tuple[ExpressionError, bool] | None:
+        """Return the first call that cannot be, and whether it may be left out when a form opens."""
+        if expression.source in self._sound:
+            return None
+        for call in calls_of(expression.tree):
+            try:
+                check_call(call)
+            except ExpressionError as error:
+                sure = {id(one.tree) for one in looked_at(expression.tree) if one.is_sure}
+                # ODK Validate passes over pulldata(), whatever it holds.
+                return error, id(call) not in sure or call.name == "pulldata"
+        self._sound.add(expression.source)
+        return None
 
     def _place(self, path: str, column: str) -> Place:
         return self._locate(name_of(path), column)

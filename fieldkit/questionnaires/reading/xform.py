@@ -13,6 +13,7 @@ from fieldkit.questionnaires.expression.lists import ListDocument
 from fieldkit.questionnaires.model import Form, Question, QuestionType, Repeat, all_elements
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
 from fieldkit.questionnaires.reading.actions import read_actions
+from fieldkit.questionnaires.reading.at_opening import faults_at, only_here
 from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds
 from fieldkit.questionnaires.reading.body import BodyReader
 from fieldkit.questionnaires.reading.findings import XML_NAMES, Findings, Locate, column_of, lists_of, name_of
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from fieldkit.questionnaires.dependencies import Dependencies
     from fieldkit.questionnaires.expression import Expression
-    from fieldkit.questionnaires.model import Action, Element
+    from fieldkit.questionnaires.model import Action, Bind, Element
     from fieldkit.questionnaires.tree import Node
 
 
@@ -197,6 +198,7 @@ class _XFormReader:
                 self._findings.refuse(
                     FormProblem.GROUP_CALCULATED, path, "calculation", question=name_of(path)
                 )
+            self._look_at_opening(bind)
             recalculated = self._mentioned(path, relevant=bind.relevant, calculation=bind.calculate)
             looked_up = self._mentioned(path, required=bind.required, read_only=bind.readonly)
             self._mentioned(path, constraint=bind.constraint)
@@ -207,7 +209,9 @@ class _XFormReader:
             if isinstance(element, Repeat) and element.count is not None and path in self._schema:
                 counted = self._mentioned(path, repeat_count=element.count)
                 uses[path] = uses.get(path, frozenset()) | counted
-                needs[path] = needs.get(path, frozenset()) | counted
+                # A count by a question inside its own repeat is odd, and no circle: that question waits for nobody.
+                outside = frozenset(one for one in counted if not one.startswith(f"{path}/"))
+                needs[path] = needs.get(path, frozenset()) | outside
             if isinstance(element, Question) and element.itemset is not None and path in self._schema:
                 choices[path] = self._mentioned(path, choice_filter=element.itemset.nodes)
         for action in actions:
@@ -218,6 +222,28 @@ class _XFormReader:
             circle = " → ".join(name_of(path) for path in error.circle)
             self._findings.refuse(FormProblem.CYCLE, error.circle[0], "name", path=circle)
             return None
+
+    def _look_at_opening(self, bind: Bind) -> None:
+        columns = {"relevant": bind.relevant, "required": bind.required}
+        columns |= {"read_only": bind.readonly, "calculation": bind.calculate}
+        for column, expression in {**columns, "constraint": bind.constraint}.items():
+            for what in () if expression is None else only_here(expression.tree):
+                self._findings.doubt_once(
+                    FormProblem.ONLY_HERE, bind.path, column, question=name_of(bind.path), what=what
+                )
+        for column, expression in columns.items():
+            if expression is not None:
+                for error, is_sure in faults_at(
+                    expression, bind.path, self._findings.repeats, self._is_conditional
+                ):
+                    self._findings.fault(error, expression.source, bind.path, column, is_sure=is_sure)
+
+    def _is_conditional(self, repeat: str, question: str) -> bool:
+        """Whether a repeat, what it stands in, or a question in it may not be asked."""
+        steps = question.split("/")
+        above = ("/".join(steps[:end]) for end in range(2, len(steps) + 1))
+        binds = (self._binds.get(path) for path in above)
+        return repeat not in self._schema or any(bind and bind.relevant is not None for bind in binds)
 
     def _check_targets(self, elements: tuple[Element, ...], actions: tuple[Action, ...]) -> None:
         named = [(element.path, "name") for element in all_elements(elements) if element.path]

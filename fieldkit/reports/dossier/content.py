@@ -70,11 +70,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture across the page; ``width`` in mm."""
+    """A picture; ``width`` in mm, ``alt`` what it says to those who cannot see it."""
 
     png: bytes
     caption: str
     width: float = 156.0
+    alt: str = ""
 
 
 Block = Heading | Paragraph | Table | Picture
@@ -142,10 +143,10 @@ class Writer:
         shaded = frozenset((row, kept.index(at)) for row, at in shaded if at in kept)
         self.blocks.append(Table(f"表{self._tables}  {caption}", columns, tuple(rows), shaded))
 
-    def picture(self, png: bytes, caption: str) -> None:
-        """A numbered picture."""
+    def picture(self, png: bytes, caption: str, *, width: float = 156.0, alt: str = "") -> None:
+        """A numbered picture; without ``alt`` its caption is read out."""
         self._pictures += 1
-        self.blocks.append(Picture(png, f"图{self._pictures}  {caption}"))
+        self.blocks.append(Picture(png, f"图{self._pictures}  {caption}", width, alt or caption))
 
     def appendix(self, text: str) -> None:
         """Begin an appendix on a page of its own, outside the numbers of the chapters."""

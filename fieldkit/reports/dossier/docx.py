@@ -88,7 +88,9 @@ def _put(made: DocxDocument, block: Block) -> None:
             paragraph = made.add_paragraph()
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             paragraph.paragraph_format.keep_with_next = True
-            paragraph.add_run().add_picture(io.BytesIO(block.png), width=Mm(block.width))
+            shape = paragraph.add_run().add_picture(io.BytesIO(block.png), width=Mm(block.width))
+            # the library has no name for the text that is read out
+            shape._inline.docPr.set("descr", clean(block.alt))  # noqa: SLF001
             _centred(made, block.caption, HEI, SMALL, after=8)
 
 

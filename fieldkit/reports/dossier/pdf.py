@@ -33,7 +33,7 @@ BODY, SMALL, CELL = 12.0, 9.0, 9.0
 PAGE_WIDTH = 156.0
 _ALIGN: dict[Align, Literal[0, 1, 2]] = {Align.LEFT: TA_LEFT, Align.CENTER: TA_CENTER, Align.RIGHT: TA_RIGHT}
 _HEADING_SIZE = {1: 14.0, 2: 12.5, 3: 12.0}
-_ROOM_FOR_WORDS, _ROOM_BELOW = 20, 32
+_ROOM_FOR_WORDS, _ROOM_BELOW, _HEADING_ROOM = 20, 32, 16
 """Millimetres that a heading or a caption wants below it, or else it begins the next page."""
 _LINE, _HEAD, _LACKING = HexColor("#555555"), HexColor("#f0f0f0"), HexColor("#e2e2e2")
 
@@ -71,6 +71,10 @@ def _flowables(block: Block, following: Block | None) -> list[Any]:
             font = BOLD if block.level != 2 else REGULAR
             style = _style(font, _HEADING_SIZE[block.level], TA_LEFT, before=8, after=4)
             room = _ROOM_FOR_WORDS if isinstance(following, Paragraph) else _ROOM_BELOW
+            is_long = isinstance(following, Table) and len(following.rows) > SHORT
+            # a long table asks for the room below once more, when the heading has taken its own
+            room += _HEADING_ROOM if is_long else 0
+            style.keepWithNext = not is_long
             before = CondPageBreak(room * mm) if block.is_numbered else PageBreak()
             return [before, _text(block.text, style)]
         case Paragraph():
@@ -81,7 +85,9 @@ def _flowables(block: Block, following: Block | None) -> list[Any]:
             caption = _style(BOLD, 10.5, TA_CENTER, before=6, after=4)
             made = [_text(block.caption, caption), _grid(block)]
             if len(block.rows) <= SHORT:
-                return [KeepTogether(made), Spacer(1, 8)]
+                # with the heading above it, which a group within a group would leave behind
+                made[0].keepWithNext = True
+                return [*made, Spacer(1, 8)]
             return [CondPageBreak(_ROOM_BELOW * mm), *made, Spacer(1, 8)]
         case Picture():
             image = Image(io.BytesIO(block.png))

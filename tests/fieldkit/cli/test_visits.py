@@ -93,6 +93,15 @@ def test_outcomes_make_the_response_rate_with_its_formula(run, folder, doors):
     assert len(board["lines"]) == 5
 
 
+def test_an_overdue_appointment_is_printed_first_with_its_time(run, folder, doors):
+    sample(run, folder, doors, "--size", 3, "--seed", 1)
+    last = json.loads(run("visits", folder, "--json")[1])["lines"][-1]
+    run("visit", folder, last["id"], "预约", "--again", "2020-01-02 19:30")
+    assert f"1\t{last['address']}\t已过约定 2020-01-02 19:30\n" in run("visits", folder)[1]
+    first = json.loads(run("visits", folder, "--json")[1])["lines"][0]
+    assert (first["id"], first["overdue"]) == (last["id"], True)
+
+
 def test_a_wrong_outcome_names_the_right_ones(run, folder, doors):
     route = sample(run, folder, doors, "--size", 3, "--seed", 1)["sample"]
     status, _, err = run("visit", folder, route[0]["id"], "搬走了")
@@ -126,6 +135,29 @@ def test_a_list_of_a_format_nobody_knows_is_refused_before_anything_is_drawn(run
     assert status == 2
     assert "名单.doc" in err
     assert json.loads(run("show", folder, "household", "--json")[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("terms", "name"),
+    [
+        (("contact=0955-7012345",), "告知书.pdf"),
+        (("handler=文昌街道", "contact=0955-7012345"), "告知书.docx"),
+        (
+            ("handler=文昌街道", "contact=0955-7012345", "personal_purpose=", "sensitive=income"),
+            "文件/告知书.pdf",
+        ),
+        (("handler=文昌街道", "contact=0955-7012345", "nobody=x"), "告知书.pdf"),
+    ],
+)
+def test_a_notice_that_cannot_be_written_changes_none_of_its_terms(run, folder, tmp_path, terms, name):
+    (tmp_path / "文件").write_text("不是文件夹", encoding="utf-8")
+    before = run("notice", folder, "--json")[1]
+    words = [part for term in terms for part in ("--set", term)]
+    status, _, err = run("notice", folder, *words, "-o", tmp_path / name)
+    assert status != 0
+    assert err
+    assert run("notice", folder, "--json")[1] == before
+    assert not (tmp_path / name).exists()
 
 
 def test_the_notice_is_written_in_large_print_once_it_is_complete(run, folder, tmp_path):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.posters.layout import lay_out
+from fieldkit.posters.order import PosterOrder
 from fieldkit.posters.problems import PosterError, PosterProblem
 from fieldkit.posters.purposes import purposes
 from fieldkit.posters.qr import matrix
@@ -61,7 +62,7 @@ def test_a_poster_with_nineteen_outlets_takes_one_sheet(a_poster, metrics):
 @pytest.mark.parametrize("paper", papers())
 @pytest.mark.parametrize("count", [0, 1, 5, 40, 150])
 def test_every_outlet_is_listed_once_on_some_sheet(count, paper, a_poster, metrics):
-    spec = a_poster(count, paper=paper)
+    spec = a_poster(count, order=PosterOrder(paper=paper))
     layout = lay_out(spec, metrics)
     listed = [text for page in layout.pages for text in texts(page)]
     assert sorted(text for text in listed if text in {o.name for o in spec.outlets}) == sorted(
@@ -83,7 +84,7 @@ def test_more_outlets_take_more_sheets_at_the_legible_size(a_poster, metrics):
 
 def test_the_title_is_legible_from_the_distance_of_its_paper(a_poster, metrics):
     for paper in papers():
-        layout = lay_out(a_poster(5, paper=paper), metrics)
+        layout = lay_out(a_poster(5, order=PosterOrder(paper=paper)), metrics)
         size = min(sizes(layout.pages[0], "幸福里一刻钟便民生活圈"))
         assert size >= layout.paper.title_distance * 1000 / LEGIBLE
         assert layout.problems == ()
@@ -164,7 +165,7 @@ def test_outlets_of_unknown_place_are_hollow_and_told(a_poster, an_outlet, metri
 
 def test_markers_without_room_on_the_sketch_are_told_and_still_listed(a_poster, an_outlet, metrics):
     outlets = tuple(an_outlet(n, name="早点", address="长城西街") for n in range(1, 401))
-    layout = lay_out(a_poster(outlets=outlets, paper="A4"), metrics)
+    layout = lay_out(a_poster(outlets=outlets, order=PosterOrder(paper="A4")), metrics)
     left_out = [problem for problem in layout.problems if problem.code is PosterProblem.MARKER_LEFT_OUT]
     drawn = [shape for shape in layout.pages[0].readable if isinstance(shape, Badge) and shape.ring]
     assert left_out
@@ -212,7 +213,7 @@ def test_a_street_name_too_long_for_its_side_is_cut_and_told(a_poster, metrics):
 
 def test_an_unknown_paper_is_refused_with_the_papers_there_are(a_poster, metrics):
     with pytest.raises(FieldkitError) as refused:
-        lay_out(a_poster(3, paper="B5"), metrics)
+        lay_out(a_poster(3, order=PosterOrder(paper="B5")), metrics)
     assert refused.value.code is PosterError.PAPER_UNKNOWN
     assert "A4、A3、A2" in refused.value.say("zh")
 
@@ -247,7 +248,7 @@ def posters(draw):
         draw(words),
         poster_number=draw(words),
         you_are_here=draw(st.one_of(st.none(), st.tuples(unit, unit))),
-        paper=draw(st.sampled_from(papers())),
+        order=PosterOrder(paper=draw(st.sampled_from(papers()))),
         language=draw(st.sampled_from(["zh", "en"])),
     )
 

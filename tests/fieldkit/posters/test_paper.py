@@ -150,12 +150,12 @@ def test_too_many_choices_are_written_and_the_author_is_told(pdf):
     assert [one.code for one in result.problems] == [PaperProblem.CHOICES_NOT_PRINTED]
 
 
-def test_a_repeat_is_printed_as_often_as_the_form_says_or_three_times(pdf):
+def test_a_repeat_of_long_answers_is_printed_as_often_as_the_form_says_or_three_times(pdf):
     survey = """
-| | type | name | label | repeat_count |
-| | begin_repeat | r | 成员 | {count} |
-| | text | a | 称呼 | |
-| | end_repeat | | | |
+| | type | name | label | repeat_count | appearance |
+| | begin_repeat | r | 成员 | {count} | |
+| | text | a | 意见 | | multiline |
+| | end_repeat | | | | |
 """
     _, free = pdf(form_of(survey.format(count="")))
     assert "【成员第3个】" in free[0]

@@ -12,6 +12,7 @@ from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.progress import Progress
 from fieldkit.posters.fonts import poster_font, to_unicode
 from fieldkit.posters.layout import lay_out
+from fieldkit.posters.order import PosterOrder
 from fieldkit.posters.poster import make_poster, missing_glyphs, poster_problems
 from fieldkit.posters.problems import PosterError, PosterProblem
 from fieldkit.posters.purposes import purpose_of, purposes
@@ -74,7 +75,9 @@ def test_a_rare_character_is_mapped_to_unicode_as_a_pair_of_words():
 
 def test_a_name_on_several_lines_is_one_text_for_search(a_poster, an_outlet, printed):
     name = "中卫市沙坡头区滨河镇幸福里老年餐厅管理服务有限公司（鼓楼分店）"
-    result = printed(a_poster(outlets=(an_outlet(1, name=name, address="长城西街"),), paper="A4"))
+    result = printed(
+        a_poster(outlets=(an_outlet(1, name=name, address="长城西街"),), order=PosterOrder(paper="A4"))
+    )
     whole = "FEFF" + name.encode("utf-16-be").hex().upper()
     assert whole.encode() in streams(result.path)
 
@@ -87,7 +90,7 @@ def test_a_name_along_a_street_is_one_text_for_search(a_poster, printed):
 @pytest.mark.parametrize("paper", papers())
 @pytest.mark.parametrize("count", [0, 6, 40])
 def test_every_code_reads_back_from_its_crop_at_150_dpi(count, paper, a_poster, printed):
-    result = printed(a_poster(count, paper=paper), verify=False)
+    result = printed(a_poster(count, order=PosterOrder(paper=paper)), verify=False)
     readings = check_poster(result)
     assert len(readings) == count + 1
     assert [reading.decoded for reading in readings] == [code.payload for code in result.qr_codes]
@@ -141,7 +144,7 @@ def test_every_font_of_the_file_is_embedded(a_poster, printed):
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("A3", (842, 1191)), ("A2", (1191, 1684))])
 def test_the_sheet_has_the_size_of_its_paper(paper, size, a_poster, printed):
-    document = pypdfium2.PdfDocument(printed(a_poster(3, paper=paper)).path)
+    document = pypdfium2.PdfDocument(printed(a_poster(3, order=PosterOrder(paper=paper))).path)
     assert tuple(round(side) for side in document[0].get_size()) == size
     document.close()
 
@@ -176,7 +179,7 @@ def test_a_code_that_says_something_else_is_noticed(a_poster, printed):
 def test_a_poster_with_an_unreadable_code_is_not_saved(a_poster, tmp_path, monkeypatch):
     # A colour that no reader can tell from paper is what a broken template would do.
     pale = replace(template(), colours=replace(template().colours, ink="#fdfdfd"))
-    monkeypatch.setattr("fieldkit.posters.layout.template", lambda: pale)
+    monkeypatch.setattr("fieldkit.posters.layout.template", lambda _: pale)
     with pytest.raises(FieldkitError) as refused:
         make_poster(a_poster(3), tmp_path / "poster.pdf", Progress())
     assert refused.value.code is PosterError.CODE_UNREADABLE

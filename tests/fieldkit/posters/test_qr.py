@@ -1,8 +1,9 @@
 import pytest
 
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.posters.links import short_name
 from fieldkit.posters.problems import PosterError
-from fieldkit.posters.qr import circle_payload, dark_runs, matrix, outlet_payload, short_name
+from fieldkit.posters.qr import circle_payload, dark_runs, matrix, outlet_payload
 
 
 def test_an_outlet_with_coordinates_gives_a_walking_route_latitude_first(an_outlet):

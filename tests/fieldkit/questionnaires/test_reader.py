@@ -79,6 +79,11 @@ REFUSED = {
     "a calculation without expression": ("calculate | a | ", FormProblem.CALCULATION_MISSING, 2),
     "a wrong expression": ("text | a | A\ntext | b | B | ${a} = = 1", FormProblem.EXPRESSION, 3),
     "an unknown function": ("text | a | A\ntext | b | B | foo(${a})", FormProblem.EXPRESSION, 3),
+    "several answers where one is wanted": (
+        "begin repeat | g | G\ntext | a | A\nend repeat\ntext | b | B | ${a} = 1",
+        FormProblem.EXPRESSION,
+        5,
+    ),
     "an expression in a label": ("text | a | A\nnote | n | ${b}", FormProblem.NAME_UNKNOWN, 3),
 }
 

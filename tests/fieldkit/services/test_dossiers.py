@@ -207,3 +207,19 @@ def test_chapters_are_counted_in_chinese():
 
 def _id(workspace):
     return {name: one for one, name in RecordService(workspace).names("circle").items()}[CIRCLE]
+
+
+def test_each_picture_of_a_dossier_has_a_number_a_sentence_and_words_for_those_who_cannot_see_it(
+    lively, tmp_path
+):
+    path = DossierService(lively).make_one(CIRCLE, tmp_path / "向阳.docx")
+    pictures = [one for one in DossierService(lively).circle(_id(lively)).blocks if isinstance(one, Picture)]
+    assert [one.caption[:2] for one in pictures] == ["图1", "图2", "图3"]
+    read_out = [one._inline.docPr.get("descr") for one in docx.Document(str(path)).inline_shapes]
+    assert read_out == [one.alt for one in pictures]
+    assert "本圈（图中2号）缺失业态7种，全部24个生活圈中有7个缺得更多、14个缺得更少。" in read_out[1]
+
+
+def test_a_dossier_says_why_a_picture_is_missing(sample, tmp_path):
+    path = DossierService(sample).make_overall(tmp_path / "总体.docx")
+    assert "有效答卷还不够（每处至少5份），未画满意度图。" in words_of_docx(path)

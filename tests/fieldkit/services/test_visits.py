@@ -97,6 +97,29 @@ def test_an_appointment_comes_back_on_its_day(street):
     assert door.id in {line.id for line in service.board().route}
 
 
+def test_todays_appointments_stand_at_their_times_and_overdue_ones_first(street):
+    service = VisitService(street)  # it is 9:30
+    first, second, third, fourth = service.board().route
+    for door, again in (
+        (first, "2026-06-30 19:30"),
+        (second, "2026-06-29 10:00"),
+        (fourth, "2026-06-30 09:20"),
+    ):
+        service.record(door.id, "预约", come_again=again)
+    route = service.board().route
+    assert [line.id for line in route] == [second.id, fourth.id, third.id, first.id]
+    assert [line.is_overdue for line in route] == [True, True, False, False]
+    assert [line.id for line in service.board().lines] == [first.id, second.id, third.id, fourth.id]
+
+
+def test_a_day_without_a_time_keeps_its_place_in_the_walk(street):
+    service = VisitService(street)
+    first, second, *_ = service.board().route
+    service.record(second.id, "预约", come_again="2026-06-30")
+    assert [line.id for line in service.board().route[:2]] == [first.id, second.id]
+    assert not service.board().route[1].is_overdue
+
+
 def test_a_visit_recorded_by_mistake_is_taken_back(street):
     service = VisitService(street)
     door = service.board().route[0]

@@ -208,3 +208,11 @@ def test_a_document_cannot_make_the_reader_open_other_files(family, tmp_path):
     (tmp_path / "a.xml").write_text(text)
     arrival = read_answers(family, tmp_path / "a.xml")
     assert all("秘密" not in value for one in arrival.sheets for value in one.sheet.answers.values())
+
+
+def test_table_saved_without_an_ending_is_known_by_what_it_holds(family, tmp_path):
+    (tmp_path / "answers").write_text(f"KEY,people\n{FIRST},2\n", encoding="utf-8")
+    (tmp_path / "sheet").write_text(COLLECT.format(instance=FIRST, more=""), encoding="utf-8")
+    for name in ("answers", "sheet"):
+        (arrived,) = read_answers(family, tmp_path / name).sheets
+        assert arrived.sheet.instance == FIRST

@@ -142,6 +142,19 @@ SURVEYS = {
     "wrong: unclosed quote": "text | a | A\ntext | b | B | ${a} = 'x",
     "wrong: unknown function": "text | a | A\ntext | b | B | foo(${a})",
     "wrong: too few arguments": "text | a | A\ntext | b | B | selected(${a})",
+    "wrong: several answers where one is wanted": (
+        "begin repeat | g | G\ninteger | a | A\nend repeat\ncalculate | b | | | | | ${a} + 1"
+    ),
+    "wrong: a day that does not exist": "text | a | A\ncalculate | b | | | | | date('2026-02-30')",
+    "wrong: a pattern": "text | a | A\ncalculate | b | | | | | regex(${a}, '[0')",
+    "wrong: a digest": "text | a | A\ncalculate | b | | | | | digest(${a}, 'SHA-9')",
+    "wrong: a format of a day": "text | a | A\ncalculate | b | | | | | format-date(today(), '%Q')",
+    "wrong: beyond the form": "text | a | A\ncalculate | b | | | | | ../../../a",
+    "a constraint of an unknown function": "text | a | A | | | foo(.)",
+    "an unknown function that is left out": "text | a | A\ncalculate | b | | | | | if(false(), foo(1), 2)",
+    "several answers of a question that may not be asked": (
+        "integer | z | Z\nbegin repeat | g | G | ${z} = 1\ninteger | a | A\nend repeat\ninteger | b | B | ${a} = 1"
+    ),
     "wrong: missing operand": "text | a | A\ncalculate | b | | | | | ${a} +",
     "wrong: constraint syntax": "text | a | A | | | . >",
     "wrong: choice filter syntax": "text | a | A\nselect_one city | b | B | | | | | | | kind = ",

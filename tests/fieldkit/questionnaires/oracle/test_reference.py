@@ -27,6 +27,8 @@ NOT_WALKED = {
     "calculation of truth": "ENGINE.md: true and false, where JavaRosa writes 1 and 0",
     "count of a repeat from inside": "ENGINE.md: all instances, where JavaRosa counts the own one",
     "xform: a constraint on an unknown list": "ENGINE.md: an offence at its place, where JavaRosa stops",
+    "a constraint of an unknown function": "no constraint, where JavaRosa stops",
+    "several answers of a question that may not be asked": "the first, where JavaRosa stops",
     "xform: a label with an unknown list": "a blank in the label, where JavaRosa stops",
     "xform: an entity of its own": "JavaRosa takes the form and shows no label",
     "xform: an absolute path means the own instance": "ENGINE.md: an answer over a calculation stays when an instance goes",
