@@ -199,7 +199,7 @@ def _quota_line(line: QuotaLine, covered: FacilityCoverage | None, language: Lan
 
 
 def _span(line: QuotaLine) -> str:
-    if line.required is None or line.most is None:
+    if line.required is None or line.most is None or (not line.most and not line.actual):
         return "——"
     low, high = f"{line.required:f}", f"{line.most:f}"
     return low if low == high else f"{low}—{high}"
