@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fieldkit.posters.spec import Landmark, number_outlets
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fieldkit.posters.spec import PosterSpec
 
 Point = tuple[float, float]
