@@ -22,6 +22,7 @@ from fieldkit.cli.form_support import add_support
 from fieldkit.cli.forms import add_forms
 from fieldkit.cli.installed_forms import add_installed
 from fieldkit.cli.pictures import add_pictures
+from fieldkit.cli.posters import add_posters
 from fieldkit.cli.quotas import add_quota
 from fieldkit.cli.reach import add_reach
 from fieldkit.cli.report import add_report
@@ -209,12 +210,7 @@ def _password(parser: Parser) -> None:
 
 def _print_commands(found: argparse._SubParsersAction[Parser], language: Parser) -> None:
     add_report(lambda name, run, help_: _add(found, name, run, help_, language))
-    one = _add(found, "poster", commands.poster, "生成导视图 / make posters", language)
-    one.add_argument("workspace", type=Path)
-    one.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
-    one.add_argument("--circle", action="append", default=[], metavar="NAME")
-    one.add_argument("--paper", choices=("A4", "A3", "A2"), default="A3")
-
+    add_posters(lambda name, run, help_: _add(found, name, run, help_, language))
     one = _add(found, "demo", commands.demo, "完整走一遍 / walk through everything", language)
     one.add_argument("-o", "--output", type=Path, default=Path("out/demo"), metavar="DIR")
 

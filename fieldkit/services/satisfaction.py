@@ -139,7 +139,9 @@ class SatisfactionService:
         timed = list(timed_questions(tables, language))
         rated, timed = _picked(tables, rated, timed, items)
         with self._workspace.database.read() as connection:
-            sheets = self._sheets(connection, tables.id, [one.path for one in (*rated, *timed)])
+            sheets = self._sheets(
+                connection, tables.id, [*(one.path for one in rated), *(one.path for one in timed)]
+            )
             areas = lists.every(connection, "area", ("name", "level", "parent", "circle", "population"))
             circles = lists.every(connection, "circle", ("name",))
         replies = [one.reply for one in sheets]
