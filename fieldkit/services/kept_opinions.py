@@ -1,4 +1,4 @@
-"""Satisfaction as it was last counted by one formula, kept with a workspace."""
+"""What was counted of residents' opinions, held between two questions."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from fieldkit.analysis.satisfaction import Inquiry, Place, satisfaction
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.answer_sheets import columns_named
 from fieldkit.services.form_versions import in_use
-from fieldkit.services.kept_opinions import KeptOpinions
+from fieldkit.services.kept_opinions import Areas, KeptOpinions
 from fieldkit.services.satisfaction import (
     chosen_formulas,
     counted_sheets,
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fieldkit.analysis.form_columns import FormColumns
-    from fieldkit.analysis.satisfaction import Reply
+    from fieldkit.analysis.satisfaction import Rated, Reply, Timed
     from fieldkit.services.kept_facts import WorkspaceFacts
-    from fieldkit.services.kept_opinions import Areas
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
@@ -107,8 +106,8 @@ def _read_changed(connection: Connection, held: KeptOpinions) -> set[str]:
     if noted == held.noted:
         return set()
     replies: dict[str, list[Reply]] = {}
-    asked = held.inquiry
-    paths = [*(one.path for one in asked.rated), *(one.path for one in asked.timed)]
+    questions: tuple[Rated | Timed, ...] = (*held.inquiry.rated, *held.inquiry.timed)
+    paths = [one.path for one in questions]
     for one in counted_sheets(connection, held.form_id, paths) if paths else ():
         replies.setdefault(one.reply.community, []).append(one.reply)
     before, held.replies, held.noted = held.replies, replies, noted
