@@ -68,6 +68,14 @@ class PosterOutlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that people find their way by; ``position`` 0..1 on the sketch."""
+
+    name: str
+    position: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class PosterSpec:
     """Everything on one circle's poster.
 
@@ -79,6 +87,8 @@ class PosterSpec:
         data_date: as printed, e.g. ``2026 年 6 月 30 日``.
         approval_number: 审图号, only for a real map.
         guide_url: address of the circle's guide page; without one the large code holds text.
+        landmarks: drawn on the sketch.
+        colour: ``#rrggbb`` of the title band instead of the template's; empty keeps it.
         order: template, paper and how it is printed.
     """
 
@@ -97,6 +107,8 @@ class PosterSpec:
     poster_number: str = ""
     guide_url: str = ""
     you_are_here: tuple[float, float] | None = None
+    landmarks: tuple[Landmark, ...] = ()
+    colour: str = ""
     order: PosterOrder = field(default_factory=PosterOrder)
     language: Language = "zh"
 

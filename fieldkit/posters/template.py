@@ -137,7 +137,7 @@ def templates() -> tuple[Template, ...]:
 
 @cache
 def template(wanted: str = "guide") -> Template:
-    """Return a template by its key or one of its names.
+    """Return a template by its key, one of its names, or the only one whose Chinese name holds what is wanted.
 
     Raises:
         FieldkitError: PosterError.TEMPLATE_UNKNOWN.
@@ -145,6 +145,11 @@ def template(wanted: str = "guide") -> Template:
     for known in templates():
         if wanted in {known.key, known.name.zh, known.name.en}:
             return known
+    near = [
+        known for known in templates() if wanted and wanted.replace(" ", "") in known.name.zh.replace(" ", "")
+    ]
+    if len(near) == 1:
+        return near[0]
     names = "、".join(known.name.zh for known in templates())
     raise FieldkitError(PosterError.TEMPLATE_UNKNOWN, template=wanted, templates=names)
 
