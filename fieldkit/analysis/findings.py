@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.analysis.gaps import circle_lacks
 from fieldkit.kernel.texts import Text
+from fieldkit.registers.business_types import business_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,8 +135,9 @@ def behind(standings: Iterable[Standing]) -> tuple[Finding, ...]:
 
 
 def _finding(kind: str, circle: CircleLists, entry: ProfileEntry) -> Finding:
-    text = _LISTS[kind]
-    said = Text(text.zh.format(word=entry.name), text.en.format(word=entry.name))
+    text, known = _LISTS[kind], business_type(entry.code)
+    english = entry.name if known is None else known.name.en
+    said = Text(text.zh.format(word=entry.name), text.en.format(word=english))
     return Finding(kind, "A-10", circle.name, said, entry.code)
 
 

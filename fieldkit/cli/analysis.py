@@ -11,6 +11,7 @@ from fieldkit.cli import comparison
 from fieldkit.cli.targets_shown import board_lines, board_rows
 from fieldkit.kernel.errors import UsageError
 from fieldkit.kernel.texts import Text
+from fieldkit.registers.business_types import business_type
 from fieldkit.services.problems import ServiceError
 from fieldkit.services.workspace import open_workspace
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fieldkit.cli.console import Console
+    from fieldkit.kernel.texts import Language
+    from fieldkit.plans.plan import ProfileEntry
 
 NO_UNITS = Text(
     "没有可以显示的：登记的社区没有这一级（或还没有登记社区）。请在“生活圈”里补上，或用 --by 换一级。",
@@ -81,8 +84,11 @@ def coverage(options: argparse.Namespace, console: Console) -> int:
         view, rolled = AnalysisService(workspace).rollup(options.by, options.plan)
     finally:
         workspace.close()
-    names = [entry.name for entry in view.profile.entries]
     language = "zh" if options.json else console.language
+    names = [type_name(entry, language) for entry in view.profile.entries]
+    if len(set(names)) < len(names):
+        # two lines of the plan's list may share their business type
+        names = [entry.name for entry in view.profile.entries]
     found = {
         unit: {name: state.label.say(language) for name, state in states.items()}
         for unit, states in rolled.by_unit(names).items()
@@ -98,8 +104,15 @@ def coverage(options: argparse.Namespace, console: Console) -> int:
             for (name, state), cell in zip(row.items(), cells, strict=True)
             if cell.state != "full"
         ]
-        print(f"{unit}  {'、'.join(lacking) or '——'}")
+        between = "、" if language == "zh" else ", "
+        print(f"{unit}  {between.join(lacking) or '——'}")
     return 0
+
+
+def type_name(entry: ProfileEntry, language: Language) -> str:
+    """A line of a plan's list: in its own words, in English by its business type."""
+    known = business_type(entry.code)
+    return entry.name if language == "zh" or known is None else known.name.say(language)
 
 
 def read_day(words: str | None) -> date | None:

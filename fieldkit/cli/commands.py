@@ -206,26 +206,6 @@ def resolve(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def poster(options: argparse.Namespace, console: Console) -> int:
-    """Make posters."""
-    from fieldkit.posters.order import PosterOrder
-    from fieldkit.services.posters import PosterService
-
-    workspace = open_workspace(options.workspace)
-    try:
-        with console.progress() as progress:
-            made = PosterService(workspace).make(
-                options.output, PosterOrder(paper=options.paper), circles=options.circle, progress=progress
-            )
-    finally:
-        workspace.close()
-    for one in made:
-        console.say(WRITTEN, path=one.path)
-        for problem in one.problems:
-            console.note(problem.say(console.language))
-    return 0
-
-
 def demo(options: argparse.Namespace, console: Console) -> int:
     """Walk through the whole product with the sample."""
     from fieldkit.cli.demo import walk

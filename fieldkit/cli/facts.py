@@ -184,7 +184,7 @@ def _quota_line(line: QuotaLine, covered: FacilityCoverage | None, language: Lan
         label=line.rule.label.say(language),
         required=_span(line),
         actual=line.actual,
-        gap="——" if line.gap is None else f"{line.gap:f}",
+        gap="——" if line.gap is None or _span(line) == "——" else f"{line.gap:f}",
     )
     if covered is not None:
         said += COVERED.say(
@@ -199,7 +199,7 @@ def _quota_line(line: QuotaLine, covered: FacilityCoverage | None, language: Lan
 
 
 def _span(line: QuotaLine) -> str:
-    if line.required is None or line.most is None:
+    if line.required is None or line.most is None or (not line.most and not line.actual):
         return "——"
     low, high = f"{line.required:f}", f"{line.most:f}"
     return low if low == high else f"{low}—{high}"

@@ -9,7 +9,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from fieldkit import __version__
 from fieldkit.cli import analysis, answers, commands, exchange, paper, plans, visits
@@ -22,9 +22,11 @@ from fieldkit.cli.form_support import add_support
 from fieldkit.cli.forms import add_forms
 from fieldkit.cli.installed_forms import add_installed
 from fieldkit.cli.pictures import add_pictures
+from fieldkit.cli.posters import add_posters
 from fieldkit.cli.quotas import add_quota
 from fieldkit.cli.reach import add_reach
 from fieldkit.cli.report import add_report
+from fieldkit.cli.usage import Parser
 from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
 from fieldkit.kernel.texts import LANGUAGES, Language, Text
 from fieldkit.registers.catalogue import KINDS
@@ -38,19 +40,13 @@ STOPPED = Text("已停下，没有留下半成品。", "Stopped; nothing was lef
 INTERRUPTED = 130
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {message}\n")
-
-
 def _add(
-    commands_: argparse._SubParsersAction[_Parser],
+    commands_: argparse._SubParsersAction[Parser],
     name: str,
     run: Callable[..., int],
     help_: str,
-    language: _Parser,
-) -> _Parser:
+    language: Parser,
+) -> Parser:
     parser = commands_.add_parser(name, help=help_, description=help_, parents=[language])
     parser.set_defaults(run=run)
     return parser
@@ -58,17 +54,17 @@ def _add(
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    language = _Parser(add_help=False)
+    language = Parser(add_help=False)
     language.add_argument(
         "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help="语言 / language: zh, en"
     )
-    parser = _Parser(
+    parser = Parser(
         prog="fieldkit",
         description="便民圈外勤工具 / offline field tool for 一刻钟便民生活圈",
         parents=[language],
     )
     parser.add_argument("--version", action="version", version=f"fieldkit {__version__}")
-    found = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
+    found = parser.add_subparsers(dest="command", parser_class=Parser, metavar="COMMAND")
     _workspace_commands(found, language)
     _exchange_commands(found, language)
     _decision_commands(found, language)
@@ -91,7 +87,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _workspace_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
+def _workspace_commands(found: argparse._SubParsersAction[Parser], language: Parser) -> None:
     one = _add(found, "gui", commands.gui, "打开窗口 / open the window", language)
     one.add_argument("workspace", nargs="?", type=Path)
 
@@ -127,7 +123,7 @@ def _workspace_commands(found: argparse._SubParsersAction[_Parser], language: _P
     one.add_argument("--json", action="store_true")
 
 
-def _exchange_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
+def _exchange_commands(found: argparse._SubParsersAction[Parser], language: Parser) -> None:
     one = _add(found, "export", exchange.export, "导出数据包 / export a package", language)
     one.add_argument("workspace", type=Path)
     one.add_argument("file", type=Path, metavar="FILE.xlsx")
@@ -181,7 +177,7 @@ def _exchange_commands(found: argparse._SubParsersAction[_Parser], language: _Pa
     one.add_argument("value")
 
 
-def _decision_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
+def _decision_commands(found: argparse._SubParsersAction[Parser], language: Parser) -> None:
     one = _add(found, "duplicates", exchange.duplicates, "疑似重复 / likely duplicates", language)
     one.add_argument("workspace", type=Path)
     one.add_argument("--json", action="store_true")
@@ -206,20 +202,15 @@ def _decision_commands(found: argparse._SubParsersAction[_Parser], language: _Pa
     one.add_argument("fields", nargs="*", metavar="FIELD")
 
 
-def _password(parser: _Parser) -> None:
+def _password(parser: Parser) -> None:
     parser.add_argument(
         "--password-file", type=Path, metavar="FILE", help="第一行是密码 / its first line is the password"
     )
 
 
-def _print_commands(found: argparse._SubParsersAction[_Parser], language: _Parser) -> None:
+def _print_commands(found: argparse._SubParsersAction[Parser], language: Parser) -> None:
     add_report(lambda name, run, help_: _add(found, name, run, help_, language))
-    one = _add(found, "poster", commands.poster, "生成导视图 / make posters", language)
-    one.add_argument("workspace", type=Path)
-    one.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
-    one.add_argument("--circle", action="append", default=[], metavar="NAME")
-    one.add_argument("--paper", choices=("A4", "A3", "A2"), default="A3")
-
+    add_posters(lambda name, run, help_: _add(found, name, run, help_, language))
     one = _add(found, "demo", commands.demo, "完整走一遍 / walk through everything", language)
     one.add_argument("-o", "--output", type=Path, default=Path("out/demo"), metavar="DIR")
 
@@ -228,6 +219,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     given = _with_window(list(sys.argv[1:] if arguments is None else arguments))
     parser = build_parser()
+    Parser.language = _asked_language(given) or _system_language()
     options = parser.parse_args(given)
     language: Language = getattr(options, "lang", None) or _system_language()
     speaker = console(language)
@@ -255,6 +247,15 @@ def _with_window(given: list[str]) -> list[str]:
         at = given.index(words[0])
         return [*given[:at], "gui", *given[at:]]
     return given
+
+
+def _asked_language(given: Sequence[str]) -> Language | None:
+    """The language asked for, before anything else of the line is understood."""
+    for at, word in enumerate(given):
+        asked = word.partition("=")[2] or (given[at + 1] if at + 1 < len(given) else "")
+        if word.partition("=")[0] == "--lang":
+            return next((one for one in LANGUAGES if one == asked), None)
+    return None
 
 
 def _system_language() -> Language:

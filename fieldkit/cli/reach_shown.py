@@ -23,6 +23,10 @@ HEAD = Text(
     "Plan: {plan}. {speed} m a minute on foot, detour factor {detour}; {enough}% of the people are enough.",
 )
 STREETS = Text("路网：{file}，{count} 段街道。", "Streets: {file}, {count} of them.")
+NO_STREETS_HERE = Text(
+    "这个路网文件里没有本地的道路，下面全部按直线距离折算；请换用本地的路网文件。",
+    "This file holds no streets of this place; everything below is by straight lines. Use a file of the area.",
+)
 CIRCLE = Text("【{name}】起点：{starts} {count} 个", "[{name}] from {count} {starts}")
 TYPE = Text(
     "  {verdict}  {name}：{metres} 米、{minutes} 分钟（{way}；{straight}）；{rule}（{item}）；5/10/15 分钟 {five}/{ten}/{fifteen}%；圈内 {outlets} 家",
@@ -167,6 +171,8 @@ def as_lines(view: ReachView, language: Language = "zh") -> Iterator[str]:
     )
     if view.network_file:
         yield STREETS.say(language, file=view.network_file, count=f"{view.streets:,}")
+        if not view.streets:
+            yield NO_STREETS_HERE.say(language)
     for one in view.reach.circles:
         yield ""
         yield from _circle(one, view.reach, language)

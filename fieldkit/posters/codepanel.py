@@ -61,4 +61,4 @@ class CodePanel:
             "near": f"{side * SCANNED / 1000:.1f}",
         }
         place = Place(record=self._spec.circle_id)
-        return (Problem(PosterProblem.CODE_SMALL, Severity.WARNING, place, values),)
+        return (Problem(PosterProblem.CODE_NEAR, Severity.WARNING, place, values),)

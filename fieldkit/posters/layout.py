@@ -41,7 +41,7 @@ def lay_out(spec: PosterSpec, metrics: Metrics) -> PosterLayout:
     Raises:
         FieldkitError: PosterError.TEMPLATE_UNKNOWN, PAPER_UNKNOWN, CODE_TOO_LONG.
     """
-    order, coloured = spec.order, template(spec.order.template)
+    order, coloured = spec.order, template(spec.order.template).banded(spec.colour)
     paper = coloured.paper(order.paper).read_from(order.distance)
     printed, form = selected(spec), coloured
     if order.black_white:

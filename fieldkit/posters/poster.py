@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.texts import Text
+from fieldkit.posters.legibility import legibility_problems
 from fieldkit.posters.problems import PosterError, PosterProblem
 from fieldkit.posters.results import PosterResult, QrPlacement
 from fieldkit.posters.saving import save
@@ -50,7 +51,9 @@ def make_poster(spec: PosterSpec, path: Path, progress: Progress, *, verify: boo
         progress.check()
         _verify(spec, content, codes)
     save(content, path, PosterError.CANNOT_SAVE)
-    return PosterResult(path, len(layout.pages), codes, (*missing_glyphs(spec), *layout.problems))
+    small = legibility_problems(layout.pages, spec.circle_id)
+    problems = (*missing_glyphs(spec), *layout.problems, *small)
+    return PosterResult(path, len(layout.pages), codes, problems)
 
 
 def poster_problems(spec: PosterSpec) -> tuple[Problem, ...]:
@@ -58,7 +61,9 @@ def poster_problems(spec: PosterSpec) -> tuple[Problem, ...]:
     from fieldkit.posters.fonts import poster_font
     from fieldkit.posters.layout import lay_out
 
-    return (*missing_glyphs(spec), *lay_out(spec, poster_font()).problems)
+    layout = lay_out(spec, poster_font())
+    small = legibility_problems(layout.pages, spec.circle_id)
+    return (*missing_glyphs(spec), *layout.problems, *small)
 
 
 def missing_glyphs(spec: PosterSpec) -> tuple[Problem, ...]:

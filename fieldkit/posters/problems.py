@@ -34,7 +34,7 @@ class PosterProblem(ProblemCode):
         "The title “{text}” is too long to be read from {distance} m. "
         "Please shorten it or choose a larger paper.",
     )
-    CODE_SMALL = Text(
+    CODE_NEAR = Text(
         "二维码边长 {size} 毫米，{distance} 米外扫不到，要走到 {near} 米以内；请换大一号的纸。",
         "The code is {size} mm wide and cannot be scanned from {distance} m, only from {near} m. "
         "Please choose a larger paper.",
@@ -48,6 +48,42 @@ class PosterProblem(ProblemCode):
         "“{circle}”没有适合“{template}”的网点，印出来没有清单；请换一种样式，或先录入这类网点。",
         "“{circle}” has no outlets for “{template}”, so its list is empty. "
         "Please choose another template or record such outlets first.",
+    )
+    PHONE_PRIVATE = Text(
+        "“{name}”没有同意公示电话，海报上不印它的电话。",
+        "“{name}” has not agreed to publish its phone; the poster leaves it out.",
+    )
+    PERSONAL_MOBILE = Text(
+        "“{name}”公示的 {phone} 像是个人手机号；请核对本人书面同意，能换座机更好。",
+        "“{name}” publishes {phone}, which looks like somebody's own mobile. Please check the written consent; "
+        "a landline is better.",
+    )
+    DATUM_MISSING = Text(
+        "“{name}”的位置没有坐标系，导航会偏几百米，所以码里只有地址；请补上坐标系。",
+        "The position of “{name}” has no datum and would lead hundreds of metres astray, so its code holds the "
+        "address only. Please fill in the datum.",
+    )
+    NOT_OPEN = Text(
+        "“{name}”现在是“{status}”，海报上不印。", "“{name}” is “{status}” now; the poster leaves it out."
+    )
+    NOT_LOOKED_AT = Text(
+        "“{name}”上次调查是 {day}，太久了；请去看一眼再印。",
+        "“{name}” was last visited on {day}. Please look again before printing.",
+    )
+    TEXT_SMALL = Text(
+        "“{text}”只有 {size} 毫米高（至少要 {least} 毫米），看不清；请改短或换大一号的纸。",
+        "“{text}” is only {size} mm high (at least {least} mm are needed). "
+        "Please shorten it or choose a larger paper.",
+    )
+    CODE_SMALL = Text(
+        "二维码只有 {size} 毫米宽，手机扫不到；请把名称或地址改短，或换大一号的纸。",
+        "A code is only {size} mm wide, too fine for a phone. "
+        "Please shorten the name or the address, or choose a larger paper.",
+    )
+    APPROVAL_MISSING = Text(
+        "“{circle}”用了真实地图，还没有填审图号；公开张贴前请先送审，或改用示意图。",
+        "“{circle}” uses a real map without an approval number. Please have it approved before posting it, "
+        "or use the sketch.",
     )
     NO_OUTLETS = Text(
         "“{circle}”还没有网点，海报上只有示意图；请先录入网点。",

@@ -74,6 +74,14 @@ class PosterOutlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that people find their way by; ``position`` 0..1 on the sketch."""
+
+    name: str
+    position: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class PosterSpec:
     """Everything on one circle's poster.
 
@@ -87,6 +95,8 @@ class PosterSpec:
         lead: a line under the title; the sides of the circle stand below it.
         approval_number: 审图号, only for a real map.
         guide_url: address of the circle's guide page; without one the large code holds text.
+        landmarks: drawn on the sketch.
+        colour: ``#rrggbb`` of the title band instead of the template's; empty keeps it.
         order: template, paper and how it is printed.
     """
 
@@ -107,6 +117,8 @@ class PosterSpec:
     you_are_here: tuple[float, float] | None = None
     lead: str = ""
     logo: str = ""
+    landmarks: tuple[Landmark, ...] = ()
+    colour: str = ""
     order: PosterOrder = field(default_factory=PosterOrder)
     language: Language = "zh"
 

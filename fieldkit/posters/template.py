@@ -7,7 +7,7 @@ is a line of data.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.resources import resource
 from fieldkit.kernel.texts import Text
+from fieldkit.posters.colours import contrast
 from fieldkit.posters.problems import PosterError
 from fieldkit.posters.sections import Section, read_section
 from fieldkit.posters.sheet import LEGIBLE, Paper, sheets
@@ -146,6 +147,22 @@ class Template:
     by_opening: bool = False
     hours_shown: bool = True
 
+    def banded(self, colour: str) -> Template:
+        """Return the template with a title band of this colour and words that stand out from it; empty: as it is."""
+        if not colour:
+            return self
+        inks = ("#ffffff", self.colours.ink)
+        words = max(inks, key=lambda ink: contrast(ink, colour))
+        # A sign drawn for another band would hardly be seen on this one, or too well.
+        tinted = {
+            "band": colour,
+            "band_text": words,
+            "band_soft": words,
+            "band_faint": words,
+            "motif": colour,
+        }
+        return replace(self, colours=replace(self.colours, **tinted), motif="")
+
     def paper(self, key: str) -> Paper:
         """Return one of its papers.
 
@@ -166,7 +183,7 @@ def templates() -> tuple[Template, ...]:
 
 @cache
 def template(wanted: str = "guide") -> Template:
-    """Return a template by its key or one of its names.
+    """Return a template by its key, one of its names, or the only one whose Chinese name holds what is wanted.
 
     Raises:
         FieldkitError: PosterError.TEMPLATE_UNKNOWN.
@@ -174,6 +191,11 @@ def template(wanted: str = "guide") -> Template:
     for known in templates():
         if wanted in {known.key, known.name.zh, known.name.en}:
             return known
+    near = [
+        known for known in templates() if wanted and wanted.replace(" ", "") in known.name.zh.replace(" ", "")
+    ]
+    if len(near) == 1:
+        return near[0]
     names = "、".join(known.name.zh for known in templates())
     raise FieldkitError(PosterError.TEMPLATE_UNKNOWN, template=wanted, templates=names)
 

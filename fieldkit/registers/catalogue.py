@@ -22,6 +22,7 @@ from fieldkit.registers.mobile_outlet import MOBILE_OUTLET
 from fieldkit.registers.opinion import OPINION
 from fieldkit.registers.outlet import OUTLET
 from fieldkit.registers.posted_poster import POSTED_POSTER
+from fieldkit.registers.poster_design import POSTER_DESIGN
 from fieldkit.registers.project import PROJECT
 from fieldkit.registers.quota import QUOTA
 from fieldkit.registers.start_point import START_POINT
@@ -50,6 +51,7 @@ KINDS: tuple[Kind, ...] = (
     OPINION,
     EVENT,
     POSTED_POSTER,
+    POSTER_DESIGN,
     CONTACT,
     CASE,
     INSPECTION,

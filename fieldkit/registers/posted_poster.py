@@ -46,6 +46,8 @@ POSTED_POSTER = Kind(
             serves=("W-29",),
         ),
         Field("size", Text("规格", "Size"), width=10),
+        Field("template", Text("样式", "Template"), FieldType.CODE, width=12),
+        Field("fingerprint", Text("图面指纹", "Fingerprint of what it says"), FieldType.CODE, width=18),
         Field("state", Text("状态", "State"), FieldType.CHOICE, STATES, width=10, serves=("W-29",)),
         Field(
             "checked_on", Text("复查日期", "Checked on"), FieldType.DATE, check=checks.check_date, width=12

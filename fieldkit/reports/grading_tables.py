@@ -85,18 +85,19 @@ def indicators(source: Source) -> Built:
         Column(Text("无法判断", "Not known"), 9, group=_CIRCLES),
     )
     tally = Counter(
-        (one.indicator.id, one.met)
+        (place, one.met)
         for circle in grading(source.plan, source.facts, source.on)
-        for one in circle.indicators
+        for place, one in enumerate(circle.indicators)
     )
-    ordered = [one for grade in GRADES for one in source.plan.indicators if one.grade == grade]
+    sheet_lines = list(enumerate(source.plan.indicators))
+    ordered = [pair for grade in GRADES for pair in sheet_lines if pair[1].grade == grade]
     rows = [
         (
             at, _GRADE_NAMES[one.grade].say(language), one.label.say(language), _counted_by(one, source),
             _required(one, source), number(one.weight),
-            *(tally[one.id, met] for met in (True, False, None)),
+            *(tally[place, met] for met in (True, False, None)),
         )
-        for at, one in enumerate(ordered, start=1)
+        for at, (place, one) in enumerate(ordered, start=1)
     ]  # fmt: skip
     sheet = Text("分级指标", "Indicators")
     table = official(source, sheet, columns, rows, width=LYING, blank=_BLANK)

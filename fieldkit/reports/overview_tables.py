@@ -65,8 +65,8 @@ def pilot_facts(source: Source) -> Built:
     centres = _centres(source)
     columns = (
         Column(Text("序号", "No."), 5),
-        Column(Text("生活圈名称", "Circle"), 24, Align.LEFT),
-        Column(Text("覆盖社区", "Communities"), 21),
+        Column(Text("生活圈名称", "Circle"), 29, Align.LEFT),
+        Column(Text("覆盖社区", "Communities"), 23),
         Column(Text("服务人口", "Residents"), 9),
         Column(Text("商业中心（邻里中心）", "Centres"), 12),
         Column(Text("总数", "All"), 7, group=_OUTLETS),

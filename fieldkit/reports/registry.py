@@ -159,7 +159,7 @@ TABLES: tuple[TableKind, ...] = (
     ),
     TableKind(
         "satisfied", Text("{area}便民生活圈满意清单", "Projects that satisfy, {area}"), Purpose.LISTS,
-        register_tables.satisfied, ("M-12",), (some_of("project"),), landscape=True,
+        register_tables.satisfied, ("M-12",), (some_of("project"),), Paper.A3, landscape=True,
     ),
     TableKind(
         "summary-quarter", Text("{area}便民生活圈建设季度总结表", "Quarterly summary, {area}"), Purpose.PERIODS,

@@ -27,17 +27,18 @@ HIDDEN = Text("样本太少，不公布", "too few, not shown")
 SCORE = Text("加权得分", "weighted score")
 _SHEET = Text("满意度", "Satisfaction")
 _COLUMNS = (
-    Column(Text("范围", "Level"), 11),
-    Column(Text("名称", "Place"), 16),
-    Column(Text("题目", "Question"), 26, Align.LEFT),
-    Column(Text("公式", "Formula"), 11),
-    Column(Text("结果", "Result"), 11),
-    Column(Text("95% 区间", "95 % interval"), 13),
+    Column(Text("范围", "Level"), 10),
+    Column(Text("名称", "Place"), 26),
+    Column(Text("题目", "Question"), 37, Align.LEFT),
+    Column(Text("公式", "Formula"), 10),
+    Column(Text("结果", "Result"), 18),
+    Column(Text("95% 区间", "95 % interval"), 16),
     Column(Text("有效回答", "n"), 8),
     Column(Text("拒访", "Refused"), 7),
-    Column(Text("未计入", "Left out"), 24, Align.LEFT),
+    Column(Text("未计入", "Left out"), 22, Align.LEFT),
 )
-_WIDTH = 125.0
+_WIDTH = 152.0
+"""Characters; printed a little smaller, so that places and questions stand in one line."""
 _LEFT_OUT = {
     LeftOut.NO_OPINION: Text("不了解或不表态 {count}", "no opinion {count}"),
     LeftOut.UNANSWERED: Text("未答 {count}", "unanswered {count}"),

@@ -36,12 +36,12 @@ def summary(source: Source, *, yearly: bool) -> Built:
     span = source.span or (year_of if yearly else quarter_of)(source.on)
     columns = (
         Column(Text("类别", "Section"), 17, joins=True),
-        Column(Text("指标", "Figure"), 27, Align.LEFT),
-        Column(Text("单位", "Unit"), 11),
-        Column(Text("本期", "This period"), 10),
-        Column(Text("上期", "Before"), 10),
-        Column(Text("累计", "So far"), 10),
-        Column(Text("说明", "Notes"), 23, Align.LEFT),
+        Column(Text("指标", "Figure"), 32, Align.LEFT),
+        Column(Text("单位", "Unit"), 8),
+        Column(Text("本期", "This period"), 8.5),
+        Column(Text("上期", "Before"), 8.5),
+        Column(Text("累计", "So far"), 8.5),
+        Column(Text("说明", "Notes"), 30, Align.LEFT),
     )
     rows = [*_figures(source, span), *_targets(source, span)]
     table = official(source, Text("总结", "Summary"), columns, rows, width=UPRIGHT)

@@ -22,7 +22,7 @@ from fieldkit.storage import lists, outlet_counts
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from fieldkit.services.opinions import KeptOpinions
+    from fieldkit.services.kept_opinions import KeptOpinions
     from fieldkit.storage.database import Connection, Database
     from fieldkit.storage.outlet_counts import Alike
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import Formula
@@ -11,6 +10,7 @@ from fieldkit.analysis.satisfaction import Inquiry, Place, satisfaction
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.answer_sheets import columns_named
 from fieldkit.services.form_versions import in_use
+from fieldkit.services.kept_opinions import Areas, KeptOpinions
 from fieldkit.services.satisfaction import (
     chosen_formulas,
     counted_sheets,
@@ -24,40 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fieldkit.analysis.form_columns import FormColumns
-    from fieldkit.analysis.satisfaction import Reply
+    from fieldkit.analysis.satisfaction import Rated, Reply, Timed
     from fieldkit.services.kept_facts import WorkspaceFacts
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
-
-
-Areas = tuple[list[dict[str, object]], list[dict[str, object]]]
-
-
-@dataclass(slots=True)
-class KeptOpinions:
-    """What was counted by one formula.
-
-    Attributes:
-        form: the form in use and the last note about forms; another one is counted anew.
-        inquiry: what is asked of its sheets.
-        form_id: whose sheets count.
-        noted: the last note about sheets that was counted.
-        replies: by community.
-        figures: by place; ``named``: by its id and its name.
-        areas: areas and circles that the places were made of; ``present``: communities with sheets.
-        places: everything, areas, circles and communities with sheets.
-    """
-
-    form: tuple[str, int]
-    inquiry: Inquiry
-    form_id: str
-    noted: int = -1
-    replies: dict[str, list[Reply]] = field(default_factory=dict)
-    figures: dict[Place, Opinion] = field(default_factory=dict)
-    named: dict[str, Opinion] = field(default_factory=dict)
-    areas: Areas | None = None
-    present: set[str] = field(default_factory=set)
-    places: list[Place] = field(default_factory=list)
 
 
 def opinions(workspace: Workspace, facts: WorkspaceFacts, formula: str = "") -> Mapping[str, Opinion]:
@@ -136,7 +106,8 @@ def _read_changed(connection: Connection, held: KeptOpinions) -> set[str]:
     if noted == held.noted:
         return set()
     replies: dict[str, list[Reply]] = {}
-    paths = [one.path for one in (*held.inquiry.rated, *held.inquiry.timed)]
+    questions: tuple[Rated | Timed, ...] = (*held.inquiry.rated, *held.inquiry.timed)
+    paths = [one.path for one in questions]
     for one in counted_sheets(connection, held.form_id, paths) if paths else ():
         replies.setdefault(one.reply.community, []).append(one.reply)
     before, held.replies, held.noted = held.replies, replies, noted

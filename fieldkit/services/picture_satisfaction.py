@@ -51,7 +51,9 @@ def satisfaction_picture(workspace: Workspace, wish: Wish) -> Picture:
     """
     plan, _ = AnalysisService(workspace).plan(wish.plan)
     wanted = plan.satisfaction.formula if plan.satisfaction else Formula.TOP2.value
-    view = SatisfactionService(workspace).figures(chosen_formulas(wanted), language=wish.language)
+    view = SatisfactionService(workspace).figures(
+        chosen_formulas(wanted), language=wish.language, overall_alone=True
+    )
     day = day_of(workspace, wish).isoformat()
     return intervals_of(view, plan, region(workspace), day, wish.language)
 

@@ -8,10 +8,12 @@ from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
+from fieldkit.posters.adjusting import adjusted
 from fieldkit.posters.order import PosterOrder
 from fieldkit.posters.poster import make_poster, poster_problems
 from fieldkit.posters.purposes import purpose_of, purposes
 from fieldkit.posters.spec import DISCLAIMER, Hotline, PosterOutlet, PosterSpec, number_outlets
+from fieldkit.posters.template import template
 from fieldkit.registers.boundaries import parse_boundary
 from fieldkit.registers.business_types import business_type
 from fieldkit.registers.hours import display_hours
@@ -20,6 +22,9 @@ from fieldkit.registers.outlet_options import SERVICES
 from fieldkit.registers.phones import display_phone
 from fieldkit.registers.places import Datum, convert, read_location
 from fieldkit.services.names import file_name, short_name
+from fieldkit.services.poster_batch import make_posters
+from fieldkit.services.poster_checks import KEYS, outlet_problems
+from fieldkit.services.poster_designs import adjustments_of
 from fieldkit.services.problems import ServiceError
 from fieldkit.storage import lists, settings
 
@@ -103,6 +108,7 @@ class PosterService:
 
     def spec(self, circle: str, order: PosterOrder | None = None, *, language: Language = "zh") -> PosterSpec:
         """What the poster of a circle says, from the data as it is now."""
+        order = order or PosterOrder()
         with self._workspace.database.read() as connection:
             rows = lists.rows(connection, "circle", [circle], _CIRCLE_KEYS)
             if circle not in rows:
@@ -111,6 +117,7 @@ class PosterService:
             here = (("community", tuple(communities) or ("",)),)
             ids = lists.ids(connection, "outlet", lists.Filter(equals=here, order="business_type"))
             outlets = lists.rows(connection, "outlet", ids, _OUTLET_KEYS)
+            changed = adjustments_of(connection, circle, order.template)
         facts = rows[circle]
         printed = number_outlets(
             tuple(_outlet(one, outlets[one]) for one in ids if serves_today(outlets[one]["status"])),
@@ -120,7 +127,7 @@ class PosterService:
         boundary = parse_boundary(str(facts["boundary"] or ""))
         hotline = facts["hotline"]
         own = (Hotline(display_phone(str(hotline)), COMMUNITY.say(language)),) if hotline else ()
-        return PosterSpec(
+        plain = PosterSpec(
             circle_id=circle,
             title=str(facts["name"] or ""),
             boundary=boundary,
@@ -134,13 +141,20 @@ class PosterService:
             disclaimer=DISCLAIMER.say(language),
             approval_number=str(facts["map_approval"] or ""),
             poster_number=str(facts["code"] or ""),
-            order=order or PosterOrder(),
+            order=order,
             language=language,
         )
+        return adjusted(plain, changed)
 
     def problems(self, circle: str, order: PosterOrder | None = None) -> tuple[Problem, ...]:
-        """What to look at before this circle's poster is printed."""
-        return poster_problems(self.spec(circle, order))
+        """What to look at before this circle's poster is printed: what its records say, then what the sheets say."""
+        with self._workspace.database.read() as connection:
+            communities = lists.ids(connection, "area", lists.Filter(equals=(("circle", (circle,)),)))
+            here = (("community", tuple(communities) or ("",)),)
+            ids = lists.ids(connection, "outlet", lists.Filter(equals=here, order="business_type"))
+            rows = lists.rows(connection, "outlet", ids, KEYS)
+        of_records = outlet_problems([(one, rows[one]) for one in ids], today(self._workspace.clock))
+        return (*of_records, *poster_problems(self.spec(circle, order)))
 
     def make_one(
         self,
@@ -160,6 +174,7 @@ class PosterService:
         *,
         circles: Sequence[str] = (),
         progress: Progress | None = None,
+        processes: int = 0,
     ) -> list[PosterResult]:
         """Make the posters of these circles, or of all, into ``folder``; one file each.
 
@@ -175,19 +190,22 @@ class PosterService:
         specs = [self.spec(circle, order) for circle in wanted]
         numbers = {str(row["id"]): _whole(row["number"]) for row in self._circle_rows()}
         progress.begin(STAGE, len(specs))
-        made = []
-        for spec in specs:
-            number = numbers.get(spec.circle_id)
-            lead = "" if number is None else f"{number:02}_"
-            target = folder / f"{lead}{file_name(spec.title)}.pdf"
-            made.append(make_poster(spec, target, Progress()))
-            progress.step(detail=spec.title)
-        return made
+        jobs = [(spec, folder / _file(spec, numbers.get(spec.circle_id))) for spec in specs]
+        return make_posters(jobs, progress, processes)
 
     def _circle_rows(self) -> list[dict[str, object]]:
         with self._workspace.database.read() as connection:
             rows = lists.every(connection, "circle", _CIRCLE_KEYS)
         return sorted(rows, key=lambda row: (row["number"] is None, row["number"] or 0, str(row["name"])))
+
+
+def _file(spec: PosterSpec, number: int | None) -> str:
+    """Return a file name that sorts as the plan's table does and says which template it is."""
+    lead = "" if number is None else f"{number:02}_"
+    kind = (
+        "" if spec.order.template == PosterOrder().template else f"_{template(spec.order.template).name.zh}"
+    )
+    return f"{lead}{file_name(spec.title)}{kind}.pdf"
 
 
 def _outlet(record: str, row: Mapping[str, object]) -> PosterOutlet:

@@ -9,6 +9,18 @@ from fieldkit.kernel.texts import Text
 class ServiceError(ErrorCode):
     """What happened, whether data is safe, what to do next."""
 
+    WORKSPACE_WANTED = Text(
+        "请写上工作区，例如：fieldkit poster 幸福里.fieldkit -o 海报。没有生成任何文件。",
+        "Please name one workspace, e.g. fieldkit poster CIRCLE.fieldkit -o POSTERS. No file was made.",
+    )
+    OUTPUT_WANTED = Text(
+        "请用 -o 写上海报存到哪个文件夹。没有生成任何文件。",
+        "Please name the folder with -o. No file was made.",
+    )
+    NOT_A_DISTANCE = Text(
+        "“{text}”不是可用的阅读距离；请写米数，大于 0、不超过 100，例如 2。没有生成任何文件。",
+        "“{text}” is no reading distance; please give metres over 0 and up to 100, e.g. 2. No file was made.",
+    )
     NO_SUCH_KIND = Text(
         "没有“{kind}”这一类记录。可用的是：{known}。", "There is no kind “{kind}”. Known kinds: {known}."
     )

@@ -67,7 +67,7 @@ class QuotaReader:
         """
         heads = [(sheet, head) for sheet in sheets if not sheet.is_hidden if (head := self._head(sheet))]
         if not heads:
-            known = "、".join(one.label.say(self._language) or one.name for one in self._columns[:8])
+            known = "、".join(one.label.say(self._language) or one.name for one in self._columns[:3])
             raise FieldkitError(QuotaError.NO_TABLE, form=self._form.title, known=known)
         sheet, head = heads[0]
         if head.unknown:

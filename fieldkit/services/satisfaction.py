@@ -118,6 +118,7 @@ class SatisfactionService:
         weights: Mapping[str, float] | None = None,
         band: int = DEFAULT_BAND,
         language: Language = "zh",
+        overall_alone: bool = False,
     ) -> SatisfactionView:
         """Every figure of these formulas, for everything, each area, circle and community with sheets.
 
@@ -130,6 +131,8 @@ class SatisfactionService:
                 not count when any is named.
             band: minutes that count as near.
             language: of the questions' words.
+            overall_alone: only "all in all", or the first question that is rated; a score of
+                several questions keeps them all.
 
         Raises:
             FieldkitError: NO_SUCH_FORM, NO_SUCH_ITEM, NOTHING_TO_RATE.
@@ -138,8 +141,11 @@ class SatisfactionService:
         rated = _weighted(tables, list(rated_questions(tables, language)), weights or {})
         timed = list(timed_questions(tables, language))
         rated, timed = _picked(tables, rated, timed, items)
+        if overall_alone:
+            rated, timed = rated if Formula.WMEAN in formulas else rated[:1], timed[:1]
+        questions: tuple[Rated | Timed, ...] = (*rated, *timed)
         with self._workspace.database.read() as connection:
-            sheets = self._sheets(connection, tables.id, [one.path for one in (*rated, *timed)])
+            sheets = self._sheets(connection, tables.id, [one.path for one in questions])
             areas = lists.every(connection, "area", ("name", "level", "parent", "circle", "population"))
             circles = lists.every(connection, "circle", ("name",))
         replies = [one.reply for one in sheets]

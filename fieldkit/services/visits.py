@@ -49,6 +49,8 @@ _OPEN = "visits.open/"
 
 It stays on this machine: nothing that travels ties answers to a door.
 """
+_ENDED = "visits.ended/"
+"""Setting: household, visit and day of a sheet that a full quota ended; until the day is over, for taking it back."""
 _HOUSEHOLD = (
     "door_address",
     "community",
@@ -232,6 +234,7 @@ class VisitService:
         with self._workspace.database.read() as connection:
             open_sheets = settings.starting_with(connection, _OPEN)
             rows = lists.rows(connection, SUBMISSION.key, list(open_sheets), ("state",))
+        self._forget_endings()
         settled = 0
         for sheet, household in open_sheets.items():
             state = str(rows[sheet]["state"]) if sheet in rows else ""
@@ -241,9 +244,38 @@ class VisitService:
             with self._workspace.database.write() as work:
                 settings.remove(work, _OPEN + sheet)
             if outcome:
-                self.record(household, outcome)
+                visit = self.record(household, outcome)
                 settled += 1
+                if outcome == QUOTA_FULL:
+                    self._workspace.set_setting(_ENDED + sheet, f"{household} {visit} {self._day}")
         return settled
+
+    def reopen(self, sheet: str) -> None:
+        """The ending of a sheet was taken back: its visit goes, and its door waits for the sheet again.
+
+        The door is known on the machine of the interview and until its day is over.
+        """
+        household, _, rest = self._workspace.setting(_ENDED + sheet).partition(" ")
+        if not household:
+            return
+        with self._workspace.database.write() as work:
+            settings.remove(work, _ENDED + sheet)
+            settings.put(work, _OPEN + sheet, household)
+        self._records.delete(rest.partition(" ")[0])
+
+    @property
+    def _day(self) -> str:
+        return self._workspace.clock.now().date().isoformat()
+
+    def _forget_endings(self) -> None:
+        """What a full quota ended before today is not tied to its door any more."""
+        with self._workspace.database.read() as connection:
+            ended = settings.starting_with(connection, _ENDED)
+        old = [sheet for sheet, words in ended.items() if not words.endswith(self._day)]
+        if old:
+            with self._workspace.database.write() as work:
+                for sheet in old:
+                    settings.remove(work, _ENDED + sheet)
 
     def _moment(self, words: str) -> str:
         try:

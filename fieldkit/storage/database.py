@@ -168,6 +168,7 @@ def _first_engine() -> Engine:
     """
     engine = create_engine("sqlite://")
     engine.connect().close()
+    engine.dispose()
     return engine
 
 

@@ -86,9 +86,8 @@ def _blank() -> bytes:
     with database.write() as work:
         ledger_store.rebuild(work)
         settings.put(work, settings.PROJECTIONS, tables.fingerprint())
+        work.connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
     with database.read() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.commit()
         made: bytes = connection.connection.dbapi_connection.serialize()  # type: ignore[union-attr]  # it is open
     database.close()
     return made

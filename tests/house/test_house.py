@@ -7,6 +7,7 @@ import re
 import sys
 import tomllib
 from enum import Enum
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -26,10 +27,14 @@ def relative(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def calls(path: Path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func)
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def calls(path: Path) -> frozenset[str]:
+    return frozenset(ast.unparse(node.func) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call))
 
 
 def places_that_call(pattern: str) -> set[str]:
@@ -72,8 +77,7 @@ def test_every_public_module_says_what_it_is_for():
     silent = [
         relative(path)
         for path in SOURCES
-        if "migrations" not in path.parts
-        and not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        if "migrations" not in path.parts and not ast.get_docstring(tree_of(path))
     ]
     assert silent == []
 
@@ -121,12 +125,7 @@ def test_every_resource_that_travels_names_no_machine_and_no_registry():
 def test_the_program_imports_nothing_that_an_installed_wheel_does_not_bring():
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     brought = {re.match(r"[\w-]+", one).group().lower().replace("-", "_") for one in declared}
-    packages = {
-        module
-        for path in SOURCES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        for module in imported(node)
-    }
+    packages = {module for path in SOURCES for node in ast.walk(tree_of(path)) for module in imported(node)}
     foreign = packages - set(sys.stdlib_module_names) - {"fieldkit", "ui"}
     names = {package: set(packages_distributions().get(package, [])) for package in foreign}
     missing = {

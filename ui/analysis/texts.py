@@ -32,6 +32,13 @@ COUNTED = {
     "district": Text("{count} 个区县", "{count} districts"),
     "city": Text("{count} 个市", "{count} cities"),
 }
+ONE = {
+    "community": Text("1 个社区", "1 community"),
+    "circle": Text("1 个生活圈", "1 circle"),
+    "street": Text("1 个街道", "1 street"),
+    "district": Text("1 个区县", "1 district"),
+    "city": Text("1 个市", "1 city"),
+}
 INSIDE = Text("地区", "Area")
 EVERYWHERE = Text("全部地区", "Everywhere")
 CLASSES = Text("类别", "Class")

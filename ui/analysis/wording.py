@@ -143,9 +143,14 @@ def figures_of(found: Found) -> FiguresState:
     )
 
 
+def counted(level: str, count: int) -> str:
+    """So many places of a level."""
+    return say(texts.ONE[level]) if count == 1 else say(texts.COUNTED[level], count=f"{count:,}")
+
+
 def places_words(found: Found) -> str:
     """How many places are in sight."""
-    return say(texts.COUNTED[found.choice.by], count=f"{len(found.grid.units):,}")
+    return counted(found.choice.by, len(found.grid.units))
 
 
 def _target(view: CoverageView) -> Target | None:
@@ -160,7 +165,7 @@ def lacking_most(found: Found) -> RankingState:
         for one in lacking[:_BARS]
     )
     count = len(found.view.matrix.communities) if not found.choice.inside else len(found.inside)
-    places = say(texts.COUNTED[COMMUNITY], count=f"{count:,}")
+    places = counted(COMMUNITY, count)
     note = say(texts.BARS_NOTE, places=places) if bars else say(texts.NOTHING_LACKING)
     return RankingState(say(texts.MOST_LACKING), bars, note)
 

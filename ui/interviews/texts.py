@@ -75,6 +75,10 @@ NO_COMMUNITY_WORDS = Text(
 NO_COMMUNITY_ACTION = Text("登记社区", "Enter a community")
 
 GO_ON_WITH = Text("接着访问", "Resume")
+TAKE_UP = Text("撤销结束，接着访问", "Take the ending back, resume")
+ENDED_SHEET = Text(
+    "因配额已满结束，已答的都留着；结束错了就按回车", "Ended, quota full; Enter takes the ending back"
+)
 ANSWERED = Text("答了 {count} 题", "{count} answered")
 CLOSED_SHEET = Text("已交卷。发现答案有误，用“更正”。", "Closed. Should an answer be wrong, correct it.")
 READ_ONLY = Text("只能看原始答案，不能接着填", "Only to be looked at, as it is stored")

@@ -51,7 +51,7 @@ def _last(line: VisitLine) -> Cell:
 
 COLUMNS: tuple[Column[VisitLine], ...] = (
     Column("address", texts.DOOR, lambda line: Cell(line.address), width=220, stretch=True, sortable=False),
-    Column("drawn", texts.DRAWN, _drawn, width=72, sortable=False),
+    Column("drawn", texts.DRAWN, _drawn, width=124, sortable=False),
     Column("outcome", texts.OUTCOME, outcome_cell, width=150, sortable=False),
     Column(
         "times",

@@ -34,7 +34,7 @@ _WORDS = dict(
     )
 )
 _MOST_QUOTAS = 12
-_IN_A_ROW = 3
+_IN_A_ROW = 2
 
 
 class DoorPanel(RecordPanel):
@@ -49,7 +49,7 @@ class DoorPanel(RecordPanel):
         self.interview.clicked.connect(self.opened)
         QShortcut(QKeySequence("1"), self, self.interview.click)
         self.buttons: dict[str, Button] = {}
-        rows = [QHBoxLayout() for _ in range(3)]
+        rows = [QHBoxLayout() for _ in range(1 + -(-len(BY_KEY) // _IN_A_ROW))]
         rows[0].addWidget(self.interview)
         for at, (key, outcome) in enumerate(BY_KEY.items()):
             button = Button(say(_WORDS[key]), keycap=key)

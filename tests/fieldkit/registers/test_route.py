@@ -35,6 +35,10 @@ def test_the_time_spent_at_an_appointment_counts_for_the_next():
     )  # fmt: skip
 
 
+def test_waiting_before_a_door_counts_as_well():
+    assert route(stops(first=14, second=40), NOW)[:3] == ("first", "second", "1-101")
+
+
 def test_an_appointment_in_the_evening_comes_last():
     assert route(stops(evening=600), NOW) == (*DOORS, "evening")
 

@@ -1,11 +1,13 @@
 """Quotas as an office keeps them: a table in Excel, cells filled by finished sheets, full cells known at the door."""
 
 import random
+from datetime import timedelta
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from fieldkit.analysis.form_columns import Column, Words
+from fieldkit.kernel.clock import FixedClock
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.questionnaires.model import QuestionType
 from fieldkit.questionnaires.rehearsal import rehearse
@@ -14,6 +16,7 @@ from fieldkit.services.consent import ConsentService
 from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.problems import ServiceError
+from fieldkit.services.quota_endings import EndingError, QuotaEndings
 from fieldkit.services.quota_problems import QuotaError
 from fieldkit.services.quota_table import codes_meant
 from fieldkit.services.quota_templates import write_template
@@ -237,6 +240,47 @@ def test_an_interview_ended_by_a_full_quota_fills_no_cell_and_leaves_the_respons
     assert (board.rate.visited, board.rate.eligible, board.rate.rate) == (2, 1, 1.0)
     assert [one.have for one in quotas.of().fillings] == [0, 0, 0]
     assert {sheet.state for sheet in InterviewService(office).sheets()} == {"quota_full"}
+
+
+def test_an_ending_by_mistake_is_taken_back_with_its_visit_and_the_ledger_keeps_both(office, tmp_path):
+    doors = tmp_path / "名单.csv"
+    doors.write_text("社区,楼栋,户号\n幸福里社区,1,101", encoding="utf-8")
+    sampling, visits = SamplingService(office), VisitService(office)
+    sampling.import_list(sampling.read(doors))
+    (door,) = (line.id for line in visits.board().lines)
+    sitting = visits.begin(door, Consent("read_out"))
+    with pytest.raises(FieldkitError) as refusal:
+        QuotaEndings(office).take_back(sitting.record)
+    assert refusal.value.code is EndingError.NOT_ENDED
+    sitting.end_for_quota()
+    visits.settle()
+    QuotaEndings(office).take_back(sitting.record)
+    sheet = RecordService(office).get(sitting.record).values
+    assert (sheet["state"], sheet["finished"]) == ("draft", None)
+    (line,) = visits.board().route
+    assert (line.sheet, line.standing.outcome) == (sitting.record, "")
+    states = [
+        one.values["state"] for one in RecordService(office).history(sitting.record) if "state" in one.values
+    ]
+    assert states == ["draft", "quota_full", "draft"]
+    InterviewService(office).resume(sitting.record).end_for_quota()
+    visits.settle()
+    assert visits.board().lines[0].standing.outcome == "quota_full"
+
+
+def test_which_door_an_ended_sheet_was_filled_at_is_forgotten_the_next_day(office, tmp_path):
+    doors = tmp_path / "名单.csv"
+    doors.write_text("社区,楼栋,户号\n幸福里社区,1,101", encoding="utf-8")
+    sampling, visits = SamplingService(office), VisitService(office)
+    sampling.import_list(sampling.read(doors))
+    sitting = visits.begin(visits.board().lines[0].id, Consent("read_out"))
+    sitting.end_for_quota()
+    visits.settle()
+    office.clock = FixedClock(office.clock.now() + timedelta(days=1))
+    visits.settle()
+    QuotaEndings(office).take_back(sitting.record)
+    assert visits.household_of(sitting.record) == ""
+    assert RecordService(office).get(sitting.record).values["state"] == "draft"
 
 
 def test_quotas_travel_and_two_offices_that_read_one_table_hold_the_same_cells(

@@ -8,6 +8,9 @@ import openpyxl
 import pytest
 
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.plans.parts import part_of
+from fieldkit.services.plan_parts import PlanPartService
+from fieldkit.services.plans import PlanService
 from fieldkit.services.records import RecordService
 from fieldkit.services.tables import TABLES, Span, TableService
 from fieldkit.services.workspace import open_workspace
@@ -88,7 +91,10 @@ def test_an_empty_register_has_ruled_rows_to_write_into(workspace, tmp_path):
 def test_every_table_is_ready_to_print(table, kind):
     sheet = table(kind.name)
     words = texts(sheet)
-    assert any(word.endswith(("表", "清单", "名单", "目录", "情况", "排名", "登记簿")) for word in words[:2])
+    assert any(
+        word.endswith(("表", "清单", "名单", "目录", "情况", "排名", "登记簿", "信息库"))
+        for word in words[:2]
+    )
     assert any(word.startswith("填报单位：") for word in words[:4])
     assert "数据日期：2025年12月31日" in words[:5]
     assert sheet.page_setup.orientation == ("landscape" if kind.landscape else "portrait")
@@ -229,3 +235,48 @@ def test_a_table_nobody_declared_is_refused_and_the_others_are_named(workspace, 
     with pytest.raises(FieldkitError, match="headline"):
         TableService(workspace).write("headlines", tmp_path / "t.xlsx")
     assert not (tmp_path / "t.xlsx").exists()
+
+
+def test_an_information_base_lists_open_outlets_of_its_types_by_the_plan(sample, tmp_path):
+    """Z-26."""
+    types = {"base-shop-breakfast": {"便利店", "早餐"}, "base-old-young": {"养老", "托育"}}
+    for name, wanted in types.items():
+        sheet = printed(sample, tmp_path, name, plan="zhanjiang").sheet
+        found = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
+        assert found
+        assert all(any(word in row[1] for word in wanted) for row in found), {row[1] for row in found}
+        assert line_of(sheet, "合计")[2] == len(found)
+    everything = printed(sample, tmp_path, "base-all", plan="zhanjiang").sheet
+    bases = [row[1] for row in everything.iter_rows(values_only=True) if isinstance(row[0], int)]
+    assert {one for one in bases if one} == {"一店一早", "一菜一修", "一老一小"}
+
+
+def test_a_phone_stands_in_a_base_only_where_it_may_be_published(sample, tmp_path):
+    records = RecordService(sample)
+    shops = [one for one in records.every("outlet") if one.values["business_type"] == "B01"][:2]
+    for shop, is_public in zip(shops, "10", strict=True):
+        records.set(shop.id, {"phone": f"0955-701234{is_public}", "phone_public": is_public})
+    words = texts(printed(sample, tmp_path, "base-shop-breakfast", plan="zhanjiang").sheet)
+    assert "0955-7012341" in words
+    assert "0955-7012340" not in words
+
+
+def test_the_sheet_of_indicators_counts_the_circles_that_meet_each(sample, tmp_path):
+    """Z-28: an office's own figures; half of the circles or so have 12,000 residents."""
+    PlanService(sample).copy("zhongwei", "mine")
+    cells = {
+        "label_zh": "服务人口",
+        "label_en": "residents",
+        "grade": "basic",
+        "measure": "residents_served",
+        "required": "12000",
+    }
+    PlanPartService(sample).edit("mine", "grades", 0, part_of("grades").fresh(1) | cells)
+    sheet = printed(sample, tmp_path, "indicators", plan="mine").sheet
+    line = named(sheet, "服务人口", 2)
+    people = [int(one.values["population"]) for one in RecordService(sample).every("circle")]
+    met = sum(one >= 12_000 for one in people)
+    assert line[6:9] == (met, 24 - met, 0)
+    circles = printed(sample, tmp_path, "grades", plan="mine").sheet
+    grades = [row[6] for row in circles.iter_rows(values_only=True) if isinstance(row[0], int)]
+    assert (grades.count("基础型"), len(grades)) == (met, 24)

@@ -17,6 +17,7 @@ from ui.packages.incoming.password_dialog import PasswordDialog
 from ui.packages.outgoing.hand_in_dialog import HandInDialog
 from ui.packages.outgoing.receipt_dialog import ReceiptDialog
 from ui.packages.outgoing.written_dialog import WrittenDialog
+from ui.packages.presenter import PackagesPresenter
 from ui.packages.state import View
 from ui.shell import PageEntry
 from ui.widgets.buttons import Button
@@ -116,11 +117,16 @@ class Opened:
         """Let the key come up again, the work be done, and its answers be shown."""
         buttons = self.window.findChildren(Button)
         self.qtbot.waitUntil(lambda: not any(isValid(one) and one.isDown() for one in buttons))
-        self.qtbot.wait(170)
-        self.qtbot.waitUntil(lambda: not self.window.runner.jobs(), timeout=60_000)
         for _ in range(3):
             QApplication.processEvents()
+            self.qtbot.waitUntil(self._is_at_rest, timeout=60_000)
+        QApplication.processEvents()
         return self
+
+    def _is_at_rest(self):
+        """Nothing runs, and no reading waits for further changes."""
+        waiting = self.page.findChild(PackagesPresenter)._soon.isActive()
+        return not waiting and not self.window.runner.jobs()
 
     def drop(self, *paths):
         """Drop files on the page as a file manager does."""

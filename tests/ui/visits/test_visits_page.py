@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.language import use_language
+from ui.visits.columns import outcome_cell
 from ui.visits.list_view import VisitsView
 
 FIRST, SECOND = "幸福里1栋1单元101室", "幸福里1栋1单元201室"
@@ -88,6 +89,18 @@ def test_an_appointment_asks_when_and_leaves_today(estate):
     assert FIRST not in estate.doors
     estate.page.list.choose_filter("later")
     assert estate.doors == [FIRST]
+
+
+def test_an_overdue_appointment_stands_first_with_its_time_and_the_others_as_one_walks(estate):
+    walk = estate.doors
+    estate.visits.record(estate.visits.find(walk[3]), "appointment", come_again="2026-06-30 09:00")
+    estate.page.presenter.load()
+    estate.settle()
+    assert estate.doors == [walk[3], *walk[:3], *walk[4:]]
+    line = estate.page.list._model.row_value(0)
+    assert outcome_cell(line).text == "已过约定 06-30 09:00"
+    estate.page.list.choose_filter("")
+    assert estate.doors == walk
 
 
 def test_a_time_that_is_none_keeps_the_question_open(estate):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.consent import ConsentService
+from fieldkit.services.quota_endings import QuotaEndings
 from fieldkit.services.trials import Trial
 from ui.interviews import texts
 from ui.interviews.door.card import SheetCard, closed_on, read_card, trial_card
@@ -52,6 +53,7 @@ class DoorPresenter(QObject):
     asked = Signal(object)
     ended = Signal(object)
     went_away = Signal(str)
+    taken_back = Signal(str)
 
     def __init__(
         self,
@@ -285,10 +287,23 @@ class DoorPresenter(QObject):
         sitting = self._sitting
         if sitting is None or not self._did(sitting.end_for_quota):
             return
+        if self._screen is not None:
+            self._did(partial(self._opening.left, sitting, self._screen.path))
         self._sitting = None
         self._quota.stop()
-        self._shell.say_change(say(ENDED, sheet=self._card.sheet))
+        undo = partial(self.take_back_ending, sitting.record)
+        self._shell.say_change(say(ENDED, sheet=self._card.sheet), undo=undo)
         self.went_away.emit(sitting.record)
+
+    def take_back_ending(self, record: str) -> None:
+        """A full quota ended this sheet by mistake: it is a draft again, and gone on with."""
+        try:
+            QuotaEndings(self._workspace).take_back(record)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return
+        if self._sitting is None:
+            self.taken_back.emit(record)
 
     # --- inside -------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-STATES = ("draft", "complete", "refused")
+STATES = ("draft", "complete", "refused", "quota_full")
 
 
 @dataclass(frozen=True, slots=True)

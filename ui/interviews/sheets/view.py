@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from fieldkit.registers.visit import QUOTA_FULL
 from ui.actions import make_action
 from ui.interviews import texts
 from ui.interviews.sheets.columns import COLUMNS, STATE_LABELS, shown_time
@@ -34,7 +35,7 @@ class SheetsView(PageFrame):
 
     ``communities_wanted``: there is none yet, and somebody wants to enter one; ``mended(id)``: what was
     given back was put right; ``correct_wanted(id)``: a closed sheet is to be opened again;
-    ``form_chosen(id)`` for the next interview; ``conflicts_wanted(id)``: somebody wants to decide.
+    ``reopen_wanted(id)``: a full quota ended it, and it is gone on with; ``form_chosen(id)`` for the next interview; ``conflicts_wanted(id)``: somebody wants to decide.
 
     Args:
         deliveries: how far each of up to 64 sheets has come, by id; asked for the rows in sight.
@@ -43,6 +44,7 @@ class SheetsView(PageFrame):
 
     start_wanted = Signal()
     resume_wanted = Signal(str)
+    reopen_wanted = Signal(str)
     peek_wanted = Signal(str)
     community_chosen = Signal(str)
     communities_wanted = Signal()
@@ -137,7 +139,8 @@ class SheetsView(PageFrame):
             f"{line.community} · {shown_time(line.started)} · {line.interviewer}".rstrip(" ·"),
             say(texts.ANSWERED, count=peek.answered),
         )
-        self._resume.setVisible(line.state == "draft" and not peek.failure)
+        self._resume.setVisible(line.state in {"draft", QUOTA_FULL} and not peek.failure)
+        self._resume.set_label(say(texts.TAKE_UP if line.state == QUOTA_FULL else texts.GO_ON_WITH))
         self._correct.setVisible(peek.can_be_corrected)
         self._correct_action.setEnabled(peek.can_be_corrected)
         self._render_return(line)
@@ -259,6 +262,7 @@ class SheetsView(PageFrame):
 
     def _render_filters(self, counts: dict[str, int]) -> None:
         returned = self._state.returned
+        self._filter_buttons[QUOTA_FULL].setVisible(bool(counts[QUOTA_FULL] or self._wanted == QUOTA_FULL))
         self._filter_buttons[RETURNED].setVisible(bool(returned or self._wanted == RETURNED))
         labels = {**{key: say(label) for key, label in STATE_LABELS.items()}, RETURNED: say(texts.RETURNED)}
         for key, button in self._filter_buttons.items():
@@ -287,8 +291,11 @@ class SheetsView(PageFrame):
             self.peek_wanted.emit(record)
 
     def _open(self, record: str) -> None:
-        if record in self._lines and self._lines[record].state == "draft":
+        state = self._lines[record].state if record in self._lines else ""
+        if state == "draft":
             self.resume_wanted.emit(record)
+        elif state == QUOTA_FULL:
+            self.reopen_wanted.emit(record)
 
     def _resume_current(self) -> None:
         self._open(self.table.current_id())
@@ -301,6 +308,8 @@ def _standing(peek: SheetPeek) -> str:
     """What can be done with a sheet now."""
     if peek.failure:
         return say(texts.READ_ONLY)
+    if peek.line.state == QUOTA_FULL:
+        return say(texts.ENDED_SHEET)
     return say(texts.NOT_CLOSED if peek.line.state == "draft" else texts.CLOSED_SHEET)
 
 

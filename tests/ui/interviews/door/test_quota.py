@@ -102,6 +102,31 @@ def test_f12_ends_it_from_the_question(full):
     assert not full.page._door_presenter.is_sitting
 
 
+def test_a_sheet_ended_by_mistake_is_taken_up_again_at_its_question(full):
+    answer_full(full)
+    full.press(Qt.Key.Key_F8, with_=Qt.KeyboardModifier.ShiftModifier)
+    assert not full.page._door_presenter.is_sitting
+    full.window._undo_last()
+    full.settle()
+    assert sheet(full)["state"] == "draft"
+    assert full.asked == "sex"
+    assert banner(full).isVisible(), "what to do is asked again"
+
+
+def test_ended_sheets_have_a_filter_and_enter_takes_the_ending_back(full):
+    buttons = full.sheets._filter_buttons
+    assert not buttons["quota_full"].isVisibleTo(full.sheets)
+    answer_full(full)
+    full.press(Qt.Key.Key_F8, with_=Qt.KeyboardModifier.ShiftModifier)
+    assert buttons["quota_full"].text() == "配额已满 1"
+    buttons["quota_full"].click()
+    assert full.sheets.table.model().rowCount() == 1
+    full.sheets.table.setFocus()
+    full.enter()
+    assert full.page._door_presenter.is_sitting
+    assert sheet(full)["state"] == "draft"
+
+
 def test_f3_goes_on_and_nothing_is_said_again_even_after_a_pause(full):
     answer_full(full)
     full.enter()
