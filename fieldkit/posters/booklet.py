@@ -103,8 +103,8 @@ class _Binder:
         if spec.title.endswith(tail):
             circle = spec.title.removesuffix(tail) or circle
         y = 0.2 * paper.height
-        for text, most, ink in ((circle, 26 * k, colours.band_text), (tail, 15 * k, colours.band_soft)):
-            text, size = self._set.fitted(text, room, most=most, least=paper.title_min * 1.2, bold=True)
+        for said, most, ink in ((circle, 26 * k, colours.band_text), (tail, 15 * k, colours.band_soft)):
+            text, size = self._set.fitted(said, room, most=most, least=paper.title_min * 1.2, bold=True)
             shapes.append(self._set.line(text, left, y + size * 0.6, size, ink, bold=True))
             y += 1.3 * size
         y += 3 * k
@@ -128,8 +128,8 @@ class _Binder:
         texts = [plain(text) for text in (spec.issuer, spec.data_date, spec.poster_number) if text.strip()]
         shapes: list[Shape] = []
         y = bottom - 6.4 * k * len(texts)
-        for text in texts:
-            text, size = self._set.fitted(text, room, most=4.2 * k, least=3 * k)
+        for said in texts:
+            text, size = self._set.fitted(said, room, most=4.2 * k, least=3 * k)
             shapes.append(self._set.line(text, left, y + 3.2 * k, size, self._form.colours.ink))
             y += 6.4 * k
         return shapes

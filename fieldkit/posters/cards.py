@@ -30,6 +30,7 @@ _PAD = 7.0
 _BAND = 19.0
 _NAME = (15.0, 8.0)
 _CODE = 44.0
+_SMALL = 4.2
 
 
 def compose_cards(
@@ -138,12 +139,13 @@ class _CardDrawer:
         )
         labels = (spec.words(label) for label in (OPEN, CALL, WHERE))
         indent = max(12.0, *(self._set.width(label, 3.6) + 2.4 for label in labels))
-        for label, text, size, bold, most in facts:
+        for label, text, wanted, bold, most in facts:
             if not text:
                 continue
+            size = wanted
             lines = wrap(text, room - indent, size, self._set.metrics, bold=bold)
             if len(lines) > most:
-                size = min(size, 4.2)
+                size = min(wanted, _SMALL)
                 lines = limit(wrap(text, room - indent, size, self._set.metrics, bold=bold), most)
             leading = 1.32 * size
             passage = self._set.lines(lines, left + indent, y, size, leading, colours.ink, bold=bold)
@@ -182,8 +184,8 @@ class _CardDrawer:
             Path(((_PAD, rule), (card.width - _PAD, rule)), stroke=colours.line, width=0.35),
             Code(code, payload, colours.ink, quiet, outlet.id),
         ]
-        for text, size, ink, bold in lines:
-            text, fitted = self._set.fitted(text, room, most=size, least=0.7 * size, bold=bold)
+        for said, size, ink, bold in lines:
+            text, fitted = self._set.fitted(said, room, most=size, least=0.7 * size, bold=bold)
             shapes.append(self._set.line(text, _PAD, y + 0.71 * size, fitted, ink, bold=bold))
             y += 1.42 * size
         return shapes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 # CIELAB of solid inks and their overprints on coated paper (ISO 12647-2, FOGRA39 characterization data), rounded.
 _SOLIDS = {
@@ -67,7 +68,7 @@ def _cusp(hue: float) -> tuple[float, float]:
     """Return lightness and chroma of the strongest colour of a hue, between its two neighbouring solids."""
     solids = sorted((math.atan2(b, a), light, math.hypot(a, b)) for light, a, b in _SOLIDS.values())
     solids = [(solids[-1][0] - math.tau, *solids[-1][1:]), *solids, (solids[0][0] + math.tau, *solids[0][1:])]
-    for (left, light_1, chroma_1), (right, light_2, chroma_2) in zip(solids, solids[1:], strict=False):
+    for (left, light_1, chroma_1), (right, light_2, chroma_2) in pairwise(solids):
         if left <= hue <= right:
             share = (hue - left) / (right - left)
             # The edge between two solids is a straight line in a, b: its chroma dips in the middle.

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.posters.listing import Listing
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fieldkit.posters.columns import Column
+    from fieldkit.posters.listing import Listing
     from fieldkit.posters.regions import Regions
 
 _STEPS = 12

@@ -34,7 +34,6 @@ _CODE_GROWTH = 0.5
 _ABOVE_LEAST = 1.04
 _SHORT = 2.5
 """Read with the paper at hand, while a phone points at the code."""
-_SHORT_LEADING = 1.25
 _DISC_MOST = 1.6
 _DISC = 0.72
 """Radius of a row's number against its name."""
@@ -61,13 +60,13 @@ class RowStyle:
 
     @property
     def short(self) -> float:
-        """Height of the short code below a code."""
-        return _SHORT * self.scale**_CODE_GROWTH
+        """Height of the short code below the number."""
+        return float(_SHORT * self.scale**_CODE_GROWTH)
 
     @property
     def code_height(self) -> float:
-        """Height of a code with its quiet zones and the short code below."""
-        return self.code + 2 * self.quiet + 0.3 + self.short * _SHORT_LEADING
+        """Height of a code; two rows together keep the quiet zone between their codes."""
+        return self.code + 2 * max(1.2 * self.scale, self.quiet / 2 + 0.15)
 
     @property
     def badge(self) -> float:
@@ -148,7 +147,7 @@ def code_style(
 def measure_row(
     outlet: PosterOutlet, style: RowStyle, width: float, metrics: Metrics, short: str = ""
 ) -> Row:
-    """Break an outlet's text to the width of a column; ``short`` stands below its code."""
+    """Break an outlet's text to the width of a column; ``short`` stands below its number."""
     room = width - style.text_left - style.quiet - style.code
     colours, sizes = style.template.colours, style.template.type
     name, problems = _name_lines(outlet, style, room, metrics)
@@ -203,10 +202,9 @@ def draw_row(
         shapes.append(passage)
     shapes += _draw_contact(row, style, left, y, metrics)
     side = style.code
-    top = frame.y + (frame.height - style.code_height) / 2 + style.quiet + 0.15
-    corner = Rect(frame.right - side, top, side, side)
+    corner = Rect(frame.right - side, frame.y + (frame.height - side) / 2, side, side)
     shapes.append(Code(corner, row.payload, colours.ink, style.quiet, outlet.id))
-    shapes += _short(row, style, corner, metrics)
+    shapes += _short(row, style, frame.x, middle + style.badge, metrics)
     if rule:
         # The hairline stops before the code: its quiet zone stays free.
         ends = ((frame.x, frame.bottom), (corner.x - style.quiet, frame.bottom))
@@ -214,14 +212,14 @@ def draw_row(
     return shapes
 
 
-def _short(row: Row, style: RowStyle, code: Rect, metrics: Metrics) -> list[Shape]:
-    """Set the few characters that stand for a code, below its quiet zone."""
+def _short(row: Row, style: RowStyle, left: float, top: float, metrics: Metrics) -> list[Shape]:
+    """Set the few characters that stand for a code, to be told over the phone, below the number."""
     if not row.short:
         return []
-    size = style.short
-    text = cut(row.short, code.width, size, metrics)
+    size, room = style.short, style.text_left - 0.5 * style.scale
+    text = cut(row.short, room, size, metrics)
     width = metrics.width(text, size, bold=False)
-    x, baseline = code.x + (code.width - width) / 2, code.bottom + style.quiet + ASCENT * size
+    x, baseline = left + max(0.0, style.badge - width / 2), top + (0.3 + ASCENT) * size
     return [Passage((Words(x, baseline, text, size, width, style.template.colours.muted),), text)]
 
 

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fieldkit.kernel.resources import resource
 
@@ -89,8 +89,8 @@ class Paper:
 @cache
 def sheets() -> Mapping[str, Paper]:
     """Return every sheet by its key."""
-    raw = tomllib.loads(resource("posters", "papers.toml").read_text("utf-8"))
-    return {
-        name: Paper(key=name, **{key: tuple(v) if isinstance(v, list) else v for key, v in paper.items()})
-        for name, paper in raw.items()
-    }
+    raw: dict[str, dict[str, Any]] = tomllib.loads(resource("posters", "papers.toml").read_text("utf-8"))
+    for paper in raw.values():
+        if "hand" in paper:
+            paper["hand"] = tuple(paper["hand"])
+    return {name: Paper(key=name, **paper) for name, paper in raw.items()}
