@@ -141,7 +141,13 @@ class _Pen:
             line.lineTo(*point)
         if path.fill is not None:
             line.close()
+        if path.round:
+            self._canvas.setLineCap(1)
+            self._canvas.setLineJoin(1)
         self._canvas.drawPath(line, fill=int(path.fill is not None), stroke=int(path.stroke is not None))
+        if path.round:
+            self._canvas.setLineCap(0)
+            self._canvas.setLineJoin(0)
 
     def _colours(self, fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]) -> None:
         canvas = self._canvas

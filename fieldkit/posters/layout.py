@@ -72,7 +72,7 @@ class _Composer:
         """Choose a plan and draw its sheets."""
         plan = self._plan()
         count = len(plan.sheets)
-        spots = place_outlets(self._spec.outlets, self._spec.boundary)
+        spots = place_outlets(self._spec.outlets, self._spec.boundary, self._spec.ground)
         left = self._paper.margin
         width = self._paper.width - 2 * left
         top = self._band.height + self._gap

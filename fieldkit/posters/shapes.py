@@ -79,13 +79,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A line through points, or an area when it has a fill."""
+    """A line through points, or an area when it has a fill; ``round`` ends and bends join smoothly."""
 
     points: tuple[tuple[float, float], ...]
     stroke: str | None = None
     width: float = 0.3
     dash: tuple[float, ...] = ()
     fill: str | None = None
+    round: bool = False
 
     def moved(self, dx: float, dy: float) -> Path:
         """Return the same shifted."""
