@@ -92,16 +92,24 @@ def is_inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
     return odd
 
 
-def split_line(line: Sequence[Point], rings: Sequence[Sequence[Point]]) -> Iterator[tuple[Line, bool]]:
-    """Yield the parts of a line, each with whether it lies inside the areas."""
+def split_line(
+    line: Sequence[Point], rings: Sequence[Sequence[Point]], near: float, step: float
+) -> Iterator[tuple[Line, bool]]:
+    """Yield the parts of a line, each with whether it lies inside the areas.
+
+    Args:
+        near: what lies so close to an edge, mm, counts as inside: streets that the edge follows.
+        step: mm; how finely a line is judged besides where it crosses an edge.
+    """
     if not rings:
         yield tuple(line), True
         return
     part: list[Point] = [line[0]]
     state: bool | None = None
     for a, b in pairwise(line):
-        for start, end in pairwise(_crossed(a, b, rings)):
-            here = is_inside(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), rings)
+        for start, end in pairwise(_crossed(a, b, rings, step)):
+            middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+            here = is_inside(middle, rings) or _edge_distance(middle, rings) < near
             if state is not None and here != state:
                 yield tuple(part), state
                 part = [start]
@@ -111,10 +119,25 @@ def split_line(line: Sequence[Point], rings: Sequence[Sequence[Point]]) -> Itera
         yield tuple(part), state
 
 
-def _crossed(a: Point, b: Point, rings: Sequence[Sequence[Point]]) -> list[Point]:
-    """Return a segment's ends with the points between them where it crosses an area's edge."""
+def _edge_distance(point: Point, rings: Sequence[Sequence[Point]]) -> float:
+    return min(
+        _distance(point, a, b) for ring in rings for a, b in zip(ring, (*ring[1:], ring[0]), strict=True)
+    )
+
+
+def _distance(point: Point, a: Point, b: Point) -> float:
     dx, dy = b[0] - a[0], b[1] - a[1]
-    cuts = []
+    long = dx * dx + dy * dy
+    share = 0.0 if long == 0 else ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / long
+    share = min(max(share, 0.0), 1.0)
+    return math.dist(point, (a[0] + share * dx, a[1] + share * dy))
+
+
+def _crossed(a: Point, b: Point, rings: Sequence[Sequence[Point]], step: float) -> list[Point]:
+    """Return a segment's ends with the points between them where it crosses an edge, and every ``step`` mm."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    count = math.ceil(math.hypot(dx, dy) / step)
+    cuts = [n / count for n in range(1, count)]
     for ring in rings:
         for c, d in zip(ring, (*ring[1:], ring[0]), strict=True):
             ex, ey = d[0] - c[0], d[1] - c[1]

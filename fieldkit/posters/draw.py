@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fieldkit.posters.fonts import BOLD, REGULAR, poster_font
 from fieldkit.posters.qr import dark_runs, matrix
-from fieldkit.posters.shapes import Badge, Box, Code, Page, Passage, Path, Picture, Shape, Tag, Words
+from fieldkit.posters.shapes import Badge, Box, Clipped, Code, Page, Passage, Path, Picture, Shape, Tag, Words
 from fieldkit.posters.tags import Role, Tags
 
 if TYPE_CHECKING:
@@ -92,6 +92,9 @@ class _Pen:
             case Path():
                 self._tags.decoration()
                 self._path(shape)
+            case Clipped():
+                self._tags.decoration()
+                self._clipped(shape)
             case Picture():
                 self._tags.decoration()
                 self._picture(shape)
@@ -123,6 +126,19 @@ class _Pen:
             canvas.roundRect(rect.x, rect.y, rect.width, rect.height, radius, **paint)
         else:
             canvas.rect(rect.x, rect.y, rect.width, rect.height, **paint)
+
+    def _clipped(self, clipped: Clipped) -> None:
+        canvas, rect = self._canvas, clipped.rect
+        canvas.saveState()
+        window = canvas.beginPath()
+        window.roundRect(rect.x, rect.y, rect.width, rect.height, clipped.radius)
+        canvas.clipPath(window, stroke=0, fill=0)
+        for shape in clipped.shapes:
+            if isinstance(shape, Box):
+                self._box(shape)
+            else:
+                self._path(shape)
+        canvas.restoreState()
 
     def _picture(self, picture: Picture) -> None:
         canvas, rect = self._canvas, picture.rect

@@ -78,7 +78,7 @@ def scale_bar(look: GroundLook, room: FreeRoom, setter: Setter, language: str) -
 
 def rings(
     centre: Point, pace: float, look: GroundLook, room: FreeRoom, setter: Setter, words: Sequence[str]
-) -> tuple[list[Shape], list[Shape]]:
+) -> tuple[list[Path], list[Shape]]:
     """Draw how far one comes on foot; a ring whose words find no room is left out.
 
     Args:
@@ -91,7 +91,7 @@ def rings(
     """
     colours, scale = look.colours, look.scale
     tint = mixed(colours.here, look.land.inside, 0.35)
-    lines: list[Shape] = []
+    lines: list[Path] = []
     signs: list[Shape] = []
     for minutes, said in zip(MINUTES, words, strict=True):
         radius = minutes * pace * look.metre
@@ -101,7 +101,7 @@ def rings(
             (centre[0] + radius * math.cos(math.radians(a)), centre[1] + radius * math.sin(math.radians(a)))
             for a in _RING_ANGLES
         )
-        plate = room.best(Rect(x - wide / 2, y - high / 2, wide, high) for x, y in spots)
+        plate = room.best((Rect(x - wide / 2, y - high / 2, wide, high) for x, y in spots), 1.2 * scale)
         if plate is None or radius < 9 * scale:
             continue
         room.take(plate)

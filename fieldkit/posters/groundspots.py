@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from fieldkit.posters.spec import PosterOutlet
 
 _SHORTEST_NAME = 2
+_BESIDE = 0.05
+"""Boundary streets run along the edge of the extent."""
 
 
 def located(outlets: Iterable[PosterOutlet]) -> list[Degrees]:
@@ -67,7 +69,11 @@ def _along_streets(outlets: Sequence[PosterOutlet], ground: Ground, extent: Exte
 def _seen(streets: Sequence[Street], extent: Extent) -> list[tuple[float, float]]:
     """Return the points of the longest piece that lie in the extent, as parts of it."""
     lines = [
-        [(x, y) for x, y in map(extent.position, street.points) if 0 <= x <= 1 and 0 <= y <= 1]
+        [
+            (x, y)
+            for x, y in map(extent.position, street.points)
+            if -_BESIDE <= x <= 1 + _BESIDE and -_BESIDE <= y <= 1 + _BESIDE
+        ]
         for street in streets
     ]
     return max((line for line in lines if len(line) > 1), key=len, default=[])

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.clipping import clip_area, clip_line, is_inside, split_line
 from fieldkit.posters.freeroom import FreeRoom
-from fieldkit.posters.ground import AreaKind, StreetClass
+from fieldkit.posters.ground import StreetClass
 from fieldkit.posters.groundlook import GroundLook
 from fieldkit.posters.groundsigns import MINUTES, ON_FOOT, corners, landmark, rings, scale_bar
 from fieldkit.posters.groundspots import located, spots_on
 from fieldkit.posters.mapparts import COMPASS_RADIUS, MapView, badges, compass, marker_radius, pin
 from fieldkit.posters.markers import Want, place_markers
 from fieldkit.posters.plane import Plane, extent_of
-from fieldkit.posters.shapes import Box, Path, Rect, Shape
+from fieldkit.posters.shapes import Box, Clipped, Passage, Path, Rect, Shape
 from fieldkit.posters.spots import Known
 from fieldkit.posters.streetnames import NamedLine, chained, set_along
 from fieldkit.posters.tints import mixed
@@ -38,12 +38,15 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 Line = tuple[Point, ...]
+Flat = Box | Path
 
 NORTH = Text("北", "N")
 HERE = Text("你在这里", "You are here")
 
 _MARGIN = 9.0
 _EDGE = 1.2
+_NEAR, _STEP = 4.0, 8.0
+"""Streets along the outline belong to the circle; lines are judged every few millimetres."""
 _MOST_LANDMARKS = 24
 
 
@@ -101,8 +104,9 @@ class _Drawing:
         signs += words
         marks, mark_rooms = self._landmarks()
         names = self._names()
-        discs, problems = self._discs()
-        shapes = (*self._land(), *self._streets(), *self._outline(), *lines, *names, *marks, *signs, *discs)
+        leaders, discs, problems = self._discs()
+        ground = (*self._land(), *self._streets(), *self._outline(), *lines)
+        shapes = (Clipped(self._frame, 3 * self._scale, ground), *leaders, *names, *marks, *signs, *discs)
         return MapView(shapes, tuple(problems), (*rooms, *mark_rooms))
 
     def _on_paper(self, spot: Spot) -> Point:
@@ -110,13 +114,13 @@ class _Drawing:
 
     def _clipped(self, points: Iterable[Degrees]) -> Iterator[tuple[Line, bool]]:
         """Yield the parts of a line in the frame, each with whether it lies in the circle."""
-        for part in clip_line(self._plane.line(points), self._frame):
-            yield from split_line(part, self._outlines)
+        for part in clip_line(self._plane.line(points), self._frame.inset(-4 * self._scale)):
+            yield from split_line(part, self._outlines, _NEAR * self._scale, _STEP * self._scale)
 
-    def _land(self) -> list[Shape]:
-        look, scale = self._look, self._scale
+    def _land(self) -> list[Flat]:
+        look = self._look
         bare = not self._outlines
-        shapes: list[Shape] = [Box(self._frame, look.land.at(inside=bare), 3 * scale)]
+        shapes: list[Flat] = [Box(self._frame, look.land.at(inside=bare))]
         shapes += self._areas(inside=bare)
         for outline in self._outlines:
             inner = clip_area(outline, self._frame)
@@ -126,7 +130,7 @@ class _Drawing:
             shapes += self._areas(inside=True, within=True)
         return shapes
 
-    def _areas(self, *, inside: bool, within: bool = False) -> Iterator[Shape]:
+    def _areas(self, *, inside: bool, within: bool = False) -> Iterator[Flat]:
         """Yield water and green; with ``within`` the lines among them are cut at the outline."""
         for area in self._ground.areas:
             colour = self._look.area(area.kind).at(inside=inside)
@@ -140,10 +144,10 @@ class _Drawing:
                 if not within or is_in:
                     yield Path(part, stroke=colour, width=4.4 * self._scale, round=True)
 
-    def _streets(self) -> list[Shape]:
+    def _streets(self) -> list[Flat]:
         """All casings first, then all surfaces, the widest on top, so that crossings have no lines across."""
         casing, look = 0.36 * self._scale, self._look
-        edges, surfaces = list[Shape](), list[Shape]()
+        edges, surfaces = list[Flat](), list[Flat]()
         for street in sorted(self._ground.streets, key=lambda one: -one.rank):
             width = look.width(street.rank, named=bool(street.name))
             for part, inside in self._clipped(street.points):
@@ -155,26 +159,26 @@ class _Drawing:
                 surfaces.append(Path(part, stroke=fill, width=width, round=True))
         return edges + surfaces + self._rails()
 
-    def _rails(self) -> list[Shape]:
+    def _rails(self) -> list[Flat]:
         colours, scale = self._look.colours, self._scale
-        shapes = list[Shape]()
+        shapes = list[Flat]()
         for rail in self._ground.rails:
-            for part in clip_line(self._plane.line(rail.points), self._frame):
+            for part in clip_line(self._plane.line(rail.points), self._frame.inset(-4 * scale)):
                 shapes.append(Path(part, stroke=colours.railway_dash, width=1.7 * scale))
                 dash = (3.4 * scale, 3.4 * scale)
                 shapes.append(Path(part, stroke=colours.paper, width=1.0 * scale, dash=dash))
         return shapes
 
-    def _outline(self) -> list[Shape]:
+    def _outline(self) -> list[Flat]:
         """Draw a broad pale line with a fine one on it."""
         colours, scale = self._look.colours, self._scale
-        shapes = list[Shape]()
+        broad = mixed(colours.band, self._look.land.inside, 0.78)
+        fine = mixed(colours.band, colours.paper, 0.3)
+        shapes = list[Flat]()
         for outline in self._outlines:
-            for part in clip_line((*outline, outline[0]), self._frame.inset(0.6 * scale)):
-                line = mixed(colours.band, colours.paper, 0.18)
-                shapes.append(
-                    Path(part, stroke=line, width=0.85 * scale, dash=(4 * scale, 1.7 * scale), round=False)
-                )
+            whole = (*outline, outline[0])
+            shapes.append(Path(whole, stroke=broad, width=2.6 * scale, round=True))
+            shapes.append(Path(whole, stroke=fine, width=0.55 * scale, dash=(3.2 * scale, 1.8 * scale)))
         return shapes
 
     def _compass(self) -> list[Shape]:
@@ -195,7 +199,7 @@ class _Drawing:
         self._room.take(*rooms)
         return shapes
 
-    def _rings(self) -> tuple[list[Shape], list[Shape]]:
+    def _rings(self) -> tuple[list[Path], list[Shape]]:
         words = [self._spec.words(ON_FOOT, minutes=minutes) for minutes in MINUTES]
         centre = self._plane.point(self._plane.extent.at(self._spec.you_are_here or (0.5, 0.5)))
         return rings(centre, self._ground.pace, self._look, self._room, self._setter, words)
@@ -222,8 +226,20 @@ class _Drawing:
             passage = set_along(wanted, self._room, self._setter)
             if passage is not None:
                 self._room.take(passage.bounds)
+                shapes += self._plates(passage, wanted.plate)
                 shapes.append(passage)
         return shapes
+
+    def _plates(self, passage: Passage, colour: str) -> Iterator[Shape]:
+        """Interrupt outline and rails behind a name."""
+        lines = [(*ring, ring[0]) for ring in self._outlines]
+        lines += [self._plane.line(rail.points) for rail in self._ground.rails]
+        if not any(True for line in lines for _ in clip_line(line, passage.bounds.inset(-0.8))):
+            return
+        scale = self._scale
+        for words in passage.words:
+            room = words.bounds
+            yield Box(room.inset(-0.35 * scale), colour, 0.5 * scale)
 
     def _named(self) -> Iterator[NamedLine]:
         colours, look = self._look.colours, self._look
@@ -232,24 +248,24 @@ class _Drawing:
             if street.name:
                 lines.setdefault((street.rank, street.name), []).extend(self._in_room(street.points))
         for (rank, name), parts in sorted(lines.items()):
-            for line in chained(parts)[:2]:
+            for line in chained(parts)[:1]:
                 size = look.size(StreetClass(rank))
                 colour = colours.road_text if rank == StreetClass.MAIN else colours.muted
-                yield NamedLine(name, line, size, colour)
-                break
+                yield NamedLine(name, line, size, colour, look.surface(StreetClass(rank)).inside)
         size = look.size(StreetClass.STREET)
         for rail in self._ground.rails:
             for line in list(self._in_room(rail.points))[:1]:
-                yield NamedLine(rail.name, line, size, colours.ink)
+                yield NamedLine(rail.name, line, size, colours.ink, look.land.outside)
         for area in self._ground.areas:
             if area.name and not area.closed:
                 for line in list(self._in_room(area.points))[:1]:
-                    yield NamedLine(area.name, line, size, look.area_text(AreaKind(area.kind)))
+                    tone = look.area(area.kind)
+                    yield NamedLine(area.name, line, size, look.area_text(area.kind), tone.inside)
 
     def _in_room(self, points: Iterable[Degrees]) -> Iterator[Line]:
         yield from clip_line(self._plane.line(points), self._room.area)
 
-    def _discs(self) -> tuple[list[Shape], list[Problem]]:
+    def _discs(self) -> tuple[list[Shape], list[Shape], list[Problem]]:
         ranks = list(Known)
         wants = [
             Want(outlet.id, *self._wants[outlet.id], ranks.index(self._spots[outlet.id].known))
@@ -267,7 +283,7 @@ class _Drawing:
         discs, problems = badges(
             self._spec, placing, self._radius, self._ring, self._setter, self._look.colours.muted, hollow
         )
-        return [*leaders, *discs], problems
+        return leaders, discs, problems
 
     def _leader(self, true: Point, centre: Point, reach: float) -> list[Shape]:
         """Draw where a disc belongs that stands more than its own width away."""

@@ -31,12 +31,13 @@ _LATIN_END = 0x2E80
 
 @dataclass(frozen=True, slots=True)
 class NamedLine:
-    """What is to be written along a line that lies in the frame."""
+    """What is to be written along a line that lies in the frame; ``plate`` is the colour behind it."""
 
     text: str
     line: Line
     size: float
     colour: str
+    plate: str
 
 
 def chained(lines: Sequence[Line]) -> list[Line]:

@@ -14,7 +14,6 @@ from fieldkit.posters.ground import (
 )
 
 WEST, SOUTH = 105.176, 37.508
-_MAIN = ("鼓楼东街", "长城东街", "应理北街", "怀远北路")
 _STREETS = ("蔡桥路", "民生路", "文昌街", "清真寺巷", "向阳街", "新墩街", "商城南街", "迎宾路")
 
 
@@ -43,7 +42,9 @@ def town():
     ]
     levels = (120, 480, 620, 760, 1040)
     for at, y in enumerate(levels):
-        streets.append(Street(_STREETS[at], StreetClass.STREET, bent(y, 1700, upright=False, bend=8 * (at % 3))))
+        streets.append(
+            Street(_STREETS[at], StreetClass.STREET, bent(y, 1700, upright=False, bend=8 * (at % 3)))
+        )
     for at, x in enumerate((560, 820, 1130)):
         streets.append(Street(_STREETS[5 + at], StreetClass.STREET, bent(x, 1300, upright=True, bend=9)))
     for at in range(20):
@@ -57,9 +58,9 @@ def town():
     return Ground(
         outlines=(line((250, 330), (1400, 330), (1400, 905), (830, 895), (255, 900)),),
         streets=tuple(streets),
-        rails=(Rail("包兰铁路", bent(1180, 1700, upright=False, bend=20)),),
+        rails=(Rail("包兰铁路", bent(965, 1700, upright=False, bend=20)),),
         areas=(
-            Area("美利渠", AreaKind.WATER, bent(200, 1700, upright=False, bend=30), closed=False),
+            Area("美利渠", AreaKind.WATER, bent(262, 1700, upright=False, bend=30), closed=False),
             Area("", AreaKind.GREEN, line((850, 640), (1100, 640), (1100, 745), (850, 745))),
             Area("", AreaKind.WATER, line((930, 660), (1020, 668), (1040, 710), (960, 725))),
         ),
