@@ -30,6 +30,8 @@ _ADDRESS_LINES = 3
 _NIGHT = "24h"
 _WRAPPED_NAME = 0.9
 _TEXT_PAD = 4.4
+_LEAST_CODE = 20.0
+"""Millimetres: no phone focuses nearer than 20 cm, and a code is scanned from ten times its width."""
 _CODE_GROWTH = 0.5
 _ABOVE_LEAST = 1.04
 _SHORT = 2.5
@@ -141,7 +143,8 @@ def code_style(
     # Names grow for who stands far away; codes are scanned by who comes near.
     module = template.code.module * scale**_CODE_GROWTH
     least = max(template.type.name_min * scale, distance * 1000 / LEGIBLE)
-    return RowStyle(template, scale, modules * module, module, least, service)
+    side = max(modules * module, _LEAST_CODE)
+    return RowStyle(template, scale, side, side / modules, least, service)
 
 
 def measure_row(
