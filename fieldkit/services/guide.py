@@ -53,9 +53,9 @@ class GuideService:
             circles.append(self._circle(circle, pages[circle]))
             progress.step(detail=circles[-1].spec.title)
         first = circles[0].spec
-        title = self._workspace.title
+        area = self._workspace.setting(settings.TITLE)
         return GuideSite(
-            title=title if title.endswith(SUFFIX) else f"{title}{SUFFIX}",
+            title=f"{area.removesuffix(SUFFIX)}{SUFFIX}",
             circles=tuple(circles),
             purposes=purposes(),
             hotlines=(GOVERNMENT, CONSUMERS),

@@ -117,7 +117,7 @@
       count += fits ? 1 : 0;
     });
     all(".group").forEach(function (group) { group.hidden = !group.querySelector(".o:not([hidden])"); });
-    var measure = body.classList.contains("start") ? "个生活圈" : "家";
+    var measure = body.classList.contains("page-start") ? "个生活圈" : "家";
     found.textContent = count ? "找到 " + count + " " + measure : "没有找到。换一个字或去掉条件再试。";
   }
   function choose(button) {

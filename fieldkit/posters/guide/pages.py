@@ -136,7 +136,7 @@ def _page(
         "page.html",
         root=root,
         kind=kind,
-        title=title,
+        heading=_heading(title),
         full_title=full,
         lead=_lead(lead),
         share=share_head(address, full, lead),
@@ -212,6 +212,12 @@ def _hotline(one: Hotline) -> Markup:
 
 def _issuer(issuer: str) -> Markup:
     return Markup(f"<p>发布单位：{escape(issuer)}</p>") if issuer else Markup("")
+
+
+def _heading(title: str) -> Markup:
+    """The circle's own name large, what all of them are called small below it."""
+    own = short_title(title)
+    return Markup(escape(own) + (f" <small>{SUFFIX}</small>" if own != title else ""))
 
 
 def _lead(lead: str) -> Markup:

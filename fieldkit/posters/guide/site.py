@@ -24,7 +24,7 @@ SHARED = ("site.css", "site.js", "icon.svg", "index.html")
 def site_files(site: GuideSite) -> dict[str, bytes]:
     """Every file of the guide; the same facts give the same bytes."""
     files: dict[str, bytes] = {
-        "site.css": (_text("site.css") + palette_css() + _purpose_css(site.purposes)).encode(),
+        "site.css": (palette_css() + _purpose_css(site.purposes) + _text("site.css")).encode(),
         "site.js": _text("site.js").encode(),
         "icon.svg": _text("icon.svg").encode(),
         "app.webmanifest": _app(site),
