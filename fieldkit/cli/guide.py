@@ -36,7 +36,10 @@ def add_guide(add: _Adder) -> None:
     one.add_argument("workspace", type=Path)
     one.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
     one.add_argument(
-        "--base-url", default="", metavar="URL", help="网页将放在哪个网址 / where the site will stand on the web"
+        "--base-url",
+        default="",
+        metavar="URL",
+        help="网页将放在哪个网址 / where the site will stand on the web",
     )
 
 

@@ -107,10 +107,7 @@ class _Pen:
 def palette_css() -> str:
     """The palette as classes and custom properties, so that the dark page sets only the latter."""
     palette = template().colours
-    roles = {
-        field.name.replace("_", "-"): getattr(palette, field.name)
-        for field in fields(Palette)
-    }
+    roles = {field.name.replace("_", "-"): getattr(palette, field.name) for field in fields(Palette)}
     light = "".join(f"--k-{role}:{colour};" for role, colour in roles.items())
     fills = "".join(
         f".f-{role}{{fill:var(--k-{role})}}.s-{role}{{stroke:var(--k-{role})}}\n" for role in roles

@@ -36,9 +36,7 @@ def write_site(files: Mapping[str, bytes], folder: Path) -> None:
         else:
             _renew(files, folder)
     except OSError as error:
-        raise FieldkitError(
-            GuideError.CANNOT_SAVE, path=folder, reason=error.strerror or error
-        ) from error
+        raise FieldkitError(GuideError.CANNOT_SAVE, path=folder, reason=error.strerror or error) from error
 
 
 def _make(files: Mapping[str, bytes], folder: Path) -> None:

@@ -23,9 +23,7 @@ def escape(text: str) -> str:
 
 def fill(name: str, /, **values: str | int) -> Markup:
     """Fill the template ``resources/guide/<name>``; a value that is missing is a bug and raises KeyError."""
-    put = {
-        key: value if isinstance(value, Markup) else escape(str(value)) for key, value in values.items()
-    }
+    put = {key: value if isinstance(value, Markup) else escape(str(value)) for key, value in values.items()}
     return Markup(_template(name).substitute(put))
 
 

@@ -55,9 +55,7 @@ def _fact(label: str, text: str) -> Markup:
 def _actions(outlet: GuideOutlet) -> Markup:
     parts = [_call(phone) for phone in outlet.phones]
     if outlet.printed.lonlat is not None:
-        link = map_link(
-            MapService.TENCENT, outlet.printed.name, outlet.printed.lonlat, limit=NAME_LIMIT
-        )
+        link = map_link(MapService.TENCENT, outlet.printed.name, outlet.printed.lonlat, limit=NAME_LIMIT)
         parts.append(
             Markup(f'<p class="way"><span>导航</span><a class="nav" href="{escape(link)}">腾讯地图</a></p>')
         )

@@ -34,9 +34,7 @@ def site_files(site: GuideSite) -> dict[str, bytes]:
         files[f"data/{circle.page}.geojson"] = geojson(
             (circle,), disclaimer=site.disclaimer, data_date=site.data_date
         )
-    files["data/all.geojson"] = geojson(
-        site.circles, disclaimer=site.disclaimer, data_date=site.data_date
-    )
+    files["data/all.geojson"] = geojson(site.circles, disclaimer=site.disclaimer, data_date=site.data_date)
     files["repairs.html"] = repairs_page(site).encode()
     files["index.html"] = start_page(site).encode()
     files["sw.js"] = _worker(files)

@@ -12,7 +12,9 @@ from fieldkit.registers.business_types import business_type
 from fieldkit.registers.hours import read_hours
 
 TYPES = {"food": "B05", "shopping": "B01", "repair": "B10", "care": "Q01", "health": "B11", "home": "B08"}
-CHROMIUM = next((path for path in map(Path, ("/usr/bin/chromium", "/usr/bin/chromium-browser")) if path.exists()), None)
+CHROMIUM = next(
+    (path for path in map(Path, ("/usr/bin/chromium", "/usr/bin/chromium-browser")) if path.exists()), None
+)
 
 
 def guide_outlet(printed):
@@ -84,11 +86,16 @@ def open_page(chromium):
     contexts, complaints = [], []
 
     def open_page(address, *, clock=None, large=False, **wanted):
-        context = chromium.new_context(**({"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"} | wanted))
+        context = chromium.new_context(
+            **({"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"} | wanted)
+        )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(8000)
-        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on(
+            "console",
+            lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None,
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("requestfailed", lambda request: complaints.append(f"{request.url}: {request.failure}"))
         if clock is not None:

@@ -46,7 +46,11 @@ def test_every_link_of_the_site_leads_to_a_file_of_it_or_to_a_map(a_site):
             if re.match(r"https://(apis\.map\.qq\.com)/|tel:|#", link):
                 continue
             path = link.partition("#")[0]
-            path = path.removeprefix("../") if folder and path.startswith("../") else f"{folder}/{path}".lstrip("/")
+            path = (
+                path.removeprefix("../")
+                if folder and path.startswith("../")
+                else f"{folder}/{path}".lstrip("/")
+            )
             assert path in files, link
 
 
@@ -89,14 +93,19 @@ def test_an_address_on_the_web_stands_in_the_page_and_in_its_code(a_site):
 
 
 def test_pages_are_named_after_the_circles_code_in_ascii():
-    names = page_names([("id1", "640502-S06"), ("id2", ""), ("id3", "幸福里"), ("id4", "Q07"), ("id5", "q07")])
+    names = page_names(
+        [("id1", "640502-S06"), ("id2", ""), ("id3", "幸福里"), ("id4", "Q07"), ("id5", "q07")]
+    )
     assert names["id1"] == "640502-s06"
     assert len(set(names.values())) == 5
     assert all(re.fullmatch(r"[a-z0-9-]{1,32}", name) for name in names.values())
     assert page_names([("id2", "")])["id2"] == names["id2"]
 
 
-@pytest.mark.parametrize("typed", ["www.example.cn", "ftp://a.cn", "https://", "https://a.cn/?x=1", "https://a.cn/ b", "https://[a"])
+@pytest.mark.parametrize(
+    "typed",
+    ["www.example.cn", "ftp://a.cn", "https://", "https://a.cn/?x=1", "https://a.cn/ b", "https://[a"],
+)
 def test_an_address_that_is_none_is_refused(typed):
     with pytest.raises(UsageError):
         base_address(typed)
