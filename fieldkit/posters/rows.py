@@ -30,8 +30,6 @@ _ADDRESS_LINES = 3
 _NIGHT = "24h"
 _WRAPPED_NAME = 0.9
 _TEXT_PAD = 4.4
-_LEAST_CODE = 20.0
-"""Millimetres: no phone focuses nearer than 20 cm, and a code is scanned from ten times its width."""
 _CODE_GROWTH = 0.5
 _CODE_LEAST = 22.0
 """Millimetres: a phone held where its camera still focuses, 0.2 m (side ≥ distance / 10)."""
@@ -145,8 +143,7 @@ def code_style(
     # Names grow for who stands far away; codes are scanned by who comes near.
     module = max(template.code.module, _CODE_LEAST / modules) * scale**_CODE_GROWTH
     least = max(template.type.name_min * scale, distance * 1000 / LEGIBLE)
-    side = max(modules * module, _LEAST_CODE)
-    return RowStyle(template, scale, side, side / modules, least, service)
+    return RowStyle(template, scale, modules * module, module, least, service)
 
 
 def measure_row(

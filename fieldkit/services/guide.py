@@ -68,12 +68,16 @@ class GuideService:
     def make(self, folder: Path, base_url: str = "", *, progress: Progress | None = None) -> GuideSite:
         """Write the guide into ``folder``; it appears whole, or what was there stands.
 
+        Where it will stand on the web is remembered: posters' codes open the circle's page from then on.
+
         Raises:
             FieldkitError: NO_CIRCLES, GuideError.NOT_OURS, GuideError.CANNOT_SAVE; nothing was changed.
             UsageError: GuideError.BAD_ADDRESS.
         """
         site = self.site(base_url, progress=progress)
         write_site(site_files(site), folder)
+        if site.base_url:
+            self._workspace.set_setting(settings.GUIDE_URL, site.base_url)
         return site
 
     def _circle(self, circle: str, page: str) -> GuideCircle:

@@ -19,7 +19,7 @@ from fieldkit.posters.spec import SUFFIX
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from fieldkit.posters.guide.facts import GuideCircle, GuideOutlet, GuideSite
+    from fieldkit.posters.guide.facts import GuideCircle, GuideSite
     from fieldkit.posters.spec import Hotline
 
 REPAIR = "repair"

@@ -124,7 +124,7 @@ def test_axe_finds_nothing_in_light_dark_and_large_type(open_page, guide_folder,
     if name == CIRCLE:
         page.click("button[data-view=map]")
     found["dark and large"] = page.evaluate(AXE)
-    assert found == dict.fromkeys(found, [])
+    assert found == {name: [] for name in found}
 
 
 def test_the_start_page_finds_circles_and_leads_to_them(open_page, guide_folder):
