@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from fieldkit.kernel.pinyin import TWO_READINGS
 from fieldkit.kernel.resources import resource
@@ -29,6 +29,11 @@ def syllables_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _place(first: dict[str, int], syllable: str) -> int:
+    """The place of a reading by its first letter; an unusual one leads, as the table of letters has it."""
+    return first.get(syllable[0], -1)
+
+
 @cache
 def _table() -> dict[str, str]:
     readings: dict[str, list[str]] = {}
@@ -38,5 +43,6 @@ def _table() -> dict[str, str]:
             readings.setdefault(char, []).append(syllable)
     for char, letters in TWO_READINGS.items():
         if char in readings:
-            readings[char].sort(key=lambda syllable, order=letters: order.find(syllable[0]))
+            first = {letter: place for place, letter in enumerate(letters)}
+            readings[char] = sorted(readings[char], key=partial(_place, first))
     return {char: "|".join(syllables) for char, syllables in readings.items()}
