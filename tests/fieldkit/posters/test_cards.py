@@ -51,6 +51,18 @@ def test_a_name_too_long_for_a_card_is_cut_and_told(a_poster, an_outlet, metrics
     assert [(p.code, p.place.record) for p in layout.problems] == [(PosterProblem.TEXT_CUT, "o001")]
 
 
+def test_facts_under_a_long_name_stay_above_the_code(a_poster, an_outlet, metrics):
+    shop = an_outlet(
+        1, name="惠之家大药房（鼓楼西街二店）", kind="药店", hours="周一至周五 08:00–12:00、14:30–18:30；周末休息",
+        phone="0955-7012345", address="鼓楼西街 358 号幸福里小区南门商业楼一层 12 号商铺",
+    )  # fmt: skip
+    (page,) = lay_out(a_poster(outlets=(shop,), order=cards()), metrics).pages
+    (code,) = page.codes
+    assert [
+        s.text for s in page.readable if isinstance(s, Passage) and s.bounds.overlaps(code.with_quiet_zone)
+    ] == []
+
+
 @pytest.mark.parametrize("order", [cards(), cards("A4"), booklet(), booklet("A4")], ids=str)
 def test_a_circle_without_outlets_is_told(order, a_poster, metrics):
     layout = lay_out(a_poster(0, order=order), metrics)
