@@ -161,8 +161,12 @@ def served(guide_folder):
 
 def test_what_was_opened_once_opens_again_without_a_network(open_page, served):
     page = open_page(served + CIRCLE)
-    kept = "caches.match(location.href, {ignoreSearch: true}).then(Boolean)"
-    page.wait_for_function(f"async () => await {kept}")
+    page.wait_for_function("""async () => {
+        const worker = await navigator.serviceWorker.ready;
+        const pages = [location.href, new URL("../index.html", location.href).href];
+        const kept = await Promise.all(pages.map((one) => caches.match(one, {ignoreSearch: true})));
+        return worker.active?.state === "activated" && kept.every(Boolean);
+    }""")
     assert page.locator("link[rel=manifest]").count() == 1
     page.context.set_offline(True)
     page.reload()
