@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.clock import today
@@ -31,7 +32,6 @@ from fieldkit.storage import lists, settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.texts import Language
@@ -47,6 +47,7 @@ GOVERNMENT = Hotline("12345", "政务服务热线")
 CONSUMERS = Hotline("12315", "消费投诉举报")
 COMMUNITY = Text("社区", "community")
 
+_PICTURES = frozenset((".png", ".jpg", ".jpeg"))
 _OUTLET_KEYS = (
     "name",
     "business_type",
@@ -143,6 +144,7 @@ class PosterService:
             disclaimer=DISCLAIMER.say(language),
             approval_number=str(facts["map_approval"] or ""),
             poster_number=str(facts["code"] or ""),
+            logo=_picture(self._workspace.setting(settings.LOGO)),
             order=order,
             language=language,
         )
@@ -246,6 +248,11 @@ def _keywords(row: Mapping[str, object]) -> str:
     listed = codes if isinstance(codes, (list, tuple)) else str(codes or "").split(";")
     said = [str(row["business_type_text"] or ""), *(services.get(str(code), "") for code in listed)]
     return " ".join(word for word in said if word)
+
+
+def _picture(path: str) -> str:
+    """The office's sign, as far as the file is still there and a picture."""
+    return path if path and Path(path).suffix.lower() in _PICTURES and Path(path).is_file() else ""
 
 
 def _position(text: object) -> tuple[float, float] | None:
