@@ -27,6 +27,7 @@ from fieldkit.services.names import file_name, short_name
 from fieldkit.services.poster_batch import make_posters
 from fieldkit.services.poster_checks import KEYS, outlet_problems
 from fieldkit.services.poster_designs import adjustments_of
+from fieldkit.services.poster_ground import on_ground
 from fieldkit.services.problems import ServiceError
 from fieldkit.storage import lists, settings
 
@@ -148,7 +149,7 @@ class PosterService:
             order=order,
             language=language,
         )
-        return adjusted(plain, changed)
+        return adjusted(on_ground(self._workspace, plain), changed)
 
     def problems(self, circle: str, order: PosterOrder | None = None) -> tuple[Problem, ...]:
         """What to look at before this circle's poster is printed: what its records say, then what the sheets say."""
