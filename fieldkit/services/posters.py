@@ -144,13 +144,16 @@ class PosterService:
 
     def problems(self, circle: str, order: PosterOrder | None = None) -> tuple[Problem, ...]:
         """What to look at before this circle's poster is printed: what its records say, then what the sheets say."""
+        return (*self.record_problems(circle), *poster_problems(self.spec(circle, order)))
+
+    def record_problems(self, circle: str) -> tuple[Problem, ...]:
+        """What the outlets' records say against printing them, whatever the template."""
         with self._workspace.database.read() as connection:
             communities = lists.ids(connection, "area", lists.Filter(equals=(("circle", (circle,)),)))
             here = (("community", tuple(communities) or ("",)),)
             ids = lists.ids(connection, "outlet", lists.Filter(equals=here, order="business_type"))
             rows = lists.rows(connection, "outlet", ids, KEYS)
-        of_records = outlet_problems([(one, rows[one]) for one in ids], today(self._workspace.clock))
-        return (*of_records, *poster_problems(self.spec(circle, order)))
+        return outlet_problems([(one, rows[one]) for one in ids], today(self._workspace.clock))
 
     def make_one(
         self,

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from fieldkit.posters.order import PosterOrder
     from fieldkit.services.posters import PosterService
 
-PREVIEW_DPI = {"A4": 170, "A3": 125, "A2": 96}
-"""Enough for the width of a window; about two thousand pixels a sheet on every paper."""
-
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -31,6 +28,7 @@ class Rendered:
         sheets: a PNG each.
         total: sheets of the whole poster.
         outlets, codes: how many are on it.
+        problems: what to look at, the records' before the sheets'.
     """
 
     circle: str
@@ -79,9 +77,8 @@ def render(
             progress.check()
             sheets.append(preview_png(path, page, dpi))
     outlets = len(service.spec(circle, order).outlets)
-    return Rendered(
-        circle, order.paper, tuple(sheets), made.pages, outlets, len(made.qr_codes), made.problems
-    )
+    problems = (*service.record_problems(circle), *made.problems)
+    return Rendered(circle, order.paper, tuple(sheets), made.pages, outlets, len(made.qr_codes), problems)
 
 
 def make_all(service: PosterService, folder: Path, order: PosterOrder, progress: Progress) -> Batch:

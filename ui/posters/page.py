@@ -13,11 +13,11 @@ from ui.cells import Cell, Column
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
 from ui.posters import texts
-from ui.posters.paper_choice import PaperChoice
-from ui.posters.state import PAPERS, CircleLine, PosterView, ProblemLine
+from ui.posters.check_panel import CheckPanel
+from ui.posters.order_bar import OrderBar
 from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.cards import EmptyState, Notice, hairline, label
+from ui.widgets.cards import EmptyState, hairline, label
 from ui.widgets.choice_popup import Choice, matches
 from ui.widgets.page_frame import PageFrame, RecordPanel
 from ui.widgets.preview import Preview
@@ -27,9 +27,12 @@ from ui.widgets.tables import DataTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LEFT = 324
-_RIGHT = 290
+    from ui.posters.state import CircleLine, PosterView
+
+_LEFT = 300
+_RIGHT = 348
 _BAR = 44
+_FOOT = 40
 _ZOOM = 1.25
 
 
@@ -55,24 +58,21 @@ _COLUMNS: tuple[Column[CircleLine], ...] = (
 class PosterPage(PageFrame):
     """Shows circles and one :class:`PosterView`.
 
-    Signals: ``arrived(argument)``, ``circle_chosen(id)``, ``paper_chosen(name)``,
-    ``save_wanted``, ``print_wanted``, ``all_wanted``, ``record_wanted(id)`` to put a problem right,
+    Signals: ``arrived(argument)``, ``circle_chosen(id)``, ``save_wanted``, ``print_wanted``, ``all_wanted``, ``record_wanted(problem)`` to put one right,
     ``circles_wanted`` from the empty page.
     """
 
     arrived = Signal(object)
     circle_chosen = Signal(str)
-    paper_chosen = Signal(str)
     save_wanted = Signal()
     print_wanted = Signal()
     all_wanted = Signal()
-    record_wanted = Signal(str)
+    record_wanted = Signal(object)
     circles_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(texts.TITLE), "", parent, margin=0)
         self._lines: dict[str, CircleLine] = {}
-        self._shown: list[QWidget] = []
         self._make_header()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_content())
@@ -111,6 +111,8 @@ class PosterPage(PageFrame):
         self.preview = Preview()
         self.preview.page_changed.connect(self._show_sheet)
         middle.addWidget(self.preview, 1)
+        middle.addWidget(hairline())
+        middle.addWidget(self._make_foot())
         row.addLayout(middle, 1)
         row.addWidget(hairline(vertical=True))
         row.addWidget(self._make_panel())
@@ -140,12 +142,18 @@ class PosterPage(PageFrame):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 10, 0)
         row.setSpacing(4)
-        self.paper = PaperChoice(PAPERS, "A3")
-        self.paper.setAccessibleName(say(texts.PAPER))
-        self.paper.chosen.connect(self.paper_chosen)
+        self.order = OrderBar()
+        row.addWidget(self.order)
+        row.addStretch(1)
+        return bar
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setFixedHeight(_FOOT)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 0, 10, 0)
+        row.setSpacing(4)
         self._sheet = label("", "muted")
-        row.addWidget(self.paper)
-        row.addSpacing(10)
         row.addWidget(self._sheet, 1)
         zooms = (
             ("−", texts.SMALLER, partial(self._zoom, 1 / _ZOOM)),
@@ -163,14 +171,13 @@ class PosterPage(PageFrame):
         wide.clicked.connect(self._fit_width)
         row.addWidget(whole)
         row.addWidget(wide)
-        return bar
+        return foot
 
     def _make_panel(self) -> RecordPanel:
         self._panel = RecordPanel(width=_RIGHT)
-        self._panel.body.addWidget(label(say(texts.BEFORE_PRINTING), "heading"))
-        self._notices = QVBoxLayout()
-        self._notices.setSpacing(8)
-        self._panel.body.addLayout(self._notices)
+        self.checks = CheckPanel()
+        self.checks.record_wanted.connect(self.record_wanted)
+        self._panel.body.addWidget(self.checks)
         self._panel.body.addStretch(1)
         for keys in (("+ -", texts.ZOOM), ("0", texts.WHOLE), ("W", texts.WIDTH)):
             self._panel.foot.addWidget(label(f"{keys[0]} {say(keys[1])}", "muted"))
@@ -212,32 +219,7 @@ class PosterPage(PageFrame):
             self._sheet.setText("")
             if view.pages:
                 self._show_sheet(1, len(view.pages))
-        self._show_problems(view)
-
-    def _show_problems(self, view: PosterView) -> None:
-        for old in self._shown:
-            self._notices.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._shown = [self._notice(problem) for problem in view.problems]
-        if view.well:
-            self._shown.append(Notice(view.well, Tone.GOOD))
-        for notice in self._shown:
-            self._notices.addWidget(notice)
-
-    def _notice(self, problem: ProblemLine) -> QWidget:
-        notice = Notice(problem.words, problem.tone)
-        if not problem.record:
-            return notice
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(notice)
-        go = Button(say(texts.GO_THERE), kind=ButtonKind.QUIET)
-        go.clicked.connect(partial(self.record_wanted.emit, problem.record))
-        column.addWidget(go)
-        return both
+        self.checks.show_problems(view.problems, view.well)
 
     def _fetch(self, ids: Sequence[str]) -> dict[str, CircleLine]:
         return {one: self._lines[one] for one in ids if one in self._lines}

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from fieldkit.posters.order import PosterOrder
     from ui.theme import Tone
 
-PAPERS = ("A4", "A3", "A2")
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """What is asked for, and the templates and papers that could be: keys and names."""
+
+    order: PosterOrder
+    templates: tuple[tuple[str, str], ...]
+    papers: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +38,18 @@ class CircleLine:
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """One thing to look at, and the record where it is put right (empty when there is none)."""
+    """One thing to look at.
+
+    Attributes:
+        counts: to be put right, not just good to know.
+        record, field: where it is put right; empty when there is nowhere.
+    """
 
     words: str
     tone: Tone
+    counts: bool = True
     record: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

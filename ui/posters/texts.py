@@ -14,7 +14,17 @@ OUTLETS = Text("网点", "Outlets")
 CHECK = Text("检查", "Check")
 FINE = Text("可印", "Fine")
 LOOK_AT = Text("{count} 处", "{count} to see")
+TEMPLATE = Text("样式", "Template")
 PAPER = Text("纸张", "Paper")
+PRINT_SETTINGS = Text("打印设置", "Print settings")
+BLACK_WHITE = Text("黑白打印机", "For a black-and-white printer")
+BLACK_WHITE_SHORT = Text("黑白", "B/W")
+BLEED = Text("送印刷厂：四边出血，带裁切线", "For a print shop: bleed and crop marks")
+BLEED_SHORT = Text("出血", "bleed")
+DISTANCE = Text("多远能看清", "Legible from")
+BY_PAPER = Text("自动（按纸张大小）", "As the paper is meant for")
+METRES = Text("{count} 米", "{count} m")
+BETWEEN = Text("、", ", ")
 
 SHEET = Text("第 {number} / {total} 张", "Sheet {number} / {total}")
 SMALLER = Text("缩小", "Smaller")
@@ -23,7 +33,6 @@ ZOOM = Text("缩放", "Zoom")
 WHOLE = Text("整页", "Whole page")
 WIDTH = Text("适合宽度", "Page width")
 
-BEFORE_PRINTING = Text("印之前看一看", "Before printing")
 MAKING = Text("正在排版…", "Being laid out…")
 FACTS = Text(
     "{paper} 纸 {pages} 张 · {outlets} 家网点 · {codes} 个二维码",
@@ -37,7 +46,10 @@ CODES_READ = Text(
     "{codes} 个二维码都已逐个扫读核对。",
     "All {codes} QR codes were read back.",
 )
-GO_THERE = Text("去修改", "Change it")
+GO_THERE = Text("去看看", "Look at it")
+TO_PUT_RIGHT = Text("印之前看一看", "Before printing")
+GOOD_TO_KNOW = Text("知道就行", "Good to know")
+MORE_NOTES = Text("还有 {count} 条", "{count} more")
 
 SAVE_TITLE = Text("存为 PDF", "Save as PDF")
 SAVING = Text("存为 PDF", "Saving the PDF")

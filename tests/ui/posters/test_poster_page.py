@@ -2,20 +2,23 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldkit.kernel.texts import Text
+from fieldkit.posters.order import PosterOrder
 from fieldkit.services.posters import PosterService
 from fieldkit.services.records import RecordService
 from ui.app import make_window
 from ui.posters.entry import entry
+from ui.posters.ordering import kept_order
 from ui.posters.printing import prepared_printer
 from ui.shell import PageEntry
 from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState, Notice
 
+by_menu = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 A3_POINTS = (842, 1191)
 
@@ -52,8 +55,8 @@ class PaperFile:
     def __init__(self, path):
         self.path, self.wanted = path, None
 
-    def ask(self, _parent, _title, paper, _pages):
-        printer = prepared_printer(paper)
+    def ask(self, _parent, _title, size, _pages):
+        printer = prepared_printer(size)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self.path))
         printer.setResolution(72)
@@ -131,6 +134,7 @@ def two_circles(workspace):
         records.add("area", {"name": f"{name}社区", "level": "社区", "circle": circle})
     community = next(one for one, name in records.names("area").items() if name == "甲社区")
     shop = {"name": "甲早点", "business_type": "B05", "community": community, "address": "东街 1 号"}
+    shop |= {"hours": "06:00-10:00", "phone": "0955-7012345", "phone_public": "是"}
     records.add("outlet", {**shop, "status": "营业"})
     return workspace
 
@@ -165,12 +169,36 @@ def test_of_several_asked_for_in_a_row_the_last_is_shown(page, qtbot, until):
     assert "42 家网点" in facts(page)
 
 
-def test_another_paper_is_chosen_by_an_arrow_key_and_laid_out_anew(page, qtbot, until):
-    page.paper.setFocus()
-    qtbot.keyClick(page.paper, Qt.Key.Key_Left)
+def pick(button, label, qtbot):
+    """Choose from a button's menu by keys alone."""
+    menu = button.menu()
+    at = [one.text() for one in menu.actions() if not one.isSeparator()].index(label)
+    QTimer.singleShot(0, menu, lambda: walk(menu, at, qtbot))
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def walk(menu, at, qtbot):
+    for _ in range(at + 1):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+
+@by_menu
+def test_another_paper_is_chosen_by_keys_laid_out_anew_and_remembered(page, sample, qtbot, until):
+    pick(page.order.paper, "A4", qtbot)
 
     until(lambda: facts(page).startswith("A4"))
     assert len(page.preview._pages) == 3
+    assert kept_order(sample).paper == "A4"
+
+
+@by_menu
+def test_what_differs_from_the_usual_print_is_said_on_the_button(page, sample, qtbot):
+    for label in ("黑白打印机", "2 米"):
+        pick(page.order.settings, label, qtbot)
+
+    assert page.order.settings.text() == "黑白、2 米"
+    assert kept_order(sample) == PosterOrder(black_white=True, distance=2.0)
 
 
 def test_a_key_saves_the_poster_with_every_outlet_in_it(window, page, sample, dialogs, qtbot, until):
@@ -251,7 +279,7 @@ def test_a_problem_is_told_before_printing_and_leads_to_its_record(open_page, tw
     until(lambda: len(notices(page)) == 2)
     assert "𪚥（U+2A6A5）" in notices(page)[0]
 
-    go = next(button for button in page._panel.findChildren(Button) if button.text() == "去修改")
+    go = next(button for button in page._panel.findChildren(Button) if button.text() == "去看看")
     go.click()
 
     assert window.page("outlets").arguments == [shop]
@@ -264,7 +292,7 @@ def test_a_circle_without_outlets_leads_to_the_circle(open_page, two_circles, un
     window.go("posters", empty)
     until(lambda: title(page).startswith("乙") and len(notices(page)) == 2)
 
-    next(button for button in page._panel.findChildren(Button) if button.text() == "去修改").click()
+    next(button for button in page._panel.findChildren(Button) if button.text() == "去看看").click()
 
     assert window.page("circles").arguments == [empty]
 
