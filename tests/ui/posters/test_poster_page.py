@@ -177,7 +177,8 @@ def pick(button, label, qtbot):
         lambda: QTimer.singleShot(0, menu, lambda: walk(menu, at, qtbot)),
         Qt.ConnectionType.SingleShotConnection,
     )
-    qtbot.keyClick(button, Qt.Key.Key_Space)
+    button.setFocus()
+    button.showMenu()
 
 
 def walk(menu, at, qtbot):
@@ -198,7 +199,7 @@ def test_another_paper_is_chosen_by_keys_laid_out_anew_and_remembered(page, samp
 @by_menu
 def test_what_differs_from_the_usual_print_is_said_on_the_button(page, sample, qtbot):
     page.order.black_white.trigger()
-    pick(page.order.settings, "2 米", qtbot)
+    page.order.distances[2.0].trigger()
 
     assert page.order.settings.text() == "黑白、2 米"
     assert kept_order(sample) == PosterOrder(black_white=True, distance=2.0)
