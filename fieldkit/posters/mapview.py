@@ -12,7 +12,7 @@ from fieldkit.posters.markers import Want, place_markers
 from fieldkit.posters.positions import Known, place_outlets
 from fieldkit.posters.problems import PosterProblem
 from fieldkit.posters.rows import number_badge
-from fieldkit.posters.shapes import Box, Path, Rect, Shape
+from fieldkit.posters.shapes import SKETCH, Box, Path, Rect, Shape
 from fieldkit.posters.sketch import Band, Sketch, plan_sketch
 from fieldkit.registers.boundaries import SideKind
 
@@ -57,7 +57,7 @@ class MapDrawer:
         sketch = plan_sketch(
             self._spec.boundary, self._spec.circle_id, frame.width, frame.height, scale=self._scale
         )
-        ground: list[Shape] = [Box(frame, self._colours.frame, radius=3 * self._scale)]
+        ground: list[Shape] = [Box(frame, self._colours.frame, radius=3 * self._scale, part=SKETCH)]
         ground += self._town(sketch, frame)
         ground += self._streets(sketch, frame)
         labels, problems = self._labels(sketch, frame)
@@ -266,6 +266,7 @@ class MapDrawer:
                     self._setter.metrics,
                     hollow=hollow,
                     ring=ring,
+                    outlet=outlet.id,
                 )
             )
         left_out = [outlet for outlet in self._spec.outlets if outlet.id in placing.left_out]

@@ -103,7 +103,16 @@ class PosterService:
         return found
 
     def spec(self, circle: str, order: PosterOrder | None = None, *, language: Language = "zh") -> PosterSpec:
-        """What the poster of a circle says, from the data as it is now."""
+        """What the poster of a circle says, from the data as it is now, with what somebody changed on it."""
+        order = order or PosterOrder()
+        plain = self.plain(circle, order, language=language)
+        with self._workspace.database.read() as connection:
+            return adjusted(plain, adjustments_of(connection, circle, order.template))
+
+    def plain(
+        self, circle: str, order: PosterOrder | None = None, *, language: Language = "zh"
+    ) -> PosterSpec:
+        """What the data alone says on a circle's poster, whatever somebody changed on it."""
         order = order or PosterOrder()
         with self._workspace.database.read() as connection:
             rows = lists.rows(connection, "circle", [circle], _CIRCLE_KEYS)
@@ -113,7 +122,6 @@ class PosterService:
             here = (("community", tuple(communities) or ("",)),)
             ids = lists.ids(connection, "outlet", lists.Filter(equals=here, order="business_type"))
             outlets = lists.rows(connection, "outlet", ids, _OUTLET_KEYS)
-            changed = adjustments_of(connection, circle, order.template)
         facts = rows[circle]
         printed = number_outlets(
             tuple(_outlet(one, outlets[one]) for one in ids if serves_today(outlets[one]["status"])),
@@ -123,7 +131,7 @@ class PosterService:
         boundary = parse_boundary(str(facts["boundary"] or ""))
         hotline = facts["hotline"]
         own = (Hotline(display_phone(str(hotline)), COMMUNITY.say(language)),) if hotline else ()
-        plain = PosterSpec(
+        return PosterSpec(
             circle_id=circle,
             title=str(facts["name"] or ""),
             boundary=boundary,
@@ -140,7 +148,6 @@ class PosterService:
             order=order,
             language=language,
         )
-        return adjusted(plain, changed)
 
     def problems(self, circle: str, order: PosterOrder | None = None) -> tuple[Problem, ...]:
         """What to look at before this circle's poster is printed: what its records say, then what the sheets say."""

@@ -30,12 +30,16 @@ class Said:
 class Checks:
     """What is known of each circle's poster, by record id."""
 
-    _said: Mapping[str, Said] = field(default_factory=dict)
+    _said: dict[str, Said] = field(default_factory=dict)
     _counts: dict[str, tuple[Said, int]] = field(default_factory=dict)
 
     def take(self, said: Mapping[str, Said]) -> None:
         """Take what the posters say now."""
-        self._said = said
+        self._said = dict(said)
+
+    def take_one(self, circle: str, said: Said) -> None:
+        """Take what one poster says now."""
+        self._said[circle] = said
 
     def outlets(self, circle: str) -> int | None:
         """How many outlets are printed; None when not known yet."""

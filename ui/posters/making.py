@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import OperationCancelledError
 from fieldkit.posters.reading import preview_png
+from fieldkit.posters.sketch_places import sketch_places
+from ui.posters.checking import to_put_right
 
 if TYPE_CHECKING:
     from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.progress import Progress
     from fieldkit.posters.order import PosterOrder
+    from fieldkit.posters.sketch_places import SketchPlaces
+    from fieldkit.posters.spec import PosterSpec
     from fieldkit.services.posters import PosterService
 
 
@@ -27,17 +31,23 @@ class Rendered:
     Attributes:
         sheets: a PNG each.
         total: sheets of the whole poster.
-        outlets, codes: how many are on it.
+        codes: how many are on it.
         problems: what to look at, the records' before the sheets'.
+        places: where the sketch is; None where there is none, or nobody asked.
+        spec, plain: what it says, and what the data alone says.
+        of_records: how many things its records say against printing it.
     """
 
     circle: str
     paper: str
     sheets: tuple[bytes, ...]
     total: int
-    outlets: int
     codes: int
     problems: tuple[Problem, ...]
+    places: SketchPlaces | None
+    spec: PosterSpec
+    plain: PosterSpec
+    of_records: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +86,22 @@ def render(
         for page in range(first, min(last, made.pages) + 1):
             progress.check()
             sheets.append(preview_png(path, page, dpi))
-    outlets = len(service.spec(circle, order).outlets)
-    problems = (*service.record_problems(circle), *made.problems)
-    return Rendered(circle, order.paper, tuple(sheets), made.pages, outlets, len(made.qr_codes), problems)
+    spec = service.spec(circle, order)
+    places = sketch_places(spec) if wanted is None else None
+    of_records = service.record_problems(circle)
+    problems = (*of_records, *made.problems)
+    return Rendered(
+        circle,
+        order.paper,
+        tuple(sheets),
+        made.pages,
+        len(made.qr_codes),
+        problems,
+        places,
+        spec,
+        service.plain(circle, order),
+        to_put_right(of_records),
+    )
 
 
 def make_all(service: PosterService, folder: Path, order: PosterOrder, progress: Progress) -> Batch:

@@ -13,15 +13,17 @@ from ui.cells import Cell, Column
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
 from ui.posters import texts
+from ui.posters.adjust_panel import AdjustPanel
 from ui.posters.check_panel import CheckPanel
 from ui.posters.order_bar import OrderBar
+from ui.posters.poster_preview import PosterPreview
 from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import EmptyState, hairline, label
 from ui.widgets.choice_popup import Choice, matches
 from ui.widgets.page_frame import PageFrame, RecordPanel
-from ui.widgets.preview import Preview
 from ui.widgets.search_box import SearchBox
+from ui.widgets.segments import Segments
 from ui.widgets.tables import DataTable
 
 if TYPE_CHECKING:
@@ -49,8 +51,8 @@ def _check(line: CircleLine) -> Cell:
 
 
 _COLUMNS: tuple[Column[CircleLine], ...] = (
-    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=120, stretch=True, sortable=False),
-    Column("outlets", texts.OUTLETS, _outlets, width=66, numeric=True, sortable=False),
+    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=96, stretch=True, sortable=False),
+    Column("outlets", texts.OUTLETS, _outlets, width=58, numeric=True, sortable=False),
     Column("check", texts.CHECK, _check, width=82, sortable=False),
 )
 
@@ -108,7 +110,7 @@ class PosterPage(PageFrame):
         middle.setSpacing(0)
         middle.addWidget(self._make_bar())
         middle.addWidget(hairline())
-        self.preview = Preview()
+        self.preview = PosterPreview()
         self.preview.page_changed.connect(self._show_sheet)
         middle.addWidget(self.preview, 1)
         middle.addWidget(hairline())
@@ -177,12 +179,29 @@ class PosterPage(PageFrame):
         self._panel = RecordPanel(width=_RIGHT)
         self.checks = CheckPanel()
         self.checks.record_wanted.connect(self.record_wanted)
-        self._panel.body.addWidget(self.checks)
+        self.adjust = AdjustPanel()
+        parts = {"check": (texts.TAB_CHECK, self.checks), "adjust": (texts.TAB_ADJUST, self.adjust)}
+        self.tabs = Segments([(key, say(words), "") for key, (words, _) in parts.items()])
+        self.tabs.setAccessibleName(say(texts.TABS))
+        self.tabs.chosen.connect(self._show_part)
+        self._panel.head.insertWidget(0, self.tabs)
+        self._parts = {key: part for key, (_, part) in parts.items()}
+        for part in self._parts.values():
+            self._panel.body.addWidget(part)
         self._panel.body.addStretch(1)
+        self._show_part("check")
         for keys in (("+ -", texts.ZOOM), ("0", texts.WHOLE), ("W", texts.WIDTH)):
             self._panel.foot.addWidget(label(f"{keys[0]} {say(keys[1])}", "muted"))
         self._panel.foot.addStretch(1)
         return self._panel
+
+    def show_tab(self, key: str) -> None:
+        """Bring a part of the panel into sight: check, adjust or posted."""
+        self.tabs.choose(key)
+
+    def _show_part(self, key: str) -> None:
+        for name, part in self._parts.items():
+            part.setVisible(name == key)
 
     def entered(self, argument: object) -> None:
         """The page comes into sight."""
@@ -215,11 +234,12 @@ class PosterPage(PageFrame):
         """Show a poster, or that it is being made."""
         self._panel.set_record(view.title, view.facts)
         if view.pages is not None:
-            self.preview.set_pages(view.pages)
+            self.preview.set_sheets(view.pages, view.places)
             self._sheet.setText("")
             if view.pages:
                 self._show_sheet(1, len(view.pages))
         self.checks.show_problems(view.problems, view.well)
+        self.tabs.set_count("check", sum(one.counts for one in view.problems), Tone.FEW)
 
     def _fetch(self, ids: Sequence[str]) -> dict[str, CircleLine]:
         return {one: self._lines[one] for one in ids if one in self._lines}

@@ -14,7 +14,8 @@ from fieldkit.services.names import short_name
 from fieldkit.services.posters import PosterService, file_name
 from ui.language import current_language, say
 from ui.posters import texts
-from ui.posters.checking import Checks, count_problems, said_by, to_put_right
+from ui.posters.checking import Checks, Said, count_problems, said_by, to_put_right
+from ui.posters.design import Designer
 from ui.posters.making import Batch, Rendered, make_all, render
 from ui.posters.ordering import (
     keep_order,
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from fieldkit.posters.order import PosterOrder
     from fieldkit.posters.results import PosterResult
     from fieldkit.services.workspace import Workspace
-    from ui.posters.checking import Said
     from ui.posters.page import PosterPage
     from ui.shell import Shell
     from ui.tasks import Job
@@ -82,6 +82,8 @@ class PosterPresenter(QObject):
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
         self._settled.timeout.connect(self._preview_settled)
+        self._design = Designer(page, workspace, shell)
+        self._design.changed.connect(self._adjusted)
         page.arrived.connect(self._arrived)
         page.circle_chosen.connect(self._choose)
         page.order.wanted.connect(self._choose_order)
@@ -182,6 +184,11 @@ class PosterPresenter(QObject):
             self._preview()
             self._look_at_all()
 
+    def _adjusted(self) -> None:
+        """What was changed by hand is made soon; quick changes make one sheet, not many."""
+        self._say_making()
+        self._settled.start()
+
     def _preview(self) -> None:
         self._settled.stop()
         self._say_making()
@@ -209,7 +216,8 @@ class PosterPresenter(QObject):
     def _show(self, made: Rendered) -> None:
         self._waiting, self._sheets = False, made.total
         pages = tuple(QImage.fromData(sheet) for sheet in made.sheets)
-        facts = say(texts.FACTS, paper=made.paper, pages=made.total, outlets=made.outlets, codes=made.codes)
+        outlets = len(made.spec.outlets)
+        facts = say(texts.FACTS, paper=made.paper, pages=made.total, outlets=outlets, codes=made.codes)
         wrong = to_put_right(made.problems)
         words = texts.CODES_READ if wrong else texts.ALL_WELL
         self._page.show_poster(
@@ -217,10 +225,14 @@ class PosterPresenter(QObject):
                 self._names.get(made.circle, ""),
                 facts,
                 pages,
+                made.places,
                 tuple(_line_of(problem) for problem in made.problems),
                 say(words, codes=made.codes),
             )
         )
+        if made.circle == self._circle:
+            self._design.take(made.plain)
+        self._checks.take_one(made.circle, Said(made.spec, made.of_records))
         self._found(made.circle, wrong)
         self._check_next()
 
@@ -228,7 +240,7 @@ class PosterPresenter(QObject):
         """A poster that cannot be made says so in its place; the others go on."""
         self._waiting, self._sheets = False, 0
         line = ProblemLine(error.say(current_language()), Tone.MISSING, record=self._circle)
-        self._page.show_poster(PosterView(self._names.get(self._circle, ""), "", (), (line,)))
+        self._page.show_poster(PosterView(self._names.get(self._circle, ""), "", (), None, (line,)))
         self._check_next()
 
     def _changed(self, change: object) -> None:

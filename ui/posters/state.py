@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from fieldkit.posters.order import PosterOrder
+    from fieldkit.posters.sketch_places import SketchPlaces
     from ui.theme import Tone
 
 
@@ -53,6 +54,42 @@ class ProblemLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletRow:
+    """An outlet in the list of what is adjusted; without a number it is not printed."""
+
+    id: str
+    name: str
+    group: str
+    number: int = 0
+
+    @property
+    def printed(self) -> bool:
+        """Whether it is on the poster."""
+        return self.number > 0
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustView:
+    """What can be changed on one poster, and what was.
+
+    Attributes:
+        title, usual_title: as somebody wrote it, and as the data has it.
+        colour: ``#rrggbb``; empty is the template's own.
+        landmarks: their names.
+        here: whether 你在这里 is marked.
+        changed: whether anything was.
+    """
+
+    title: str = ""
+    usual_title: str = ""
+    colour: str = ""
+    outlets: tuple[OutletRow, ...] = ()
+    landmarks: tuple[str, ...] = ()
+    here: bool = False
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PosterView:
     """One poster as it will be printed.
 
@@ -60,10 +97,12 @@ class PosterView:
         title: the circle.
         facts: paper, sheets, outlets, codes; or that it is being laid out.
         pages: pictures of the sheets; None keeps what is shown.
+        places: where the sketch of the first sheet is.
     """
 
     title: str
     facts: str
     pages: tuple[QImage, ...] | None = None
+    places: SketchPlaces | None = None
     problems: tuple[ProblemLine, ...] = ()
     well: str = ""

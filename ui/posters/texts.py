@@ -46,6 +46,39 @@ CODES_READ = Text(
     "{codes} 个二维码都已逐个扫读核对。",
     "All {codes} QR codes were read back.",
 )
+TABS = Text("海报", "Poster")
+TAB_CHECK = Text("印前检查", "Checks")
+TAB_ADJUST = Text("调整", "Adjust")
+TAB_POSTED = Text("张贴记录", "Posted")
+
+POSTER_TITLE = Text("标题", "Title")
+COLOUR = Text("主色", "Colour")
+OWN_COLOUR = Text("样式原色", "The template's own")
+ON_POSTER = Text("海报上的网点", "Outlets on the poster")
+LIST_KEYS = Text(
+    "空格 印或不印 · Alt+↑↓ 换位置 · 回车 在图上挪动",
+    "Space prints or leaves out · Alt+↑↓ moves · Enter goes to the map",
+)
+UP = Text("上移", "Up")
+DOWN = Text("下移", "Down")
+ON_SKETCH = Text("在图上挪动", "Move on the map")
+LEFT_OUT = Text("不印", "left out")
+LANDMARKS = Text("地标", "Landmarks")
+LANDMARK_NAME = Text("如：文化广场", "e.g. Culture Square")
+LANDMARK_PLACE = Text("在图上点位置", "Click its place")
+TAKE_OFF = Text("去掉", "Take off")
+TAKE_OFF_NAMED = Text("去掉“{name}”", "Take off “{name}”")
+HERE = Text("你在这里", "You are here")
+MARK_HERE = Text("在图上标", "Mark on the map")
+MARK_ANEW = Text("换个地方", "Elsewhere")
+RESET = Text("恢复原样", "As the data has it")
+CLICK_PLACE = Text(
+    "请在示意图上点一下（方向键移动，回车确定，Esc 取消）。",
+    "Click on the map (arrows move, Enter marks, Esc leaves it).",
+)
+DESIGN_CHANGED = Text("这张海报已调整，数据没有动", "This poster was adjusted; the data stays as it is")
+DESIGN_RESET = Text("这张海报已恢复原样", "This poster is as the data has it")
+
 GO_THERE = Text("去看看", "Look at it")
 TO_PUT_RIGHT = Text("印之前看一看", "Before printing")
 GOOD_TO_KNOW = Text("知道就行", "Good to know")
