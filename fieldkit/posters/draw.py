@@ -11,6 +11,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from fieldkit.posters.bleeding import BLEED
 from fieldkit.posters.fonts import BOLD, REGULAR, poster_font
 from fieldkit.posters.qr import dark_runs, matrix
 from fieldkit.posters.shapes import Badge, Box, Code, Page, Passage, Path, Picture, Shape, Tag, Words
@@ -47,6 +48,7 @@ def draw_pages(
     for page in pages:
         progress.step(detail=title)
         canvas.setPageSize((page.width * MM, page.height * MM))
+        _set_boxes(canvas, page)
         # Millimetres from the top left corner; the flip is undone for each line of type.
         canvas.translate(0, page.height * MM)
         canvas.scale(MM, -MM)
@@ -59,6 +61,17 @@ def draw_pages(
     tags.write()
     canvas.save()
     return out.getvalue()
+
+
+def _set_boxes(canvas: Canvas, page: Page) -> None:
+    """Say where a sheet with bleed is cut, as print shops read it (PDF 32000-1 14.11.2)."""
+    if page.trim is None:
+        canvas.setTrimBox(None)
+        canvas.setBleedBox(None)
+        return
+    for rect, say in ((page.trim, canvas.setTrimBox), (page.trim.inset(-BLEED), canvas.setBleedBox)):
+        top, bottom = page.height - rect.y, page.height - rect.bottom
+        say((rect.x * MM, bottom * MM, rect.right * MM, top * MM))
 
 
 @lru_cache(maxsize=32)
@@ -130,7 +143,8 @@ class _Pen:
         canvas.translate(rect.x, rect.bottom)
         canvas.scale(1, -1)
         dots = round(max(rect.width, rect.height) / 25.4 * _DOTS_PER_INCH)
-        canvas.drawImage(_readable(picture.file, dots), 0, 0, rect.width, rect.height)
+        image = _readable(picture.file, dots)
+        canvas.drawImage(image, 0, 0, rect.width, rect.height, preserveAspectRatio=picture.whole, anchor="c")
         canvas.restoreState()
 
     def _path(self, path: Path) -> None:

@@ -205,10 +205,11 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file that fills a rectangle."""
+    """A picture file that fills a rectangle, or stands whole in its middle when it is to keep its shape."""
 
     rect: Rect
     file: str
+    whole: bool = False
 
     def moved(self, dx: float, dy: float) -> Picture:
         """Return the same shifted."""
@@ -222,11 +223,12 @@ READABLE = (Passage, Badge, Tag, Code)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet: shapes in the order they are drawn."""
+    """One sheet: shapes in the order they are drawn; ``trim`` is where a larger sheet is cut."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    trim: Rect | None = None
 
     @property
     def readable(self) -> tuple[Readable, ...]:

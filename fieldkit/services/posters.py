@@ -15,8 +15,10 @@ from fieldkit.posters.purposes import purpose_of, purposes
 from fieldkit.posters.spec import DISCLAIMER, Hotline, PosterOutlet, PosterSpec, number_outlets
 from fieldkit.posters.template import template
 from fieldkit.registers.boundaries import parse_boundary
+from fieldkit.registers.business_types import business_type
 from fieldkit.registers.hours import display_hours
 from fieldkit.registers.outlet import serves_today
+from fieldkit.registers.outlet_options import SERVICES
 from fieldkit.registers.phones import display_phone
 from fieldkit.registers.places import Datum, convert, read_location
 from fieldkit.services.names import file_name, short_name
@@ -47,6 +49,8 @@ COMMUNITY = Text("社区", "community")
 _OUTLET_KEYS = (
     "name",
     "business_type",
+    "business_type_text",
+    "services",
     "community",
     "address",
     "phone",
@@ -227,7 +231,19 @@ def _outlet(record: str, row: Mapping[str, object]) -> PosterOutlet:
         open_24h=bool(row["open_24h"]),
         position=_position(row["sketch"]),
         lonlat=_lonlat(row["location"]),
+        business_type=str(row["business_type"] or ""),
+        kind=known.short_name if (known := business_type(str(row["business_type"] or ""))) else "",
+        keywords=_keywords(row),
     )
+
+
+def _keywords(row: Mapping[str, object]) -> str:
+    """What else is told of an outlet, for templates that look for words."""
+    codes = row["services"]
+    services = {option.code: option.label.zh for option in SERVICES}
+    listed = codes if isinstance(codes, (list, tuple)) else str(codes or "").split(";")
+    said = [str(row["business_type_text"] or ""), *(services.get(str(code), "") for code in listed)]
+    return " ".join(word for word in said if word)
 
 
 def _position(text: object) -> tuple[float, float] | None:
