@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Severity
 from fieldkit.posters.poster import poster_problems
+from fieldkit.posters.selecting import selected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +25,11 @@ class Said:
 
     spec: PosterSpec
     of_records: int
+
+    @property
+    def outlets(self) -> int:
+        """How many outlets the template of the order prints."""
+        return len(selected(self.spec).outlets)
 
 
 @dataclass(slots=True)
@@ -44,7 +50,7 @@ class Checks:
     def outlets(self, circle: str) -> int | None:
         """How many outlets are printed; None when not known yet."""
         said = self._said.get(circle)
-        return None if said is None else len(said.spec.outlets)
+        return None if said is None else said.outlets
 
     def problems(self, circle: str) -> int | None:
         """How many things there are to look at; None when this poster was not checked yet."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldkit.posters.adjusting import Adjustments, adjusted
+from fieldkit.posters.selecting import selected
 from fieldkit.posters.spec import Landmark
 from fieldkit.services.poster_designs import PosterDesignService
 from ui.language import current_language, say
@@ -71,7 +72,7 @@ class Designer(QObject):
         self._page.adjust.show_design(
             AdjustView(
                 self._wanted.title,
-                self._plain.title,
+                selected(self._plain).title,
                 self._wanted.colour,
                 _rows(self._plain, self._wanted),
                 tuple(one.name for one in self._wanted.landmarks),
@@ -180,9 +181,10 @@ class Designer(QObject):
 
 def _rows(plain: PosterSpec, wanted: Adjustments) -> tuple[OutletRow, ...]:
     """Every outlet of the poster in its order, those left out in their places; numbers as printed."""
-    printed = {one.id: one.number for one in adjusted(plain, wanted).outlets}
-    groups = {one.key: one.label.say(current_language()) for one in plain.purposes}
-    ordered = adjusted(plain, Adjustments(order=wanted.order)).outlets
+    printed = {one.id: one.number for one in selected(adjusted(plain, wanted)).outlets}
+    listed = selected(adjusted(plain, Adjustments(order=wanted.order)))
+    groups = {one.key: one.label.say(current_language()) for one in listed.purposes}
+    ordered = sorted(listed.outlets, key=lambda one: one.number)
     return tuple(
         OutletRow(one.id, one.name, groups.get(one.purpose, ""), printed.get(one.id, 0)) for one in ordered
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import OperationCancelledError
 from fieldkit.posters.reading import preview_png
+from fieldkit.posters.selecting import selected
 from fieldkit.posters.sketch_places import sketch_places
 from ui.posters.checking import to_put_right
 
@@ -48,6 +49,11 @@ class Rendered:
     spec: PosterSpec
     plain: PosterSpec
     of_records: int
+
+    @property
+    def outlets(self) -> int:
+        """How many outlets are printed."""
+        return len(selected(self.spec).outlets)
 
 
 @dataclass(frozen=True, slots=True)

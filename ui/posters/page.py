@@ -16,6 +16,7 @@ from ui.posters import texts
 from ui.posters.adjust_panel import AdjustPanel
 from ui.posters.check_panel import CheckPanel
 from ui.posters.order_bar import OrderBar
+from ui.posters.posted_panel import PostedPanel
 from ui.posters.poster_preview import PosterPreview
 from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from ui.posters.state import CircleLine, PosterView
 
-_LEFT = 300
+_LEFT = 324
 _RIGHT = 348
 _BAR = 44
 _FOOT = 40
@@ -50,10 +51,15 @@ def _check(line: CircleLine) -> Cell:
     return Cell(say(texts.FINE), tone=Tone.GOOD)
 
 
+def _posted(line: CircleLine) -> Cell:
+    return Cell(say(texts.TO_RENEW), tone=Tone.FEW) if line.outdated else Cell("")
+
+
 _COLUMNS: tuple[Column[CircleLine], ...] = (
-    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=96, stretch=True, sortable=False),
-    Column("outlets", texts.OUTLETS, _outlets, width=58, numeric=True, sortable=False),
-    Column("check", texts.CHECK, _check, width=82, sortable=False),
+    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=76, stretch=True, sortable=False),
+    Column("outlets", texts.OUTLETS, _outlets, width=50, numeric=True, sortable=False),
+    Column("check", texts.CHECK, _check, width=62, sortable=False),
+    Column("posted", texts.POSTED_COLUMN, _posted, width=66, sortable=False),
 )
 
 
@@ -180,7 +186,12 @@ class PosterPage(PageFrame):
         self.checks = CheckPanel()
         self.checks.record_wanted.connect(self.record_wanted)
         self.adjust = AdjustPanel()
-        parts = {"check": (texts.TAB_CHECK, self.checks), "adjust": (texts.TAB_ADJUST, self.adjust)}
+        self.posted = PostedPanel()
+        parts = {
+            "check": (texts.TAB_CHECK, self.checks),
+            "adjust": (texts.TAB_ADJUST, self.adjust),
+            "posted": (texts.TAB_POSTED, self.posted),
+        }
         self.tabs = Segments([(key, say(words), "") for key, (words, _) in parts.items()])
         self.tabs.setAccessibleName(say(texts.TABS))
         self.tabs.chosen.connect(self._show_part)

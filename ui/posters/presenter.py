@@ -26,12 +26,14 @@ from ui.posters.ordering import (
     preview_dpi,
     sheet_size,
 )
+from ui.posters.posting import Poster
 from ui.posters.printing import Printing, print_sheets, printed_dpi, wanted_sheets
 from ui.posters.state import CircleLine, PosterView, ProblemLine
 from ui.theme import Tone
 from ui.widgets.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
@@ -84,6 +86,9 @@ class PosterPresenter(QObject):
         self._settled.timeout.connect(self._preview_settled)
         self._design = Designer(page, workspace, shell)
         self._design.changed.connect(self._adjusted)
+        self._poster = Poster(page, workspace, shell)
+        self._poster.outdated.connect(self._know_outdated)
+        self._outdated: Mapping[str, int] = {}
         page.arrived.connect(self._arrived)
         page.circle_chosen.connect(self._choose)
         page.order.wanted.connect(self._choose_order)
@@ -107,6 +112,7 @@ class PosterPresenter(QObject):
             self._page.choose_circle(self._circle, reveal=reveal)
             self._preview()
             self._look_at_all()
+            self._poster.count()
 
     def _refresh_quietly(self) -> None:
         if self._page.isVisible():
@@ -157,7 +163,15 @@ class PosterPresenter(QObject):
 
     def _line(self, circle: str) -> CircleLine:
         name = short_name(self._names[circle])
-        return CircleLine(circle, name, self._checks.outlets(circle), self._checks.problems(circle))
+        checks = self._checks
+        outdated = self._outdated.get(circle, 0)
+        return CircleLine(circle, name, checks.outlets(circle), checks.problems(circle), outdated)
+
+    def _know_outdated(self, counts: Mapping[str, int]) -> None:
+        before, self._outdated = self._outdated, counts
+        for circle in self._names:
+            if before.get(circle, 0) != counts.get(circle, 0):
+                self._page.show_line(self._line(circle))
 
     # --- the poster in hand -------------------------------------------------------
 
@@ -216,7 +230,7 @@ class PosterPresenter(QObject):
     def _show(self, made: Rendered) -> None:
         self._waiting, self._sheets = False, made.total
         pages = tuple(QImage.fromData(sheet) for sheet in made.sheets)
-        outlets = len(made.spec.outlets)
+        outlets = made.outlets
         facts = say(texts.FACTS, paper=made.paper, pages=made.total, outlets=outlets, codes=made.codes)
         wrong = to_put_right(made.problems)
         words = texts.CODES_READ if wrong else texts.ALL_WELL
@@ -232,6 +246,7 @@ class PosterPresenter(QObject):
         )
         if made.circle == self._circle:
             self._design.take(made.plain)
+            self._poster.take(made.circle, self._order)
         self._checks.take_one(made.circle, Said(made.spec, made.of_records))
         self._found(made.circle, wrong)
         self._check_next()
@@ -271,6 +286,7 @@ class PosterPresenter(QObject):
 
     def _saved(self, made: PosterResult) -> None:
         self._offer(say(texts.SAVED, name=made.path.name), say(texts.OPEN), made.path)
+        self._shell.say_note(say(texts.POST_NOTE))
 
     def _print(self) -> None:
         circle, order = self._circle, self._order
@@ -288,9 +304,14 @@ class PosterPresenter(QObject):
     def _put_on_paper(self, printer: QPrinter, made: Rendered) -> None:
         name = self._names.get(made.circle, "")
         if print_sheets(printer, name, made.sheets):
-            self._shell.toast(say(texts.PRINTED, name=name, count=len(made.sheets)))
+            words = say(texts.PRINTED, name=name, count=len(made.sheets))
+            self._shell.toast(words, Tone.GOOD, say(texts.POST_OFFER), self._offer_posting)
         else:
             self._shell.toast(say(texts.PRINTER_SILENT), Tone.MISSING)
+
+    def _offer_posting(self) -> None:
+        self._page.show_tab("posted")
+        self._page.posted.place.setFocus()
 
     def _make_all(self) -> None:
         folder = self._dialogs.folder(self._page, say(texts.ALL_TITLE))

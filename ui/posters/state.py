@@ -29,12 +29,14 @@ class CircleLine:
     Attributes:
         outlets: how many are printed; None while nobody has counted.
         problems: what to look at before printing; None while it was not checked.
+        outdated: how many posters hang that are to be replaced.
     """
 
     id: str
     name: str
     outlets: int | None = None
     problems: int | None = None
+    outdated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,18 @@ class AdjustView:
     landmarks: tuple[str, ...] = ()
     here: bool = False
     changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PostedLine:
+    """A poster that hangs, or hung: where, what it is, how it stands."""
+
+    id: str
+    place: str
+    facts: str
+    state: str
+    tone: Tone
+    hangs: bool
 
 
 @dataclass(frozen=True, slots=True)

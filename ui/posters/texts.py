@@ -79,6 +79,31 @@ CLICK_PLACE = Text(
 DESIGN_CHANGED = Text("这张海报已调整，数据没有动", "This poster was adjusted; the data stays as it is")
 DESIGN_RESET = Text("这张海报已恢复原样", "This poster is as the data has it")
 
+POST_HEADING = Text("登记张贴", "Write down what was posted")
+POST_PLACE = Text("张贴地点", "Place")
+POST_PLACE_EXAMPLE = Text("如：东门公告栏", "e.g. notice board, east gate")
+POST_DAY = Text("张贴日期", "Posted on")
+POST = Text("登记张贴", "Write it down")
+POST_OFFER = Text("登记张贴…", "Write down where…")
+POST_NO_PLACE = Text("还没写贴在哪里；什么也没有登记。", "The place is missing; nothing was written down.")
+POST_NO_DAY = Text(
+    "日期要写成 2026-06-30 这样；什么也没有登记。", "Write the day as 2026-06-30; nothing was written down."
+)
+POST_DONE = Text("已登记：{place}", "Written down: {place}")
+POST_NOTE = Text("贴好以后，请在“张贴记录”里登记地点。", "Once it hangs, write down where under “Posted”.")
+HANGING = Text("贴在哪里", "Where they hang")
+NONE_POSTED = Text(
+    "这个生活圈还没有登记过张贴。登记以后，网点有变动时会提醒哪些要更换。",
+    "Nothing was written down for this circle. Once it is, changes at the outlets tell which posters to replace.",
+)
+POSTED_ON = Text("{day} 贴", "posted {day}")
+STANDS = Text("在位", "Up")
+TO_RENEW = Text("需更换", "Replace")
+IS_DOWN = Text("已撤下", "Taken down")
+RENEWED = Text("已换成新的", "Replaced by a new one")
+TAKEN_DOWN = Text("已撤下", "Taken down")
+POSTED_COLUMN = Text("张贴", "Posted")
+
 GO_THERE = Text("去看看", "Look at it")
 TO_PUT_RIGHT = Text("印之前看一看", "Before printing")
 GOOD_TO_KNOW = Text("知道就行", "Good to know")
