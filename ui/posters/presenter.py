@@ -29,6 +29,7 @@ from ui.posters.ordering import (
 from ui.posters.posting import Poster
 from ui.posters.printing import Printing, print_sheets, printed_dpi, wanted_sheets
 from ui.posters.state import CircleLine, PosterView, ProblemLine
+from ui.shell import FieldOf
 from ui.theme import Tone
 from ui.widgets.file_dialogs import FileDialogs
 
@@ -265,7 +266,12 @@ class PosterPresenter(QObject):
                 self._quiet.start()
 
     def _go_to(self, problem: ProblemLine) -> None:
-        self._shell.go("circles" if problem.record in self._names else "outlets", problem.record)
+        if problem.record in self._names:
+            self._shell.go("circles", problem.record)
+        elif problem.field:
+            self._shell.go("outlets", FieldOf(problem.record, problem.field))
+        else:
+            self._shell.go("outlets", problem.record)
 
     def _go_to_circles(self) -> None:
         self._shell.go("circles")

@@ -14,7 +14,7 @@ from ui.app import make_window
 from ui.posters.entry import entry
 from ui.posters.ordering import kept_order
 from ui.posters.printing import prepared_printer
-from ui.shell import PageEntry
+from ui.shell import FieldOf, PageEntry
 from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState, Notice
 
@@ -286,7 +286,7 @@ def test_a_problem_is_told_before_printing_and_leads_to_its_record(open_page, tw
     go = next(button for button in page._panel.findChildren(Button) if button.text() == "去看看")
     go.click()
 
-    assert window.page("outlets").arguments == [shop]
+    assert window.page("outlets").arguments == [FieldOf(shop, "name")]
 
 
 def test_a_circle_without_outlets_leads_to_the_circle(open_page, two_circles, until):
