@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.language import say
+from ui.language import current_language, say
 from ui.posters import texts
 from ui.posters.outlet_list import OutletList
 from ui.posters.swatches import Swatches
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.posters.state import AdjustView, OutletRow
 
 _LIST = 198
-_LABEL = 64
+_LABELS: dict[str, int] = {"zh": 64, "en": 92}
 _LONGEST = 60
 
 
@@ -116,7 +116,7 @@ class AdjustPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         name = label(say(words), "label")
-        name.setFixedWidth(_LABEL)
+        name.setFixedWidth(_label_width())
         name.setBuddy(widgets[0])
         row.addWidget(name)
         for widget in widgets:
@@ -154,7 +154,7 @@ class AdjustPanel(QWidget):
     def _landmark_row(self, place: int, name: str) -> QWidget:
         widget = QWidget()
         row = QHBoxLayout(widget)
-        row.setContentsMargins(_LABEL + 6, 0, 0, 0)
+        row.setContentsMargins(_label_width() + 6, 0, 0, 0)
         row.addWidget(label(name), 1)
         button = Button(say(texts.TAKE_OFF), kind=ButtonKind.QUIET)
         button.setAccessibleName(say(texts.TAKE_OFF_NAMED, name=name))
@@ -182,6 +182,10 @@ class AdjustPanel(QWidget):
     def _to_sketch(self) -> None:
         if self.outlets.current():
             self.sketch_wanted.emit(self.outlets.current())
+
+
+def _label_width() -> int:
+    return _LABELS[current_language()]
 
 
 def _items(rows: tuple[OutletRow, ...]) -> list[TickItem]:

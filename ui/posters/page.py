@@ -56,8 +56,8 @@ def _posted(line: CircleLine) -> Cell:
 
 
 _COLUMNS: tuple[Column[CircleLine], ...] = (
-    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=76, stretch=True, sortable=False),
-    Column("outlets", texts.OUTLETS, _outlets, width=50, numeric=True, sortable=False),
+    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=72, stretch=True, sortable=False),
+    Column("outlets", texts.OUTLETS, _outlets, width=60, numeric=True, sortable=False),
     Column("check", texts.CHECK, _check, width=62, sortable=False),
     Column("posted", texts.POSTED_COLUMN, _posted, width=66, sortable=False),
 )

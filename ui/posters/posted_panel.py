@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.posters.state import PostedLine
 
 _LONGEST = 60
-_LABEL = 64
+_LABEL = 68
 _DAY = 10
 
 
