@@ -115,7 +115,7 @@ class _Composer:
     def _sketch(self, shapes: list[Shape], extent: float) -> list[Problem]:
         frame = self._regions.map(extent)
         view = self._map.draw(frame)
-        spots = place_outlets(self._spec.outlets, self._spec.boundary)
+        spots = place_outlets(self._spec.outlets, self._spec.boundary, self._spec.ground)
         shapes += view.shapes
         shapes += self._map.legend(Rect(frame.x, frame.bottom, frame.width, self._regions.legend), spots)
         unknown = sum(spot.known is Known.NOT for spot in spots.values())

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from fieldkit.posters.bleeding import BLEED
 from fieldkit.posters.fonts import BOLD, REGULAR, poster_font
 from fieldkit.posters.qr import dark_runs, matrix
-from fieldkit.posters.shapes import Badge, Box, Code, Page, Passage, Path, Picture, Shape, Tag, Words
+from fieldkit.posters.shapes import Badge, Box, Clipped, Code, Page, Passage, Path, Picture, Shape, Tag, Words
 from fieldkit.posters.tags import Role, Tags
 
 if TYPE_CHECKING:
@@ -105,6 +105,9 @@ class _Pen:
             case Path():
                 self._tags.decoration()
                 self._path(shape)
+            case Clipped():
+                self._tags.decoration()
+                self._clipped(shape)
             case Picture():
                 self._tags.decoration()
                 self._picture(shape)
@@ -137,6 +140,19 @@ class _Pen:
         else:
             canvas.rect(rect.x, rect.y, rect.width, rect.height, **paint)
 
+    def _clipped(self, clipped: Clipped) -> None:
+        canvas, rect = self._canvas, clipped.rect
+        canvas.saveState()
+        window = canvas.beginPath()
+        window.roundRect(rect.x, rect.y, rect.width, rect.height, clipped.radius)
+        canvas.clipPath(window, stroke=0, fill=0)
+        for shape in clipped.shapes:
+            if isinstance(shape, Box):
+                self._box(shape)
+            else:
+                self._path(shape)
+        canvas.restoreState()
+
     def _picture(self, picture: Picture) -> None:
         canvas, rect = self._canvas, picture.rect
         canvas.saveState()
@@ -155,7 +171,13 @@ class _Pen:
             line.lineTo(*point)
         if path.fill is not None:
             line.close()
+        if path.round:
+            self._canvas.setLineCap(1)
+            self._canvas.setLineJoin(1)
         self._canvas.drawPath(line, fill=int(path.fill is not None), stroke=int(path.stroke is not None))
+        if path.round:
+            self._canvas.setLineCap(0)
+            self._canvas.setLineJoin(0)
 
     def _colours(self, fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]) -> None:
         canvas = self._canvas

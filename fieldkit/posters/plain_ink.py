@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.colours import luminance
-from fieldkit.posters.shapes import Badge, Box, Code, Page, Passage, Path, Picture, Rect, Shape, Tag, Words
+from fieldkit.posters.shapes import (
+    Badge,
+    Box,
+    Clipped,
+    Code,
+    Page,
+    Passage,
+    Path,
+    Picture,
+    Rect,
+    Shape,
+    Tag,
+    Words,
+)
 
 if TYPE_CHECKING:
     from fieldkit.posters.spec import PosterSpec
@@ -49,11 +62,11 @@ def in_black(page: Page, colours: Palette) -> Page:
 
 def _plain(shape: Shape, colours: Palette) -> list[Shape]:
     match shape:
-        case Box():
-            return _box(shape, colours)
-        case Path():
-            fill = None if shape.fill is None else _ink(shape.fill)
-            return [replace(shape, fill=fill, stroke=None if shape.stroke is None else _ink(shape.stroke))]
+        case Box() | Path():
+            return [*_ground(shape, colours)]
+        case Clipped():
+            parts = tuple(part for one in shape.shapes for part in _ground(one, colours))
+            return [replace(shape, shapes=parts)]
         case Passage():
             return [replace(shape, words=tuple(_words(words) for words in shape.words))]
         case Badge():
@@ -66,7 +79,14 @@ def _plain(shape: Shape, colours: Palette) -> list[Shape]:
             return [shape]
 
 
-def _box(box: Box, colours: Palette) -> list[Shape]:
+def _ground(shape: Box | Path, colours: Palette) -> list[Box | Path]:
+    if isinstance(shape, Box):
+        return _box(shape, colours)
+    fill = None if shape.fill is None else _ink(shape.fill)
+    return [replace(shape, fill=fill, stroke=None if shape.stroke is None else _ink(shape.stroke))]
+
+
+def _box(box: Box, colours: Palette) -> list[Box | Path]:
     if box.fill == colours.road_edge:
         return [replace(box, fill=BLACK)]
     outlined = box.fill in {getattr(colours, role) for role in _OUTLINED}
@@ -76,9 +96,9 @@ def _box(box: Box, colours: Palette) -> list[Shape]:
     return [plain, *_hatched(box.rect)] if box.fill == colours.water else [plain]
 
 
-def _hatched(rect: Rect) -> list[Shape]:
+def _hatched(rect: Rect) -> list[Box | Path]:
     """Draw slanting lines over a rectangle."""
-    lines: list[Shape] = []
+    lines: list[Box | Path] = []
     x = rect.x - rect.height + _HATCH
     while x < rect.right:
         start, end = max(x, rect.x), min(x + rect.height, rect.right)

@@ -78,7 +78,8 @@ class Planner:
         """Give the sketch all room that costs no further sheet, then air to the rows."""
         if count == 1:
             return self._single(scale, extent)
-        _, _, most = self._regions.map_sizes()
+        # On several sheets the list is what matters: the sketch stays as large as is good.
+        most = self._regions.map_sizes()[1]
         step = max((most - extent) / _STEPS, 1.0)
         while extent + step <= most and len(self._sheets(scale, extent + step)) <= count:
             extent += step

@@ -31,6 +31,8 @@ _NIGHT = "24h"
 _WRAPPED_NAME = 0.9
 _TEXT_PAD = 4.4
 _CODE_GROWTH = 0.5
+_CODE_LEAST = 22.0
+"""Millimetres: a phone held where its camera still focuses, 0.2 m (side ≥ distance / 10)."""
 _ABOVE_LEAST = 1.04
 _SHORT = 2.5
 """Read with the paper at hand, while a phone points at the code."""
@@ -139,7 +141,7 @@ def code_style(
     """
     modules = max((len(matrix(outlet_payload(outlet, service))) for outlet in outlets), default=21)
     # Names grow for who stands far away; codes are scanned by who comes near.
-    module = template.code.module * scale**_CODE_GROWTH
+    module = max(template.code.module, _CODE_LEAST / modules) * scale**_CODE_GROWTH
     least = max(template.type.name_min * scale, distance * 1000 / LEGIBLE)
     return RowStyle(template, scale, modules * module, module, least, service)
 

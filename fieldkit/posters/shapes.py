@@ -1,6 +1,6 @@
 """What a page is made of, in millimetres from the top left corner.
 
-``Box``, ``Path`` and ``Picture`` are ground; ``Passage``, ``Badge``, ``Tag`` and
+``Box``, ``Path``, ``Clipped`` and ``Picture`` are ground; ``Passage``, ``Badge``, ``Tag`` and
 ``Code`` are read by people or phones, so none of them may touch another one or
 leave the page.
 """
@@ -81,13 +81,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A line through points, or an area when it has a fill."""
+    """A line through points, or an area when it has a fill; ``round`` ends and bends join smoothly."""
 
     points: tuple[tuple[float, float], ...]
     stroke: str | None = None
     width: float = 0.3
     dash: tuple[float, ...] = ()
     fill: str | None = None
+    round: bool = False
 
     def moved(self, dx: float, dy: float) -> Path:
         """Return the same shifted."""
@@ -216,7 +217,22 @@ class Picture:
         return replace(self, rect=self.rect.moved(dx, dy))
 
 
-Shape = Box | Path | Passage | Badge | Tag | Code | Picture
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """Ground of which only what lies in a rectangle with round corners is seen."""
+
+    rect: Rect
+    radius: float
+    shapes: tuple[Box | Path, ...]
+
+    def moved(self, dx: float, dy: float) -> Clipped:
+        """Return the same shifted."""
+        return Clipped(
+            self.rect.moved(dx, dy), self.radius, tuple(shape.moved(dx, dy) for shape in self.shapes)
+        )
+
+
+Shape = Box | Path | Clipped | Passage | Badge | Tag | Code | Picture
 Readable = Passage | Badge | Tag | Code
 READABLE = (Passage, Badge, Tag, Code)
 

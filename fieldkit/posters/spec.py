@@ -13,9 +13,12 @@ from fieldkit.kernel.texts import Language, Text
 from fieldkit.posters.order import PosterOrder
 
 if TYPE_CHECKING:
+    from fieldkit.posters.ground import Ground
     from fieldkit.registers.boundaries import Boundary
 
 SUFFIX = "一刻钟便民生活圈"
+GUIDE_ONLY = Text("地图只供找网点用，不作为划界依据", "For finding outlets, not evidence of any boundary")
+"""Said under a real map in place of :data:`DISCLAIMER`."""
 DISCLAIMER = Text("示意图，不作为划界依据", "Schematic map, not evidence of any boundary")
 
 
@@ -98,6 +101,7 @@ class PosterSpec:
         landmarks: drawn on the sketch.
         colour: ``#rrggbb`` of the title band instead of the template's; empty keeps it.
         order: template, paper and how it is printed.
+        ground: streets, water, landmarks and outline of the circle; None: only the 四至 text is known.
     """
 
     circle_id: str
@@ -121,6 +125,7 @@ class PosterSpec:
     colour: str = ""
     order: PosterOrder = field(default_factory=PosterOrder)
     language: Language = "zh"
+    ground: Ground | None = None
 
     def words(self, text: Text, **values: object) -> str:
         """Say a sentence in the poster's language."""

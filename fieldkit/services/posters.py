@@ -9,6 +9,7 @@ from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.adjusting import adjusted
+from fieldkit.posters.guide.addresses import page_address, page_names
 from fieldkit.posters.order import PosterOrder
 from fieldkit.posters.poster import make_poster, poster_problems
 from fieldkit.posters.purposes import purpose_of, purposes
@@ -136,6 +137,7 @@ class PosterService:
         hotline = facts["hotline"]
         own = (Hotline(display_phone(str(hotline)), COMMUNITY.say(language)),) if hotline else ()
         return PosterSpec(
+            guide_url=self._guide_page(circle),
             circle_id=circle,
             title=str(facts["name"] or ""),
             boundary=boundary,
@@ -202,6 +204,16 @@ class PosterService:
         progress.begin(STAGE, len(specs))
         jobs = [(spec, folder / _file(spec, numbers.get(spec.circle_id))) for spec in specs]
         return make_posters(jobs, progress, processes)
+
+    def _guide_page(self, circle: str) -> str:
+        """Return the address of the circle's page in the guide; empty until a guide was made for the web."""
+        base = self._workspace.setting(settings.GUIDE_URL)
+        if not base:
+            return ""
+        with self._workspace.database.read() as connection:
+            rows = lists.every(connection, "circle", ("code",))
+        names = page_names((str(row["id"]), str(row["code"] or "")) for row in rows)
+        return page_address(base, names[circle])
 
     def _circle_rows(self) -> list[dict[str, object]]:
         with self._workspace.database.read() as connection:
