@@ -64,13 +64,6 @@ def test_template_paper_outlets_and_order_are_chosen_by_keys_and_saved(page, sho
     assert outlets.current() == third
     assert [row.split(" · ")[0] for row in listed(page)] == ["不印", "1", "2"]
     until(lambda: "2 家网点" in facts(page))
-    qtbot.keyClick(outlets, Qt.Key.Key_Space)
-    outlets.choose(third)
-    qtbot.keyClick(outlets, Qt.Key.Key_Up, ALT)
-
-    assert outlets.current() == third
-    assert [row.split(" · ")[0] for row in listed(page)] == ["不印", "1", "2"]
-    until(lambda: "2 家网点" in facts(page))
     qtbot.keyClick(outlets, Qt.Key.Key_S, CONTROL)
     until(lambda: any(dialogs.place.glob("*.pdf")))
     (path,) = dialogs.place.iterdir()
