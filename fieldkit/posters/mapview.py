@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.groundview import HERE, NORTH, GroundDrawer
+from fieldkit.posters.landmarks import draw_landmarks
 from fieldkit.posters.mapparts import COMPASS_RADIUS, MapView, badges, compass, marker_radius, pin
 from fieldkit.posters.markers import Want, place_markers
 from fieldkit.posters.positions import Known, place_outlets
 from fieldkit.posters.problems import PosterProblem
-from fieldkit.posters.shapes import Box, Path, Rect, Shape
+from fieldkit.posters.shapes import SKETCH, Box, Path, Rect, Shape
 from fieldkit.posters.sketch import Band, Sketch, plan_sketch
 from fieldkit.registers.boundaries import SideKind
 
@@ -51,15 +52,20 @@ class MapDrawer:
         sketch = plan_sketch(
             self._spec.boundary, self._spec.circle_id, frame.width, frame.height, scale=self._scale
         )
-        ground: list[Shape] = [Box(frame, self._colours.frame, radius=3 * self._scale)]
+        ground: list[Shape] = [Box(frame, self._colours.frame, radius=3 * self._scale, part=SKETCH)]
         ground += self._town(sketch, frame)
         ground += self._streets(sketch, frame)
         labels, problems = self._labels(sketch, frame)
         compass, compass_room = self._compass(sketch, frame)
         here, here_room = self._here(sketch, frame)
-        markers, left_out = self._markers(sketch, frame, [compass_room, *here_room])
-        shapes = (*ground, *labels, *compass, *here, *markers)
-        return MapView(shapes, (*problems, *left_out))
+        taken = [compass_room, *here_room]
+        plot = sketch.plot.moved(frame.x, frame.y)
+        landmarks, rooms, no_room = draw_landmarks(
+            self._spec, plot, taken, self._colours, self._scale, self._setter
+        )
+        markers, left_out = self._markers(sketch, frame, [*taken, *rooms])
+        shapes = (*ground, *labels, *compass, *landmarks, *here, *markers)
+        return MapView(shapes, (*problems, *no_room, *left_out))
 
     def legend(self, room: Rect, spots: dict[str, Spot]) -> list[Shape]:
         """Draw what the colours mean on the left of ``room`` and the disclaimer on the right."""

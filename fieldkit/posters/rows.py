@@ -236,6 +236,7 @@ def number_badge(
     *,
     hollow: bool = False,
     ring: float = 0.0,
+    outlet: str = "",
 ) -> Badge:
     """Return a disc with its number in the middle; three figures are set smaller."""
     text = str(number)
@@ -243,7 +244,7 @@ def number_badge(
     width = metrics.width(text, size, bold=True)
     ink = colour if hollow else "#ffffff"
     words = Words(x - width / 2, y + 0.36 * size, text, size, width, ink, bold=True)
-    return Badge(x, y, radius, colour, words, hollow, ring)
+    return Badge(x, y, radius, colour, words, hollow, ring, outlet)
 
 
 def _name_lines(

@@ -110,7 +110,16 @@ class PosterService:
         return found
 
     def spec(self, circle: str, order: PosterOrder | None = None, *, language: Language = "zh") -> PosterSpec:
-        """What the poster of a circle says, from the data as it is now."""
+        """What the poster of a circle says, from the data as it is now, with what somebody changed on it."""
+        order = order or PosterOrder()
+        plain = self.plain(circle, order, language=language)
+        with self._workspace.database.read() as connection:
+            return adjusted(plain, adjustments_of(connection, circle, order.template))
+
+    def plain(
+        self, circle: str, order: PosterOrder | None = None, *, language: Language = "zh"
+    ) -> PosterSpec:
+        """What the data alone says on a circle's poster, whatever somebody changed on it."""
         order = order or PosterOrder()
         with self._workspace.database.read() as connection:
             rows = lists.rows(connection, "circle", [circle], _CIRCLE_KEYS)
@@ -120,7 +129,6 @@ class PosterService:
             here = (("community", tuple(communities) or ("",)),)
             ids = lists.ids(connection, "outlet", lists.Filter(equals=here, order="business_type"))
             outlets = lists.rows(connection, "outlet", ids, _OUTLET_KEYS)
-            changed = adjustments_of(connection, circle, order.template)
         facts = rows[circle]
         printed = number_outlets(
             tuple(_outlet(one, outlets[one]) for one in ids if serves_today(outlets[one]["status"])),
@@ -130,7 +138,7 @@ class PosterService:
         boundary = parse_boundary(str(facts["boundary"] or ""))
         hotline = facts["hotline"]
         own = (Hotline(display_phone(str(hotline)), COMMUNITY.say(language)),) if hotline else ()
-        plain = PosterSpec(
+        said = PosterSpec(
             guide_url=self._guide_page(circle),
             circle_id=circle,
             title=str(facts["name"] or ""),
@@ -149,17 +157,20 @@ class PosterService:
             order=order,
             language=language,
         )
-        return adjusted(on_ground(self._workspace, plain), changed)
+        return on_ground(self._workspace, said)
 
     def problems(self, circle: str, order: PosterOrder | None = None) -> tuple[Problem, ...]:
         """What to look at before this circle's poster is printed: what its records say, then what the sheets say."""
+        return (*self.record_problems(circle), *poster_problems(self.spec(circle, order)))
+
+    def record_problems(self, circle: str) -> tuple[Problem, ...]:
+        """What the outlets' records say against printing them, whatever the template."""
         with self._workspace.database.read() as connection:
             communities = lists.ids(connection, "area", lists.Filter(equals=(("circle", (circle,)),)))
             here = (("community", tuple(communities) or ("",)),)
             ids = lists.ids(connection, "outlet", lists.Filter(equals=here, order="business_type"))
             rows = lists.rows(connection, "outlet", ids, KEYS)
-        of_records = outlet_problems([(one, rows[one]) for one in ids], today(self._workspace.clock))
-        return (*of_records, *poster_problems(self.spec(circle, order)))
+        return outlet_problems([(one, rows[one]) for one in ids], today(self._workspace.clock))
 
     def make_one(
         self,
