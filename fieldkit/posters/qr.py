@@ -7,16 +7,19 @@ without a guide page, the code holds text that helps with no network at all.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
-from qrcode.exceptions import DataOverflowError
+from qrcode.util import BIT_LIMIT_TABLE, MODE_ALPHA_NUM, MODE_NUMBER, mode_sizes_for_version
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.posters.links import map_link
+from fieldkit.posters.masks import MASKS, lines_of, mask_lines, penalty
 from fieldkit.posters.order import MapService
 from fieldkit.posters.problems import PosterError
 from fieldkit.posters.spec import SUFFIX
@@ -63,6 +66,8 @@ class Level(IntEnum):
     H = 3
 
 
+_SIZE_STEPS = ((1, 9), (10, 26), (27, 40))
+"""Versions that write the length of a text in the same number of bits."""
 _LEVELS = {
     Level.L: ERROR_CORRECT_L,
     Level.M: ERROR_CORRECT_M,
@@ -71,7 +76,24 @@ _LEVELS = {
 }
 
 
-@lru_cache(maxsize=2048)
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What a code of one size and correction looks like apart from its data, one entry for each mask.
+
+    Attributes:
+        side: modules.
+        data: where data goes.
+        fixed: finders, timing and format, by mask.
+        masks: by mask, only where data goes.
+    """
+
+    side: int
+    data: tuple[int, ...]
+    fixed: tuple[tuple[int, ...], ...]
+    masks: tuple[tuple[int, ...], ...]
+
+
+@lru_cache(maxsize=4096)
 def matrix(payload: str, level: Level = Level.M) -> Matrix:
     """Return the code's modules, rows from the top, True = dark, without quiet zone.
 
@@ -82,11 +104,48 @@ def matrix(payload: str, level: Level = Level.M) -> Matrix:
     Raises:
         FieldkitError: PosterError.CODE_TOO_LONG when no code can hold the text.
     """
-    version = _version(payload, level)
-    code = _code(payload, level_of(payload, level))
+    version, kept = _version(payload, level), level_of(payload, level)
+    code = _code(payload, kept)
     code.version = version
-    code.make(fit=False)
-    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
+    code.makeImpl(False, 0)
+    frame = _frame(version, kept)
+    drawn = zip(lines_of(code.modules), frame.masks[0], frame.data, strict=True)
+    bare = [(row & data) ^ mask for row, mask, data in drawn]
+    ways = (
+        tuple(
+            fixed | (row ^ mask)
+            for fixed, row, mask in zip(frame.fixed[way], bare, frame.masks[way], strict=True)
+        )
+        for way in range(MASKS)
+    )
+    best = min(ways, key=lambda rows: penalty(rows, frame.side))
+    return tuple(tuple(digit == "1" for digit in f"{row:0{frame.side}b}") for row in best)
+
+
+class _Empty(qrcode.QRCode[Any]):
+    """A code whose places for data stay None."""
+
+    def map_data(self, data: object, mask_pattern: int) -> None:
+        """Place nothing."""
+
+
+@lru_cache(maxsize=64)
+def _frame(version: int, level: Level) -> _Frame:
+    """Take a code's fixed parts from an empty one."""
+    side = 4 * version + 17
+    places: tuple[int, ...] = ()
+    fixed: list[tuple[int, ...]] = []
+    for mask in range(MASKS):
+        code = _Empty(version, _LEVELS[level], border=0)
+        code.data_cache = []
+        code.makeImpl(False, mask)
+        places = lines_of([[module is None for module in row] for row in code.modules])
+        fixed.append(lines_of(code.modules))
+    masks = tuple(
+        tuple(row & data for row, data in zip(mask_lines(side, mask), places, strict=True))
+        for mask in range(MASKS)
+    )
+    return _Frame(side, places, tuple(fixed), masks)
 
 
 @lru_cache(maxsize=2048)
@@ -112,11 +171,25 @@ def _fits(payload: str, level: Level, version: int) -> bool:
 
 
 def _version(payload: str, level: Level) -> int:
-    code = _code(payload, level)
-    try:
-        return int(code.best_fit(start=1))
-    except (DataOverflowError, ValueError) as error:
-        raise FieldkitError(PosterError.CODE_TOO_LONG, what=payload[:20]) from error
+    """Return the smallest version that holds a text (1 to 40)."""
+    limits = BIT_LIMIT_TABLE[_LEVELS[level]]
+    for first, last in _SIZE_STEPS:
+        version = bisect_left(limits, _bits(payload, first), first)
+        if version <= last:
+            return version
+    raise FieldkitError(PosterError.CODE_TOO_LONG, what=payload[:20])
+
+
+@lru_cache(maxsize=4096)
+def _bits(payload: str, version: int) -> int:
+    """Return the bits that a text takes in codes as large as this one."""
+    (data,) = _code(payload, Level.M).data_list
+    count = len(data)
+    said = {
+        MODE_NUMBER: 10 * (count // 3) + (0, 4, 7)[count % 3],
+        MODE_ALPHA_NUM: 11 * (count // 2) + 6 * (count % 2),
+    }.get(data.mode, 8 * count)
+    return 4 + int(mode_sizes_for_version(version)[data.mode]) + said
 
 
 def _code(payload: str, level: Level) -> Any:  # noqa: ANN401  (qrcode carries no types)

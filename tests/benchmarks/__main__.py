@@ -17,6 +17,8 @@ from tests.benchmarks.entry import commit_of_one_field, save_of_many
 from tests.benchmarks.exchange import import_of_packages
 from tests.benchmarks.large import city_in_one_package, packages_of_a_city
 from tests.benchmarks.peer import beside_web_forms
+from tests.benchmarks.photographed import codes_photographed_badly
+from tests.benchmarks.posters import posters
 from tests.benchmarks.questionnaires import answering, loading, long_lists
 from tests.benchmarks.reach import reach_of_circles
 from tests.benchmarks.window import answering_while_packages_come_in, interview_in_the_window
@@ -36,6 +38,8 @@ MEASURES = (
     results,
     waiting,
     reach_of_circles,
+    posters,
+    codes_photographed_badly,
     interview_in_the_window,
     answering_while_packages_come_in,
     beside_web_forms,
