@@ -1,10 +1,14 @@
 #!/bin/sh
-# System libraries that the window and its screenshots need (Debian 12, Ubuntu 24.04).
+# System libraries that the window and its screenshots need, and the browser that tests the guide (Debian 12, Ubuntu 24.04).
 # Installs them where it may; otherwise names the command and goes on.
 set -u
 NEEDED="libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 \
 libxcb-image0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
 
+# The guide's pages are tested in a headless browser; Ubuntu has it only as a snap, which the tests can use too.
+if ! command -v chromium >/dev/null 2>&1 && ! command -v chromium-browser >/dev/null 2>&1; then
+    NEEDED="$NEEDED chromium"
+fi
 if ! python3 -m venv --help >/dev/null 2>&1 || ! python3 -c 'import ensurepip' >/dev/null 2>&1; then
     NEEDED="$NEEDED python3-venv"
 fi

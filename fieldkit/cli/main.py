@@ -20,6 +20,7 @@ from fieldkit.cli.facts import add_facts
 from fieldkit.cli.fill import add_fill
 from fieldkit.cli.form_support import add_support
 from fieldkit.cli.forms import add_forms
+from fieldkit.cli.guide import add_guide
 from fieldkit.cli.installed_forms import add_installed
 from fieldkit.cli.pictures import add_pictures
 from fieldkit.cli.posters import add_posters
@@ -82,6 +83,7 @@ def build_parser() -> argparse.ArgumentParser:
     paper.add_parsers(found, language)
     add_dossier(lambda name, run, help_: _add(found, name, run, help_, language))
     add_fill(lambda name, run, help_: _add(found, name, run, help_, language))
+    add_guide(lambda name, run, help_: _add(found, name, run, help_, language))
     add_pictures(lambda name, run, help_: _add(found, name, run, help_, language))
     plans.add_plans(lambda name, run, help_: _add(found, name, run, help_, language))
     return parser

@@ -11,9 +11,10 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from fieldkit.posters.bleeding import BLEED
 from fieldkit.posters.fonts import BOLD, REGULAR, poster_font
 from fieldkit.posters.qr import dark_runs, matrix
-from fieldkit.posters.shapes import Badge, Box, Code, Page, Passage, Path, Picture, Shape, Tag, Words
+from fieldkit.posters.shapes import Badge, Box, Clipped, Code, Page, Passage, Path, Picture, Shape, Tag, Words
 from fieldkit.posters.tags import Role, Tags
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def draw_pages(
     for page in pages:
         progress.step(detail=title)
         canvas.setPageSize((page.width * MM, page.height * MM))
+        _set_boxes(canvas, page)
         # Millimetres from the top left corner; the flip is undone for each line of type.
         canvas.translate(0, page.height * MM)
         canvas.scale(MM, -MM)
@@ -59,6 +61,17 @@ def draw_pages(
     tags.write()
     canvas.save()
     return out.getvalue()
+
+
+def _set_boxes(canvas: Canvas, page: Page) -> None:
+    """Say where a sheet with bleed is cut, as print shops read it (PDF 32000-1 14.11.2)."""
+    if page.trim is None:
+        canvas.setTrimBox(None)
+        canvas.setBleedBox(None)
+        return
+    for rect, say in ((page.trim, canvas.setTrimBox), (page.trim.inset(-BLEED), canvas.setBleedBox)):
+        top, bottom = page.height - rect.y, page.height - rect.bottom
+        say((rect.x * MM, bottom * MM, rect.right * MM, top * MM))
 
 
 @lru_cache(maxsize=32)
@@ -92,6 +105,9 @@ class _Pen:
             case Path():
                 self._tags.decoration()
                 self._path(shape)
+            case Clipped():
+                self._tags.decoration()
+                self._clipped(shape)
             case Picture():
                 self._tags.decoration()
                 self._picture(shape)
@@ -124,13 +140,27 @@ class _Pen:
         else:
             canvas.rect(rect.x, rect.y, rect.width, rect.height, **paint)
 
+    def _clipped(self, clipped: Clipped) -> None:
+        canvas, rect = self._canvas, clipped.rect
+        canvas.saveState()
+        window = canvas.beginPath()
+        window.roundRect(rect.x, rect.y, rect.width, rect.height, clipped.radius)
+        canvas.clipPath(window, stroke=0, fill=0)
+        for shape in clipped.shapes:
+            if isinstance(shape, Box):
+                self._box(shape)
+            else:
+                self._path(shape)
+        canvas.restoreState()
+
     def _picture(self, picture: Picture) -> None:
         canvas, rect = self._canvas, picture.rect
         canvas.saveState()
         canvas.translate(rect.x, rect.bottom)
         canvas.scale(1, -1)
         dots = round(max(rect.width, rect.height) / 25.4 * _DOTS_PER_INCH)
-        canvas.drawImage(_readable(picture.file, dots), 0, 0, rect.width, rect.height)
+        image = _readable(picture.file, dots)
+        canvas.drawImage(image, 0, 0, rect.width, rect.height, preserveAspectRatio=picture.whole, anchor="c")
         canvas.restoreState()
 
     def _path(self, path: Path) -> None:
@@ -141,7 +171,13 @@ class _Pen:
             line.lineTo(*point)
         if path.fill is not None:
             line.close()
+        if path.round:
+            self._canvas.setLineCap(1)
+            self._canvas.setLineJoin(1)
         self._canvas.drawPath(line, fill=int(path.fill is not None), stroke=int(path.stroke is not None))
+        if path.round:
+            self._canvas.setLineCap(0)
+            self._canvas.setLineJoin(0)
 
     def _colours(self, fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]) -> None:
         canvas = self._canvas

@@ -48,3 +48,8 @@ def short_name(name: str, limit: int = NAME_LIMIT) -> str:
     """Shorten a name for a link: without remarks in brackets and marks that links give a meaning to."""
     bare = _MARKS.sub("", _ASIDE.sub("", plain(name))).strip() or plain(name)
     return bare[:limit]
+
+
+def link_template(service: MapService) -> str:
+    """Return the format itself, with ``{name}``, ``{lat}`` and ``{lon}`` left open, for a page that fills it."""
+    return _FORMATS[service].replace("{app}", APPLICATION)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.texts import Text
+from fieldkit.posters.groundview import HERE, NORTH, GroundDrawer
+from fieldkit.posters.mapparts import COMPASS_RADIUS, MapView, badges, compass, marker_radius, pin
 from fieldkit.posters.markers import Want, place_markers
 from fieldkit.posters.positions import Known, place_outlets
 from fieldkit.posters.problems import PosterProblem
-from fieldkit.posters.rows import number_badge
 from fieldkit.posters.shapes import Box, Path, Rect, Shape
 from fieldkit.posters.sketch import Band, Sketch, plan_sketch
 from fieldkit.registers.boundaries import SideKind
@@ -19,27 +18,14 @@ from fieldkit.registers.boundaries import SideKind
 if TYPE_CHECKING:
     from fieldkit.posters.positions import Spot
     from fieldkit.posters.setting import Setter
-    from fieldkit.posters.spec import PosterOutlet, PosterSpec
+    from fieldkit.posters.spec import PosterSpec
     from fieldkit.posters.template import Palette, Paper, Template
 
-NORTH = Text("北", "N")
-HERE = Text("你在这里", "You are here")
 PLACE_BY_ADDRESS = Text("位置以地址为准", "place: see address")
 
 _LABEL, _LABEL_MIN = 4.9, 3.2
-_RADIUS, _RADIUS_MIN = 4.6, 3.0
-_DISC_SHARE = 0.2
 LEGEND_HEIGHT = 8.0
-_ROUND = 24
 _MIDDLE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class MapView:
-    """What the sketch draws, and what could not be drawn."""
-
-    shapes: tuple[Shape, ...]
-    problems: tuple[Problem, ...]
 
 
 class MapDrawer:
@@ -51,9 +37,15 @@ class MapDrawer:
         self._marker_min = template.type.marker_min
         self._scale = paper.factor
         self._setter = setter
+        ground = spec.ground
+        self._ground = GroundDrawer(spec, ground, template, paper, setter) if ground is not None else None
 
     def draw(self, frame: Rect) -> MapView:
-        """Draw the sketch with its markers in ``frame``."""
+        """Draw the map where the ground is known, else the sketch, with its markers in ``frame``."""
+        if self._ground is not None:
+            extent = self._ground.extent()
+            if extent is not None:
+                return self._ground.draw(frame, extent)
         sketch = plan_sketch(
             self._spec.boundary, self._spec.circle_id, frame.width, frame.height, scale=self._scale
         )
@@ -188,59 +180,25 @@ class MapDrawer:
         return [Box(plate, colours.railway), passage], problems
 
     def _compass(self, sketch: Sketch, frame: Rect) -> tuple[list[Shape], Rect]:
-        scale, colours = self._scale, self._colours
-        plot = sketch.plot.moved(frame.x, frame.y)
-        radius = 6.2 * scale
-        x, y = plot.right - radius - 2.5 * scale, plot.y + radius + 2.5 * scale
-        here = self._spec.you_are_here
+        plot, gap = sketch.plot.moved(frame.x, frame.y), 2.5 * self._scale
+        here, side = self._spec.you_are_here, 2 * COMPASS_RADIUS * self._scale
+        x = plot.right - side - gap
         if here is not None and here[0] > _MIDDLE and here[1] < _MIDDLE:
-            x = plot.x + radius + 2.5 * scale
-        room = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
-        top, foot, half = y - 4.6 * scale, y + 0.9 * scale, 2.1 * scale
-        needle = ((x, top), (x + half, foot), (x, foot - 1.4 * scale), (x - half, foot))
-        return [
-            Box(room, colours.paper, radius, stroke=colours.line, stroke_width=0.3 * scale),
-            Path(needle, fill=colours.band),
-            self._setter.line(
-                self._spec.words(NORTH),
-                x,
-                y + 3.2 * scale,
-                3.1 * scale,
-                colours.ink,
-                bold=True,
-                anchor="middle",
-            ),
-        ], room
+            x = plot.x + gap
+        room = Rect(x, plot.y + gap, side, side)
+        return compass(room, self._colours, self._setter, self._spec.words(NORTH)), room
 
     def _here(self, sketch: Sketch, frame: Rect) -> tuple[list[Shape], list[Rect]]:
         if self._spec.you_are_here is None:
             return [], []
-        scale, colours = self._scale, self._colours
-        plot = sketch.plot.moved(frame.x, frame.y)
-        text, size, r = self._spec.words(HERE), 4.6 * scale, 3.2 * scale
-        wide = 2 * r + 1.6 * scale + self._setter.width(text, size, bold=True)
         x, y = sketch.point(self._spec.you_are_here)
-        # The pin's foot stands on the place; sign and words stay inside the circle.
-        x = min(max(x + frame.x, plot.x + r), plot.right - (wide - r))
-        y = min(max(y + frame.y, plot.y + 3.1 * r), plot.bottom)
-        head = y - 2.1 * r
-        curve = [
-            (x + r * math.cos(a), head + r * math.sin(a))
-            for a in (math.radians(150 + 240 * step / _ROUND) for step in range(_ROUND + 1))
-        ]
-        words = self._setter.line(text, x + r + 1.6 * scale, head, size, colours.here, bold=True)
-        pin = Path((*curve, (x, y)), fill=colours.here, stroke=colours.paper, width=0.5 * scale)
-        eye = Box(Rect(x - 0.35 * r, head - 0.35 * r, 0.7 * r, 0.7 * r), colours.paper, 0.35 * r)
-        return [pin, eye, words], [
-            Rect(x - r, head - r, 2 * r, y - head + r),
-            words.bounds.inset(-0.8 * scale),
-        ]
+        plot, words = sketch.plot.moved(frame.x, frame.y), self._spec.words(HERE)
+        return pin((x + frame.x, y + frame.y), plot, self._colours, self._setter, words, self._scale)
 
     def _markers(
         self, sketch: Sketch, frame: Rect, obstacles: list[Rect]
     ) -> tuple[list[Shape], list[Problem]]:
         spots = place_outlets(self._spec.outlets, self._spec.boundary)
-        colour = {purpose.key: purpose.colour for purpose in self._spec.purposes}
         ranks = list(Known)
         plot = sketch.plot.moved(frame.x, frame.y)
         wants = []
@@ -250,33 +208,11 @@ class MapDrawer:
             wants.append(Want(outlet.id, x + frame.x, y + frame.y, ranks.index(spot.known)))
         radius, ring, gap = self._radius(plot), 0.55 * self._scale, 0.5 * self._scale
         placing = place_markers(wants, plot.inset(0.4), obstacles, radius=radius + ring, gap=gap)
-        shapes = list[Shape]()
-        for outlet in self._spec.outlets:
-            if outlet.id not in placing.centres:
-                continue
-            x, y = placing.centres[outlet.id]
-            hollow = spots[outlet.id].known is Known.NOT
-            shapes.append(
-                number_badge(
-                    outlet.number,
-                    x,
-                    y,
-                    radius,
-                    colour.get(outlet.purpose, self._colours.muted),
-                    self._setter.metrics,
-                    hollow=hollow,
-                    ring=ring,
-                )
-            )
-        left_out = [outlet for outlet in self._spec.outlets if outlet.id in placing.left_out]
-        return shapes, [_left_out(outlet) for outlet in left_out]
+        hollow = {key for key, spot in spots.items() if spot.known is Known.NOT}
+        return badges(self._spec, placing, radius, ring, self._setter, self._colours.muted, hollow)
 
     def _radius(self, plot: Rect) -> float:
-        """Return a radius at which the discs fill at most a fifth of the plot."""
-        count = max(1, len(self._spec.outlets))
-        fair = math.sqrt(plot.width * plot.height * _DISC_SHARE / (count * math.pi))
-        least = max(_RADIUS_MIN, self._marker_min / 0.88)
-        return max(least, min(fair, _RADIUS * max(1.0, self._scale)))
+        return marker_radius(len(self._spec.outlets), plot, self._marker_min, self._scale)
 
 
 def _grown(rect: Rect, band: Band, by: float) -> Rect:
@@ -284,9 +220,3 @@ def _grown(rect: Rect, band: Band, by: float) -> Rect:
     if band.upright:
         return Rect(rect.x - by, rect.y, rect.width + 2 * by, rect.height)
     return Rect(rect.x, rect.y - by, rect.width, rect.height + 2 * by)
-
-
-def _left_out(outlet: PosterOutlet) -> Problem:
-    place = Place(record=outlet.id)
-    values = {"name": outlet.name, "number": outlet.number}
-    return Problem(PosterProblem.MARKER_LEFT_OUT, Severity.WARNING, place, values)

@@ -8,39 +8,21 @@ hollow, so that nobody walks to a place that nobody knows.
 
 from __future__ import annotations
 
-import hashlib
 import math
-import re
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from fieldkit.posters.groundspots import located, spots_on
+from fieldkit.posters.plane import extent_of
+from fieldkit.posters.spots import Known, Point, Spot, house_number, most_lonely
 from fieldkit.registers.boundaries import Boundary, Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
+    from fieldkit.posters.ground import Ground
     from fieldkit.posters.spec import PosterOutlet
 
-Point = tuple[float, float]
-
-
-class Known(StrEnum):
-    """How an outlet's place on the sketch is known."""
-
-    PLACED = "placed"
-    COORDINATES = "coordinates"
-    STREET = "street"
-    NOT = "not"
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place on the sketch, 0..1 to the east and to the south."""
-
-    x: float
-    y: float
-    known: Known
+__all__ = ["Known", "Spot", "named_sides", "place_outlets"]
 
 
 _FITTED_LEAST = 3
@@ -49,12 +31,19 @@ _MARGIN = 0.06
 _NEAR_EDGE = 0.012
 _METRES_PER_DEGREE = 111_320.0
 _SMALLEST_EXTENT = 60.0
-_CANDIDATES = 24
-_HOUSE = re.compile(r"(\d+)(?:[-—之]\d+)?\s*号")
 
 
-def place_outlets(outlets: Sequence[PosterOutlet], boundary: Boundary) -> dict[str, Spot]:
-    """Return a spot for every outlet by its id; the same outlets give the same spots."""
+def place_outlets(
+    outlets: Sequence[PosterOutlet], boundary: Boundary, ground: Ground | None = None
+) -> dict[str, Spot]:
+    """Return a spot for every outlet by its id; the same outlets give the same spots.
+
+    Args:
+        ground: where there is one, spots are parts of its extent, not of the sketch.
+    """
+    extent = extent_of(ground, located(outlets)) if ground is not None else None
+    if ground is not None and extent is not None:
+        return spots_on(outlets, ground, extent)
     spots: dict[str, Spot] = {}
     for outlet in outlets:
         if outlet.position is not None:
@@ -64,7 +53,7 @@ def place_outlets(outlets: Sequence[PosterOutlet], boundary: Boundary) -> dict[s
     spots |= _along_streets([outlet for outlet in outlets if outlet.id not in spots], boundary)
     for outlet in sorted(outlets, key=lambda outlet: outlet.id):
         if outlet.id not in spots:
-            spots[outlet.id] = Spot(*_most_lonely(outlet.id, spots.values()), Known.NOT)
+            spots[outlet.id] = Spot(*most_lonely(outlet.id, spots.values()), Known.NOT)
     return spots
 
 
@@ -109,7 +98,7 @@ def _along_streets(outlets: Sequence[PosterOutlet], boundary: Boundary) -> dict[
         elif sides:
             by_side.setdefault(sides[0], []).append(outlet)
     for side, there in by_side.items():
-        ordered = sorted(there, key=lambda outlet: (_house_number(outlet.address), outlet.number))
+        ordered = sorted(there, key=lambda outlet: (house_number(outlet.address), outlet.number))
         for rank, outlet in enumerate(ordered):
             x, y = _edge(side, (rank + 0.5) / len(ordered))
             spots[outlet.id] = Spot(x, y, Known.STREET)
@@ -125,19 +114,3 @@ def _edge(side: Direction, along: float) -> Point:
         Direction.WEST: (_NEAR_EDGE, run),
         Direction.EAST: (1 - _NEAR_EDGE, run),
     }[side]
-
-
-def _house_number(address: str) -> int:
-    found = _HOUSE.search(address)
-    return int(found[1]) if found else 10**6
-
-
-def _most_lonely(key: str, taken: Iterable[Spot]) -> Point:
-    """Of some points that depend on the outlet's id, return the one farthest from all others."""
-    digest = hashlib.shake_256(key.encode()).digest(4 * _CANDIDATES)
-    numbers = [int.from_bytes(digest[i : i + 2]) / 65535 for i in range(0, len(digest), 2)]
-    points = [(0.1 + 0.8 * x, 0.12 + 0.76 * y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
-    others = [(spot.x, spot.y) for spot in taken]
-    if not others:
-        return points[0]
-    return max(points, key=lambda point: min(math.dist(point, other) for other in others))

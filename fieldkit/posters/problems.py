@@ -34,6 +34,21 @@ class PosterProblem(ProblemCode):
         "The title “{text}” is too long to be read from {distance} m. "
         "Please shorten it or choose a larger paper.",
     )
+    CODE_NEAR = Text(
+        "二维码边长 {size} 毫米，{distance} 米外扫不到，要走到 {near} 米以内；请换大一号的纸。",
+        "The code is {size} mm wide and cannot be scanned from {distance} m, only from {near} m. "
+        "Please choose a larger paper.",
+    )
+    TOO_FAR = Text(
+        "这张纸放不下 {distance} 米外看得清的网点名，已按最大字号印，{near} 米以内看得清；请换大一号的纸。",
+        "Names legible from {distance} m do not fit this paper; they are as large as it allows, legible from {near} m. "
+        "Please choose a larger paper.",
+    )
+    NONE_CHOSEN = Text(
+        "“{circle}”没有适合“{template}”的网点，印出来没有清单；请换一种样式，或先录入这类网点。",
+        "“{circle}” has no outlets for “{template}”, so its list is empty. "
+        "Please choose another template or record such outlets first.",
+    )
     PHONE_PRIVATE = Text(
         "“{name}”没有同意公示电话，海报上不印它的电话。",
         "“{name}” has not agreed to publish its phone; the poster leaves it out.",

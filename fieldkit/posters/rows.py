@@ -14,6 +14,7 @@ from fieldkit.posters.order import MapService
 from fieldkit.posters.problems import PosterProblem
 from fieldkit.posters.qr import matrix, outlet_payload
 from fieldkit.posters.shapes import ASCENT, Badge, Code, Passage, Path, Rect, Shape, Tag, Words
+from fieldkit.posters.sheet import LEGIBLE
 from fieldkit.posters.textflow import Metrics, cut, fitting_size, limit, plain, wrap
 
 if TYPE_CHECKING:
@@ -29,22 +30,50 @@ _ADDRESS_LINES = 3
 _NIGHT = "24h"
 _WRAPPED_NAME = 0.9
 _TEXT_PAD = 4.4
+_CODE_GROWTH = 0.5
+_CODE_LEAST = 22.0
+"""Millimetres: a phone held where its camera still focuses, 0.2 m (side ≥ distance / 10)."""
+_ABOVE_LEAST = 1.04
+_SHORT = 2.5
+"""Read with the paper at hand, while a phone points at the code."""
+_DISC_MOST = 1.6
+_DISC = 0.72
+"""Radius of a row's number against its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowStyle:
-    """Sizes of a list's rows in mm, all from one scale; ``code`` is the side of every code."""
+    """Sizes of a list's rows in mm, all from one scale; ``code`` is the side of every code.
+
+    ``name_least`` is the height under which no name may go.
+    """
 
     template: Template
     scale: float
     code: float
     module: float
+    name_least: float
     service: MapService = MapService.TENCENT
+
+    @property
+    def name(self) -> float:
+        """Height of a name; for who stands far away, larger than the rest of the row."""
+        return max(self.template.type.name * self.scale, _ABOVE_LEAST * self.name_least)
+
+    @property
+    def short(self) -> float:
+        """Height of the short code below the number."""
+        return float(_SHORT * self.scale**_CODE_GROWTH)
+
+    @property
+    def code_height(self) -> float:
+        """Height of a code; two rows together keep the quiet zone between their codes."""
+        return self.code + 2 * max(1.2 * self.scale, self.quiet / 2 + 0.15)
 
     @property
     def badge(self) -> float:
         """Radius of the number's disc."""
-        return 3.9 * self.scale
+        return _DISC * min(self.name, _DISC_MOST * self.template.type.name * self.scale)
 
     @property
     def text_left(self) -> float:
@@ -57,14 +86,9 @@ class RowStyle:
         return self.template.code.quiet * self.module
 
     @property
-    def pad(self) -> float:
-        """Space above and below; two rows together keep the quiet zone between their codes."""
-        return max(1.2 * self.scale, self.quiet / 2 + 0.15)
-
-    @property
     def least_width(self) -> float:
         """Narrowest row whose names still fit eight characters in a line."""
-        return self.text_left + 8.6 * self.template.type.name * self.scale + self.quiet + self.code
+        return self.text_left + 8.6 * self.name + self.quiet + self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +114,7 @@ class Row:
     contact: tuple[Line, ...]
     contact_apart: float
     night_beside_name: bool
+    short: str = ""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -107,15 +132,24 @@ def code_style(
     template: Template,
     scale: float,
     service: MapService = MapService.TENCENT,
+    distance: float = 0.0,
 ) -> RowStyle:
-    """Return the style in which every code has one size and no module is under the least."""
+    """Return the style in which every code has one size and no module is under the least.
+
+    Args:
+        distance: metres from which names must be legible; 0 = as the template says.
+    """
     modules = max((len(matrix(outlet_payload(outlet, service))) for outlet in outlets), default=21)
-    module = template.code.module * scale
-    return RowStyle(template, scale, modules * module, module, service)
+    # Names grow for who stands far away; codes are scanned by who comes near.
+    module = max(template.code.module, _CODE_LEAST / modules) * scale**_CODE_GROWTH
+    least = max(template.type.name_min * scale, distance * 1000 / LEGIBLE)
+    return RowStyle(template, scale, modules * module, module, least, service)
 
 
-def measure_row(outlet: PosterOutlet, style: RowStyle, width: float, metrics: Metrics) -> Row:
-    """Break an outlet's text to the width of a column."""
+def measure_row(
+    outlet: PosterOutlet, style: RowStyle, width: float, metrics: Metrics, short: str = ""
+) -> Row:
+    """Break an outlet's text to the width of a column; ``short`` stands below its number."""
     room = width - style.text_left - style.quiet - style.code
     colours, sizes = style.template.colours, style.template.type
     name, problems = _name_lines(outlet, style, room, metrics)
@@ -132,14 +166,23 @@ def measure_row(outlet: PosterOutlet, style: RowStyle, width: float, metrics: Me
         problems = (*problems, _cut_problem(outlet, outlet.address, "address"))
     address = tuple(Line(text, detail, leading, colours.muted) for text in kept)
     indent = 0.0 if beside or not outlet.open_24h else tag + 1.4 * style.scale
-    contact, apart = _contact(outlet, room - indent, detail, leading, colours.ink, metrics)
+    contact, apart = _contact(outlet, room - indent, style, metrics)
     if indent and not contact:
         contact = (Line("", detail, leading, colours.ink),)
     row = Row(
-        outlet, outlet_payload(outlet, style.service), 0.0, name, address, contact, apart, beside, problems
+        outlet,
+        outlet_payload(outlet, style.service),
+        0.0,
+        name,
+        address,
+        contact,
+        apart,
+        beside,
+        short,
+        problems,
     )
-    height = max(row.text_height + _TEXT_PAD * style.scale, style.code + 2 * style.pad)
-    return Row(outlet, row.payload, height, name, address, contact, apart, beside, problems)
+    height = max(row.text_height + _TEXT_PAD * style.scale, style.code_height)
+    return Row(outlet, row.payload, height, name, address, contact, apart, beside, short, problems)
 
 
 def draw_row(
@@ -163,11 +206,23 @@ def draw_row(
     side = style.code
     corner = Rect(frame.right - side, frame.y + (frame.height - side) / 2, side, side)
     shapes.append(Code(corner, row.payload, colours.ink, style.quiet, outlet.id))
+    shapes += _short(row, style, frame.x, middle + style.badge, metrics)
     if rule:
         # The hairline stops before the code: its quiet zone stays free.
         ends = ((frame.x, frame.bottom), (corner.x - style.quiet, frame.bottom))
         shapes.append(Path(ends, stroke=colours.line, width=0.25))
     return shapes
+
+
+def _short(row: Row, style: RowStyle, left: float, top: float, metrics: Metrics) -> list[Shape]:
+    """Set the few characters that stand for a code, to be told over the phone, below the number."""
+    if not row.short:
+        return []
+    size, room = style.short, style.text_left - 0.5 * style.scale
+    text = cut(row.short, room, size, metrics)
+    width = metrics.width(text, size, bold=False)
+    x, baseline = left + max(0.0, style.badge - width / 2), top + (0.3 + ASCENT) * size
+    return [Passage((Words(x, baseline, text, size, width, style.template.colours.muted),), text)]
 
 
 def number_badge(
@@ -194,13 +249,13 @@ def _name_lines(
     outlet: PosterOutlet, style: RowStyle, room: float, metrics: Metrics
 ) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """Set the name in one line if it can be legible so, else in several."""
-    sizes, ink = style.template.type, style.template.colours.ink
+    ink = style.template.colours.ink
     text = plain(outlet.name) or str(outlet.number)
-    full = sizes.name * style.scale
-    size = fitting_size(text, room, metrics, most=full, least=sizes.name_min * style.scale, bold=True)
+    full = style.name
+    size = fitting_size(text, room, metrics, most=full, least=style.name_least, bold=True)
     if size is not None:
         return (Line(text, size, full * _NAME_LEADING, ink, bold=True),), ()
-    size = full * _WRAPPED_NAME
+    size = max(full * _WRAPPED_NAME, style.name_least)
     found = wrap(text, room, size, metrics, bold=True)
     kept = limit(found, _NAME_LINES)
     problems = () if kept == found else (_cut_problem(outlet, text, "name"),)
@@ -208,16 +263,27 @@ def _name_lines(
 
 
 def _contact(
-    outlet: PosterOutlet, room: float, size: float, leading: float, ink: str, metrics: Metrics
+    outlet: PosterOutlet, room: float, style: RowStyle, metrics: Metrics
 ) -> tuple[tuple[Line, ...], float]:
     """Return hours and phone, and how far apart they stand on one line (0: one below the other)."""
-    texts = [cut(plain(text), room, size, metrics) for text in (outlet.hours, outlet.phone or "") if text]
-    lines = tuple(Line(text, size, leading, ink) for text in texts)
-    widths = [metrics.width(text, size, bold=False) for text in texts]
+    form, ink = style.template, style.template.colours.ink
+    size = form.type.detail * style.scale
+    lines = []
+    for what, said in (("hours", outlet.hours), ("phone", outlet.phone or "")):
+        if not said:
+            continue
+        large = form.emphasis == what
+        most = size * form.type.contact if large else size
+        text = plain(said)
+        fitted = fitting_size(text, room, metrics, most=most, least=size, bold=large) or size
+        kept = cut(text, room, fitted, metrics, bold=large)
+        lines.append(Line(kept, fitted, fitted * _DETAIL_LEADING, ink, bold=large))
+    widths = [metrics.width(line.text, line.size, bold=line.bold) for line in lines]
     apart = 1.2 * size
-    if len(lines) > 1 and sum(widths) + apart <= room:
-        return lines, widths[0] + apart
-    return lines, 0.0
+    alike = len({line.size for line in lines}) == 1
+    if len(lines) > 1 and alike and sum(widths) + apart <= room:
+        return tuple(lines), widths[0] + apart
+    return tuple(lines), 0.0
 
 
 def _draw_contact(row: Row, style: RowStyle, left: float, y: float, metrics: Metrics) -> list[Shape]:

@@ -1,6 +1,6 @@
 """What a page is made of, in millimetres from the top left corner.
 
-``Box``, ``Path`` and ``Picture`` are ground; ``Passage``, ``Badge``, ``Tag`` and
+``Box``, ``Path``, ``Clipped`` and ``Picture`` are ground; ``Passage``, ``Badge``, ``Tag`` and
 ``Code`` are read by people or phones, so none of them may touch another one or
 leave the page.
 """
@@ -79,13 +79,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A line through points, or an area when it has a fill."""
+    """A line through points, or an area when it has a fill; ``round`` ends and bends join smoothly."""
 
     points: tuple[tuple[float, float], ...]
     stroke: str | None = None
     width: float = 0.3
     dash: tuple[float, ...] = ()
     fill: str | None = None
+    round: bool = False
 
     def moved(self, dx: float, dy: float) -> Path:
         """Return the same shifted."""
@@ -202,28 +203,45 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file that fills a rectangle."""
+    """A picture file that fills a rectangle, or stands whole in its middle when it is to keep its shape."""
 
     rect: Rect
     file: str
+    whole: bool = False
 
     def moved(self, dx: float, dy: float) -> Picture:
         """Return the same shifted."""
         return replace(self, rect=self.rect.moved(dx, dy))
 
 
-Shape = Box | Path | Passage | Badge | Tag | Code | Picture
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """Ground of which only what lies in a rectangle with round corners is seen."""
+
+    rect: Rect
+    radius: float
+    shapes: tuple[Box | Path, ...]
+
+    def moved(self, dx: float, dy: float) -> Clipped:
+        """Return the same shifted."""
+        return Clipped(
+            self.rect.moved(dx, dy), self.radius, tuple(shape.moved(dx, dy) for shape in self.shapes)
+        )
+
+
+Shape = Box | Path | Clipped | Passage | Badge | Tag | Code | Picture
 Readable = Passage | Badge | Tag | Code
 READABLE = (Passage, Badge, Tag, Code)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet: shapes in the order they are drawn."""
+    """One sheet: shapes in the order they are drawn; ``trim`` is where a larger sheet is cut."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    trim: Rect | None = None
 
     @property
     def readable(self) -> tuple[Readable, ...]:

@@ -13,9 +13,12 @@ from fieldkit.kernel.texts import Language, Text
 from fieldkit.posters.order import PosterOrder
 
 if TYPE_CHECKING:
+    from fieldkit.posters.ground import Ground
     from fieldkit.registers.boundaries import Boundary
 
 SUFFIX = "一刻钟便民生活圈"
+GUIDE_ONLY = Text("地图只供找网点用，不作为划界依据", "For finding outlets, not evidence of any boundary")
+"""Said under a real map in place of :data:`DISCLAIMER`."""
 DISCLAIMER = Text("示意图，不作为划界依据", "Schematic map, not evidence of any boundary")
 
 
@@ -53,6 +56,9 @@ class PosterOutlet:
         hours: as printed, e.g. ``07:00–23:00``; empty when unknown.
         position: where somebody placed it on this circle's sketch.
         lonlat: longitude and latitude in GCJ-02.
+        business_type: code of its type.
+        kind: its type as printed, e.g. ``便利店``.
+        keywords: what else is told of it: services, the surveyor's own word for the type.
     """
 
     id: str
@@ -65,6 +71,9 @@ class PosterOutlet:
     open_24h: bool = False
     position: tuple[float, float] | None = None
     lonlat: tuple[float, float] | None = None
+    business_type: str = ""
+    kind: str = ""
+    keywords: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +94,14 @@ class PosterSpec:
         facts: short facts under the title, e.g. ``19 家便民网点``; population leads them.
         purposes: groups in the order of the list.
         data_date: as printed, e.g. ``2026 年 6 月 30 日``.
+        logo: picture file of the office's sign; empty: none.
+        lead: a line under the title; the sides of the circle stand below it.
         approval_number: 审图号, only for a real map.
         guide_url: address of the circle's guide page; without one the large code holds text.
         landmarks: drawn on the sketch.
         colour: ``#rrggbb`` of the title band instead of the template's; empty keeps it.
         order: template, paper and how it is printed.
+        ground: streets, water, landmarks and outline of the circle; None: only the 四至 text is known.
     """
 
     circle_id: str
@@ -107,10 +119,13 @@ class PosterSpec:
     poster_number: str = ""
     guide_url: str = ""
     you_are_here: tuple[float, float] | None = None
+    lead: str = ""
+    logo: str = ""
     landmarks: tuple[Landmark, ...] = ()
     colour: str = ""
     order: PosterOrder = field(default_factory=PosterOrder)
     language: Language = "zh"
+    ground: Ground | None = None
 
     def words(self, text: Text, **values: object) -> str:
         """Say a sentence in the poster's language."""

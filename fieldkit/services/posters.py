@@ -9,14 +9,17 @@ from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.adjusting import adjusted
+from fieldkit.posters.guide.addresses import page_address, page_names
 from fieldkit.posters.order import PosterOrder
 from fieldkit.posters.poster import make_poster, poster_problems
 from fieldkit.posters.purposes import purpose_of, purposes
 from fieldkit.posters.spec import DISCLAIMER, Hotline, PosterOutlet, PosterSpec, number_outlets
 from fieldkit.posters.template import template
 from fieldkit.registers.boundaries import parse_boundary
+from fieldkit.registers.business_types import business_type
 from fieldkit.registers.hours import display_hours
 from fieldkit.registers.outlet import serves_today
+from fieldkit.registers.outlet_options import SERVICES
 from fieldkit.registers.phones import display_phone
 from fieldkit.registers.places import Datum, convert, read_location
 from fieldkit.services.names import file_name, short_name
@@ -47,6 +50,8 @@ COMMUNITY = Text("社区", "community")
 _OUTLET_KEYS = (
     "name",
     "business_type",
+    "business_type_text",
+    "services",
     "community",
     "address",
     "phone",
@@ -124,6 +129,7 @@ class PosterService:
         hotline = facts["hotline"]
         own = (Hotline(display_phone(str(hotline)), COMMUNITY.say(language)),) if hotline else ()
         plain = PosterSpec(
+            guide_url=self._guide_page(circle),
             circle_id=circle,
             title=str(facts["name"] or ""),
             boundary=boundary,
@@ -189,6 +195,16 @@ class PosterService:
         jobs = [(spec, folder / _file(spec, numbers.get(spec.circle_id))) for spec in specs]
         return make_posters(jobs, progress, processes)
 
+    def _guide_page(self, circle: str) -> str:
+        """Return the address of the circle's page in the guide; empty until a guide was made for the web."""
+        base = self._workspace.setting(settings.GUIDE_URL)
+        if not base:
+            return ""
+        with self._workspace.database.read() as connection:
+            rows = lists.every(connection, "circle", ("code",))
+        names = page_names((str(row["id"]), str(row["code"] or "")) for row in rows)
+        return page_address(base, names[circle])
+
     def _circle_rows(self) -> list[dict[str, object]]:
         with self._workspace.database.read() as connection:
             rows = lists.every(connection, "circle", _CIRCLE_KEYS)
@@ -217,7 +233,19 @@ def _outlet(record: str, row: Mapping[str, object]) -> PosterOutlet:
         open_24h=bool(row["open_24h"]),
         position=_position(row["sketch"]),
         lonlat=_lonlat(row["location"]),
+        business_type=str(row["business_type"] or ""),
+        kind=known.short_name if (known := business_type(str(row["business_type"] or ""))) else "",
+        keywords=_keywords(row),
     )
+
+
+def _keywords(row: Mapping[str, object]) -> str:
+    """What else is told of an outlet, for templates that look for words."""
+    codes = row["services"]
+    services = {option.code: option.label.zh for option in SERVICES}
+    listed = codes if isinstance(codes, (list, tuple)) else str(codes or "").split(";")
+    said = [str(row["business_type_text"] or ""), *(services.get(str(code), "") for code in listed)]
+    return " ".join(word for word in said if word)
 
 
 def _position(text: object) -> tuple[float, float] | None:

@@ -36,7 +36,7 @@ def folder(tmp_path, run):
 def test_templates_are_listed_under_their_chinese_names_with_their_papers(run):
     status, out, _ = run("poster", "--list")
     assert status == 0
-    assert "导视图（guide）：A4、A3" in out
+    assert "导视图（guide）：A4、A4横、A3" in out
     listed = json.loads(run("poster", "--list", "--json")[1])
     assert "A3" in next(one for one in listed if one["key"] == "guide")["papers"]
 

@@ -12,8 +12,9 @@ from fieldkit.posters.problems import PosterError, PosterProblem
 from fieldkit.posters.purposes import purposes
 from fieldkit.posters.qr import matrix
 from fieldkit.posters.shapes import Badge, Box, Code, Passage, Rect
+from fieldkit.posters.sheet import LEGIBLE
 from fieldkit.posters.spec import Hotline, PosterOutlet, PosterSpec, number_outlets
-from fieldkit.posters.template import LEGIBLE, papers, template
+from fieldkit.posters.template import papers, template, templates
 from fieldkit.registers.boundaries import Boundary, parse_boundary
 
 
@@ -215,7 +216,7 @@ def test_an_unknown_paper_is_refused_with_the_papers_there_are(a_poster, metrics
     with pytest.raises(FieldkitError) as refused:
         lay_out(a_poster(3, order=PosterOrder(paper="B5")), metrics)
     assert refused.value.code is PosterError.PAPER_UNKNOWN
-    assert "A4、A3、A2" in refused.value.say("zh")
+    assert "A4、A4横、A3" in refused.value.say("zh")
 
 
 words = st.text("老王家早点鼓楼北街号院（）、，。Ａb1 -𬭊", max_size=36)
@@ -223,7 +224,20 @@ unit = st.floats(0, 1)
 phones = st.sampled_from([None, "0955-7012345", "13800001234", "400-123-4567"])
 hours = st.sampled_from(["", "08:00–22:00", "24 小时", "周一至周五 08:00–12:00，14:30–18:30；周末休息"])
 sides = st.one_of(st.just(""), st.text("鼓楼北长城包兰铁路街巷渠广场", min_size=1, max_size=12))
+types = st.sampled_from(["", "B05", "B06", "B10", "X02", "Q02", "B03", "B08"])
 coordinates = st.one_of(st.none(), st.tuples(st.floats(105.17, 105.2), st.floats(37.5, 37.53)))
+
+
+@st.composite
+def orders(draw):
+    form = draw(st.sampled_from(templates()))
+    return PosterOrder(
+        form.key,
+        draw(st.sampled_from(tuple(form.papers))),
+        draw(st.sampled_from([None, None, 0.5, 2, 6])),
+        black_white=draw(st.booleans()),
+        bleed=draw(st.booleans()),
+    )
 
 
 @st.composite
@@ -232,7 +246,8 @@ def posters(draw):
     place = st.one_of(st.none(), st.tuples(unit, unit))
     facts = st.tuples(words, purpose, words, phones, hours, st.booleans(), place, coordinates)
     outlets = [
-        PosterOutlet(f"o{n}", n + 1, *values) for n, values in enumerate(draw(st.lists(facts, max_size=24)))
+        PosterOutlet(f"o{n}", n + 1, *values, business_type=draw(types))
+        for n, values in enumerate(draw(st.lists(facts, max_size=24)))
     ]
     boundary = Boundary(draw(sides), draw(sides), draw(sides), draw(sides), "")
     return PosterSpec(
@@ -248,7 +263,7 @@ def posters(draw):
         draw(words),
         poster_number=draw(words),
         you_are_here=draw(st.one_of(st.none(), st.tuples(unit, unit))),
-        order=PosterOrder(paper=draw(st.sampled_from(papers()))),
+        order=draw(orders()),
         language=draw(st.sampled_from(["zh", "en"])),
     )
 

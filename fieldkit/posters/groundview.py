@@ -1,0 +1,301 @@
+"""The map of a circle as shapes: land, water, streets with names, outline, landmarks, rings, numbered discs.
+
+Everything that is read takes its room before the next one looks for one, in this
+order: compass, scale bar, 你在这里, rings, landmarks, names, discs. Lines of
+leader show where a disc belongs that had to stand aside.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from fieldkit.kernel.texts import Text
+from fieldkit.posters.clipping import clip_area, clip_line, is_inside, split_line
+from fieldkit.posters.freeroom import FreeRoom
+from fieldkit.posters.ground import StreetClass
+from fieldkit.posters.groundlook import GroundLook
+from fieldkit.posters.groundsigns import MINUTES, ON_FOOT, corners, landmark, rings, scale_bar
+from fieldkit.posters.groundspots import located, spots_on
+from fieldkit.posters.mapparts import COMPASS_RADIUS, MapView, badges, compass, marker_radius, pin
+from fieldkit.posters.markers import Want, place_markers
+from fieldkit.posters.plane import Plane, extent_of
+from fieldkit.posters.shapes import Box, Clipped, Passage, Path, Rect, Shape
+from fieldkit.posters.spots import Known
+from fieldkit.posters.streetnames import NamedLine, chained, set_along
+from fieldkit.posters.tints import mixed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fieldkit.kernel.problems import Problem
+    from fieldkit.posters.ground import Degrees, Ground
+    from fieldkit.posters.plane import Extent
+    from fieldkit.posters.setting import Setter
+    from fieldkit.posters.spec import PosterSpec
+    from fieldkit.posters.spots import Spot
+    from fieldkit.posters.template import Paper, Template
+
+Point = tuple[float, float]
+Line = tuple[Point, ...]
+Flat = Box | Path
+
+NORTH = Text("北", "N")
+HERE = Text("你在这里", "You are here")
+
+_MARGIN = 9.0
+_EDGE = 1.2
+_NEAR, _STEP = 4.0, 8.0
+"""Streets along the outline belong to the circle; lines are judged every few millimetres."""
+_MOST_LANDMARKS = 24
+
+
+class GroundDrawer:
+    """Draws one circle's ground into a frame."""
+
+    def __init__(
+        self, spec: PosterSpec, ground: Ground, template: Template, paper: Paper, setter: Setter
+    ) -> None:
+        self._spec, self._ground, self._setter = spec, ground, setter
+        self._colours, self._scale = template.colours, paper.factor
+        self._marker_min = template.type.marker_min
+
+    def draw(self, frame: Rect, extent: Extent) -> MapView:
+        """Draw the map of an extent with its markers in ``frame``."""
+        plane = Plane.fitted(extent, frame, _MARGIN * self._scale)
+        return _Drawing(self, frame, plane).view()
+
+    def extent(self) -> Extent | None:
+        """Return what is to be seen; None where nothing says where the circle is."""
+        return extent_of(self._ground, located(self._spec.outlets))
+
+    @property
+    def parts(self) -> tuple[PosterSpec, Ground, Setter, float, float]:
+        """What a drawing needs: facts, ground, type, scale, least digits."""
+        return self._spec, self._ground, self._setter, self._scale, self._marker_min
+
+    def look(self, metre: float) -> GroundLook:
+        """Return colours and widths at a scale, mm a metre."""
+        return GroundLook(self._colours, self._scale, metre)
+
+
+class _Drawing:
+    """One map in one frame."""
+
+    def __init__(self, drawer: GroundDrawer, frame: Rect, plane: Plane) -> None:
+        self._spec, self._ground, self._setter, self._scale, least = drawer.parts
+        self._frame, self._plane, self._look = frame, plane, drawer.look(plane.scale)
+        self._outlines = [plane.line(line) for line in self._ground.outlines]
+        self._spots = spots_on(self._spec.outlets, self._ground, plane.extent)
+        self._wants = {key: self._on_paper(spot) for key, spot in self._spots.items()}
+        seen = Rect(frame.x, frame.y, frame.width, frame.height).inset(_MARGIN * self._scale)
+        self._radius = marker_radius(len(self._spec.outlets), seen, least, self._scale)
+        self._ring = 0.55 * self._scale
+        area = frame.inset(_EDGE * self._scale)
+        self._room = FreeRoom(area, tuple(self._wants.values()), self._radius + self._ring)
+
+    def view(self) -> MapView:
+        """Draw everything in the order of its layers."""
+        signs = self._compass()
+        signs += scale_bar(self._look, self._room, self._setter, self._spec.language)
+        rooms = list(self._room.taken)
+        signs += self._here()
+        lines, words = self._rings()
+        signs += words
+        marks, mark_rooms = self._landmarks()
+        names = self._names()
+        leaders, discs, problems = self._discs()
+        ground = (*self._land(), *self._streets(), *self._outline(), *lines)
+        shapes = (Clipped(self._frame, 3 * self._scale, ground), *leaders, *names, *marks, *signs, *discs)
+        return MapView(shapes, tuple(problems), (*rooms, *mark_rooms))
+
+    def _on_paper(self, spot: Spot) -> Point:
+        return self._plane.point(self._plane.extent.at((spot.x, spot.y)))
+
+    def _clipped(self, points: Iterable[Degrees]) -> Iterator[tuple[Line, bool]]:
+        """Yield the parts of a line in the frame, each with whether it lies in the circle."""
+        for part in clip_line(self._plane.line(points), self._frame.inset(-4 * self._scale)):
+            yield from split_line(part, self._outlines, _NEAR * self._scale, _STEP * self._scale)
+
+    def _land(self) -> list[Flat]:
+        look = self._look
+        bare = not self._outlines
+        shapes: list[Flat] = [Box(self._frame, look.land.at(inside=bare))]
+        shapes += self._areas(inside=bare)
+        for outline in self._outlines:
+            inner = clip_area(outline, self._frame)
+            if inner:
+                shapes.append(Path(inner, fill=look.land.inside))
+        if not bare:
+            shapes += self._areas(inside=True, within=True)
+        return shapes
+
+    def _areas(self, *, inside: bool, within: bool = False) -> Iterator[Flat]:
+        """Yield water and green; with ``within`` the lines among them are cut at the outline."""
+        for area in self._ground.areas:
+            colour = self._look.area(area.kind).at(inside=inside)
+            if area.closed:
+                ring = clip_area(self._plane.line(area.points), self._frame)
+                middle_inside = not within or (bool(ring) and is_inside(_middle(ring), self._outlines))
+                if ring and middle_inside:
+                    yield Path(ring, fill=colour)
+                continue
+            for part, is_in in self._clipped(area.points):
+                if not within or is_in:
+                    yield Path(part, stroke=colour, width=4.4 * self._scale, round=True)
+
+    def _streets(self) -> list[Flat]:
+        """All casings first, then all surfaces, the widest on top, so that crossings have no lines across."""
+        casing, look = 0.36 * self._scale, self._look
+        edges, surfaces = list[Flat](), list[Flat]()
+        for street in sorted(self._ground.streets, key=lambda one: -one.rank):
+            width = look.width(street.rank, named=bool(street.name))
+            for part, inside in self._clipped(street.points):
+                if street.rank is StreetClass.PATH and not inside:
+                    continue
+                edge = look.edge(street.rank).at(inside=inside)
+                edges.append(Path(part, stroke=edge, width=width + 2 * casing, round=True))
+                fill = look.surface(street.rank).at(inside=inside)
+                surfaces.append(Path(part, stroke=fill, width=width, round=True))
+        return edges + surfaces + self._rails()
+
+    def _rails(self) -> list[Flat]:
+        colours, scale = self._look.colours, self._scale
+        shapes = list[Flat]()
+        for rail in self._ground.rails:
+            for part in clip_line(self._plane.line(rail.points), self._frame.inset(-4 * scale)):
+                shapes.append(Path(part, stroke=colours.railway_dash, width=1.7 * scale))
+                dash = (3.4 * scale, 3.4 * scale)
+                shapes.append(Path(part, stroke=colours.paper, width=1.0 * scale, dash=dash))
+        return shapes
+
+    def _outline(self) -> list[Flat]:
+        """Draw a broad pale line with a fine one on it."""
+        colours, scale = self._look.colours, self._scale
+        broad = mixed(colours.band, self._look.land.inside, 0.78)
+        fine = mixed(colours.band, colours.paper, 0.3)
+        shapes = list[Flat]()
+        for outline in self._outlines:
+            whole = (*outline, outline[0])
+            shapes.append(Path(whole, stroke=broad, width=2.6 * scale, round=True))
+            shapes.append(Path(whole, stroke=fine, width=0.55 * scale, dash=(3.2 * scale, 1.8 * scale)))
+        return shapes
+
+    def _compass(self) -> list[Shape]:
+        side = 2 * COMPASS_RADIUS * self._scale
+        places = corners(self._room.area.inset(1.8 * self._scale), side, side, left=False, top=True)
+        room = self._room.best(places[:2]) or places[0]
+        self._room.take(room)
+        return compass(room, self._look.colours, self._setter, self._spec.words(NORTH))
+
+    def _here(self) -> list[Shape]:
+        if self._spec.you_are_here is None:
+            return []
+        place = self._plane.point(self._plane.extent.at(self._spec.you_are_here))
+        words, area = self._spec.words(HERE), self._room.area.inset(0.5 * self._scale)
+        shapes, rooms = pin(place, area, self._look.colours, self._setter, words, self._scale)
+        if not all(self._room.free(room, 0.1) for room in rooms):
+            return []
+        self._room.take(*rooms)
+        return shapes
+
+    def _rings(self) -> tuple[list[Path], list[Shape]]:
+        words = [self._spec.words(ON_FOOT, minutes=minutes) for minutes in MINUTES]
+        centre = self._plane.point(self._plane.extent.at(self._spec.you_are_here or (0.5, 0.5)))
+        return rings(centre, self._ground.pace, self._look, self._room, self._setter, words)
+
+    def _landmarks(self) -> tuple[list[Shape], list[Rect]]:
+        """Draw those in the circle first."""
+        places = [(self._plane.point(mark.place), mark) for mark in self._ground.landmarks]
+        ordered = sorted(
+            places,
+            key=lambda one: (bool(self._outlines) and not is_inside(one[0], self._outlines), one[1].kind),
+        )
+        shapes, rooms = list[Shape](), list[Rect]()
+        for place, mark in ordered:
+            found = landmark(mark, place, self._look, self._room, self._setter)
+            if found is not None and len(rooms) < _MOST_LANDMARKS:
+                shapes += found[0]
+                rooms.append(found[1][0])
+        return shapes, rooms
+
+    def _names(self) -> list[Shape]:
+        """Set every name once, the widest streets first, then water and railways."""
+        shapes = list[Shape]()
+        for wanted in self._named():
+            passage = set_along(wanted, self._room, self._setter)
+            if passage is not None:
+                self._room.take(passage.bounds)
+                shapes += self._plates(passage, wanted.plate)
+                shapes.append(passage)
+        return shapes
+
+    def _plates(self, passage: Passage, colour: str) -> Iterator[Shape]:
+        """Interrupt outline and rails behind a name."""
+        lines = [(*ring, ring[0]) for ring in self._outlines]
+        lines += [self._plane.line(rail.points) for rail in self._ground.rails]
+        if not any(True for line in lines for _ in clip_line(line, passage.bounds.inset(-0.8))):
+            return
+        scale = self._scale
+        for words in passage.words:
+            room = words.bounds
+            yield Box(room.inset(-0.35 * scale), colour, 0.5 * scale)
+
+    def _named(self) -> Iterator[NamedLine]:
+        colours, look = self._look.colours, self._look
+        lines: dict[tuple[int, str], list[Line]] = {}
+        for street in self._ground.streets:
+            if street.name:
+                lines.setdefault((street.rank, street.name), []).extend(self._in_room(street.points))
+        for (rank, name), parts in sorted(lines.items()):
+            for line in chained(parts)[:1]:
+                size = look.size(StreetClass(rank))
+                colour = colours.road_text if rank == StreetClass.MAIN else colours.muted
+                yield NamedLine(name, line, size, colour, look.surface(StreetClass(rank)).inside)
+        size = look.size(StreetClass.STREET)
+        for rail in self._ground.rails:
+            for line in list(self._in_room(rail.points))[:1]:
+                yield NamedLine(rail.name, line, size, colours.ink, look.land.outside)
+        for area in self._ground.areas:
+            if area.name and not area.closed:
+                for line in list(self._in_room(area.points))[:1]:
+                    tone = look.area(area.kind)
+                    yield NamedLine(area.name, line, size, look.area_text(area.kind), tone.inside)
+
+    def _in_room(self, points: Iterable[Degrees]) -> Iterator[Line]:
+        yield from clip_line(self._plane.line(points), self._room.area)
+
+    def _discs(self) -> tuple[list[Shape], list[Shape], list[Problem]]:
+        ranks = list(Known)
+        wants = [
+            Want(outlet.id, *self._wants[outlet.id], ranks.index(self._spots[outlet.id].known))
+            for outlet in self._spec.outlets
+        ]
+        reach = self._radius + self._ring
+        placing = place_markers(wants, self._room.area, self._room.taken, radius=reach, gap=0.4 * self._scale)
+        hollow = {key for key, spot in self._spots.items() if spot.known is Known.NOT}
+        leaders = [
+            shape
+            for want in wants
+            if want.key in placing.centres and want.key not in hollow
+            for shape in self._leader((want.x, want.y), placing.centres[want.key], reach)
+        ]
+        discs, problems = badges(
+            self._spec, placing, self._radius, self._ring, self._setter, self._look.colours.muted, hollow
+        )
+        return leaders, discs, problems
+
+    def _leader(self, true: Point, centre: Point, reach: float) -> list[Shape]:
+        """Draw where a disc belongs that stands more than its own width away."""
+        if math.dist(true, centre) <= 1.35 * reach or not self._frame.inset(1).holds(Rect(*true, 0, 0)):
+            return []
+        scale, ink = self._scale, self._look.colours.ink
+        dot = 0.62 * scale
+        return [
+            Path((true, centre), stroke=ink, width=0.3 * scale),
+            Box(Rect(true[0] - dot, true[1] - dot, 2 * dot, 2 * dot), ink, dot),
+        ]
+
+
+def _middle(ring: Line) -> Point:
+    return sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)
