@@ -138,7 +138,7 @@ class PosterService:
         boundary = parse_boundary(str(facts["boundary"] or ""))
         hotline = facts["hotline"]
         own = (Hotline(display_phone(str(hotline)), COMMUNITY.say(language)),) if hotline else ()
-        said = PosterSpec(
+        plain = PosterSpec(
             guide_url=self._guide_page(circle),
             circle_id=circle,
             title=str(facts["name"] or ""),
@@ -157,7 +157,7 @@ class PosterService:
             order=order,
             language=language,
         )
-        return on_ground(self._workspace, said)
+        return on_ground(self._workspace, plain)
 
     def problems(self, circle: str, order: PosterOrder | None = None) -> tuple[Problem, ...]:
         """What to look at before this circle's poster is printed: what its records say, then what the sheets say."""
