@@ -72,6 +72,14 @@ class Page(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class FieldOf:
+    """A field of a record, as goal of ``go``: the record is opened and the field has the focus."""
+
+    record: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageEntry:
     """A page as registered.
 

@@ -23,6 +23,7 @@ from fieldkit.cli.forms import add_forms
 from fieldkit.cli.guide import add_guide
 from fieldkit.cli.installed_forms import add_installed
 from fieldkit.cli.pictures import add_pictures
+from fieldkit.cli.poster_map import add_poster_map
 from fieldkit.cli.posters import add_posters
 from fieldkit.cli.quotas import add_quota
 from fieldkit.cli.reach import add_reach
@@ -213,6 +214,7 @@ def _password(parser: Parser) -> None:
 def _print_commands(found: argparse._SubParsersAction[Parser], language: Parser) -> None:
     add_report(lambda name, run, help_: _add(found, name, run, help_, language))
     add_posters(lambda name, run, help_: _add(found, name, run, help_, language))
+    add_poster_map(lambda name, run, help_: _add(found, name, run, help_, language))
     one = _add(found, "demo", commands.demo, "完整走一遍 / walk through everything", language)
     one.add_argument("-o", "--output", type=Path, default=Path("out/demo"), metavar="DIR")
 

@@ -70,7 +70,9 @@ class BandDrawer:
         height = max(0.0 if panel is None else panel.height + 10 * k, text_height + (26 if tall else 15) * k)
         ground = Rect(0, 0, paper.width, height)
         shapes: list[Shape] = [Box(ground, colours.band)]
-        shapes += motif(self._template.motif, ground, room + paper.margin, colours, self._set)
+        written = max((words[-1].x + words[-1].width for _, words, _ in title), default=0.0)
+        free = (paper.margin + written, paper.margin + room)
+        shapes += motif(self._template.motif, ground, free, colours)
         y = (height - text_height) / 2
         passages: dict[str, list[Words]] = {}
         for line_height, words, text in stack:

@@ -31,6 +31,7 @@ _BAND = 19.0
 _NAME = (15.0, 8.0)
 _CODE = 44.0
 _SMALL = 4.2
+_SHARES = (1.0, 0.86, 0.74, 0.64, 0.54)
 
 
 def compose_cards(
@@ -130,12 +131,23 @@ class _CardDrawer:
         return Passage(passage.words, text), top + leading * len(lines)
 
     def _facts(self, outlet: PosterOutlet, left: float, y: float, room: float) -> list[Shape]:
+        """Set hours, phone and address as large as they fit above the code."""
+        _, _, _, rule = self._corner(outlet)
+        for share in _SHARES:
+            shapes, bottom = self._facts_at(outlet, left, y, room, share)
+            if bottom <= rule - 1:
+                break
+        return shapes
+
+    def _facts_at(
+        self, outlet: PosterOutlet, left: float, y: float, room: float, share: float
+    ) -> tuple[list[Shape], float]:
         colours, spec = self._form.colours, self._spec
         shapes: list[Shape] = []
         facts = (
-            (OPEN, plain(outlet.hours), 7.4, True, 2),
-            (CALL, plain(outlet.phone or ""), 8.4, True, 1),
-            (WHERE, plain(outlet.address), 5.2, False, 2),
+            (OPEN, plain(outlet.hours), 7.4 * share, True, 2),
+            (CALL, plain(outlet.phone or ""), 8.4 * share, True, 1),
+            (WHERE, plain(outlet.address), 5.2 * share, False, 2),
         )
         labels = (spec.words(label) for label in (OPEN, CALL, WHERE))
         indent = max(12.0, *(self._set.width(label, 3.6) + 2.4 for label in labels))
@@ -150,23 +162,27 @@ class _CardDrawer:
             leading = 1.32 * size
             passage = self._set.lines(lines, left + indent, y, size, leading, colours.ink, bold=bold)
             shapes += [
-                self._set.line(spec.words(label), left, y + leading / 2, 3.6, colours.muted),
+                self._set.line(spec.words(label), left, y + leading / 2, min(3.6, size), colours.muted),
                 Passage(passage.words, text),
             ]
-            y += leading * len(lines) + 1.4
-        return shapes
+            y += leading * len(lines) + 1.4 * share
+        return shapes, y
 
-    def _foot(self, outlet: PosterOutlet, colour: str) -> list[Shape]:
-        """Draw the code with what it opens, its short code, who to call and who issued it."""
-        spec, colours, card = self._spec, self._form.colours, self._card
-        payload = outlet_payload(outlet, spec.order.map_service)
+    def _corner(self, outlet: PosterOutlet) -> tuple[str, Rect, float, float]:
+        """Return the code's text, its square, its quiet zone, and where the rule above it runs."""
+        card = self._card
+        payload = outlet_payload(outlet, self._spec.order.map_service)
         modules = len(matrix(payload))
         side = max(min(_CODE, 0.32 * card.height), modules * self._form.code.module)
         quiet = self._form.code.quiet * side / modules
         edge = max(_PAD, quiet)
-        top = card.height - edge - side
-        code = Rect(card.width - edge - side, top, side, side)
-        rule = top - max(4.5, quiet + 0.5)
+        code = Rect(card.width - edge - side, card.height - edge - side, side, side)
+        return payload, code, quiet, code.y - max(4.5, quiet + 0.5)
+
+    def _foot(self, outlet: PosterOutlet, colour: str) -> list[Shape]:
+        """Draw the code with what it opens, its short code, who to call and who issued it."""
+        spec, colours, card = self._spec, self._form.colours, self._card
+        payload, code, quiet, rule = self._corner(outlet)
         room = code.x - quiet - _PAD - 1
         label = WAY if outlet.lonlat is not None else FACTS
         lines: list[tuple[str, float, str, bool]] = [

@@ -14,9 +14,12 @@ _SOLIDS = {
     "yellow": (89.0, -5.0, 93.0),
     "green": (50.0, -65.0, 27.0),
 }
-_PAPER_LIGHT, _BLACK_LIGHT = 95.0, 10.0
-_TOLERANCE = 6.0
+_PAPER_LIGHT, _BLACK_LIGHT = 100.0, 5.0
+"""White of the screen becomes paper; four inks together are nearly black."""
+_TOLERANCE = 8.0
 """Difference in CIELAB that a reader does not mind between screen and print."""
+_DARK = 0.75
+"""Inks under black lose lightness faster than chroma."""
 _D65 = (0.95047, 1.0, 1.08883)
 
 
@@ -36,7 +39,7 @@ def printable(colour: str) -> bool:
     """Return whether offset inks come so near a colour that nobody minds the difference.
 
     The solids of the inks and their overprints span a double cone between paper and
-    black: at a colour's hue and lightness it bounds the chroma that can be printed.
+    black: at a colour's hue and lightness it bounds, roughly, the chroma that can be printed.
     """
     light, a, b = lab(colour)
     return math.hypot(a, b) <= _most_chroma(light, math.atan2(b, a)) + _TOLERANCE
@@ -60,7 +63,8 @@ def _most_chroma(light: float, hue: float) -> float:
     if light >= cusp_light:
         share = (_PAPER_LIGHT - light) / (_PAPER_LIGHT - cusp_light)
     else:
-        share = (light - _BLACK_LIGHT) / (cusp_light - _BLACK_LIGHT)
+        share = max(0.0, light - _BLACK_LIGHT) / (cusp_light - _BLACK_LIGHT)
+        share = share**_DARK
     return cusp_chroma * min(1.0, max(0.0, share))
 
 
@@ -71,10 +75,7 @@ def _cusp(hue: float) -> tuple[float, float]:
     for (left, light_1, chroma_1), (right, light_2, chroma_2) in pairwise(solids):
         if left <= hue <= right:
             share = (hue - left) / (right - left)
-            # The edge between two solids is a straight line in a, b: its chroma dips in the middle.
-            dip = math.cos((right - left) / 2) / math.cos((share - 0.5) * (right - left))
-            chroma = (chroma_1 + share * (chroma_2 - chroma_1)) * min(1.0, dip + 0.1)
-            return light_1 + share * (light_2 - light_1), chroma
+            return light_1 + share * (light_2 - light_1), chroma_1 + share * (chroma_2 - chroma_1)
     return solids[0][1:]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.band import SHEET
 from fieldkit.posters.piece import Piece
-from fieldkit.posters.shapes import Box, Passage, Rect, Shape
+from fieldkit.posters.shapes import Box, Passage, Path, Picture, Rect, Shape
 from fieldkit.posters.spec import DISCLAIMER
 from fieldkit.posters.textflow import plain, wrap
 
@@ -21,6 +21,9 @@ PREVAILS = Text("信息如有变动以现场为准。", "What you find on site p
 ISSUED = Text("{issuer} 制", "Issued by {issuer}")
 NUMBER = Text("编号 {number}", "No. {number}")
 APPROVAL = Text("审图号：{number}", "Map approval no. {number}")
+
+_SIGN = 14.0
+"""Side of the square in which the office's sign stands."""
 
 
 class FootDrawer:
@@ -39,14 +42,22 @@ class FootDrawer:
         right_lines = self._right_lines(page, pages)
         size = 3.9 * k
         wide = max((self._set.width(text, size) for text in right_lines), default=0.0)
-        room = paper.width - 2 * paper.margin - min(wide, 0.4 * paper.width) - 8 * k
+        wide = min(wide, 0.4 * paper.width)
+        sign = _SIGN * k if self._spec.logo else 0.0
+        room = paper.width - 2 * paper.margin - wide - 1.25 * sign - 8 * k
         rows: list[tuple[float, list[Passage]]] = self._hotlines(room)
         note = self.note()
         lines = wrap(note, room, size, self._set.metrics)
         rows += [(5.6 * k, [self._set.line(line, paper.margin, 0, size, colours.muted)]) for line in lines]
-        height = max(sum(row for row, _ in rows), 5.6 * k * len(right_lines)) + 9 * k
+        height = max(sum(row for row, _ in rows), 5.6 * k * len(right_lines), sign) + 9 * k
         ground = Rect(0, 0, paper.width, height + paper.floor)
         shapes: list[Shape] = [Box(ground, colours.footer)]
+        if colours.footer == colours.paper:
+            ends = ((paper.margin, 0.0), (paper.width - paper.margin, 0.0))
+            shapes.append(Path(ends, stroke=colours.ink, width=0.5 * k))
+        if sign:
+            left = paper.width - paper.margin - wide - 1.25 * sign
+            shapes.append(Picture(Rect(left, (height - sign) / 2, sign, sign), self._spec.logo, whole=True))
         y = (height - sum(row for row, _ in rows)) / 2
         for row, passages in rows:
             shapes += [passage.moved(0, y + row / 2) for passage in passages]

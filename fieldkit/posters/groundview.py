@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.clipping import clip_area, clip_line, is_inside, split_line
 from fieldkit.posters.freeroom import FreeRoom
@@ -20,6 +21,7 @@ from fieldkit.posters.groundspots import located, spots_on
 from fieldkit.posters.mapparts import COMPASS_RADIUS, MapView, badges, compass, marker_radius, pin
 from fieldkit.posters.markers import Want, place_markers
 from fieldkit.posters.plane import Plane, extent_of
+from fieldkit.posters.problems import PosterProblem
 from fieldkit.posters.shapes import Box, Clipped, Passage, Path, Rect, Shape
 from fieldkit.posters.spots import Known
 from fieldkit.posters.streetnames import NamedLine, chained, set_along
@@ -28,7 +30,6 @@ from fieldkit.posters.tints import mixed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from fieldkit.kernel.problems import Problem
     from fieldkit.posters.ground import Degrees, Ground
     from fieldkit.posters.plane import Extent
     from fieldkit.posters.setting import Setter
@@ -107,7 +108,15 @@ class _Drawing:
         leaders, discs, problems = self._discs()
         ground = (*self._land(), *self._streets(), *self._outline(), *lines)
         shapes = (Clipped(self._frame, 3 * self._scale, ground), *leaders, *names, *marks, *signs, *discs)
-        return MapView(shapes, tuple(problems), (*rooms, *mark_rooms))
+        return MapView(shapes, (*problems, *self._approval()), (*rooms, *mark_rooms))
+
+    def _approval(self) -> list[Problem]:
+        """Ask for the approval number that a real map needs in public (domain: maps)."""
+        if not self._ground.is_real or self._spec.approval_number:
+            return []
+        place = Place(record=self._spec.circle_id, field="map_approval")
+        values = {"circle": self._spec.title}
+        return [Problem(PosterProblem.APPROVAL_MISSING, Severity.WARNING, place, values)]
 
     def _on_paper(self, spot: Spot) -> Point:
         return self._plane.point(self._plane.extent.at((spot.x, spot.y)))

@@ -23,7 +23,8 @@ _GUTTER = 7.5
 _HEADING = 1.67
 """Height of a heading's plate against its type."""
 _BEFORE_HEADING = 3.6
-_WHOLE_COST = 1.06
+_WHOLE_COST, _WHOLE_MOST = 1.06, 1.25
+"""Height that unbroken groups may cost: where room is short, and where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,12 @@ class Listing:
     def single(self, most: float, good: float) -> tuple[float, tuple[Column, ...]] | None:
         """Return the height and the columns in which everything fits one sheet, or None over ``most``.
 
-        Groups stay whole where that costs little height, or where the height stays under ``good``.
+        Groups stay whole where that costs little height, and a bit more where it stays under ``good``.
         """
         least = balanced_height(self._row_heights, self.heights, self.columns, most)
         if least is None:
             return None
-        room = min(most, max(good, _WHOLE_COST * least))
+        room = min(most, max(min(good, _WHOLE_MOST * least), _WHOLE_COST * least))
         unbroken = balanced_height(self._row_heights, self.heights, self.columns, room, whole=True)
         height = least if unbroken is None else unbroken
         columns = flow(self._row_heights, self.heights, [height] * self.columns, whole=unbroken is not None)

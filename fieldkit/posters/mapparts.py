@@ -113,6 +113,7 @@ def badges(
             setter.metrics,
             hollow=outlet.id in hollow,
             ring=ring,
+            outlet=outlet.id,
         )
         for outlet in spec.outlets
         if outlet.id in placing.centres

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.groundview import HERE, NORTH, GroundDrawer
+from fieldkit.posters.landmarks import draw_landmarks
 from fieldkit.posters.mapparts import COMPASS_RADIUS, MapView, badges, compass, marker_radius, pin
 from fieldkit.posters.markers import Want, place_markers
 from fieldkit.posters.positions import Known, place_outlets
 from fieldkit.posters.problems import PosterProblem
-from fieldkit.posters.shapes import Box, Path, Rect, Shape
+from fieldkit.posters.shapes import SKETCH, Box, Path, Rect, Shape
 from fieldkit.posters.sketch import Band, Sketch, plan_sketch
 from fieldkit.registers.boundaries import SideKind
 
@@ -25,6 +26,8 @@ PLACE_BY_ADDRESS = Text("位置以地址为准", "place: see address")
 
 _LABEL, _LABEL_MIN = 4.9, 3.2
 LEGEND_HEIGHT = 8.0
+_LEGEND_LEAST = 2.4
+"""Millimetres under which words of the legend would be too small."""
 _MIDDLE = 0.5
 
 
@@ -49,20 +52,24 @@ class MapDrawer:
         sketch = plan_sketch(
             self._spec.boundary, self._spec.circle_id, frame.width, frame.height, scale=self._scale
         )
-        ground: list[Shape] = [Box(frame, self._colours.frame, radius=3 * self._scale)]
+        ground: list[Shape] = [Box(frame, self._colours.frame, radius=3 * self._scale, part=SKETCH)]
         ground += self._town(sketch, frame)
         ground += self._streets(sketch, frame)
         labels, problems = self._labels(sketch, frame)
         compass, compass_room = self._compass(sketch, frame)
         here, here_room = self._here(sketch, frame)
-        markers, left_out = self._markers(sketch, frame, [compass_room, *here_room])
-        shapes = (*ground, *labels, *compass, *here, *markers)
-        return MapView(shapes, (*problems, *left_out))
+        taken = [compass_room, *here_room]
+        plot = sketch.plot.moved(frame.x, frame.y)
+        landmarks, rooms, no_room = draw_landmarks(
+            self._spec, plot, taken, self._colours, self._scale, self._setter
+        )
+        markers, left_out = self._markers(sketch, frame, [*taken, *rooms])
+        shapes = (*ground, *labels, *compass, *landmarks, *here, *markers)
+        return MapView(shapes, (*problems, *no_room, *left_out))
 
     def legend(self, room: Rect, spots: dict[str, Spot]) -> list[Shape]:
         """Draw what the colours mean on the left of ``room`` and the disclaimer on the right."""
         spec, colours, scale = self._spec, self._colours, self._scale
-        middle = room.y + room.height / 2
         used = {outlet.purpose for outlet in spec.outlets}
         entries = [
             (spec.words(purpose.label), purpose.colour, False)
@@ -72,15 +79,22 @@ class MapDrawer:
         if any(spot.known is Known.NOT for spot in spots.values()):
             entries.append((spec.words(PLACE_BY_ADDRESS), colours.muted, True))
         size, dot, gap = 3.7 * scale, 1.6 * scale, 5.2 * scale
-        wide = sum(self._setter.width(text, size) + 3.6 * dot + gap for text, _, _ in entries) - gap
-        shrink = min(1.0, room.width / wide) if entries and wide > 0 else 1.0
-        x, shapes = room.x, list[Shape]()
-        for text, colour, hollow in entries:
-            shapes.append(self._dot(x + dot * shrink, middle, dot * shrink, colour, hollow=hollow))
-            x += 2.8 * dot * shrink
-            passage = self._setter.line(text, x, middle, size * shrink * 0.998, colours.muted)
-            shapes.append(passage)
-            x += self._setter.width(text, size) * shrink + (0.8 * dot + gap) * shrink
+        widths = [self._setter.width(text, size) + 3.6 * dot + gap for text, _, _ in entries]
+        # Words that would become too small on one line stand on two.
+        rows = 1 if sum(widths) * _LEGEND_LEAST <= room.width * size else 2
+        share = -(-len(entries) // rows) or 1
+        high = room.height / rows
+        shapes = list[Shape]()
+        for row in range(rows):
+            there = slice(row * share, (row + 1) * share)
+            wide = sum(widths[there]) - gap
+            shrink = min(1.0, room.width / wide if wide > 0 else 1.0, 0.94 * high / size)
+            x, middle = room.x, room.y + (row + 0.5) * high
+            for text, colour, hollow in entries[there]:
+                shapes.append(self._dot(x + dot * shrink, middle, dot * shrink, colour, hollow=hollow))
+                x += 2.8 * dot * shrink
+                shapes.append(self._setter.line(text, x, middle, size * shrink * 0.998, colours.muted))
+                x += self._setter.width(text, size) * shrink + (0.8 * dot + gap) * shrink
         return shapes
 
     def _dot(self, x: float, y: float, radius: float, colour: str, *, hollow: bool) -> Shape:

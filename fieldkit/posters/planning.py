@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _STEPS = 12
 _AIR = 1.8
 _FILL = 1.22
+_LAST_AIR = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ class Planner:
         listing = self._listing(scale, extent)
         rooms = [self._regions.list(extent).height, *[self._regions.further.height] * (count - 1)]
         sheets = zip(self._sheets(scale, extent), rooms, strict=False)
-        return Plan(listing, extent, tuple(listing.filled(columns, room, _FILL) for columns, room in sheets))
+        filled = [listing.filled(columns, room, _FILL) for columns, room in sheets]
+        filled[-1] = listing.stretched(filled[-1], rooms[-1], _LAST_AIR)
+        return Plan(listing, extent, tuple(filled))
 
     def _single(self, scale: float, extent: float) -> Plan:
         regions = self._regions

@@ -24,6 +24,11 @@ class PosterProblem(ProblemCode):
         "There is no room on the sketch for “{name}” (no. {number}); it stands in the list only. "
         "Please choose a larger paper.",
     )
+    LANDMARK_LEFT_OUT = Text(
+        "地标“{name}”在示意图上没有空位，没有印；请在“调整”里换个地方，或去掉别的地标。",
+        "There is no room on the sketch for the landmark “{name}”; it is not printed. "
+        "Please give it another place under “Adjust”, or take off another one.",
+    )
     PLACE_UNKNOWN = Text(
         "{count} 家网点没有位置，地址里也没有边界街道，示意图上用空心圆表示；请在“生活圈”页点一下它们的位置。",
         "{count} outlets have neither a position nor a boundary street in their address; they are drawn as "

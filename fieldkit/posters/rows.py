@@ -154,8 +154,9 @@ def measure_row(
     colours, sizes = style.template.colours, style.template.type
     name, problems = _name_lines(outlet, style, room, metrics)
     tag = _tag_width(style, metrics)
+    night = outlet.open_24h and style.template.hours_shown
     beside = bool(
-        outlet.open_24h
+        night
         and len(name) == 1
         and metrics.width(name[0].text, name[0].size, bold=True) + tag + 1.6 * style.scale <= room
     )
@@ -165,7 +166,7 @@ def measure_row(
     if kept != found:
         problems = (*problems, _cut_problem(outlet, outlet.address, "address"))
     address = tuple(Line(text, detail, leading, colours.muted) for text in kept)
-    indent = 0.0 if beside or not outlet.open_24h else tag + 1.4 * style.scale
+    indent = 0.0 if beside or not night else tag + 1.4 * style.scale
     contact, apart = _contact(outlet, room - indent, style, metrics)
     if indent and not contact:
         contact = (Line("", detail, leading, colours.ink),)
@@ -235,6 +236,7 @@ def number_badge(
     *,
     hollow: bool = False,
     ring: float = 0.0,
+    outlet: str = "",
 ) -> Badge:
     """Return a disc with its number in the middle; three figures are set smaller."""
     text = str(number)
@@ -242,7 +244,7 @@ def number_badge(
     width = metrics.width(text, size, bold=True)
     ink = colour if hollow else "#ffffff"
     words = Words(x - width / 2, y + 0.36 * size, text, size, width, ink, bold=True)
-    return Badge(x, y, radius, colour, words, hollow, ring)
+    return Badge(x, y, radius, colour, words, hollow, ring, outlet)
 
 
 def _name_lines(
@@ -288,7 +290,7 @@ def _contact(
 
 def _draw_contact(row: Row, style: RowStyle, left: float, y: float, metrics: Metrics) -> list[Shape]:
     shapes: list[Shape] = []
-    if row.outlet.open_24h and not row.night_beside_name:
+    if row.outlet.open_24h and style.template.hours_shown and not row.night_beside_name:
         shapes.append(_night_tag(left, y + row.contact[0].leading / 2, style, metrics))
         left += _tag_width(style, metrics) + 1.4 * style.scale
     x = left

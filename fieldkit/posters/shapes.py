@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
+SKETCH = "sketch"
 
 ASCENT = 0.88
 """Part of the type size above the baseline that a Chinese glyph may fill."""
@@ -63,7 +64,7 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A filled or outlined rectangle, corners rounded by ``radius``."""
+    """A filled or outlined rectangle, corners rounded by ``radius``; ``part`` names what it is the ground of."""
 
     rect: Rect
     fill: str | None
@@ -71,6 +72,7 @@ class Box:
     stroke: str | None = None
     stroke_width: float = 0.3
     dash: tuple[float, ...] = ()
+    part: str = ""
 
     def moved(self, dx: float, dy: float) -> Box:
         """Return the same shifted."""
@@ -137,7 +139,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A numbered disc. Hollow means: drawn without knowing the true place."""
+    """A numbered disc. Hollow means: drawn without knowing the true place; ``outlet`` is named on the sketch."""
 
     x: float
     y: float
@@ -146,6 +148,7 @@ class Badge:
     words: Words
     hollow: bool = False
     ring: float = 0.0
+    outlet: str = ""
 
     @property
     def bounds(self) -> Rect:

@@ -37,7 +37,7 @@ def sketch_png(spec: PosterSpec, *, width: float = 156.0, height: float = 108.0)
     frame = Rect(_EDGE, _EDGE, width - 2 * _EDGE, height - _LEGEND - 2 * _EDGE)
     shapes: list[Shape] = [*drawer.draw(frame).shapes]
     room = Rect(_EDGE, height - _LEGEND, width - 2 * _EDGE, _LEGEND)
-    shapes += drawer.legend(room, place_outlets(spec.outlets, spec.boundary))
+    shapes += drawer.legend(room, place_outlets(spec.outlets, spec.boundary, spec.ground))
     content = draw_pages(
         (Page(width, height, tuple(shapes)),),
         title=spec.title,

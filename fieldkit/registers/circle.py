@@ -165,6 +165,7 @@ CIRCLE = Kind(
         ),
         Field("issuer", Text("导视图制作单位", "Poster issued by"), width=20, serves=("W-29",)),
         Field("map_approval", Text("审图号", "Map approval number"), width=16),
+        Field("map_files", Text("地图文件", "Map files"), FieldType.FILES, width=10),
         Field("remarks", Text("备注", "Remarks"), FieldType.NOTE, width=24),
     ),
     searched=("name", "boundary"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.clock import today
@@ -26,12 +27,12 @@ from fieldkit.services.names import file_name, short_name
 from fieldkit.services.poster_batch import make_posters
 from fieldkit.services.poster_checks import KEYS, outlet_problems
 from fieldkit.services.poster_designs import adjustments_of
+from fieldkit.services.poster_ground import on_ground
 from fieldkit.services.problems import ServiceError
 from fieldkit.storage import lists, settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.texts import Language
@@ -47,6 +48,7 @@ GOVERNMENT = Hotline("12345", "政务服务热线")
 CONSUMERS = Hotline("12315", "消费投诉举报")
 COMMUNITY = Text("社区", "community")
 
+_PICTURES = frozenset((".png", ".jpg", ".jpeg"))
 _OUTLET_KEYS = (
     "name",
     "business_type",
@@ -108,7 +110,16 @@ class PosterService:
         return found
 
     def spec(self, circle: str, order: PosterOrder | None = None, *, language: Language = "zh") -> PosterSpec:
-        """What the poster of a circle says, from the data as it is now."""
+        """What the poster of a circle says, from the data as it is now, with what somebody changed on it."""
+        order = order or PosterOrder()
+        plain = self.plain(circle, order, language=language)
+        with self._workspace.database.read() as connection:
+            return adjusted(plain, adjustments_of(connection, circle, order.template))
+
+    def plain(
+        self, circle: str, order: PosterOrder | None = None, *, language: Language = "zh"
+    ) -> PosterSpec:
+        """What the data alone says on a circle's poster, whatever somebody changed on it."""
         order = order or PosterOrder()
         with self._workspace.database.read() as connection:
             rows = lists.rows(connection, "circle", [circle], _CIRCLE_KEYS)
@@ -118,7 +129,6 @@ class PosterService:
             here = (("community", tuple(communities) or ("",)),)
             ids = lists.ids(connection, "outlet", lists.Filter(equals=here, order="business_type"))
             outlets = lists.rows(connection, "outlet", ids, _OUTLET_KEYS)
-            changed = adjustments_of(connection, circle, order.template)
         facts = rows[circle]
         printed = number_outlets(
             tuple(_outlet(one, outlets[one]) for one in ids if serves_today(outlets[one]["status"])),
@@ -128,7 +138,7 @@ class PosterService:
         boundary = parse_boundary(str(facts["boundary"] or ""))
         hotline = facts["hotline"]
         own = (Hotline(display_phone(str(hotline)), COMMUNITY.say(language)),) if hotline else ()
-        plain = PosterSpec(
+        said = PosterSpec(
             guide_url=self._guide_page(circle),
             circle_id=circle,
             title=str(facts["name"] or ""),
@@ -143,20 +153,24 @@ class PosterService:
             disclaimer=DISCLAIMER.say(language),
             approval_number=str(facts["map_approval"] or ""),
             poster_number=str(facts["code"] or ""),
+            logo=_picture(self._workspace.setting(settings.LOGO)),
             order=order,
             language=language,
         )
-        return adjusted(plain, changed)
+        return on_ground(self._workspace, said)
 
     def problems(self, circle: str, order: PosterOrder | None = None) -> tuple[Problem, ...]:
         """What to look at before this circle's poster is printed: what its records say, then what the sheets say."""
+        return (*self.record_problems(circle), *poster_problems(self.spec(circle, order)))
+
+    def record_problems(self, circle: str) -> tuple[Problem, ...]:
+        """What the outlets' records say against printing them, whatever the template."""
         with self._workspace.database.read() as connection:
             communities = lists.ids(connection, "area", lists.Filter(equals=(("circle", (circle,)),)))
             here = (("community", tuple(communities) or ("",)),)
             ids = lists.ids(connection, "outlet", lists.Filter(equals=here, order="business_type"))
             rows = lists.rows(connection, "outlet", ids, KEYS)
-        of_records = outlet_problems([(one, rows[one]) for one in ids], today(self._workspace.clock))
-        return (*of_records, *poster_problems(self.spec(circle, order)))
+        return outlet_problems([(one, rows[one]) for one in ids], today(self._workspace.clock))
 
     def make_one(
         self,
@@ -246,6 +260,11 @@ def _keywords(row: Mapping[str, object]) -> str:
     listed = codes if isinstance(codes, (list, tuple)) else str(codes or "").split(";")
     said = [str(row["business_type_text"] or ""), *(services.get(str(code), "") for code in listed)]
     return " ".join(word for word in said if word)
+
+
+def _picture(path: str) -> str:
+    """The office's sign, as far as the file is still there and a picture."""
+    return path if path and Path(path).suffix.lower() in _PICTURES and Path(path).is_file() else ""
 
 
 def _position(text: object) -> tuple[float, float] | None:

@@ -36,6 +36,11 @@ class StreetsError(ErrorCode):
         "Longitude and latitude are swapped in “{file}” (such as {example}); it was not used and no data was touched. "
         "GeoJSON has the longitude first.",
     )
+    ELSEWHERE = Text(
+        "“{file}”里的坐标不在国内（例如 {example}），没有采用，数据没有动。请确认选对了文件。",
+        "“{file}” lies outside China (such as {example}); it was not used and no data was touched. "
+        "Check that it is the right file.",
+    )
     OTHER_DATUM = Text(
         "“{file}”注明的坐标系是 {datum}，不是 WGS-84，没有采用，数据没有动。请导出为 WGS-84。",
         "“{file}” says that its datum is {datum}, not WGS-84; it was not used and no data was touched. "

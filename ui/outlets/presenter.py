@@ -21,6 +21,7 @@ from ui.outlets.record_presenter import RecordPresenter
 from ui.outlets.review_presenter import ReviewPresenter
 from ui.outlets.rows import USUAL_COLUMNS, WORKER_COLUMNS
 from ui.outlets.sources import load_sources
+from ui.shell import FieldOf
 from ui.theme import Tone
 from ui.widgets.confirm import confirm
 
@@ -364,6 +365,9 @@ class OutletsPresenter(QObject):
         elif isinstance(argument, Filter):
             self.list.show(argument)
             self._page.listing.go_to_table()
+        elif isinstance(argument, FieldOf):
+            self._open(argument.record)
+            self._page.panel.form.focus(argument.field)
         elif isinstance(argument, str) and argument:
             self._open(argument)
             self._page.listing.go_to_table()

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import OperationCancelledError
 from fieldkit.posters.reading import preview_png
+from fieldkit.posters.selecting import selected
+from fieldkit.posters.sketch_places import sketch_places
+from ui.posters.checking import to_put_right
 
 if TYPE_CHECKING:
     from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.progress import Progress
     from fieldkit.posters.order import PosterOrder
+    from fieldkit.posters.sketch_places import SketchPlaces
+    from fieldkit.posters.spec import PosterSpec
     from fieldkit.services.posters import PosterService
-
-PREVIEW_DPI = {"A4": 170, "A3": 125, "A2": 96}
-"""Enough for the width of a window; about two thousand pixels a sheet on every paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,28 @@ class Rendered:
     Attributes:
         sheets: a PNG each.
         total: sheets of the whole poster.
-        outlets, codes: how many are on it.
+        codes: how many are on it.
+        problems: what to look at, the records' before the sheets'.
+        places: where the sketch is; None where there is none, or nobody asked.
+        spec, plain: what it says, and what the data alone says.
+        of_records: how many things its records say against printing it.
     """
 
     circle: str
     paper: str
     sheets: tuple[bytes, ...]
     total: int
-    outlets: int
     codes: int
     problems: tuple[Problem, ...]
+    places: SketchPlaces | None
+    spec: PosterSpec
+    plain: PosterSpec
+    of_records: int
+
+    @property
+    def outlets(self) -> int:
+        """How many outlets are printed."""
+        return len(selected(self.spec).outlets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +92,21 @@ def render(
         for page in range(first, min(last, made.pages) + 1):
             progress.check()
             sheets.append(preview_png(path, page, dpi))
-    outlets = len(service.spec(circle, order).outlets)
+    spec = service.spec(circle, order)
+    places = sketch_places(spec) if wanted is None else None
+    of_records = service.record_problems(circle)
+    problems = (*of_records, *made.problems)
     return Rendered(
-        circle, order.paper, tuple(sheets), made.pages, outlets, len(made.qr_codes), made.problems
+        circle,
+        order.paper,
+        tuple(sheets),
+        made.pages,
+        len(made.qr_codes),
+        problems,
+        places,
+        spec,
+        service.plain(circle, order),
+        to_put_right(of_records),
     )
 
 

@@ -13,23 +13,29 @@ from ui.cells import Cell, Column
 from ui.language import say
 from ui.models.id_table_model import IdTableModel
 from ui.posters import texts
-from ui.posters.paper_choice import PaperChoice
-from ui.posters.state import PAPERS, CircleLine, PosterView, ProblemLine
+from ui.posters.adjust_panel import AdjustPanel
+from ui.posters.check_panel import CheckPanel
+from ui.posters.order_bar import OrderBar
+from ui.posters.posted_panel import PostedPanel
+from ui.posters.poster_preview import PosterPreview
 from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.cards import EmptyState, Notice, hairline, label
+from ui.widgets.cards import EmptyState, hairline, label
 from ui.widgets.choice_popup import Choice, matches
 from ui.widgets.page_frame import PageFrame, RecordPanel
-from ui.widgets.preview import Preview
 from ui.widgets.search_box import SearchBox
+from ui.widgets.segments import Segments
 from ui.widgets.tables import DataTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.posters.state import CircleLine, PosterView
+
 _LEFT = 324
-_RIGHT = 290
+_RIGHT = 348
 _BAR = 44
+_FOOT = 40
 _ZOOM = 1.25
 
 
@@ -45,34 +51,36 @@ def _check(line: CircleLine) -> Cell:
     return Cell(say(texts.FINE), tone=Tone.GOOD)
 
 
+def _posted(line: CircleLine) -> Cell:
+    return Cell(say(texts.TO_RENEW), tone=Tone.FEW) if line.outdated else Cell("")
+
+
 _COLUMNS: tuple[Column[CircleLine], ...] = (
-    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=120, stretch=True, sortable=False),
-    Column("outlets", texts.OUTLETS, _outlets, width=66, numeric=True, sortable=False),
-    Column("check", texts.CHECK, _check, width=82, sortable=False),
+    Column("name", texts.CIRCLES, lambda line: Cell(line.name), width=72, stretch=True, sortable=False),
+    Column("outlets", texts.OUTLETS, _outlets, width=60, numeric=True, sortable=False),
+    Column("check", texts.CHECK, _check, width=62, sortable=False),
+    Column("posted", texts.POSTED_COLUMN, _posted, width=66, sortable=False),
 )
 
 
 class PosterPage(PageFrame):
     """Shows circles and one :class:`PosterView`.
 
-    Signals: ``arrived(argument)``, ``circle_chosen(id)``, ``paper_chosen(name)``,
-    ``save_wanted``, ``print_wanted``, ``all_wanted``, ``record_wanted(id)`` to put a problem right,
+    Signals: ``arrived(argument)``, ``circle_chosen(id)``, ``save_wanted``, ``print_wanted``, ``all_wanted``, ``record_wanted(problem)`` to put one right,
     ``circles_wanted`` from the empty page.
     """
 
     arrived = Signal(object)
     circle_chosen = Signal(str)
-    paper_chosen = Signal(str)
     save_wanted = Signal()
     print_wanted = Signal()
     all_wanted = Signal()
-    record_wanted = Signal(str)
+    record_wanted = Signal(object)
     circles_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(texts.TITLE), "", parent, margin=0)
         self._lines: dict[str, CircleLine] = {}
-        self._shown: list[QWidget] = []
         self._make_header()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_content())
@@ -108,9 +116,11 @@ class PosterPage(PageFrame):
         middle.setSpacing(0)
         middle.addWidget(self._make_bar())
         middle.addWidget(hairline())
-        self.preview = Preview()
+        self.preview = PosterPreview()
         self.preview.page_changed.connect(self._show_sheet)
         middle.addWidget(self.preview, 1)
+        middle.addWidget(hairline())
+        middle.addWidget(self._make_foot())
         row.addLayout(middle, 1)
         row.addWidget(hairline(vertical=True))
         row.addWidget(self._make_panel())
@@ -140,12 +150,18 @@ class PosterPage(PageFrame):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 10, 0)
         row.setSpacing(4)
-        self.paper = PaperChoice(PAPERS, "A3")
-        self.paper.setAccessibleName(say(texts.PAPER))
-        self.paper.chosen.connect(self.paper_chosen)
+        self.order = OrderBar()
+        row.addWidget(self.order)
+        row.addStretch(1)
+        return bar
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setFixedHeight(_FOOT)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 0, 10, 0)
+        row.setSpacing(4)
         self._sheet = label("", "muted")
-        row.addWidget(self.paper)
-        row.addSpacing(10)
         row.addWidget(self._sheet, 1)
         zooms = (
             ("−", texts.SMALLER, partial(self._zoom, 1 / _ZOOM)),
@@ -163,19 +179,40 @@ class PosterPage(PageFrame):
         wide.clicked.connect(self._fit_width)
         row.addWidget(whole)
         row.addWidget(wide)
-        return bar
+        return foot
 
     def _make_panel(self) -> RecordPanel:
         self._panel = RecordPanel(width=_RIGHT)
-        self._panel.body.addWidget(label(say(texts.BEFORE_PRINTING), "heading"))
-        self._notices = QVBoxLayout()
-        self._notices.setSpacing(8)
-        self._panel.body.addLayout(self._notices)
+        self.checks = CheckPanel()
+        self.checks.record_wanted.connect(self.record_wanted)
+        self.adjust = AdjustPanel()
+        self.posted = PostedPanel()
+        parts = {
+            "check": (texts.TAB_CHECK, self.checks),
+            "adjust": (texts.TAB_ADJUST, self.adjust),
+            "posted": (texts.TAB_POSTED, self.posted),
+        }
+        self.tabs = Segments([(key, say(words), "") for key, (words, _) in parts.items()])
+        self.tabs.setAccessibleName(say(texts.TABS))
+        self.tabs.chosen.connect(self._show_part)
+        self._panel.head.insertWidget(0, self.tabs)
+        self._parts = {key: part for key, (_, part) in parts.items()}
+        for part in self._parts.values():
+            self._panel.body.addWidget(part)
         self._panel.body.addStretch(1)
+        self._show_part("check")
         for keys in (("+ -", texts.ZOOM), ("0", texts.WHOLE), ("W", texts.WIDTH)):
             self._panel.foot.addWidget(label(f"{keys[0]} {say(keys[1])}", "muted"))
         self._panel.foot.addStretch(1)
         return self._panel
+
+    def show_tab(self, key: str) -> None:
+        """Bring a part of the panel into sight: check, adjust or posted."""
+        self.tabs.choose(key)
+
+    def _show_part(self, key: str) -> None:
+        for name, part in self._parts.items():
+            part.setVisible(name == key)
 
     def entered(self, argument: object) -> None:
         """The page comes into sight."""
@@ -208,36 +245,12 @@ class PosterPage(PageFrame):
         """Show a poster, or that it is being made."""
         self._panel.set_record(view.title, view.facts)
         if view.pages is not None:
-            self.preview.set_pages(view.pages)
+            self.preview.set_sheets(view.pages, view.places)
             self._sheet.setText("")
             if view.pages:
                 self._show_sheet(1, len(view.pages))
-        self._show_problems(view)
-
-    def _show_problems(self, view: PosterView) -> None:
-        for old in self._shown:
-            self._notices.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._shown = [self._notice(problem) for problem in view.problems]
-        if view.well:
-            self._shown.append(Notice(view.well, Tone.GOOD))
-        for notice in self._shown:
-            self._notices.addWidget(notice)
-
-    def _notice(self, problem: ProblemLine) -> QWidget:
-        notice = Notice(problem.words, problem.tone)
-        if not problem.record:
-            return notice
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(notice)
-        go = Button(say(texts.GO_THERE), kind=ButtonKind.QUIET)
-        go.clicked.connect(partial(self.record_wanted.emit, problem.record))
-        column.addWidget(go)
-        return both
+        self.checks.show_problems(view.problems, view.well)
+        self.tabs.set_count("check", sum(one.counts for one in view.problems), Tone.FEW)
 
     def _fetch(self, ids: Sequence[str]) -> dict[str, CircleLine]:
         return {one: self._lines[one] for one in ids if one in self._lines}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,26 +10,38 @@ from PySide6.QtGui import QImage
 
 from fieldkit.kernel.changes import ChangeSet
 from fieldkit.kernel.problems import Problem, Severity
-from fieldkit.posters.order import PosterOrder
 from fieldkit.services.names import short_name
 from fieldkit.services.posters import PosterService, file_name
 from ui.language import current_language, say
 from ui.posters import texts
-from ui.posters.checking import Checks, count_problems, specs_of
-from ui.posters.making import PREVIEW_DPI, Batch, Rendered, make_all, render
+from ui.posters.checking import Checks, Said, count_problems, said_by, to_put_right
+from ui.posters.design import Designer
+from ui.posters.making import Batch, Rendered, make_all, render
+from ui.posters.ordering import (
+    keep_order,
+    kept_order,
+    kind_of_poster,
+    order_view,
+    possible,
+    preview_dpi,
+    sheet_size,
+)
+from ui.posters.posting import Poster
 from ui.posters.printing import Printing, print_sheets, printed_dpi, wanted_sheets
 from ui.posters.state import CircleLine, PosterView, ProblemLine
+from ui.shell import FieldOf
 from ui.theme import Tone
 from ui.widgets.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
 
     from fieldkit.kernel.errors import FieldkitError
+    from fieldkit.posters.order import PosterOrder
     from fieldkit.posters.results import PosterResult
-    from fieldkit.posters.spec import PosterSpec
     from fieldkit.services.workspace import Workspace
     from ui.posters.page import PosterPage
     from ui.shell import Shell
@@ -54,13 +65,14 @@ class PosterPresenter(QObject):
         printing: Printing | None = None,
     ) -> None:
         super().__init__(page)
-        self._page, self._shell = page, shell
+        self._page, self._shell, self._workspace = page, shell, workspace
         self._service = PosterService(workspace)
         self._dialogs = dialogs or FileDialogs()
         self._printing = printing or Printing()
         self._names: dict[str, str] = {}
         self._checks = Checks()
-        self._circle, self._order, self._sheets = "", PosterOrder(paper=page.paper.value()), 0
+        self._circle, self._order, self._sheets = "", kept_order(workspace), 0
+        page.order.show_order(order_view(self._order))
         self._job: Job[Rendered] | None = None
         self._waiting = self._checking = False
         self._stale = True
@@ -73,9 +85,14 @@ class PosterPresenter(QObject):
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
         self._settled.timeout.connect(self._preview_settled)
+        self._design = Designer(page, workspace, shell)
+        self._design.changed.connect(self._adjusted)
+        self._poster = Poster(page, workspace, shell)
+        self._poster.outdated.connect(self._know_outdated)
+        self._outdated: Mapping[str, int] = {}
         page.arrived.connect(self._arrived)
         page.circle_chosen.connect(self._choose)
-        page.paper_chosen.connect(self._choose_paper)
+        page.order.wanted.connect(self._choose_order)
         page.save_wanted.connect(self._save)
         page.print_wanted.connect(self._print)
         page.all_wanted.connect(self._make_all)
@@ -96,6 +113,7 @@ class PosterPresenter(QObject):
             self._page.choose_circle(self._circle, reveal=reveal)
             self._preview()
             self._look_at_all()
+            self._poster.count()
 
     def _refresh_quietly(self) -> None:
         if self._page.isVisible():
@@ -104,41 +122,41 @@ class PosterPresenter(QObject):
     def _look_at_all(self) -> None:
         circles, order = list(self._names), self._order
         self._shell.runner.run(
-            lambda progress: specs_of(self._service, circles, order, progress),
+            lambda progress: said_by(self._service, circles, order, progress),
             self._looked_at,
             owner=self,
             key="specs",
         )
 
-    def _looked_at(self, specs: dict[str, PosterSpec]) -> None:
-        self._checks.take(specs)
-        for circle in specs:
+    def _looked_at(self, said: dict[str, Said]) -> None:
+        self._checks.take(said)
+        for circle in said:
             self._page.show_line(self._line(circle))
         self._check_next()
 
     def _check_next(self) -> None:
         """Check one more poster, unless somebody waits for one or looks elsewhere."""
-        spec = self._checks.next_unchecked()
-        if spec is None or self._waiting or self._checking or not self._page.isVisible():
+        said = self._checks.next_unchecked()
+        if said is None or self._waiting or self._checking or not self._page.isVisible():
             return
         self._checking = True
         self._shell.runner.run(
-            lambda _: count_problems(spec),
-            partial(self._checked, spec),
+            lambda _: count_problems(said),
+            partial(self._checked, said),
             owner=self,
-            failed=partial(self._check_refused, spec),
+            failed=partial(self._check_refused, said),
         )
 
-    def _checked(self, spec: PosterSpec, count: int) -> None:
+    def _checked(self, said: Said, count: int) -> None:
         self._checking = False
-        if spec.order == self._order:
-            self._found(spec.circle_id, count)
+        if said.spec.order == self._order:
+            self._found(said.spec.circle_id, count)
         QTimer.singleShot(_BREATH_MS, self, self._check_next)
 
-    def _check_refused(self, spec: PosterSpec, error: FieldkitError) -> None:
+    def _check_refused(self, said: Said, error: FieldkitError) -> None:
         """A poster that cannot be laid out is one thing to look at; its own preview says why."""
         del error
-        self._checked(spec, 1)
+        self._checked(said, 1)
 
     def _found(self, circle: str, count: int) -> None:
         self._checks.found(circle, count)
@@ -146,7 +164,15 @@ class PosterPresenter(QObject):
 
     def _line(self, circle: str) -> CircleLine:
         name = short_name(self._names[circle])
-        return CircleLine(circle, name, self._checks.outlets(circle), self._checks.problems(circle))
+        checks = self._checks
+        outdated = self._outdated.get(circle, 0)
+        return CircleLine(circle, name, checks.outlets(circle), checks.problems(circle), outdated)
+
+    def _know_outdated(self, counts: Mapping[str, int]) -> None:
+        before, self._outdated = self._outdated, counts
+        for circle in self._names:
+            if before.get(circle, 0) != counts.get(circle, 0):
+                self._page.show_line(self._line(circle))
 
     # --- the poster in hand -------------------------------------------------------
 
@@ -165,18 +191,25 @@ class PosterPresenter(QObject):
             self._say_making()
             self._settled.start()
 
-    def _choose_paper(self, paper: str) -> None:
-        self._order = replace(self._order, paper=paper)
+    def _choose_order(self, wanted: PosterOrder) -> None:
+        self._order = possible(wanted)
+        keep_order(self._workspace, self._order)
+        self._page.order.show_order(order_view(self._order))
         if self._circle:
             self._preview()
             self._look_at_all()
+
+    def _adjusted(self) -> None:
+        """What was changed by hand is made soon; quick changes make one sheet, not many."""
+        self._say_making()
+        self._settled.start()
 
     def _preview(self) -> None:
         self._settled.stop()
         self._say_making()
         circle, order = self._circle, self._order
         self._job = self._shell.runner.run(
-            lambda progress: render(self._service, circle, order, PREVIEW_DPI[order.paper], progress),
+            lambda progress: render(self._service, circle, order, preview_dpi(order), progress),
             self._show,
             owner=self,
             failed=self._refused,
@@ -198,25 +231,32 @@ class PosterPresenter(QObject):
     def _show(self, made: Rendered) -> None:
         self._waiting, self._sheets = False, made.total
         pages = tuple(QImage.fromData(sheet) for sheet in made.sheets)
-        facts = say(texts.FACTS, paper=made.paper, pages=made.total, outlets=made.outlets, codes=made.codes)
-        words = texts.CODES_READ if made.problems else texts.ALL_WELL
+        outlets = made.outlets
+        facts = say(texts.FACTS, paper=made.paper, pages=made.total, outlets=outlets, codes=made.codes)
+        wrong = to_put_right(made.problems)
+        words = texts.CODES_READ if wrong else texts.ALL_WELL
         self._page.show_poster(
             PosterView(
                 self._names.get(made.circle, ""),
                 facts,
                 pages,
+                made.places,
                 tuple(_line_of(problem) for problem in made.problems),
                 say(words, codes=made.codes),
             )
         )
-        self._found(made.circle, len(made.problems))
+        if made.circle == self._circle:
+            self._design.take(made.plain)
+            self._poster.take(made.circle, self._order)
+        self._checks.take_one(made.circle, Said(made.spec, made.of_records))
+        self._found(made.circle, wrong)
         self._check_next()
 
     def _refused(self, error: FieldkitError) -> None:
         """A poster that cannot be made says so in its place; the others go on."""
         self._waiting, self._sheets = False, 0
-        line = ProblemLine(error.say(current_language()), Tone.MISSING, self._circle)
-        self._page.show_poster(PosterView(self._names.get(self._circle, ""), "", (), (line,)))
+        line = ProblemLine(error.say(current_language()), Tone.MISSING, record=self._circle)
+        self._page.show_poster(PosterView(self._names.get(self._circle, ""), "", (), None, (line,)))
         self._check_next()
 
     def _changed(self, change: object) -> None:
@@ -225,8 +265,13 @@ class PosterPresenter(QObject):
             if self._page.isVisible():
                 self._quiet.start()
 
-    def _go_to(self, record: str) -> None:
-        self._shell.go("circles" if record in self._names else "outlets", record)
+    def _go_to(self, problem: ProblemLine) -> None:
+        if problem.record in self._names:
+            self._shell.go("circles", problem.record)
+        elif problem.field:
+            self._shell.go("outlets", FieldOf(problem.record, problem.field))
+        else:
+            self._shell.go("outlets", problem.record)
 
     def _go_to_circles(self) -> None:
         self._shell.go("circles")
@@ -235,7 +280,7 @@ class PosterPresenter(QObject):
 
     def _save(self) -> None:
         circle, order = self._circle, self._order
-        name = f"{file_name(self._names[circle])}_{order.paper}.pdf"
+        name = f"{file_name(self._names[circle])}{kind_of_poster(order)}_{order.paper}.pdf"
         path = self._dialogs.save_as(self._page, say(texts.SAVE_TITLE), name, ".pdf")
         if path is not None:
             self._shell.runner.run(
@@ -247,10 +292,11 @@ class PosterPresenter(QObject):
 
     def _saved(self, made: PosterResult) -> None:
         self._offer(say(texts.SAVED, name=made.path.name), say(texts.OPEN), made.path)
+        self._shell.say_note(say(texts.POST_NOTE))
 
     def _print(self) -> None:
         circle, order = self._circle, self._order
-        printer = self._printing.ask(self._page, say(texts.PRINT_TITLE), order.paper, self._sheets)
+        printer = self._printing.ask(self._page, say(texts.PRINT_TITLE), sheet_size(order), self._sheets)
         if printer is None:
             return
         dpi, wanted = printed_dpi(printer), wanted_sheets(printer)
@@ -264,9 +310,14 @@ class PosterPresenter(QObject):
     def _put_on_paper(self, printer: QPrinter, made: Rendered) -> None:
         name = self._names.get(made.circle, "")
         if print_sheets(printer, name, made.sheets):
-            self._shell.toast(say(texts.PRINTED, name=name, count=len(made.sheets)))
+            words = say(texts.PRINTED, name=name, count=len(made.sheets))
+            self._shell.toast(words, Tone.GOOD, say(texts.POST_OFFER), self._offer_posting)
         else:
             self._shell.toast(say(texts.PRINTER_SILENT), Tone.MISSING)
+
+    def _offer_posting(self) -> None:
+        self._page.show_tab("posted")
+        self._page.posted.place.setFocus()
 
     def _make_all(self) -> None:
         folder = self._dialogs.folder(self._page, say(texts.ALL_TITLE))
@@ -291,4 +342,5 @@ class PosterPresenter(QObject):
 
 def _line_of(problem: Problem) -> ProblemLine:
     words = problem.code.text.say(current_language(), **problem.values)
-    return ProblemLine(words, _TONES[problem.severity], problem.place.record)
+    counts = problem.severity is not Severity.NOTE
+    return ProblemLine(words, _TONES[problem.severity], counts, problem.place.record, problem.place.field)

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 MOST_DPI = 300
-_SIZES = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3, "A2": QPageSize.PageSizeId.A2}
+Millimetres = tuple[float, float]
 
 
 class Printing:
     """Asks for a printer; a page can be driven with another that asks nobody."""
 
-    def ask(self, parent: QWidget, title: str, paper: str, pages: int) -> QPrinter | None:
-        """Return the printer that the person chose, set to ``paper``; None when they thought better of it."""
-        printer = prepared_printer(paper)
+    def ask(self, parent: QWidget, title: str, size: Millimetres, pages: int) -> QPrinter | None:
+        """Return the printer that the person chose, set to sheets of this size; None when they thought better of it."""
+        printer = prepared_printer(size)
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle(title)
         if pages:
@@ -30,11 +30,15 @@ class Printing:
         return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
-def prepared_printer(paper: str) -> QPrinter:
-    """Return the default printer, upright, without margins of its own: a poster brings its own."""
+def prepared_printer(size: Millimetres) -> QPrinter:
+    """Return the default printer for sheets of this width and height, without margins: a poster brings its own."""
+    width, height = sorted(size)
+    lying = size[0] > size[1]
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(_SIZES[paper]))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter))
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    )
     printer.setFullPage(True)
     return printer
 

@@ -9,7 +9,7 @@ from fieldkit.posters.fonts import poster_font
 from fieldkit.posters.guide.markup import Markup, escape
 from fieldkit.posters.mapview import MapDrawer
 from fieldkit.posters.setting import Setter
-from fieldkit.posters.shapes import Badge, Box, Passage, Path, Rect
+from fieldkit.posters.shapes import Badge, Box, Clipped, Passage, Path, Rect
 from fieldkit.posters.template import Palette, template
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class _Pen:
                 return self._box(shape)
             case Path():
                 return self._path(shape)
+            case Clipped():
+                return self._clipped(shape)
             case Passage():
                 return "".join(self._words(words) for words in shape.words)
             case _:
@@ -65,6 +67,13 @@ class _Pen:
             f'aria-label="{number} 号 {escape(outlet.name)}"><circle cx="{x}" cy="{y}" r="{_f(badge.radius)}"/>'
             f'<text x="{x}" y="{_f(badge.words.baseline)}" font-size="{_f(badge.words.size)}">{number}</text></a>'
         )
+
+    def _clipped(self, clipped: Clipped) -> str:
+        """Nest a picture, which shows nothing beyond its edges."""
+        rect = clipped.rect
+        room = f"{_f(rect.x)} {_f(rect.y)} {_f(rect.width)} {_f(rect.height)}"
+        place = f'x="{_f(rect.x)}" y="{_f(rect.y)}" width="{_f(rect.width)}" height="{_f(rect.height)}"'
+        return f'<svg {place} viewBox="{room}">{"".join(map(self.draw, clipped.shapes))}</svg>'
 
     def _box(self, box: Box) -> str:
         rect = box.rect

@@ -2,137 +2,24 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
-from fieldkit.kernel.texts import Text
+from fieldkit.posters.order import PosterOrder
 from fieldkit.services.posters import PosterService
 from fieldkit.services.records import RecordService
-from ui.app import make_window
-from ui.posters.entry import entry
-from ui.posters.printing import prepared_printer
-from ui.shell import PageEntry
+from ui.posters.ordering import kept_order
+from ui.shell import FieldOf
 from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState, Notice
 
+by_menu = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 A3_POINTS = (842, 1191)
 
 
-class OtherPage(QWidget):
-    def __init__(self, _shell):
-        super().__init__()
-        self.arguments = []
-
-    def entered(self, argument):
-        self.arguments.append(argument)
-
-
-class ChosenFiles:
-    """Stands for the system's dialogs: the answer is known before."""
-
-    def __init__(self, folder):
-        self.place, self.names, self.opened = folder, [], []
-
-    def save_as(self, _parent, _title, name, _ending):
-        self.names.append(name)
-        return self.place / name
-
-    def folder(self, _parent, _title):
-        return self.place
-
-    def open(self, path):
-        self.opened.append(path)
-
-
-class PaperFile:
-    """Stands for the print dialog: a real printer that prints into a file."""
-
-    def __init__(self, path):
-        self.path, self.wanted = path, None
-
-    def ask(self, _parent, _title, paper, _pages):
-        printer = prepared_printer(paper)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.path))
-        printer.setResolution(72)
-        if self.wanted:
-            printer.setPrintRange(QPrinter.PrintRange.PageRange)
-            printer.setFromTo(*self.wanted)
-        return printer
-
-
-@pytest.fixture
-def dialogs(tmp_path):
-    place = tmp_path / "海报"
-    place.mkdir()
-    return ChosenFiles(place)
-
-
-@pytest.fixture
-def printing(tmp_path):
-    return PaperFile(tmp_path / "纸.pdf")
-
-
-@pytest.fixture
-def open_page(shown, qtbot, dialogs, printing):
-    opened = []
-
-    def make(workspace):
-        others = [PageEntry(key, Text(key, key), "home", OtherPage) for key in ("outlets", "circles")]
-        window = make_window([entry(workspace, dialogs, printing), *others])
-        workspace.database.subscribe(window.relay.publish)
-        opened.append((workspace, window))
-        shown(window, 1366, 768)
-        return window
-
-    yield make
-    for workspace, window in opened:
-        workspace.database.unsubscribe(window.relay.publish)
-        window.hide()
-        window.runner.close()
-
-
-@pytest.fixture
-def until(qtbot):
-    """Wait for what is made beside the window; a loaded machine may take its time."""
-
-    def wait(reached):
-        qtbot.waitUntil(reached, timeout=60000)
-
-    return wait
-
-
 def facts(page):
     return page._panel._subtitle.text()
-
-
-@pytest.fixture
-def window(open_page, sample, until):
-    made = open_page(sample)
-    until(lambda: "A3" in facts(made.page("posters")))
-    return made
-
-
-@pytest.fixture
-def page(window):
-    return window.page("posters")
-
-
-@pytest.fixture
-def two_circles(workspace):
-    """Two small circles, one of them without outlets."""
-    records = RecordService(workspace)
-    for number, name in enumerate(("甲", "乙"), start=1):
-        boundary = "东至东街，南至南街，西至西街，北至包兰铁路"
-        words = {"name": f"{name}一刻钟便民生活圈", "number": str(number), "boundary": boundary}
-        circle = records.add("circle", words).record
-        records.add("area", {"name": f"{name}社区", "level": "社区", "circle": circle})
-    community = next(one for one, name in records.names("area").items() if name == "甲社区")
-    shop = {"name": "甲早点", "business_type": "B05", "community": community, "address": "东街 1 号"}
-    records.add("outlet", {**shop, "status": "营业"})
-    return workspace
 
 
 def title(page):
@@ -165,12 +52,40 @@ def test_of_several_asked_for_in_a_row_the_last_is_shown(page, qtbot, until):
     assert "42 家网点" in facts(page)
 
 
-def test_another_paper_is_chosen_by_an_arrow_key_and_laid_out_anew(page, qtbot, until):
-    page.paper.setFocus()
-    qtbot.keyClick(page.paper, Qt.Key.Key_Left)
+def pick(button, label, qtbot):
+    """Choose from a button's menu by keys alone."""
+    menu = button.menu()
+    at = [one.text() for one in menu.actions() if not one.isSeparator()].index(label)
+    menu.aboutToShow.connect(
+        lambda: QTimer.singleShot(0, menu, lambda: walk(menu, at, qtbot)),
+        Qt.ConnectionType.SingleShotConnection,
+    )
+    button.setFocus()
+    button.showMenu()
+
+
+def walk(menu, at, qtbot):
+    for _ in range(at + 1):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+
+@by_menu
+def test_another_paper_is_chosen_by_keys_laid_out_anew_and_remembered(page, sample, qtbot, until):
+    pick(page.order.paper, "A4", qtbot)
 
     until(lambda: facts(page).startswith("A4"))
     assert len(page.preview._pages) == 3
+    assert kept_order(sample).paper == "A4"
+
+
+@by_menu
+def test_what_differs_from_the_usual_print_is_said_on_the_button(page, sample, qtbot):
+    page.order.black_white.trigger()
+    page.order.distances[2.0].trigger()
+
+    assert page.order.settings.text() == "黑白、2 米"
+    assert kept_order(sample) == PosterOrder(black_white=True, distance=2.0)
 
 
 def test_a_key_saves_the_poster_with_every_outlet_in_it(window, page, sample, dialogs, qtbot, until):
@@ -251,10 +166,10 @@ def test_a_problem_is_told_before_printing_and_leads_to_its_record(open_page, tw
     until(lambda: len(notices(page)) == 2)
     assert "𪚥（U+2A6A5）" in notices(page)[0]
 
-    go = next(button for button in page._panel.findChildren(Button) if button.text() == "去修改")
+    go = next(button for button in page._panel.findChildren(Button) if button.text() == "去看看")
     go.click()
 
-    assert window.page("outlets").arguments == [shop]
+    assert window.page("outlets").arguments == [FieldOf(shop, "name")]
 
 
 def test_a_circle_without_outlets_leads_to_the_circle(open_page, two_circles, until):
@@ -264,7 +179,7 @@ def test_a_circle_without_outlets_leads_to_the_circle(open_page, two_circles, un
     window.go("posters", empty)
     until(lambda: title(page).startswith("乙") and len(notices(page)) == 2)
 
-    next(button for button in page._panel.findChildren(Button) if button.text() == "去修改").click()
+    next(button for button in page._panel.findChildren(Button) if button.text() == "去看看").click()
 
     assert window.page("circles").arguments == [empty]
 

@@ -1,6 +1,12 @@
-"""A made town of forty streets around the old town of 中卫; no street of it is a true one."""
+"""The map of a circle: nothing that is read covers another thing or leaves the frame."""
 
 import math
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fieldkit.posters.ground import (
     Area,
@@ -12,6 +18,12 @@ from fieldkit.posters.ground import (
     Street,
     StreetClass,
 )
+from fieldkit.posters.groundspots import located
+from fieldkit.posters.mapview import MapDrawer
+from fieldkit.posters.plane import Plane, extent_of
+from fieldkit.posters.setting import Setter
+from fieldkit.posters.shapes import READABLE, Badge, Passage, Rect
+from fieldkit.posters.template import template
 
 WEST, SOUTH = 105.176, 37.508
 _STREETS = ("蔡桥路", "民生路", "文昌街", "清真寺巷", "向阳街", "新墩街", "商城南街", "迎宾路")
@@ -74,3 +86,56 @@ def town():
         ),
         is_real=True,
     )
+
+
+def drawn(spec, metrics, frame, paper="A3"):
+    form = template()
+    return MapDrawer(spec, form, form.papers[paper], Setter(metrics)).draw(frame)
+
+
+def on_town(spec, places):
+    outlets = tuple(
+        replace(outlet, lonlat=at, position=None) for outlet, at in zip(spec.outlets, places, strict=True)
+    )
+    return replace(spec, ground=town(), outlets=outlets)
+
+
+places = st.tuples(st.floats(200, 1450), st.floats(300, 950)).map(lambda xy: place(*xy))
+
+
+@given(
+    at=st.lists(places, max_size=40),
+    size=st.tuples(st.floats(150, 400), st.floats(90, 300)),
+    here=st.none() | st.tuples(st.floats(0, 1), st.floats(0, 1)),
+)
+def test_nothing_that_is_read_on_a_map_covers_another_thing_or_leaves_the_frame(
+    at, size, here, a_poster, metrics
+):
+    frame = Rect(13, 80, *size)
+    view = drawn(replace(on_town(a_poster(len(at)), at), you_are_here=here), metrics, frame)
+    read = [shape for shape in view.shapes if isinstance(shape, READABLE)]
+    assert [shape for shape in read if not frame.holds(shape.bounds)] == []
+    assert all(frame.holds(room) for room in view.rooms)
+    for one, other in combinations(read, 2):
+        if isinstance(one, Badge) and isinstance(other, Badge):
+            apart = math.dist((one.x, one.y), (other.x, other.y))
+            assert apart >= one.radius + one.ring + other.radius + other.ring - 1e-6
+        else:
+            assert not one.bounds.overlaps(other.bounds), (one, other)
+    for room in view.rooms:
+        assert not [one for one in read if isinstance(one, Badge) and one.bounds.overlaps(room)]
+
+
+def test_the_streets_around_the_circle_and_its_landmarks_carry_their_names(a_poster, metrics):
+    view = drawn(on_town(a_poster(5), [place(500, 500)] * 5), metrics, Rect(0, 0, 271, 160))
+    said = {shape.text for shape in view.shapes if isinstance(shape, Passage)}
+    assert {"鼓楼东街", "长城东街", "应理北街", "怀远北路", "包兰铁路", "第三小学", "北"} <= said
+
+
+def test_one_scale_holds_in_both_directions_and_a_point_on_paper_leads_back_to_its_place(a_poster):
+    spec = on_town(a_poster(2), [place(300, 400), place(1300, 800)])
+    plane = Plane.fitted(extent_of(spec.ground, located(spec.outlets)), Rect(0, 0, 271, 120), 9)
+    x, y = plane.point(place(600, 600))
+    east, north = plane.point(place(700, 600)), plane.point(place(600, 700))
+    assert east[0] - x == pytest.approx(y - north[1], rel=1e-3)
+    assert plane.place(x, y) == pytest.approx(place(600, 600))
