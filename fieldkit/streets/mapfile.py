@@ -63,7 +63,8 @@ def _of_geojson(path: Path) -> Iterator[MapFeature]:
         tags = {key: str(value) for key, value in properties.items() if value is not None}
         kind, coordinates = str(geometry.get("type")), geometry.get("coordinates")
         for shape, points in _parts(kind, coordinates, path):
-            yield MapFeature(shape, points, tags)
+            if points:
+                yield MapFeature(shape, points, tags)
 
 
 def _parts(kind: str, coordinates: Any, path: Path) -> Iterator[tuple[str, tuple[Degrees, ...]]]:  # noqa: ANN401
@@ -102,4 +103,5 @@ def _of_kml(path: Path) -> Iterator[MapFeature]:
         ):
             for text in mark.iterfind(where):
                 pairs = (text.text or "").split()
-                yield MapFeature(shape, tuple(degrees(pair.split(","), path) for pair in pairs), tags)
+                if pairs:
+                    yield MapFeature(shape, tuple(degrees(pair.split(","), path) for pair in pairs), tags)
