@@ -62,6 +62,13 @@ QLineEdit[old="true"], QPlainTextEdit[old="true"] { color: $muted; }
 QLineEdit:disabled, QLineEdit:read-only { background: $header; color: $muted; }
 QLineEdit#Bare, QLineEdit#Bare:focus { border: none; background: transparent; padding: 0 4px; min-height: 22px; }
 
+QComboBox {
+    background: $card; border: 1px solid $border; border-radius: 6px; padding: 0 0 0 9px; min-height: 30px;
+}
+QComboBox:focus, QComboBox:on { border: 2px solid $primary; padding-left: 8px; min-height: 28px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QAbstractItemView { border: 1px solid $border; border-radius: 0; padding: 4px; }
+
 QCheckBox { spacing: 8px; min-height: 24px; padding: 0 4px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus { border: 2px solid $primary; }
 QCheckBox[old="true"] { color: $muted; }

@@ -8,6 +8,7 @@ systems replace them by their own of the same names.
 
 from __future__ import annotations
 
+from copy import copy
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from fieldkit.reports.page_setup import set_page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
     from fieldkit.reports.official_table import OfficialTable, Value
@@ -72,6 +74,7 @@ class _Writer:
         self._space = table.sizes.space
         self._last_column = len(table.columns)
         self._width = sum(column.width for column in table.columns)
+        self._looks: dict[tuple[float, str, Align, bool], StyleArray] = {}
         self.row = 0
         self.first_head_row = 0
         self.last_head_row = 0
@@ -181,17 +184,26 @@ class _Writer:
             if value is not None
         ]
         size, height = fitting_size(shown, self._size, self._space)
-        font = Font(name=SONG, size=size)
         for at, (value, column) in enumerate(zip(values, columns, strict=True), start=1):
             cell = self._cell(self.row, at)
             put(cell, value)
-            cell.font = font
-            if not isinstance(value, str):
-                cell.number_format = column.number_format
-            align = column.align_of(value)
-            cell.alignment = _alignment(align, indent=1 if align is Align.LEFT else 0)
-        self._border(self.row, self.row)
+            number_format = "" if isinstance(value, str) else column.number_format
+            self._dress(cell, size, number_format, column.align_of(value))
         self._set_height(height)
+
+    def _dress(self, cell: Cell, size: float, number_format: str, align: Align) -> None:
+        """Font, format, place and borders of a cell of the rows.
+
+        Each look is put together once: openpyxl compares every part of it with all others that the book has.
+        """
+        look = size, number_format or cell.number_format, align, bool(cell.quotePrefix)
+        if look not in self._looks:
+            cell.font = Font(name=SONG, size=size)
+            cell.number_format = look[1]
+            cell.alignment = _alignment(align, indent=1 if align is Align.LEFT else 0)
+            cell.border = _GRID
+            self._looks[look] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001 - no public door
+        cell._style = copy(self._looks[look])  # type: ignore[attr-defined]  # noqa: SLF001
 
     def _write_no_rows(self) -> None:
         if not self._table.blank:

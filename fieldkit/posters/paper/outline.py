@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from fieldkit.questionnaires.expression.syntax import Call
-from fieldkit.questionnaires.model import Group, Question, QuestionType, Repeat
+from fieldkit.questionnaires.model import SELECTS, Group, Question, QuestionType, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,6 +135,8 @@ class Outline:
 
     def _is_asked(self, question: Question) -> bool:
         """Tell whether somebody writes the answer: neither worked out nor fixed."""
+        if question.type in SELECTS and "label" in question.appearance:
+            return False  # it only shows the choices above the rows of a table-list
         bind = self._form.binds.get(question.path)
         if bind is None:
             return True

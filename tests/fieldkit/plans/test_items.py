@@ -102,6 +102,13 @@ def test_every_part_of_a_plan_exists(traced):
     assert all(business_type(name) for _, name in names(traced, "type"))
 
 
+def test_an_item_that_the_notes_of_a_plan_serve_is_among_them(traced):
+    found = {plan.key: {note.item for note in plan.notes} for plan in available_plans()}
+    served = {(item, name) for item, name in names(traced, "plan") if name.endswith(".notes")}
+    assert len(served) >= 3
+    assert {(item, name) for item, name in served if item not in found[name.partition(".")[0]]} == set()
+
+
 def test_every_target_rule_and_date_carries_the_item_that_it_serves(traced):
     plans = available_plans()
     ids = {

@@ -207,3 +207,14 @@ def test_a_form_of_three_hundred_questions_with_a_table_keeps_its_numbers(pages)
     text = "".join(pages(roster(before=many)))
     assert "293.第292样" in text
     assert "*294.称呼295.与户主的关系" in text
+
+
+def test_the_line_of_choices_above_a_table_list_is_no_question_of_its_own():
+    form = read_tables(
+        "| survey |\n| | type | name | label | appearance |\n"
+        "| | begin repeat | member | 家里人 | table-list |\n"
+        "| | integer | age | 年龄 | |\n"
+        "| | select_one yesno | work | 有工作吗 | |\n"
+        "| | end repeat | | | |\n" + CHOICES
+    )
+    assert [unit.questions[0].path.rpartition("/")[2] for unit in Outline(form).units] == ["age", "work"]

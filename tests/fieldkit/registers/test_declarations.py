@@ -31,6 +31,7 @@ def test_the_kinds_are_those_of_the_command_line():
         "opinion",
         "event",
         "posted_poster",
+        "poster_design",
         "contact",
         "case",
         "inspection",

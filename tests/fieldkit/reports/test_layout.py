@@ -54,6 +54,14 @@ def test_a_text_stays_the_text_that_it_is(text, tmp_path):
     assert sheet["C5"].quotePrefix == text.startswith(("=", "+", "-", "@"))
 
 
+def test_only_the_name_that_begins_like_a_formula_is_marked_among_its_neighbours(tmp_path):
+    rows = [ShortfallRow("社区", basic, "——") for basic in ("早餐店", "=1+1", "菜店", "+86")]
+    shortfalls_table(rows, TableHead("表"), tmp_path / "t.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx").active
+    assert [bool(sheet.cell(row, 3).quotePrefix) for row in range(5, 9)] == [False, True, False, True]
+    assert {sheet.cell(row, 3).border.left.style for row in range(5, 9)} == {"thin"}
+
+
 def test_a_formula_in_title_unit_or_note_stays_text_too(tmp_path):
     notes = (Text("=2+2", "=2+2"),)
     shortfalls_table([], TableHead("=1+1", number="=3", unit="=4", notes=notes), tmp_path / "t.xlsx")

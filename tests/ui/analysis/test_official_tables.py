@@ -1,5 +1,7 @@
 """The list of official tables through its real widgets, on the 中卫 sample."""
 
+from contextlib import contextmanager
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -39,22 +41,31 @@ def files(tmp_path):
     return ChosenFiles(folder)
 
 
-@pytest.fixture
-def window(shown, qtbot, sample, files):
+@contextmanager
+def opened(workspace, shown, qtbot, files):
     made = make_window(
         [
             PageEntry(
-                "tables", Text("表格", "Tables"), "analysis", lambda shell: make_tables(sample, shell, files)
+                "tables",
+                Text("表格", "Tables"),
+                "analysis",
+                lambda shell: make_tables(workspace, shell, files),
             )
         ]
     )
-    sample.database.subscribe(made.relay.publish)
+    workspace.database.subscribe(made.relay.publish)
     shown(made, 1366, 768)
     settle(qtbot, made)
     yield made
-    sample.database.unsubscribe(made.relay.publish)
+    workspace.database.unsubscribe(made.relay.publish)
     made.hide()
     made.runner.close()
+
+
+@pytest.fixture
+def window(shown, qtbot, sample, files):
+    with opened(sample, shown, qtbot, files) as made:
+        yield made
 
 
 @pytest.fixture
@@ -155,12 +166,15 @@ def test_typing_narrows_the_list(window, view, qtbot, type_chinese):
     settle(qtbot, window)
 
 
-def test_tables_with_data_go_into_a_folder_at_once(window, view, files, qtbot):
-    view.save_all.click()
-    settle(qtbot, window)
+def test_tables_with_data_go_into_a_folder_at_once(shown, qtbot, make_workspace, files):
+    street = make_workspace(role="street")
+    RecordService(street).add("circle", {"name": "文昌便民生活圈"})
+    with opened(street, shown, qtbot, files) as window:
+        window.page("tables").save_all.click()
+        settle(qtbot, window)
     written = {path.name for path in files.place.iterdir()}
-    assert "中卫市城市一刻钟便民生活圈划分一览表.xlsx" in written
-    assert "中卫市设施登记表.xlsx" not in written, "nothing is recorded there"
+    assert "城市一刻钟便民生活圈划分一览表.xlsx" in written
+    assert "设施登记表.xlsx" not in written, "nothing is recorded there"
 
 
 def test_a_record_that_comes_in_changes_the_page(window, view, sample, qtbot):

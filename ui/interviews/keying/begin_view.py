@@ -32,7 +32,8 @@ class WaitingButton(Button):
     """A sheet that can be opened."""
 
     def __init__(self, line: WaitingLine) -> None:
-        super().__init__(f"{line.sheet}   {line.words}".strip(), kind=ButtonKind.QUIET)
+        number = say(texts.SHEET_NUMBER, number=line.sheet) if line.sheet else ""
+        super().__init__(" · ".join(filter(None, (number, line.words))), kind=ButtonKind.QUIET)
         self.line = line
 
 

@@ -8,6 +8,7 @@ BEGIN_WORDS = Text(
     "Scan the code at the head of the sheet, or type its number. Community, interviewer and date stay for the next.",
 )
 NUMBER = Text("答卷编号", "Sheet number")
+SHEET_NUMBER = Text("编号 {number}", "Sheet {number}")
 NUMBER_HINT = Text("扫码，或输入编号后回车", "Scan, or type and press Enter")
 FORM = Text("问卷", "Form")
 COMMUNITY = Text("社区", "Community")

@@ -28,6 +28,8 @@ from ui.widgets.charts import Bar, BarList
 
 _LIST = 320
 _PATH = Qt.ItemDataRole.UserRole
+_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MOST_TEXTS = 500
 
 
@@ -46,7 +48,9 @@ class QuestionsPanel(QWidget):
         self.questions = QListWidget()
         self.questions.setAccessibleName(say(texts.QUESTIONS))
         self.questions.setFixedWidth(_LIST)
-        self.questions.setStyleSheet("QListWidget::item { padding: 5px 8px; }")
+        self.questions.setStyleSheet(
+            "QListWidget { padding: 4px; } QListWidget::item { padding: 5px 8px; border: none; }"
+        )
         self.questions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.questions.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.questions.currentItemChanged.connect(self._ask)
@@ -74,6 +78,7 @@ class QuestionsPanel(QWidget):
         self.table.setAccessibleName(say(texts.QUESTIONS))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
+        self.table.setStyleSheet("QTableWidget::item { padding: 0 9px; border: none; }")
         self.table.verticalHeader().setVisible(False)
         self.search = QLineEdit()
         self.search.setPlaceholderText(say(texts.SEARCH))
@@ -132,8 +137,10 @@ class QuestionsPanel(QWidget):
             for column, words in enumerate(line):
                 cell = QTableWidgetItem(words)
                 if column:
-                    cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                    cell.setTextAlignment(_NUMBERS)
                 self.table.setItem(row, column, cell)
+        for column in range(len(state.head)):
+            self.table.horizontalHeaderItem(column).setTextAlignment(_NUMBERS if column else _WORDS)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)

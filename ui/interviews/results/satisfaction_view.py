@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldkit.analysis.formulas import Formula, Weighting
@@ -13,8 +16,13 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, label
 from ui.widgets.interval_chart import IntervalChart
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
 _HEIGHT = 32
 """As high as the buttons beside it."""
+_WIDEST = 300
+_ARROW = 14
 
 
 class SatisfactionPanel(QWidget):
@@ -103,13 +111,27 @@ class SatisfactionPanel(QWidget):
         self.chosen.emit(self.formula.currentData(), self.weighting.currentData())
 
 
+class Chooser(QComboBox):
+    """A box dressed like the fields; its arrow is drawn here, as a style sheet would need a picture of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, and the arrow at its right end."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1.5))
+        x, y = self.width() - _ARROW, self.height() / 2
+        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
+        painter.end()
+
+
 def chooser(name: str, choices: object) -> QComboBox:
     """A short list to choose from."""
-    box = QComboBox()
+    box = Chooser()
     box.setAccessibleName(name)
     box.setToolTip(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    box.setMaximumWidth(260)
+    box.setMaximumWidth(_WIDEST)
     box.setFixedHeight(_HEIGHT)
     for key, words in choices:  # type: ignore[attr-defined]
         box.addItem(words, key)

@@ -116,7 +116,7 @@ def test_no_file_is_fetched_for_a_document(ask, tmp_path):
 
 
 def test_every_function_has_a_test_of_its_name():
-    words = "\n".join(path.read_text(encoding="utf-8") for path in HERE.glob("test_*.py"))
+    words = "\n".join(path.read_text(encoding="utf-8") for path in HERE.parent.rglob("test_*.py"))
     missing = [
         name
         for name in FUNCTIONS
@@ -129,7 +129,7 @@ def test_every_function_has_a_test_of_its_name():
 def test_every_decision_of_the_page_names_a_test_that_stands():
     root = Path(sys.modules["fieldkit.questionnaires.expression"].__file__).parent
     page = (root / "DIALECT.md").read_text(encoding="utf-8")
-    words = "\n".join(path.read_text(encoding="utf-8") for path in HERE.glob("test_*.py"))
+    words = "\n".join(path.read_text(encoding="utf-8") for path in HERE.parent.rglob("test_*.py"))
     named = [part for line in page.splitlines() for part in line.split("`") if part.startswith("test_")]
     assert len(named) > 20
     assert not [name for name in named if f"def {name}(" not in words]
