@@ -65,7 +65,7 @@ class Poster(QObject):
             panel.say_problem(say(texts.POST_NO_PLACE))
             panel.place.setFocus()
             return
-        if not _is_day(day):
+        if day and not _is_day(day):
             panel.say_problem(say(texts.POST_NO_DAY))
             panel.day.setFocus()
             return
