@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from fieldkit.kernel.pinyin import TWO_READINGS
 from fieldkit.kernel.resources import resource
@@ -41,8 +41,8 @@ def _table() -> dict[str, str]:
         syllable, _, chars = line.partition(" ")
         for char in chars:
             readings.setdefault(char, []).append(syllable)
-    for char in TWO_READINGS.keys() & readings.keys():
-        # the letters of a character stand in the order of its readings
-        first = {syllable[0]: syllable for syllable in readings[char]}
-        readings[char] = [first[letter] for letter in TWO_READINGS[char] if letter in first]
+    for char, letters in TWO_READINGS.items():
+        if char in readings:
+            first = {letter: place for place, letter in enumerate(letters)}
+            readings[char] = sorted(readings[char], key=partial(_place, first))
     return {char: "|".join(syllables) for char, syllables in readings.items()}
