@@ -103,14 +103,16 @@ def test_a_missing_type_gets_a_place_whose_coordinates_can_be_pasted(open_panel,
 
 def test_circles_and_types_are_reached_by_keyboard(open_panel, sample, qtbot):
     panel = open_panel(sample)
+    panel.window().activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
     panel.circles.setFocus()
     qtbot.keyClick(panel.circles, Qt.Key.Key_Down)
     assert panel.card.isEnabled()
     assert "向阳" in panel.card._title.text()
     qtbot.keyClick(panel.circles, Qt.Key.Key_Return)
-    assert panel.types.hasFocus()
+    qtbot.waitUntil(panel.types.hasFocus)
     qtbot.keyClick(panel.types, Qt.Key.Key_Escape)
-    assert panel.circles.hasFocus()
+    qtbot.waitUntil(panel.circles.hasFocus)
 
 
 def test_a_gap_of_the_matrix_leads_to_its_circle_and_type(open_panel, sample):
