@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.progress import Progress
@@ -40,11 +41,21 @@ def make_posters(
         FieldkitError: a PosterError; posters made before it stay.
     """
     wanted = processes or (_processors() if len(jobs) >= WORTH_PROCESSES else 1)
-    if wanted <= 1 or len(jobs) <= 1:
-        return [_here(spec, path, progress) for spec, path in jobs]
+    if wanted > 1 and len(jobs) > 1:
+        try:
+            return _together(jobs, progress, min(wanted, len(jobs)))
+        except BrokenProcessPool:
+            # Where no second interpreter can be started, or it is ended from outside, the posters are drawn here.
+            progress.check()
+    return [_here(spec, path, progress) for spec, path in jobs]
+
+
+def _together(
+    jobs: Sequence[tuple[PosterSpec, Path]], progress: Progress, processes: int
+) -> list[PosterResult]:
     # A fresh interpreter, not a copy of this one: threads of the window do not survive a copy.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(wanted, len(jobs)), mp_context=context) as pool:
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
         futures = [pool.submit(_elsewhere, spec, path) for spec, path in jobs]
         titles = {future: spec.title for future, (spec, _) in zip(futures, jobs, strict=True)}
         try:

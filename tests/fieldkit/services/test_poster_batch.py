@@ -1,5 +1,7 @@
 """Posters of many circles: several processes draw the same bytes as one, and a stop keeps what is finished."""
 
+import sys
+
 import pytest
 
 from fieldkit.kernel.errors import OperationCancelledError
@@ -30,3 +32,13 @@ def test_a_stopped_batch_keeps_what_is_finished(jobs):
     with pytest.raises(OperationCancelledError):
         make_posters(jobs, Stopped(), 1)
     assert [path.exists() for _, path in jobs] == [True, False, False]
+
+
+def test_where_no_second_interpreter_starts_the_posters_are_drawn_all_the_same(jobs, monkeypatch):
+    # a program read from its standard input has no file that another interpreter could begin with
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", "<stdin>", raising=False)
+    monkeypatch.setattr(sys.modules["__main__"], "__spec__", None, raising=False)
+
+    made = make_posters(jobs, Progress(), 2)
+
+    assert [one.path.exists() for one in made] == [True, True, True]
