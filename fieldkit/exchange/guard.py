@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
-import zlib
 from hashlib import sha256
 from typing import TYPE_CHECKING, NoReturn
 
 from fieldkit.exchange.problems import ExchangeError
+from fieldkit.kernel.archives import UNREADABLE_ZIP
 from fieldkit.kernel.errors import FieldkitError
 
 if TYPE_CHECKING:
@@ -54,16 +54,7 @@ _WITH_LIMITS = {
     "xl/_rels/workbook.xml.rels": LARGEST_BOOK,
     "xl/styles.xml": LARGEST_BOOK,
 }
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    struct.error,
-)
-"""NotImplementedError and RuntimeError are the zip library's words for what it cannot unpack."""
+_BROKEN = (*UNREADABLE_ZIP, ValueError, struct.error)
 
 
 def check(file: BinaryIO, name: str, progress: Progress) -> dict[str, str]:

@@ -7,6 +7,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.archives import UNREADABLE_ZIP
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.plans.keeping import FILES, HEAD, KEY, beside, note_version, take_place
 from fieldkit.plans.problems import PlanError
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 LARGEST = 2_000_000
 """Bytes that one file of a plan may have; the shipped ones have less than 20,000."""
 
-_UNREADABLE = (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError)
-"""NotImplementedError and RuntimeError are the zip library's words for what it cannot unpack."""
+_UNREADABLE = (*UNREADABLE_ZIP, OSError, ValueError)
 
 
 def pack(folder: Path, path: Path) -> None:

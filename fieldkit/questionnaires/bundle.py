@@ -11,11 +11,11 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.archives import UNREADABLE_ZIP
 from fieldkit.kernel.errors import ErrorCode, FieldkitError
 from fieldkit.kernel.texts import Text
 
@@ -32,10 +32,7 @@ FORMAT = 1
 ABOUT, XFORM, SOURCE, MEDIA = "bundle.json", "form.xml", "source/", "media/"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _SAFE = re.compile(r"[^\\/:\x00-\x1f]{1,200}")
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError,
-)  # fmt: skip
-"""NotImplementedError and RuntimeError are the zip library's words for what it cannot unpack."""
+_BROKEN = (*UNREADABLE_ZIP, ValueError, OSError)
 
 
 class BundleError(ErrorCode):

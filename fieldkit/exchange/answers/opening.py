@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -14,13 +13,12 @@ from python_calamine import CalamineWorkbook
 
 from fieldkit.exchange.answers.incoming import FoundTable
 from fieldkit.exchange.answers.problems import AnswerFileError
+from fieldkit.kernel.archives import UNREADABLE_ZIP
 from fieldkit.kernel.errors import FieldkitError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-UNREADABLE_ZIP = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError)
-"""The last but one is the zip library's word for a method that it cannot unpack, the one before for a password."""
 MOST_BYTES = 500 * 1024 * 1024
 """Unpacked; more is no export of answers."""
 _WORKBOOKS = frozenset({".xlsx", ".xls", ".xlsm", ".ods"})

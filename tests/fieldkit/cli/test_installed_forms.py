@@ -4,21 +4,7 @@ import json
 
 import pytest
 
-from fieldkit.cli.main import main
 from tests.fieldkit.services.forms_on_disk import FIRST, SECOND, write_form
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*words):
-        try:
-            status = main([str(word) for word in words])
-        except SystemExit as end:
-            status = end.code
-        said = capsys.readouterr()
-        return status, said.out.strip(), said.err.strip()
-
-    return call
 
 
 @pytest.fixture

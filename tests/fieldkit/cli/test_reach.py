@@ -4,25 +4,11 @@ import json
 
 import pytest
 
-from fieldkit.cli.main import main
 from fieldkit.registers.datums import Datum, convert_pair
 
 GATE = (105.19, 37.51)
 NORTH = 1 / 111_195
 """Degrees of latitude a metre."""
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*words):
-        try:
-            status = main([str(word) for word in words])
-        except SystemExit as end:
-            status = end.code
-        said = capsys.readouterr()
-        return status, said.out.strip(), said.err.strip()
-
-    return call
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 
-from fieldkit.cli.main import main
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.posters.paper.problems import PaperError
 from fieldkit.posters.reading import read_codes
@@ -28,19 +27,6 @@ def csv_form(tmp_path):
     path = tmp_path / "入户问卷.csv"
     path.write_text(CSV.replace("{where}", "哪里"), encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*words):
-        try:
-            status = main([str(word) for word in words])
-        except SystemExit as end:
-            status = end.code
-        said = capsys.readouterr()
-        return status, said.out.strip(), said.err.strip()
-
-    return call
 
 
 def test_a_form_file_becomes_numbered_copies(run, csv_form, tmp_path):

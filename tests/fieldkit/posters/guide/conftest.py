@@ -69,7 +69,7 @@ def guide_folder(a_site, a_circle, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """One headless Chromium for all tests of this folder."""
+    """One headless Chromium for all tests of this folder; `make test` installs it where it may."""
     if CHROMIUM is None:
         pytest.skip("没有 Chromium：sudo apt-get install chromium")
     from playwright.sync_api import sync_playwright
