@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 
-UNREADABLE_ZIP: tuple[type[Exception], ...] = (
+UNREADABLE_ZIP = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
