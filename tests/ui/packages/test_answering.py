@@ -1,14 +1,18 @@
 """The window stays free while packages come in: none of them is read or written on its thread."""
 
+import os
 import sys
+from pathlib import Path
 
 import pytest
 
+import fieldkit
 from fieldkit.services.records import RecordService
 from ui.tasks import Collector
 
 COUNT = 20
 MORE = 10
+HOUSE = f"{Path(fieldkit.__file__).parent}{os.sep}"
 OF_THE_WINDOW = {"kernel", "services/trust.py"}
 """What the thread of the window may run of the work: words, and what was found about a file."""
 
@@ -42,9 +46,10 @@ class Watch:
         sys.setprofile(None)
 
     def _note(self, frame, event, _argument):
-        _, found, path = frame.f_code.co_filename.replace("\\", "/").rpartition("/fieldkit/")
-        if event == "call" and found:
-            self.rooms.add(path if path.startswith("services/") else path.partition("/")[0])
+        if event != "call" or not frame.f_code.co_filename.startswith(HOUSE):
+            return
+        path = frame.f_code.co_filename.removeprefix(HOUSE).replace("\\", "/")
+        self.rooms.add(path if path.startswith("services/") else path.partition("/")[0])
 
 
 def test_no_package_is_read_or_written_on_the_thread_of_the_window(packages, make_workspace, window_over):
