@@ -39,7 +39,8 @@ PLACES = (
     ("altitude", Text("海拔（米）", "altitude (m)")),
     ("accuracy", Text("精度（米）", "accuracy (m)")),
 )
-AS_WRITTEN, CONTINUED = Text("原样", "as written"), Text("续", "continued")
+OF_CHOICE = Text("：{what}", ": {what}")
+AS_WRITTEN, CONTINUED = Text("（原样）", " (as written)"), Text("（续 {number}）", " (continued, {number})")
 _MOST_DISCRETE, _LONGEST_MISSING, _MOST_WIDTH, _LEAST_WIDTH, _MOST_DECIMALS = 3, 8, 40, 8, 16
 _NOT_STORED = "geopoint"
 
@@ -99,7 +100,7 @@ class Questions:
             yield self._coded_text(column, name, label, firsts)
         for at in range(1, count):
             further = self._names.make(f"{name}_{at + 1}")
-            words = self._label(label, f"{tail}（{CONTINUED.say(self._language)} {at + 1}）")
+            words = self._label(label, tail + CONTINUED.say(self._language, number=at + 1))
             yield Variable(further, words, [one[at] if at < len(one) else "" for one in parts])
 
     def number(self, wanted: str, label: str, values: Sequence[float | None]) -> Variable:
@@ -127,9 +128,7 @@ class Questions:
     def _as_written(self, name: str, label: str, rest: Sequence[str]) -> Iterator[Variable]:
         count = sum(bool(one) for one in rest)
         if count:
-            beside, *further = self.text(
-                f"{name}_text", label, rest, tail=f"（{AS_WRITTEN.say(self._language)}）"
-            )
+            beside, *further = self.text(f"{name}_text", label, rest, tail=AS_WRITTEN.say(self._language))
             self._tell(AnswerFileProblem.AS_WRITTEN, question=label, count=count, name=beside.name)
             yield from (beside, *further)
 
@@ -164,7 +163,10 @@ class Questions:
         known = [code for code, _ in column.choices]
         words = {value: said.say(self._language) for value, said in PICKED.items()}
         for code, said in self._words(column).items():
-            name, about = self._names.make(f"{column.name}_{code}"), self._label(label, f"：{said}")
+            name, about = (
+                self._names.make(f"{column.name}_{code}"),
+                self._label(label, OF_CHOICE.say(self._language, what=said)),
+            )
             if column.is_ranked:
                 places = [one.index(code) + 1.0 if code in one else None for one in picked]
                 yield Variable(name, about, places, "F8.0", Measure.ORDINAL)
@@ -182,7 +184,7 @@ class Questions:
                 number(one[at]) if fit and at < len(one) else None
                 for one, fit in zip(split, fits, strict=True)
             ]
-            about = self._label(label, f"：{words.say(self._language)}")
+            about = self._label(label, OF_CHOICE.say(self._language, what=words.say(self._language)))
             form = _number_form([one[at] for one in split if at < len(one)])
             yield Variable(self._names.make(f"{column.name}_{key}"), about, values, form, Measure.SCALE)
         rest = ["" if fit else one for one, fit in zip(answers, fits, strict=True)]
@@ -223,7 +225,9 @@ class Questions:
             self._tell(AnswerFileProblem.UNDECLARED, question=label, what="、".join(codes))
 
     def _tell(self, code: AnswerFileProblem, **values: object) -> None:
-        self.problems.append(Problem(code, Severity.NOTE, values=values))
+        problem = Problem(code, Severity.NOTE, values=values)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
 
 def _number_form(answers: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ from fieldkit.exchange.answers.problems import AnswerFileError
 from fieldkit.exchange.answers.questions import Questions
 from fieldkit.exchange.answers.saving import save
 from fieldkit.exchange.answers.sheets import distinct_names, rows_of, shown, value_in
-from fieldkit.exchange.answers.variables import Names, cut
+from fieldkit.exchange.answers.variables import Names, cut, widest
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.texts import Text
 
@@ -37,6 +37,7 @@ WHICH = Text("第几项：{what}", "number: {what}")
 _OF_ROWS, _MOMENTS = ("sheet", "instance"), ("started", "finished")
 _POSITION = re.compile(r"\[(\d+)\]")
 _TITLE_BYTES = 64
+_NARROWEST_COLUMN, _WIDEST_COLUMN = 8, 40
 _STAMP_AT, _STAMP = 92, b"01 Jan 8000:00:00"
 """Where a system file says when it was made; ours say nothing, so that equal answers make equal bytes."""
 
@@ -74,7 +75,7 @@ def write_sav(
         made.append((target, system_file(variables, form.title or form.id, target)))
     for target, content in made:
         save(target, content)
-    return tuple(target for target, _ in made), tuple(dict.fromkeys(problems))
+    return tuple(target for target, _ in made), tuple(problems)
 
 
 def system_file(variables: Sequence[Variable], title: str, path: Path) -> bytes:
@@ -103,6 +104,7 @@ def system_file(variables: Sequence[Variable], title: str, path: Path) -> bytes:
                 variable_value_labels={one.name: _labels(one) for one in variables if one.labels},
                 missing_ranges={one.name: _missing(one) for one in variables if one.missing},
                 variable_measure={one.name: one.measure.value for one in variables},
+                variable_display_width={one.name: _width(one) for one in variables},
                 variable_format={one.name: one.form for one in variables if one.form},
             )  # fmt: skip
             content = bytearray(draft.read_bytes())
@@ -114,6 +116,13 @@ def system_file(variables: Sequence[Variable], title: str, path: Path) -> bytes:
 
 def _plain(variable: Variable) -> list[float | str]:
     return [math.nan if value is None else value for value in variable.cells]
+
+
+def _width(variable: Variable) -> int:
+    """Characters in the data window."""
+    if variable.form:
+        return int(re.sub(r"^[A-Z]+|[.].*$", "", variable.form))
+    return min(_WIDEST_COLUMN, max(_NARROWEST_COLUMN, widest(str(cell) for cell in variable.cells)))
 
 
 def _labels(variable: Variable) -> dict[int | float, str]:

@@ -1,0 +1,71 @@
+"""What another reader of system files makes of ours, put beside the CSV of the same answers."""
+
+import datetime as dt
+import math
+from decimal import Decimal
+
+import pyreadstat
+
+from fieldkit.exchange.answers.kobo import NUMBERS
+from fieldkit.exchange.answers.questions import PLACES
+
+ABOUT = ("sheet", "community", "state", "started", "finished", "interviewer", "version", "instance")
+
+
+def read(path):
+    """Rows by variable, and what the file says about its variables."""
+    cells, about = pyreadstat.read_sav(path, user_missing=True, output_format="dict")
+    names = list(cells)
+    columns = [list(cells[name]) for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)], about
+
+
+def spelled(column, row):
+    """The answer to a question as CSV spells it, put together from its variables."""
+    beside = row.get(f"{column.name}_text", "")
+    if column.holds_several and column.choices:
+        picked = [code for code, _ in column.choices if row[f"{column.name}_{code}"] == 1]
+        return " ".join([*picked, *beside.split()])
+    if column.is_ranked and column.choices:
+        places = {code: row[f"{column.name}_{code}"] for code, _ in column.choices}
+        return " ".join(sorted((code for code, place in places.items() if _number(place)), key=places.get))
+    if column.data_type == "geopoint":
+        parts = [row[f"{column.name}_{key}"] for key, _ in PLACES]
+        return beside or " ".join(filter(None, map(_number, parts)))
+    value = row[column.name]
+    if isinstance(value, str):
+        further = [row[name] for at in range(2, 9) if (name := f"{column.name}_{at}") in row]
+        return "".join([value, *further])
+    return beside or _number(value)
+
+
+def alike(column, written, answer):
+    """Whether a value read back says the same as the CSV."""
+    if column.data_type in NUMBERS and _is_number(answer):
+        return Decimal(written) == Decimal(answer)
+    if column.data_type == "geopoint" and all(_is_number(part) for part in answer.split()):
+        return [Decimal(part) for part in written.split()] == [Decimal(part) for part in answer.split()]
+    if column.holds_several:
+        return sorted(written.split()) == sorted(answer.split())
+    if column.data_type in {"time", "dateTime"} and written and written != answer:
+        return _clock(answer) == written
+    return written == answer
+
+
+def _is_number(text):
+    return text.lstrip("-").replace(".", "", 1).isdecimal()
+
+
+def _number(value):
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return repr(value).removesuffix(".0")
+
+
+def _clock(answer):
+    """By the clock where the question was asked: without offset."""
+    if "T" in answer:
+        return dt.datetime.fromisoformat(answer).replace(tzinfo=None).isoformat()
+    return dt.time.fromisoformat(answer).replace(tzinfo=None).isoformat()
