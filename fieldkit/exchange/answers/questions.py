@@ -52,8 +52,10 @@ class Questions:
         problems: what is told beside the file.
     """
 
-    def __init__(self, names: Names, language: Language) -> None:
-        self._names, self._language = names, language
+    def __init__(self, columns: Sequence[Column], language: Language) -> None:
+        """Give every question its own name first; what is made of others' choices gives way."""
+        self._names, self._language = Names(), language
+        self._own = {column.path: self._names.make(column.name) for column in columns}
         self.problems: list[Problem] = []
 
     def variables(self, column: Column, answers: Sequence[str]) -> Iterator[Variable]:
@@ -63,32 +65,38 @@ class Questions:
             column: the question.
             answers: one a row; empty for none.
         """
-        label = column.label.say(self._language) or column.name
+        label, name = column.label.say(self._language) or column.name, self._own[column.path]
         if column.choices and (column.holds_several or column.is_ranked):
             yield from self._each_choice(column, label, answers)
         elif column.choices and all(is_whole(code) for code, _ in column.choices):
             yield from self._coded(column, label, answers)
         elif column.choices:
-            yield from self.text(column.name, label, answers, column)
+            yield from self._text(name, label, answers, column)
         elif column.data_type in NUMBERS:
-            yield from self._read(column.name, label, answers, number, _number_form(answers))
+            yield from self._read(name, label, answers, number, _number_form(answers))
         elif column.data_type in TIMES:
-            yield from self.time(column.name, label, answers, column.data_type)
+            yield from self._time(name, label, answers, column.data_type)
         elif column.data_type == _NOT_STORED:
             yield from self._position(column, label, answers)
         else:
-            yield from self.text(column.name, label, answers)
+            yield from self._text(name, label, answers)
 
-    def time(self, name: str, label: str, answers: Sequence[str], data_type: str) -> Iterator[Variable]:
-        """A day, a time of day or a moment."""
+    def time(self, wanted: str, label: str, answers: Sequence[str], data_type: str) -> Iterator[Variable]:
+        """A day, a time of day or a moment that is no question."""
+        yield from self._time(self._names.make(wanted), label, answers, data_type)
+
+    def _time(self, name: str, label: str, answers: Sequence[str], data_type: str) -> Iterator[Variable]:
         read, form = TIMES[data_type]
         yield from self._read(name, label, answers, read, form)
 
-    def text(
-        self, wanted: str, label: str, answers: Sequence[str], column: Column | None = None, tail: str = ""
+    def text(self, wanted: str, label: str, answers: Sequence[str]) -> Iterator[Variable]:
+        """Texts that are no question."""
+        yield from self._text(self._names.make(wanted), label, answers)
+
+    def _text(
+        self, name: str, label: str, answers: Sequence[str], column: Column | None = None, tail: str = ""
     ) -> Iterator[Variable]:
-        """Texts, in as many variables as the longest of them takes; with words for its codes."""
-        name = self._names.make(wanted)
+        """In as many variables as the longest text takes; with words for the codes of a question."""
         parts = [list(pieces(one.replace("\0", " "))) for one in answers]
         count = max((len(one) for one in parts), default=1)
         if count > 1:
@@ -113,13 +121,12 @@ class Questions:
 
     def _read(
         self,
-        wanted: str,
+        name: str,
         label: str,
         answers: Sequence[str],
         read: Callable[[str], float | None],
         form: str,
     ) -> Iterator[Variable]:
-        name = self._names.make(wanted)
         values = [read(one) if one else None for one in answers]
         yield Variable(name, self._label(label), values, form, Measure.SCALE)
         rest = [one if value is None else "" for one, value in zip(answers, values, strict=True)]
@@ -128,13 +135,15 @@ class Questions:
     def _as_written(self, name: str, label: str, rest: Sequence[str]) -> Iterator[Variable]:
         count = sum(bool(one) for one in rest)
         if count:
-            beside, *further = self.text(f"{name}_text", label, rest, tail=AS_WRITTEN.say(self._language))
+            beside, *further = self._text(
+                self._names.make(f"{name}_text"), label, rest, tail=AS_WRITTEN.say(self._language)
+            )
             self._tell(AnswerFileProblem.AS_WRITTEN, question=label, count=count, name=beside.name)
             yield from (beside, *further)
 
     def _coded(self, column: Column, label: str, answers: Sequence[str]) -> Iterator[Variable]:
         known = {code: float(code) for code, _ in column.choices}
-        name = self._names.make(column.name)
+        name = self._own[column.path]
         width = max(_LEAST_WIDTH, *(len(code) for code in known))
         missing = [known[code] for code in no_answers(column.choices, self._language)]
         yield Variable(
@@ -174,7 +183,7 @@ class Questions:
                 chosen = [float(code in one) if one else None for one in picked]
                 yield Variable(name, about, chosen, "F8.0", Measure.NOMINAL, words)
         rest = [" ".join(code for code in one if code not in known) for one in picked]
-        yield from self._as_written(column.name, label, rest)
+        yield from self._as_written(self._own[column.path], label, rest)
 
     def _position(self, column: Column, label: str, answers: Sequence[str]) -> Iterator[Variable]:
         split = [one.split() for one in answers]
@@ -188,7 +197,7 @@ class Questions:
             form = _number_form([one[at] for one in split if at < len(one)])
             yield Variable(self._names.make(f"{column.name}_{key}"), about, values, form, Measure.SCALE)
         rest = ["" if fit else one for one, fit in zip(answers, fits, strict=True)]
-        yield from self._as_written(column.name, label, rest)
+        yield from self._as_written(self._own[column.path], label, rest)
 
     def _measure(self, column: Column) -> Measure:
         scale = scale_of([(code, words.say(self._language)) for code, words in column.choices])

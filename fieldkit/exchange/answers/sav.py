@@ -18,7 +18,7 @@ from fieldkit.exchange.answers.problems import AnswerFileError
 from fieldkit.exchange.answers.questions import Questions
 from fieldkit.exchange.answers.saving import save
 from fieldkit.exchange.answers.sheets import distinct_names, rows_of, shown, value_in
-from fieldkit.exchange.answers.variables import Names, cut, widest
+from fieldkit.exchange.answers.variables import cut, widest
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.texts import Text
 
@@ -143,9 +143,9 @@ def _variables(
     language: Language,
     told: list[Problem],
 ) -> Iterator[Variable]:
-    questions = Questions(Names(), language)
     rows = [(sheet, row) for sheet in sheets for row in _rows(form, table, sheet)]
     columns = shown(table, personal=personal)
+    questions = Questions(table.columns, language)
     is_main = table is form.main
     keys = [
         (key, words)

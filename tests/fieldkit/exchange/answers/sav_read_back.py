@@ -20,23 +20,29 @@ def read(path):
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)], about
 
 
-def spelled(column, row):
-    """The answer to a question as CSV spells it, put together from its variables."""
+def spelled(column, row, labels):
+    """The answer to a question as CSV spells it, put together from its variables and their labels."""
     beside = row.get(f"{column.name}_text", "")
     if column.holds_several and column.choices:
-        picked = [code for code, _ in column.choices if row[f"{column.name}_{code}"] == 1]
+        picked = [code for code, _ in column.choices if _of_choice(column, code, row, labels) == 1]
         return " ".join([*picked, *beside.split()])
     if column.is_ranked and column.choices:
-        places = {code: row[f"{column.name}_{code}"] for code, _ in column.choices}
+        places = {code: _of_choice(column, code, row, labels) for code, _ in column.choices}
         return " ".join(sorted((code for code, place in places.items() if _number(place)), key=places.get))
     if column.data_type == "geopoint":
         parts = [row[f"{column.name}_{key}"] for key, _ in PLACES]
         return beside or " ".join(filter(None, map(_number, parts)))
     value = row[column.name]
     if isinstance(value, str):
-        further = [row[name] for at in range(2, 9) if (name := f"{column.name}_{at}") in row]
-        return "".join([value, *further])
+        further = [row.get(f"{column.name}_{at}") for at in range(2, 9)]
+        return "".join([value, *(one for one in further if isinstance(one, str))])
     return beside or _number(value)
+
+
+def _of_choice(column, code, row, labels):
+    label = f"{column.label.say('zh')}：{dict(column.choices)[code].say('zh')}"
+    (name,) = [name for name in labels if labels[name] == label and name.startswith(f"{column.name}_{code}")]
+    return row[name]
 
 
 def alike(column, written, answer):

@@ -1,8 +1,10 @@
 """System files of SPSS, read back by another program's reader."""
 
+import ast
 import csv
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -99,11 +101,15 @@ def test_every_value_reads_back_as_it_stands_in_the_csv(everything, tmp_path):
     assert [path.stem for path in files] == [path.stem for path in texts]
     compared = 0
     for form_table, file, text in zip(everything.main.every(), files, texts, strict=True):
-        rows, _ = read(file)
+        rows, about = read(file)
         for row, line in zip(rows, table(text), strict=True):
             for column in shown(form_table, personal=True):
                 answer = line["/".join((*column.groups, column.name))]
-                assert alike(column, spelled(column, row), answer), (column.name, row, answer)
+                assert alike(column, spelled(column, row, about.column_names_to_labels), answer), (
+                    column.name,
+                    row,
+                    answer,
+                )
                 compared += 1
     assert compared > 700
 
@@ -191,6 +197,17 @@ def test_labels_that_are_too_long_keep_whole_characters_and_are_told(everything,
     assert len(problems) == 1
 
 
+def test_a_question_keeps_its_name_and_a_choice_that_would_take_it_gives_way(everything, tmp_path):
+    columns = tuple(
+        replace(column, name="shops_c", path="/data/shops_c") if column.name == "words" else column
+        for column in everything.main.columns
+    )
+    form = replace(everything, main=replace(everything.main, columns=columns[::-1]))
+    write_sav(form, [filled(1, shops="c", shops_c="别的店")], tmp_path / "a.sav")
+    ((row,), _) = read(tmp_path / "a.sav")
+    assert (row["shops_c"], row["shops_c_2"]) == ("别的店", 1)
+
+
 def test_names_are_legal_short_enough_and_all_different():
     names = Names()
     made = [
@@ -218,3 +235,11 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(family, sheets, tmp_pa
         write_sav(family, sheets, tmp_path / "folder" / "a.sav")
     assert refused.value.code.name == "CANNOT_SAVE"
     assert (tmp_path / "folder").read_text() == "没有动"
+
+
+def test_data_frames_are_loaded_only_when_a_file_is_written():
+    from fieldkit.exchange.answers import sav
+
+    module = ast.parse(Path(sav.__file__).read_text(encoding="utf-8"))
+    at_once = {name.name for node in module.body if isinstance(node, ast.Import) for name in node.names}
+    assert at_once.isdisjoint({"pandas", "pyreadstat", "numpy"})
