@@ -66,12 +66,19 @@ def _number(value):
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
+        return _to_the_millisecond(value)
     return repr(value).removesuffix(".0")
 
 
 def _clock(answer):
     """By the clock where the question was asked: without offset."""
-    if "T" in answer:
-        return dt.datetime.fromisoformat(answer).replace(tzinfo=None).isoformat()
-    return dt.time.fromisoformat(answer).replace(tzinfo=None).isoformat()
+    kind = dt.datetime if "T" in answer else dt.time
+    return kind.fromisoformat(answer).replace(tzinfo=None).isoformat()
+
+
+def _to_the_millisecond(value):
+    """Seconds since 1582 in a double are true to about two millionths."""
+    if not isinstance(value, dt.datetime):
+        return value.isoformat()
+    rounded = value + dt.timedelta(microseconds=500)
+    return rounded.replace(microsecond=rounded.microsecond // 1000 * 1000).isoformat()
