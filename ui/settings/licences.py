@@ -57,6 +57,7 @@ COMPONENTS = (
     Component("NumPy", "BSD-3-Clause AND 0BSD AND MIT AND Zlib AND CC0-1.0", "numpy"),
     Component("Narwhals", "MIT", "narwhals"),
     Component("python-dateutil", "BSD-3-Clause", "python-dateutil"),
+    Component("tzdata", "Apache-2.0", "tzdata"),
     Component("RapidFuzz", "MIT", "rapidfuzz"),
     Component("regex", "Apache-2.0 AND CNRI-Python", "regex"),
     Component("xlrd", "BSD-3-Clause", "xlrd"),
