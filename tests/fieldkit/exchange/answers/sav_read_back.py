@@ -16,7 +16,7 @@ def read(path):
     """Rows by variable, and what the file says about its variables."""
     cells, about = pyreadstat.read_sav(path, user_missing=True, output_format="dict")
     names = list(cells)
-    columns = [list(cells[name]) for name in names]
+    columns = [[None if _is_empty(cell) else cell for cell in cells[name]] for name in names]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)], about
 
 
@@ -62,8 +62,12 @@ def _is_number(text):
     return text.lstrip("-").replace(".", "", 1).isdecimal()
 
 
+def _is_empty(cell):
+    return cell is None or (isinstance(cell, float) and math.isnan(cell))
+
+
 def _number(value):
-    if value is None or (isinstance(value, float) and math.isnan(value)):
+    if value is None:
         return ""
     if isinstance(value, dt.date | dt.time):
         return _to_the_millisecond(value)

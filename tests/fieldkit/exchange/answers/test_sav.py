@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldkit.analysis.form_columns import columns_of
+from fieldkit.analysis.form_columns import Words, columns_of
+from fieldkit.exchange.answers.missing import no_answers
 from fieldkit.exchange.answers.plain import write_csv
 from fieldkit.exchange.answers.sav import write_sav
 from fieldkit.exchange.answers.sheets import AnswerSheet, shown
@@ -40,7 +41,7 @@ EVERYTHING = """
 |         | rate                  | 1        | 满意               | Satisfied           |
 |         | rate                  | 2        | 一般               | So so               |
 |         | rate                  | 3        | 不满意             | Dissatisfied        |
-|         | rate                  | 9        | 不了解             | Cannot say          |
+|         | rate                  | 9        | 不了解             | Never went          |
 |         | job                   | self_employed | 个体          | Own business        |
 |         | job                   | none     | 没有工作           | None                |
 |         | job                   | rf       | 拒答               | Refused             |
@@ -157,6 +158,32 @@ def test_each_kind_of_question_gets_its_format_and_measure(everything, tmp_path)
     } == wanted
 
 
+def test_a_choice_is_one_or_nought_and_a_ranking_gives_places_and_both_are_empty_where_nothing_was_answered(
+    everything, tmp_path
+):
+    write_sav(everything, [filled(1, shops="a c", order="c a"), filled(2, people="1")], tmp_path / "a.sav")
+    (answered, not_answered), _ = read(tmp_path / "a.sav")
+    names = [f"{question}_{code}" for question in ("shops", "order") for code in "abc"]
+    assert [answered[name] for name in names] == [1, 0, 1, 2, None, 1]
+    assert all(not_answered[name] is None for name in names)
+
+
+@pytest.mark.parametrize(
+    ("choices", "none"),
+    [
+        (("yes=知道", "no=不知道"), ()),
+        (("yes=知道", "dk=不知道"), ("dk",)),
+        (("1=去过", "2=没去过", "99=不知道"), ("99",)),
+        (("1=多", "2=少", "-1=不清楚", "-2=拒答"), ("-1", "-2")),
+        (("a=有", "b=没有", "c=不适用"), ("c",)),
+        (("1=满意", "2=一般", "3=不满意", "4=不了解"), ("4",)),
+    ],
+)
+def test_not_knowing_is_an_answer_unless_the_form_says_otherwise(choices, none):
+    words = [(code, Words({"zh": said})) for code, said in (one.split("=") for one in choices)]
+    assert no_answers(words, "zh") == none
+
+
 def test_what_is_no_answer_is_declared_missing(everything, tmp_path):
     sheets = [filled(1, rate="9", job="rf"), filled(2, rate="1"), filled(3, rate="2", job="none")]
     write_sav(everything, sheets, tmp_path / "a.sav")
@@ -212,7 +239,19 @@ def test_names_are_legal_short_enough_and_all_different():
     names = Names()
     made = [
         names.make(one)
-        for one in ("与", "家里几口人" * 9, "家里几口人" * 9, "a-b", "A_B", "_x", "9", "to", "end.", "")
+        for one in (
+            "与",
+            "家里几口人" * 9,
+            "家里几口人" * 9,
+            "a-b",
+            "A_B",
+            "_x",
+            "9",
+            "to",
+            "to.",
+            "end.",
+            "",
+        )
     ]
     assert len({one.casefold() for one in made}) == len(made)
     assert all(len(one.encode()) <= 64 and one[0].isalpha() and not one.endswith(".") for one in made)
@@ -235,6 +274,11 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(family, sheets, tmp_pa
         write_sav(family, sheets, tmp_path / "folder" / "a.sav")
     assert refused.value.code.name == "CANNOT_SAVE"
     assert (tmp_path / "folder").read_text() == "没有动"
+
+
+def test_a_file_does_not_say_when_it_was_made(family, sheets, tmp_path):
+    write_sav(family, sheets, tmp_path / "a.sav")
+    assert (tmp_path / "a.sav").read_bytes()[92:109] == b"01 Jan 8000:00:00"
 
 
 def test_data_frames_are_loaded_only_when_a_file_is_written():
