@@ -255,6 +255,7 @@ def test_names_are_legal_short_enough_and_all_different():
     ]
     assert len({one.casefold() for one in made}) == len(made)
     assert all(len(one.encode()) <= 64 and one[0].isalpha() and not one.endswith(".") for one in made)
+    assert "to" not in made
     assert made[0] == "与"
     assert made[1].startswith("家里几口人家里")
     assert (made[3], made[7]) == ("a_b", "q_to")
