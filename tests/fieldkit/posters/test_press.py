@@ -126,3 +126,22 @@ def test_what_is_see_through_in_the_sign_shows_the_foot_beneath(a_poster, printe
     corner = page.getpixel((round((picture.rect.x + 1) * POINT), round((picture.rect.y + 1) * POINT)))
     beside = page.getpixel((round((picture.rect.x - 2) * POINT), round((picture.rect.y + 1) * POINT)))
     assert corner == beside != (255, 255, 255)
+
+
+def test_the_compass_and_the_pale_lines_of_a_black_poster_are_still_drawn(a_poster, metrics):
+    """White on white they would be there and unseen."""
+    page = lay_out(a_poster(10, order=PosterOrder(black_white=True)), metrics).pages[0]
+    (north,) = [one for one in page.readable if isinstance(one, Passage) and one.text == "北"]
+    near = north.bounds.inset(-9)
+    needles = [
+        one
+        for one in page.shapes
+        if isinstance(one, Path)
+        and one.fill is not None
+        and all(near.holds(Rect(*point, 0, 0)) for point in one.points)
+    ]
+    roses = [
+        one for one in page.shapes if isinstance(one, Box) and one.radius > 4 and one.rect.overlaps(near)
+    ]
+    assert [one.fill for one in needles] == ["#000000"]
+    assert {one.stroke for one in roses} == {"#000000"}
