@@ -6,11 +6,12 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from fieldkit.analysis.form_columns import Words, columns_of
 from fieldkit.exchange.answers.missing import no_answers
-from fieldkit.exchange.answers.plain import write_csv
+from fieldkit.exchange.answers.plain import write_csv, write_xlsx
 from fieldkit.exchange.answers.sav import write_sav
 from fieldkit.exchange.answers.sheets import AnswerSheet, shown
 from fieldkit.exchange.answers.variables import Names
@@ -113,6 +114,23 @@ def test_every_value_reads_back_as_it_stands_in_the_csv(everything, tmp_path):
                 )
                 compared += 1
     assert compared > 700
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_value_labels_are_the_words_that_stand_in_the_workbook(everything, tmp_path, language):
+    sheets = [
+        filled(seed, job=job, rate=rate)
+        for seed, (job, rate) in enumerate([("none", "2"), ("rf", "9"), ("", "")])
+    ]
+    write_sav(everything, sheets, tmp_path / "a.sav", language=language)
+    write_xlsx(everything, sheets, tmp_path / "a.xlsx", language=language)
+    rows, about = read(tmp_path / "a.sav")
+    head, *lines = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0].iter_rows(values_only=True)
+    for row, line in zip(rows, lines, strict=True):
+        said = dict(zip(head, line, strict=True))
+        for name in ("job", "rate", "sheet_state"):
+            words = about.variable_value_labels[name].get(row[name])
+            assert words == (said[about.column_names_to_labels[name]] or None)
 
 
 def test_sheets_say_who_when_and_where_and_repeats_find_their_sheet(family, sheets, tmp_path):
