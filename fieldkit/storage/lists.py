@@ -118,13 +118,20 @@ def every(connection: Connection, kind: str, keys: Sequence[str]) -> list[dict[s
     return [dict(zip(names, row, strict=True)) for row in connection.execute(query)]
 
 
-def stored(connection: Connection, kind: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
+def stored(
+    connection: Connection, kind: str, keys: Sequence[str], within: tuple[str, Sequence[str]] | None = None
+) -> list[tuple[Any, ...]]:
     """These fields of every record of a kind as the database holds them (yes and no as 1 and 0), in the same order.
 
     For a whole city: half the time of :func:`every`.
+
+    Args:
+        within: a field and the values of which a record must have one; None takes all.
     """
     table = tables.PROJECTIONS[kind]
     query = select(*(table.c[key] for key in keys)).order_by(table.c.no)
+    if within is not None:
+        query = query.where(table.c[within[0]].in_(within[1]))
     return list(connection.execute(query).cursor.fetchall())
 
 
