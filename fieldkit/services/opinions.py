@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
+READ_ALONE = 1_000
+"""Communities whose sheets are read by themselves; of more every sheet is."""
+
 
 def opinions(workspace: Workspace, facts: WorkspaceFacts, formula: str = "") -> Mapping[str, Opinion]:
     """Satisfaction by id and by name of each place, of everything under the empty text.
@@ -104,17 +107,23 @@ def _inquiry(columns: FormColumns, formula: Formula) -> Inquiry:
 
 
 def _read_changed(connection: Connection, held: KeptOpinions) -> set[str]:
-    """Read the sheets again where one was written about; the communities whose sheets are others now."""
-    noted = outlet_counts.last_note(connection, "submission")
+    """Read the sheets of communities that were written about again; those whose sheets are others now."""
+    noted = outlet_counts.last_note(connection, outlet_counts.SHEET)
     if noted == held.noted:
         return set()
+    touched = outlet_counts.sheets_touched_since(connection, held.noted) if held.noted >= 0 else None
+    if touched is not None and len(touched) > READ_ALONE:
+        touched = None
     replies: dict[str, list[Reply]] = {}
+    if touched is not None:
+        replies = {one: kept for one, kept in held.replies.items() if one not in touched}
     questions: tuple[Rated | Timed, ...] = (*held.inquiry.rated, *held.inquiry.timed)
     paths = [one.path for one in questions]
-    for one in counted_sheets(connection, held.form_id, paths) if paths else ():
+    for one in counted_sheets(connection, held.form_id, paths, touched) if paths else ():
         replies.setdefault(one.reply.community, []).append(one.reply)
     before, held.replies, held.noted = held.replies, replies, noted
-    return {one for one in before.keys() | replies.keys() if before.get(one) != replies.get(one)}
+    changed = before.keys() | replies.keys() if touched is None else touched
+    return {one for one in changed if before.get(one) != replies.get(one)}
 
 
 def _count(formula: Formula, held: KeptOpinions, places: Sequence[Place]) -> dict[Place, Opinion]:

@@ -11,7 +11,7 @@ from fieldkit.registers.catalogue import KINDS_BY_KEY
 from fieldkit.storage import search, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -136,9 +136,19 @@ def stored(
 
 
 def answers_to(
-    connection: Connection, form: str, paths: Sequence[str], keys: Sequence[str]
+    connection: Connection,
+    form: str,
+    paths: Sequence[str],
+    keys: Sequence[str],
+    communities: Collection[str] | None = None,
 ) -> list[tuple[Any, ...]]:
     """Each sheet of a form as often as it answers one of these questions, in the order in which sheets came.
+
+    Args:
+        connection: to the workspace.
+        form, paths: which form and questions.
+        keys: fields of the sheet.
+        communities: only sheets of these (empty text: without one); None takes all.
 
     Returns:
         Of each row the id, these fields as the database holds them, path and answer; a sheet
@@ -152,6 +162,8 @@ def answers_to(
         .where(sheet.c.form == form)
         .order_by(sheet.c.no)
     )
+    if communities is not None:
+        query = query.where(func.coalesce(sheet.c.community, "").in_(communities))
     return list(connection.execute(query).cursor.fetchall())
 
 
