@@ -129,33 +129,43 @@ def table(workspace: Workspace, name: str) -> None:
 
 
 def edits(workspace: Workspace) -> dict[str, float]:
-    """Middle and longest time of coverage and targets after one edit, the edit itself not counted."""
+    """Coverage and targets after one edit, the edit itself not counted: seconds of computing, and those that passed."""
     from fieldkit.services.analysis import AnalysisService
     from fieldkit.services.targets import TargetService
 
     records = RecordService(workspace)
-    ids = {kind: records.ids(kind) for kind in ("outlet", "area", "circle")}
+    ids = {kind: records.ids(kind) for kind in ("outlet", "area", "submission")}
     analysis, board = AnalysisService(workspace), TargetService(workspace)
     analysis.coverage(PLAN)
     board.board(PLAN, ON)
     draw = random.Random(SEED)
     told: dict[str, float] = {}
     for name, kind, values in EDITED:
-        taken: dict[str, list[float]] = {"coverage": [], "targets": []}
+        taken: dict[str, list[tuple[float, float]]] = {"coverage": [], "targets": []}
         for at in range(EDITS):
             records.set_values(draw.choice(ids[kind]), {key: value.format(at=at) for key, value in values})
-            taken["coverage"].append(seconds(lambda: analysis.coverage(PLAN)))
-            taken["targets"].append(seconds(lambda: board.board(PLAN, ON)))
+            taken["coverage"].append(_computed(lambda: analysis.coverage(PLAN)))
+            taken["targets"].append(_computed(lambda: board.board(PLAN, ON)))
         for figure, times in taken.items():
-            told[f"{figure} after {name}"] = statistics.median(times)
-            told[f"  longest of {EDITS} {figure} after {name}"] = max(times)
+            computed, passed = zip(*times, strict=True)
+            told[f"{figure} after {name}, computing"] = statistics.median(computed)
+            told[f"  longest of {EDITS}, {figure} after {name}"] = max(computed)
+            told[f"  as it passed, {figure} after {name}"] = statistics.median(passed)
     return told
+
+
+def _computed(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds of computing, and seconds that passed."""
+    before = time.process_time()
+    passed = seconds(work)
+    return time.process_time() - before, passed
 
 
 EDITED = (
     ("an outlet closed", "outlet", (("status", "closed_to_check"), ("remarks", "{at}"))),
     ("an outlet of another type", "outlet", (("business_type", "B05"), ("remarks", "{at}"))),
     ("other people of a community", "area", (("population", "5{at}00"),)),
+    ("an answer sheet given back", "submission", (("checked", "returned"), ("return_reason", "{at}"))),
 )
 
 
