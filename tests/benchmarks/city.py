@@ -21,7 +21,7 @@ from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import new_workspace, open_workspace
 from tests.benchmarks import city_registers
 from tests.benchmarks.large import CITY, outlets
-from tests.benchmarks.measures import Figure, figure_ms, seconds
+from tests.benchmarks.measures import Figure, computed, figure_ms, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -129,7 +129,7 @@ def table(workspace: Workspace, name: str) -> None:
 
 
 def edits(workspace: Workspace) -> dict[str, float]:
-    """Coverage and targets after one edit, the edit itself not counted: seconds of computing, and those that passed."""
+    """Coverage and targets after one edit, the edit itself not counted: middle and longest seconds of computing."""
     from fieldkit.services.analysis import AnalysisService
     from fieldkit.services.targets import TargetService
 
@@ -141,24 +141,15 @@ def edits(workspace: Workspace) -> dict[str, float]:
     draw = random.Random(SEED)
     told: dict[str, float] = {}
     for name, kind, values in EDITED:
-        taken: dict[str, list[tuple[float, float]]] = {"coverage": [], "targets": []}
+        taken: dict[str, list[float]] = {"coverage": [], "targets": []}
         for at in range(EDITS):
             records.set_values(draw.choice(ids[kind]), {key: value.format(at=at) for key, value in values})
-            taken["coverage"].append(_computed(lambda: analysis.coverage(PLAN)))
-            taken["targets"].append(_computed(lambda: board.board(PLAN, ON)))
+            taken["coverage"].append(computed(lambda: analysis.coverage(PLAN)))
+            taken["targets"].append(computed(lambda: board.board(PLAN, ON)))
         for figure, times in taken.items():
-            computed, passed = zip(*times, strict=True)
-            told[f"{figure} after {name}, computing"] = statistics.median(computed)
-            told[f"  longest of {EDITS}, {figure} after {name}"] = max(computed)
-            told[f"  as it passed, {figure} after {name}"] = statistics.median(passed)
+            told[f"{figure} after {name}"] = statistics.median(times)
+            told[f"  longest of {EDITS}, {figure} after {name}"] = max(times)
     return told
-
-
-def _computed(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds of computing, and seconds that passed."""
-    before = time.process_time()
-    passed = seconds(work)
-    return time.process_time() - before, passed
 
 
 EDITED = (
