@@ -6,8 +6,9 @@ out stands beside its figure.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import DEFAULT_BAND, INTERVAL_BELOW, SMALL, Formula, LeftOut, Weighting
@@ -129,20 +130,43 @@ class Inquiry:
 
 
 def satisfaction(
-    formula: Formula, inquiry: Inquiry, replies: Iterable[Reply], places: Iterable[Place]
+    formula: Formula,
+    inquiry: Inquiry,
+    replies: Iterable[Reply],
+    places: Iterable[Place],
+    *,
+    by_community: bool = True,
 ) -> tuple[Figure, ...]:
-    """Every figure of one formula, place by place in the order given."""
-    everything, found = list(replies), []
-    question = asked(formula, inquiry, everything)
-    at_home: dict[str, list[int]] = {}
-    for at, reply in enumerate(everything):
-        at_home.setdefault(reply.community, []).append(at)
+    """Every figure of one formula, place by place in the order given.
+
+    Args:
+        formula, inquiry: what is asked.
+        replies: of everybody.
+        places: whose figures.
+        by_community: also :attr:`Figure.answers`; else they stay empty.
+    """
+    everything = list(replies)
+    sheets = _Sheets([one.community for one in everything], [one.state for one in everything], by_community)
+    question, found = asked(formula, inquiry, everything), []
+    at_home: defaultdict[str, list[int]] = defaultdict(list)
+    for at, community in enumerate(sheets.communities):
+        at_home[community].append(at)
     for place in places:
         numbers: Sequence[int] = range(len(everything))
         if place.communities is not None:
-            numbers = sorted(at for one in place.communities for at in at_home.get(one, ()))
-        found.extend(_Sample(question, inquiry, place, everything, numbers).figures())
+            homes = [at_home[one] for one in place.communities if one in at_home]
+            numbers = sorted(chain.from_iterable(homes))
+        found.extend(_Sample(question, inquiry, place, sheets, numbers).figures())
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """Community and state of every reply, in their order; ``is_told``: answers by community are wanted."""
+
+    communities: list[str]
+    states: list[str]
+    is_told: bool
 
 
 @dataclass(slots=True)
@@ -188,19 +212,20 @@ class _Sample:
 
     Args:
         asked: what every reply's answers are worth.
-        replies: all there are.
+        sheets: all there are.
         numbers: which of them belong to the place, ascending.
     """
 
     def __init__(
-        self, asked: Asked, inquiry: Inquiry, place: Place, replies: Sequence[Reply], numbers: Sequence[int]
+        self, asked: Asked, inquiry: Inquiry, place: Place, sheets: _Sheets, numbers: Sequence[int]
     ) -> None:
         self._asked = asked
         self._inquiry = inquiry
         self._place = place
-        self._replies = replies
-        self._complete = [at for at in numbers if replies[at].state == "complete"]
-        others = Counter([replies[at].state for at in numbers])
+        self._sheets = sheets
+        states = [sheets.states[at] for at in numbers]
+        self._complete = [at for at, state in zip(numbers, states, strict=True) if state == "complete"]
+        others = Counter(states)
         del others["complete"]
         self._refused = others.pop("refused", 0)
         self._invalid = dict(others)
@@ -228,7 +253,7 @@ class _Sample:
         weights: dict[int, float] = {}
         answers = self._by_community(found)
         for at, value in found.items():
-            community = self._replies[at].community
+            community = self._sheets.communities[at]
             people = self._inquiry.population.get(community, 0)
             if people > 0:
                 weighted[at], weights[at] = value, people / answers[community]
@@ -237,8 +262,7 @@ class _Sample:
         return _Valid(weighted, weights, left_out)
 
     def _by_community(self, numbers: Iterable[int]) -> Counter[str]:
-        replies = self._replies
-        return Counter([replies[at].community for at in numbers])
+        return Counter(map(self._sheets.communities.__getitem__, numbers))
 
     def _figure(self, worth: Worth) -> Figure:
         valid = self._valid(worth)
@@ -297,5 +321,5 @@ class _Sample:
             invalid=self._invalid,
             weighting=Weighting.POPULATION if self._is_weighted else Weighting.POOLED,
             formula_text=words,
-            answers=self._by_community(respondents),
+            answers=self._by_community(respondents) if self._sheets.is_told else {},
         )

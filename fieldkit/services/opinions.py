@@ -131,7 +131,7 @@ def _count(formula: Formula, held: KeptOpinions, places: Sequence[Place]) -> dic
     replies = [reply for one in sorted(held.replies) for reply in held.replies[one]]
     return {
         one.place: Opinion(one.value, one.n, one.refused)
-        for one in satisfaction(formula, held.inquiry, replies, places)
+        for one in satisfaction(formula, held.inquiry, replies, places, by_community=False)
     }
 
 
