@@ -63,6 +63,15 @@ ISSUER = Text("制定机关", "Issued by")
 APPROVAL = Text("批准文号", "Approval")
 VALID = Text("有效期限", "Valid until")
 COPIES = Text("份数", "Copies")
+UNIT_COPIES = Text("份", "sheets")
+TABLE_ROWS = Text("表格行数", "Lines of a table")
+CONTINUED = Text("续页行数", "Continuation page")
+UNIT_ROWS = Text("行", "lines")
+CONTINUED_HINT = Text(
+    "家庭成员这类要重复填的题印成表格；怕不够写就加续页，填 0 不加。",
+    "Questions that are asked again for each person are printed as a table; 0 for no continuation page.",
+)
+NUMBER_WANTED = Text("填 {least} 到 {most} 的整数", "A whole number from {least} to {most}")
 FIRST_SHEET = Text("起始编号", "First number")
 MAKE = Text("生成 PDF", "Make the PDF")
 CANCEL = Text("取消", "Cancel")
