@@ -64,7 +64,7 @@ class PrintDialog(QDialog):
             self._add("rows", texts.TABLE_ROWS, self.rows)
             self._add("continued", texts.CONTINUED, self.continued)
             self._limits |= {"rows": (1, MOST_ROWS), "continued": (0, MOST_ROWS)}
-            self.form.row("continued").show_hint(say(texts.CONTINUED_HINT))
+            self._show_hint()
         column.addWidget(self.form)
         column.addLayout(self._foot())
 
@@ -86,6 +86,7 @@ class PrintDialog(QDialog):
     def _decide(self) -> None:
         commit_focused_field()
         wrong = [key for key in self._limits if not self._is_fine(key)]
+        self.adjustSize()
         if wrong:
             self.form.field(wrong[0]).editor.setFocus()
             return
@@ -110,4 +111,9 @@ class PrintDialog(QDialog):
         is_fine = words.isdecimal() and least <= int(words) <= most
         problem = "" if is_fine else say(texts.NUMBER_WANTED, least=least, most=most)
         self.form.row(key).show_problem(problem)
+        if is_fine and key == "continued":
+            self._show_hint()
         return is_fine
+
+    def _show_hint(self) -> None:
+        self.form.row("continued").show_hint(say(texts.CONTINUED_HINT))

@@ -67,10 +67,7 @@ UNIT_COPIES = Text("份", "sheets")
 TABLE_ROWS = Text("表格行数", "Lines of a table")
 CONTINUED = Text("续页行数", "Continuation page")
 UNIT_ROWS = Text("行", "lines")
-CONTINUED_HINT = Text(
-    "家庭成员这类要重复填的题印成表格；怕不够写就加续页，填 0 不加。",
-    "Questions that are asked again for each person are printed as a table; 0 for no continuation page.",
-)
+CONTINUED_HINT = Text("表格不够写时用的续页，0 就不印", "For what a table cannot hold; 0 prints none")
 NUMBER_WANTED = Text("填 {least} 到 {most} 的整数", "A whole number from {least} to {most}")
 FIRST_SHEET = Text("起始编号", "First number")
 MAKE = Text("生成 PDF", "Make the PDF")

@@ -90,6 +90,8 @@ class KeyingRow(QWidget):
         grid.addWidget(self._note, 1, 2, 1, 2)
         self._is_wide = state.kind == "text"
         grid.setColumnStretch(2 if self._is_wide else 3, 1)
+        if self._is_wide:  # beside a field as wide as the row there is room for the words alone
+            self._meaning.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setFocusProxy(self.field.editor)
         self.show_state(state)
 
@@ -108,7 +110,6 @@ class KeyingRow(QWidget):
         meaning = state.meaning or ("" if state.is_asked else say(texts.NOT_ASKED))
         self._meaning.setText(meaning)
         if self._is_wide:
-            self._meaning.setFixedWidth(self._meaning.sizeHint().width() if meaning else 0)
             self._meaning.setVisible(bool(meaning))
         set_property(self._label, "role", "body" if state.is_asked else "muted")
         self._note.setText(state.note)
