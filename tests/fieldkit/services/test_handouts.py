@@ -81,7 +81,7 @@ def test_the_workbook_has_a_row_for_each_door_and_room_to_sign(street, tmp_path)
     sheet = load_workbook(tmp_path / "名单.xlsx").worksheets[0]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     head = next(row for row in rows if "门牌" in row)
-    assert head == ["序号", "门牌", "层", "样本/替补", "入户结果", "入户时间", "访员签名"]
+    assert head == ["序号", "门牌", "分层", "样本/替补", "入户结果", "入户时间", "访员签名"]
     body = [row for row in rows if row[3] in {"样本", "替补"}]
     assert [row[3] for row in body].count("样本") == 30
     assert any("种子 42" in str(row[0]) for row in rows)
