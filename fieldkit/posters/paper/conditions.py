@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.expression.syntax import Syntax
     from fieldkit.questionnaires.model import Form, Question
 
-QUOTED = Text("“{word}”", "“{word}”")
+QUOTED = Text("“{word}”", '"{word}"')
+"""The Chinese type draws curly quotes as wide as a character; English has straight ones."""
 OR = Text("或", " or ")
 AND = Text("，且", " and ")
 ELSE = Text("，或者", ", or ")

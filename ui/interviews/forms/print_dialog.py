@@ -51,8 +51,6 @@ class PrintDialog(QDialog):
         self.approval, self.valid = LineField(), LineField()
         self.copies = NumberField(width=_NARROW, unit=say(texts.UNIT_COPIES))
         self.first_sheet = LineField(wants=Wants.CODE, width=160)
-        self.rows = NumberField(width=_NARROW, unit=say(texts.UNIT_ROWS))
-        self.continued = NumberField(width=_NARROW, unit=say(texts.UNIT_ROWS))
         self._add("table", texts.TABLE_NUMBER, self.table)
         self._add("issuer", texts.ISSUER, self.issuer)
         self._add("approval", texts.APPROVAL, self.approval)
@@ -61,6 +59,8 @@ class PrintDialog(QDialog):
         self._add("first_sheet", texts.FIRST_SHEET, self.first_sheet)
         self._limits = {"copies": (1, MOST_COPIES)}
         if has_tables:
+            self.rows = NumberField(width=_NARROW, unit=say(texts.UNIT_ROWS))
+            self.continued = NumberField(width=_NARROW, unit=say(texts.UNIT_ROWS))
             self._add("rows", texts.TABLE_ROWS, self.rows)
             self._add("continued", texts.CONTINUED, self.continued)
             self._limits |= {"rows": (1, MOST_ROWS), "continued": (0, MOST_ROWS)}
