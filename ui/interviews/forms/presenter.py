@@ -93,8 +93,8 @@ class FormsPresenter(QObject):
         table, issuer, approval, valid = (self._workspace.setting(_PRINT + key) for key in _HEAD)
         following = self._workspace.setting(_NEXT)
         wish = PrintWish(table, issuer, approval, valid)
-        lines = {key: int(kept) for key in _LINES if (kept := self._workspace.setting(_PRINT + key))}
-        wish = replace(wish, **lines)
+        rows, continued = (self._workspace.setting(_PRINT + key) for key in _LINES)
+        wish = replace(wish, rows=int(rows or wish.rows), continued=int(continued or wish.continued))
         return replace(wish, first_sheet=following) if following else wish
 
     def has_tables(self, record: str) -> bool:

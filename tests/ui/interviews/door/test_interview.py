@@ -114,7 +114,7 @@ def test_after_a_power_cut_the_interview_goes_on_behind_the_last_answer(street):
     agree_and_answer_the_profile(street)
     (sheet,) = street.submissions()
 
-    street.page._door_presenter._sitting = None  # nobody said goodbye
+    street.page._door_presenter._course = None  # nobody said goodbye
     street.page._door_presenter.resume(sheet.id)
 
     assert street.asked == "lacking"
