@@ -14,10 +14,9 @@ from fieldkit.storage import lists, settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sqlalchemy import Connection
-
     from fieldkit.services.records import RecordService
     from fieldkit.services.workspace import Workspace
+    from fieldkit.storage.database import Connection, Work
 
 _OPEN = "visits.open/"
 """Setting: the household of a sheet that was begun at its door, until the sheet is closed."""
