@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place
 from fieldkit.kernel.resources import resource
+from fieldkit.questionnaires.first_look import first_look
 from fieldkit.questionnaires.problems import unreadable
 from fieldkit.questionnaires.reading.lists import Beside
 from fieldkit.questionnaires.reading.rows import SurveyRows
 from fieldkit.questionnaires.reading.workbook import Converted, convert_workbook
-from fieldkit.questionnaires.reading.xform import form_of_xml
+from fieldkit.questionnaires.reading.xform import Draft, draft_of_xml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,8 +55,11 @@ def read_xform(text: str, *, name: str = "", beside: Beside | None = None) -> Fo
         FormRefusedError: the form cannot be run; each reason with its question.
         FieldkitError: FORM_UNREADABLE.
     """
-    return form_of_xml(
-        text, lambda question, _column: Place(file=name, field=question), name=name, beside=beside
+    return _taken(
+        draft_of_xml(
+            text, lambda question, _column: Place(file=name, field=question), name=name, beside=beside
+        ),
+        name,
     )
 
 
@@ -92,5 +96,18 @@ def shipped_form() -> Form:
 def _form_of(converted: Converted, rows: SurveyRows, name: str, beside: Beside | None = None) -> Form:
     made = {"itemsets.csv": converted.itemsets} if converted.itemsets else {}
     places = replace(beside or Beside(), texts=made)
-    form = form_of_xml(converted.xml, rows.locate, name=name, beside=places)
+    form = _taken(draft_of_xml(converted.xml, rows.locate, name=name, beside=places), name)
     return replace(form, problems=(*converted.doubts, *form.problems))
+
+
+def _taken(draft: Draft, name: str) -> Form:
+    """The form, if nothing stops it when it is opened.
+
+    Raises:
+        FormRefusedError: with every reason.
+    """
+    form, findings = draft
+    findings.settle_suspects(list(first_look(form, findings.watched)))
+    if findings.errors:
+        raise findings.refusal(form.title or name)
+    return replace(form, problems=tuple(findings.doubts))
