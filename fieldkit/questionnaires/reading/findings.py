@@ -46,10 +46,15 @@ _STEP_BY_STEP = frozenset({*AT_OPENING, *PATHS})
 
 
 class Findings:
-    """Collects problems in the order of reading; ``errors`` keep the form from running."""
+    """Collects problems in the order of reading; ``errors`` keep the form from running.
 
-    def __init__(self, locate: Locate) -> None:
+    Attributes:
+        is_known: the form has been taken before, so what only other clients cannot run is a doubt.
+    """
+
+    def __init__(self, locate: Locate, *, is_known: bool = False) -> None:
         self._locate = locate
+        self.is_known = is_known
         self._known: dict[str, Expression] = {}
         self._sound: set[str] = set()
         self._risky: dict[tuple[str, bool], bool] = {}
@@ -93,13 +98,8 @@ class Findings:
             return None
         try:
             expression = self._parsed(source)
-            _refuse(never_read(expression.tree))
-            if column in _STEP_BY_STEP and not waits:
-                _refuse(refusable_step(expression.tree))
-            if column in PATHS:
-                _refuse(no_path(expression.tree, column))
-            if column == "repeat_count":
-                _refuse(beyond(expression.tree, path))
+            if not self.is_known:
+                _demand(expression.tree, path, column, waits=waits)
         except ExpressionError as error:
             self.fault(error, source, path, column, is_sure=is_vital)
             return None
@@ -138,7 +138,7 @@ class Findings:
             self.fault(error, one.expression.source, one.path, one.column, is_sure=True)
         for suspect in self.suspects:
             error, source, path, column, is_sure = suspect
-            self.fault(error, source, path, column, is_sure=is_sure and stopped is None)
+            self.fault(error, source, path, column, is_sure=is_sure and stopped is None and not self.is_known)
 
     def refusal(self, form: str) -> FormRefusedError:
         """Return the refusal with every reason, in the order of the sheet."""
@@ -183,6 +183,21 @@ class Findings:
 
     def _place(self, path: str, column: str) -> Place:
         return self._locate(name_of(path), column)
+
+
+def _demand(tree: Syntax, path: str, column: str, *, waits: bool) -> None:
+    """Refuse what JavaRosa does not take in a column, whatever is answered.
+
+    Raises:
+        ExpressionError: with what is wrong.
+    """
+    _refuse(never_read(tree))
+    if column in _STEP_BY_STEP and not waits:
+        _refuse(refusable_step(tree))
+    if column in PATHS:
+        _refuse(no_path(tree, column))
+    if column == "repeat_count":
+        _refuse(beyond(tree, path))
 
 
 def _refuse(error: ExpressionError | None) -> None:

@@ -55,7 +55,9 @@ class Draft(NamedTuple):
     findings: Findings
 
 
-def draft_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | None = None) -> Draft:
+def draft_of_xml(
+    text: str, locate: Locate, *, name: str = "", beside: Beside | None = None, is_known: bool = False
+) -> Draft:
     """Return the form that an XForm describes.
 
     Args:
@@ -63,6 +65,7 @@ def draft_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | 
         locate: from a question to the place that its author sees.
         name: what to call the form in messages.
         beside: where its lists of choices are looked up.
+        is_known: it has been taken before.
 
     Raises:
         FormRefusedError: with every reason.
@@ -80,7 +83,7 @@ def draft_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | 
         body = etree.Element(f"{{{XML_NAMES['h']}}}body")
     title = root.findtext("h:head/h:title", "", XML_NAMES) or ""
     with undisturbed():
-        reading = _XFormReader(model, primary, body, Findings(locate), beside or Beside())
+        reading = _XFormReader(model, primary, body, Findings(locate, is_known=is_known), beside or Beside())
         return Draft(reading.form(title, name), reading.findings)
 
 
