@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from fieldkit.reports.measure import lines_needed, room_in
+from fieldkit.reports.measure import clear_width, lines_needed, room_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,7 +132,14 @@ class OfficialTable:
         return self.columns[at].number_format if total.number_format == "General" else total.number_format
 
 
-def scaled(columns: Sequence[Column], width: float) -> tuple[Column, ...]:
-    """The same columns in the same proportions, ``width`` characters together."""
+def scaled(columns: Sequence[Column], width: float, size: float) -> tuple[Column, ...]:
+    """The same columns in the same proportions, about ``width`` characters together.
+
+    Columns of sentences are narrower or wider by as little as keeps lines of ``size`` points off their border.
+    """
     whole = sum(column.width for column in columns)
-    return tuple(replace(column, width=round(column.width * width / whole, 2)) for column in columns)
+    widths = (round(column.width * width / whole, 2) for column in columns)
+    return tuple(
+        replace(column, width=clear_width(wide, size) if column.align is Align.LEFT else wide)
+        for column, wide in zip(columns, widths, strict=True)
+    )
