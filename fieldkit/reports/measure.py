@@ -54,20 +54,21 @@ def room_in(width: float, *, is_indented: bool = False) -> float:
     return width * POINTS_PER_CHARACTER - PADDING - (INDENT if is_indented else 0.0)
 
 
-def clear_width(width: float, size: float) -> float:
+def clear_width(width: float, size: float, *, is_indented: bool) -> float:
     """A width near ``width`` at which full lines of Chinese do not end at the border, whichever program prints them.
 
     No program has an indentation on the right for text that stands on the left; but all Chinese characters are
     equally wide, so that the width says what is left over behind the last one.
     """
+    taken = _EDGE + (INDENT if is_indented else 0.0)
     steps = [round(step / 10 * side, 1) for step in range(int(_FARTHEST * 10) + 1) for side in (-1, 1)]
-    best = max(steps, key=lambda step: (min(_CLEAR, _left_over(width + step, size)), -abs(step)))
+    best = max(steps, key=lambda step: (min(_CLEAR, _left_over(width + step, size, taken)), -abs(step)))
     return round(width + best, 2)
 
 
-def _left_over(width: float, size: float) -> float:
+def _left_over(width: float, size: float, taken: float) -> float:
     """Points behind a full line, or up to one more character where that is less; of all programs the least."""
-    behind = [(width * digit - INDENT - _EDGE) % size for digit in _DIGITS]
+    behind = [(width * digit - taken) % size for digit in _DIGITS]
     return min(min(one, size - one) for one in behind)
 
 

@@ -17,6 +17,8 @@ Value = str | int | float | None
 """What a cell holds: numbers print as numbers, anything else as text."""
 
 
+_WORDS_FROM = 16.0
+"""Characters from which a column in the middle may hold words that take several lines."""
 _DASHES = frozenset(("——", "—"))
 
 
@@ -140,6 +142,12 @@ def scaled(columns: Sequence[Column], width: float, size: float) -> tuple[Column
     whole = sum(column.width for column in columns)
     widths = (round(column.width * width / whole, 2) for column in columns)
     return tuple(
-        replace(column, width=clear_width(wide, size) if column.align is Align.LEFT else wide)
+        replace(column, width=_clear(wide, size, column))
         for column, wide in zip(columns, widths, strict=True)
     )
+
+
+def _clear(width: float, size: float, column: Column) -> float:
+    is_left = column.align is Align.LEFT
+    holds_words = is_left or width >= _WORDS_FROM
+    return clear_width(width, size, is_indented=is_left) if holds_words else width
