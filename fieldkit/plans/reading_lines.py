@@ -214,6 +214,7 @@ def _deadline(row: Row, plan: str, scopes: ScopeNames) -> Deadline:
         days_after=row.whole("days_after") or 0,
         kept_as=row.optional("kept_as"),
         scope=scopes.read(row),
+        units=row.several("units"),
     )
 
 
