@@ -190,6 +190,7 @@ def _rule(row: Row, plan: str, codes: set[str]) -> Rule:
         coverage_target=row.decimal("coverage"),
         coverage_by=row.whole("coverage_by"),
         source=row.optional("source"),
+        areas=row.several("areas"),
     )
 
 

@@ -53,6 +53,7 @@ _AREA = (
     "built_on",
     "community_kind",
     "main_urban",
+    "facilities_accepted",
 )
 
 
@@ -315,6 +316,7 @@ def _community_fact(
         day_of(row["built_on"]),
         str(row["community_kind"] or ""),
         None if row["main_urban"] is None else bool(row["main_urban"]),
+        None if row["facilities_accepted"] is None else bool(row["facilities_accepted"]),
     )
 
 
