@@ -65,7 +65,7 @@ def issues(source: Source) -> Built:
     ordered = [row for group in (FACILITIES, ENVIRONMENT, SERVICE) for row in found if row[0] == group]
     columns = (
         Column(Text("序号", "No."), 6),
-        Column(Text("类别", "Category"), 13, joins=True),
+        Column(Text("类别", "Category"), 13),
         Column(Text("社区", "Community"), 15),
         Column(Text("问题", "Problem"), 52, Align.LEFT),
         Column(Text("来源", "From"), 12),

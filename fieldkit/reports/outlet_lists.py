@@ -42,7 +42,7 @@ def outlet_lists(source: Source) -> Built:
     language = source.language
     columns = (
         Column(Text("序号", "No."), 6),
-        Column(Text("名单", "List"), 18, joins=True),
+        Column(Text("名单", "List"), 18),
         Column(Text("网点名称", "Outlet"), 28, Align.LEFT),
         Column(Text("业态", "Business type"), 18),
         Column(Text("社区", "Community"), 15),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
 from fieldkit.reports import circles, overview_tables, plan_tables, register_tables, summaries
+from fieldkit.reports.community_facts import community_facts_table
 from fieldkit.reports.directory import directory
 from fieldkit.reports.gap_ranking import gap_ranking
 from fieldkit.reports.grading_tables import grading_tables
@@ -120,6 +121,7 @@ TABLES: tuple[TableKind, ...] = (
         "directory", Text("{area}商业网点目录", "Directory of outlets, {area}"), Purpose.CIRCLES, directory,
         ("W-42", "N-18", "M-25"), (OUTLETS,), landscape=True,
     ),
+    community_facts_table(COMMUNITIES),
     outlet_list_table(),
     service_type_table(COMMUNITIES, OUTLETS),
     *base_tables(),

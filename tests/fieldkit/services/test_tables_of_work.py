@@ -149,3 +149,15 @@ def test_recommended_outlets_are_listed_with_their_credit(office, tmp_path):
         ("应急保供", "A", 95),
     ]
     assert "别的店" not in str(rows)
+
+
+def test_what_is_known_of_a_community_stands_in_one_row(office, tmp_path):
+    """H-13: people, income, habits; H-03, Z-09."""
+    office.records.set(office.community, {
+        "population": "10000", "elderly": "2100", "children": "300", "income_level": "middle", "habits": "早市买菜",
+        "community_kind": "old", "separated": "1", "programmes": "whole;renewal",
+    })  # fmt: skip
+    rows = office.rows("community-facts", tmp_path, plan="huaian")
+    assert about(rows, "东门社区") == [
+        1, "东门社区", "东门圈", "老旧小区", 10000, 2100, 300, "中等", "早市买菜", "是", "城市更新、完整社区",
+    ]  # fmt: skip
