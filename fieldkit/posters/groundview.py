@@ -18,11 +18,13 @@ from fieldkit.posters.ground import StreetClass
 from fieldkit.posters.groundlook import GroundLook
 from fieldkit.posters.groundsigns import MINUTES, ON_FOOT, corners, landmark, rings, scale_bar
 from fieldkit.posters.groundspots import located, spots_on
+from fieldkit.posters.landmarks import draw_landmarks
+from fieldkit.posters.legibility import LEAST_TYPE
 from fieldkit.posters.mapparts import COMPASS_RADIUS, MapView, badges, compass, marker_radius, pin
 from fieldkit.posters.markers import Want, place_markers
-from fieldkit.posters.plane import Plane, extent_of
+from fieldkit.posters.plane import MARGIN, extent_of, fitted
 from fieldkit.posters.problems import PosterProblem
-from fieldkit.posters.shapes import Box, Clipped, Passage, Path, Rect, Shape
+from fieldkit.posters.shapes import SKETCH, Box, Clipped, Passage, Path, Rect, Shape
 from fieldkit.posters.spots import Known
 from fieldkit.posters.streetnames import NamedLine, chained, set_along
 from fieldkit.posters.tints import mixed
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fieldkit.posters.ground import Degrees, Ground
-    from fieldkit.posters.plane import Extent
+    from fieldkit.posters.plane import Extent, Plane
     from fieldkit.posters.setting import Setter
     from fieldkit.posters.spec import PosterSpec
     from fieldkit.posters.spots import Spot
@@ -43,9 +45,10 @@ Flat = Box | Path
 
 NORTH = Text("北", "N")
 HERE = Text("你在这里", "You are here")
+CREDIT = Text("地图数据 {credit}", "Map data {credit}")
 
-_MARGIN = 9.0
 _EDGE = 1.2
+_CREDIT = 2.4
 _NEAR, _STEP = 4.0, 8.0
 """Streets along the outline belong to the circle; lines are judged every few millimetres."""
 _MOST_LANDMARKS = 24
@@ -63,7 +66,7 @@ class GroundDrawer:
 
     def draw(self, frame: Rect, extent: Extent) -> MapView:
         """Draw the map of an extent with its markers in ``frame``."""
-        plane = Plane.fitted(extent, frame, _MARGIN * self._scale)
+        plane = fitted(extent, frame, self._scale)
         return _Drawing(self, frame, plane).view()
 
     def extent(self) -> Extent | None:
@@ -89,7 +92,7 @@ class _Drawing:
         self._outlines = [plane.line(line) for line in self._ground.outlines]
         self._spots = spots_on(self._spec.outlets, self._ground, plane.extent)
         self._wants = {key: self._on_paper(spot) for key, spot in self._spots.items()}
-        seen = Rect(frame.x, frame.y, frame.width, frame.height).inset(_MARGIN * self._scale)
+        seen = Rect(frame.x, frame.y, frame.width, frame.height).inset(MARGIN * self._scale)
         self._radius = marker_radius(len(self._spec.outlets), seen, least, self._scale)
         self._ring = 0.55 * self._scale
         area = frame.inset(_EDGE * self._scale)
@@ -97,18 +100,24 @@ class _Drawing:
 
     def view(self) -> MapView:
         """Draw everything in the order of its layers."""
-        signs = self._compass()
-        signs += scale_bar(self._look, self._room, self._setter, self._spec.language)
-        rooms = list(self._room.taken)
+        signs = self._credit()
         signs += self._here()
+        before = len(self._room.taken)
+        signs += self._compass()
+        signs += scale_bar(self._look, self._room, self._setter, self._spec.language)
+        rooms = self._room.taken[before:]
+        own, own_rooms, no_room = self._own_landmarks()
+        signs += own
         lines, words = self._rings()
         signs += words
         marks, mark_rooms = self._landmarks()
         names = self._names()
         leaders, discs, problems = self._discs()
         ground = (*self._land(), *self._streets(), *self._outline(), *lines)
-        shapes = (Clipped(self._frame, 3 * self._scale, ground), *leaders, *names, *marks, *signs, *discs)
-        return MapView(shapes, (*problems, *self._approval()), (*rooms, *mark_rooms))
+        sheet = Box(self._frame, self._look.land.outside, 3 * self._scale, part=SKETCH)
+        clipped = Clipped(self._frame, 3 * self._scale, ground)
+        shapes = (sheet, clipped, *leaders, *names, *marks, *signs, *discs)
+        return MapView(shapes, (*problems, *no_room, *self._approval()), (*rooms, *own_rooms, *mark_rooms))
 
     def _approval(self) -> list[Problem]:
         """Ask for the approval number that a real map needs in public (domain: maps)."""
@@ -197,16 +206,46 @@ class _Drawing:
         self._room.take(room)
         return compass(room, self._look.colours, self._setter, self._spec.words(NORTH))
 
+    def _credit(self) -> list[Shape]:
+        """Name whose data the map is made of, at its lower edge, as the licence asks."""
+        if not self._ground.credit:
+            return []
+        scale, size = self._scale, max(_CREDIT * self._scale, LEAST_TYPE)
+        text = self._spec.words(CREDIT, credit=self._ground.credit)
+        wide, pad = self._setter.width(text, size), 0.7 * scale
+        area = self._room.area
+        plate = Rect(
+            area.right - wide - 2 * pad, area.bottom - size - 2 * pad, wide + 2 * pad, size + 2 * pad
+        )
+        self._room.take(plate)
+        colours = self._look.colours
+        words = self._setter.line(text, plate.x + pad, plate.y + plate.height / 2, size, colours.muted)
+        return [Box(plate, mixed(colours.paper, colours.frame, 0.15), 0.8 * scale), words]
+
     def _here(self) -> list[Shape]:
         if self._spec.you_are_here is None:
             return []
         place = self._plane.point(self._plane.extent.at(self._spec.you_are_here))
         words, area = self._spec.words(HERE), self._room.area.inset(0.5 * self._scale)
+        if self._ground.credit:
+            area = Rect(area.x, area.y, area.width, self._room.taken[0].y - area.y - 0.6 * self._scale)
         shapes, rooms = pin(place, area, self._look.colours, self._setter, words, self._scale)
-        if not all(self._room.free(room, 0.1) for room in rooms):
-            return []
         self._room.take(*rooms)
         return shapes
+
+    def _own_landmarks(self) -> tuple[list[Shape], list[Rect], list[Problem]]:
+        """Draw what somebody put on this poster, before what the map itself tells."""
+        shapes, rooms, problems = draw_landmarks(
+            self._spec,
+            self._plane.plot(),
+            self._room.taken,
+            self._look.colours,
+            self._scale,
+            self._setter,
+            within=self._room.area,
+        )
+        self._room.take(*rooms)
+        return shapes, rooms, problems
 
     def _rings(self) -> tuple[list[Path], list[Shape]]:
         words = [self._spec.words(ON_FOOT, minutes=minutes) for minutes in MINUTES]
@@ -262,9 +301,13 @@ class _Drawing:
                 colour = colours.road_text if rank == StreetClass.MAIN else colours.muted
                 yield NamedLine(name, line, size, colour, look.surface(StreetClass(rank)).inside)
         size = look.size(StreetClass.STREET)
+        tracks: dict[str, list[Line]] = {}
         for rail in self._ground.rails:
-            for line in list(self._in_room(rail.points))[:1]:
-                yield NamedLine(rail.name, line, size, colours.ink, look.land.outside)
+            if rail.name:
+                tracks.setdefault(rail.name, []).extend(self._in_room(rail.points))
+        for name, parts in sorted(tracks.items()):
+            for line in chained(parts)[:1]:
+                yield NamedLine(name, line, size, colours.ink, look.land.outside)
         for area in self._ground.areas:
             if area.name and not area.closed:
                 for line in list(self._in_room(area.points))[:1]:

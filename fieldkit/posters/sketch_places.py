@@ -1,10 +1,12 @@
-"""Where the sketch and its numbers stand on a laid-out poster, for moving them by hand."""
+"""Where the sketch or map and its numbers stand on a laid-out poster, for moving them by hand."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldkit.posters.groundspots import located
+from fieldkit.posters.plane import extent_of, fitted
 from fieldkit.posters.shapes import SKETCH, Badge, Box, Page, Rect
 from fieldkit.posters.sketch import plan_sketch
 
@@ -63,12 +65,20 @@ def _read(spec: PosterSpec, page: Page, scale: float) -> SketchPlaces | None:
     if not grounds:
         return None
     (frame, *_) = grounds
-    sketch = plan_sketch(spec.boundary, spec.circle_id, frame.width, frame.height, scale=scale)
     badges = [shape for shape in page.shapes if isinstance(shape, Badge) and shape.outlet]
     return SketchPlaces(
         page.width,
         page.height,
-        sketch.plot.moved(frame.x, frame.y),
+        _plot(spec, frame, scale),
         {badge.outlet: (badge.x, badge.y) for badge in badges},
         max((badge.radius + badge.ring for badge in badges), default=0.0),
     )
+
+
+def _plot(spec: PosterSpec, frame: Rect, scale: float) -> Rect:
+    """The part of the frame that positions 0..1 mean: of a map its extent, of a sketch the inside of the circle."""
+    extent = extent_of(spec.ground, located(spec.outlets)) if spec.ground is not None else None
+    if extent is not None:
+        return fitted(extent, frame, scale).plot()
+    sketch = plan_sketch(spec.boundary, spec.circle_id, frame.width, frame.height, scale=scale)
+    return sketch.plot.moved(frame.x, frame.y)
