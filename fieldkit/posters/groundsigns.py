@@ -125,16 +125,16 @@ def rings(
 def landmark(
     mark: GroundMark, place: Point, look: GroundLook, room: FreeRoom, setter: Setter
 ) -> tuple[list[Shape], tuple[Rect, Passage]] | None:
-    """Draw a small sign with its name; None where there is no room for both."""
+    """Draw a small sign with its name; None where that moves a disc or there is no room for both."""
     scale = look.scale
     r, size = _SIGN * scale, _MARK_TYPE * scale
     sign = Rect(place[0] - r, place[1] - r, 2 * r, 2 * r)
-    if not mark.name or not room.free(sign):
+    if not mark.name or not room.free(sign) or room.cost(sign):
         return None
     colour = look.sign(mark.kind)
     wide = setter.width(mark.name, size)
     spot = room.best(around(sign, wide, size, 0.9 * scale))
-    if spot is None:
+    if spot is None or room.cost(spot):
         return None
     room.take(sign, spot)
     text = setter.line(mark.name, spot.x, spot.y + size / 2, size, colour)

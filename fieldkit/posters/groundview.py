@@ -92,8 +92,8 @@ class _Drawing:
         self._outlines = [plane.line(line) for line in self._ground.outlines]
         self._spots = spots_on(self._spec.outlets, self._ground, plane.extent)
         self._wants = {key: self._on_paper(spot) for key, spot in self._spots.items()}
-        seen = Rect(frame.x, frame.y, frame.width, frame.height).inset(MARGIN * self._scale)
-        self._radius = marker_radius(len(self._spec.outlets), seen, least, self._scale)
+        around = plane.plot().inset(-MARGIN * self._scale)
+        self._radius = marker_radius(len(self._spec.outlets), around, least, self._scale)
         self._ring = 0.55 * self._scale
         area = frame.inset(_EDGE * self._scale)
         self._room = FreeRoom(area, tuple(self._wants.values()), self._radius + self._ring)
@@ -344,7 +344,7 @@ class _Drawing:
         scale, ink = self._scale, self._look.colours.ink
         dot = 0.62 * scale
         return [
-            Path((true, centre), stroke=ink, width=0.3 * scale),
+            Path((true, centre), stroke=mixed(ink, self._look.land.inside, 0.25), width=0.24 * scale),
             Box(Rect(true[0] - dot, true[1] - dot, 2 * dot, 2 * dot), ink, dot),
         ]
 

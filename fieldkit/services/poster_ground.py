@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 KEY = "map_files"
 LEAST_M = 600.0
 """Metres around the outlets of even the smallest circle."""
+NEAR_M = 250.0
+"""Metres within which a mapped town has a street beside every outlet."""
 AROUND = 1.5
 """Parts of a circle's longer side: a wide sheet shows so much beside a circle that is high."""
 
@@ -160,8 +163,14 @@ def _surroundings(places: Sequence[_Degrees]) -> Box | None:
 
 
 def _outside(places: Sequence[_Degrees], features: Sequence[MapFeature]) -> int:
-    drawn = Box.around([point for one in features for point in one.points], LEAST_M / 2)
-    return 0 if drawn is None else sum(not drawn.holds(place) for place in places)
+    """Count the places that no line of the map comes near."""
+    lines = [one.points for one in features if one.shape == "line"]
+    near = (Box.around([place], NEAR_M) for place in places)
+    return sum(box is not None and not any(_meets(box, line) for line in lines) for box in near)
+
+
+def _meets(box: Box, line: Sequence[_Degrees]) -> bool:
+    return box.meets(line) and any(box.meets(piece) for piece in pairwise(line))
 
 
 def _stem(name: str) -> str:
