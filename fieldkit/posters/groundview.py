@@ -16,7 +16,17 @@ from fieldkit.posters.clipping import clip_area, clip_line, is_inside, split_lin
 from fieldkit.posters.freeroom import FreeRoom
 from fieldkit.posters.ground import StreetClass
 from fieldkit.posters.groundlook import GroundLook
-from fieldkit.posters.groundsigns import MINUTES, ON_FOOT, corners, landmark, rings, scale_bar
+from fieldkit.posters.groundsigns import (
+    FROM_MIDDLE,
+    MINUTES,
+    ON_FOOT,
+    corners,
+    landmark,
+    middle_mark,
+    rings,
+    scale_bar,
+    turn,
+)
 from fieldkit.posters.groundspots import located, spots_on
 from fieldkit.posters.landmarks import draw_landmarks
 from fieldkit.posters.legibility import LEAST_TYPE
@@ -24,7 +34,7 @@ from fieldkit.posters.mapparts import COMPASS_RADIUS, MapView, badges, compass, 
 from fieldkit.posters.markers import Want, place_markers
 from fieldkit.posters.plane import MARGIN, extent_of, fitted
 from fieldkit.posters.problems import PosterProblem
-from fieldkit.posters.shapes import SKETCH, Box, Clipped, Passage, Path, Rect, Shape
+from fieldkit.posters.shapes import MAP, Box, Clipped, Passage, Path, Rect, Shape
 from fieldkit.posters.spots import Known
 from fieldkit.posters.streetnames import NamedLine, chained, set_along
 from fieldkit.posters.tints import mixed
@@ -49,6 +59,9 @@ CREDIT = Text("地图数据 {credit}", "Map data {credit}")
 
 _EDGE = 1.2
 _CREDIT = 2.4
+_TINT = 0.032
+_FAR = 3.2
+"""A disc farther off than so many times its own radius is no longer seen together with its place."""
 _NEAR, _STEP = 4.0, 8.0
 """Streets along the outline belong to the circle; lines are judged every few millimetres."""
 _MOST_LANDMARKS = 24
@@ -68,6 +81,11 @@ class GroundDrawer:
         """Draw the map of an extent with its markers in ``frame``."""
         plane = fitted(extent, frame, self._scale)
         return _Drawing(self, frame, plane).view()
+
+    @property
+    def is_real(self) -> bool:
+        """Whether a map is drawn, not a plan of coordinates alone."""
+        return self._ground.is_real
 
     def extent(self) -> Extent | None:
         """Return what is to be seen; None where nothing says where the circle is."""
@@ -96,6 +114,7 @@ class _Drawing:
         self._radius = marker_radius(len(self._spec.outlets), around, least, self._scale)
         self._ring = 0.55 * self._scale
         area = frame.inset(_EDGE * self._scale)
+        self._astray = 0.0
         self._room = FreeRoom(area, tuple(self._wants.values()), self._radius + self._ring)
 
     def view(self) -> MapView:
@@ -114,10 +133,11 @@ class _Drawing:
         names = self._names()
         leaders, discs, problems = self._discs()
         ground = (*self._land(), *self._streets(), *self._outline(), *lines)
-        sheet = Box(self._frame, self._look.land.outside, 3 * self._scale, part=SKETCH)
+        sheet = Box(self._frame, self._look.land.outside, 3 * self._scale, part=MAP)
         clipped = Clipped(self._frame, 3 * self._scale, ground)
         shapes = (sheet, clipped, *leaders, *names, *marks, *signs, *discs)
-        return MapView(shapes, (*problems, *no_room, *self._approval()), (*rooms, *own_rooms, *mark_rooms))
+        problems += [*no_room, *self._approval()]
+        return MapView(shapes, tuple(problems), (*rooms, *own_rooms, *mark_rooms), self._astray)
 
     def _approval(self) -> list[Problem]:
         """Ask for the approval number that a real map needs in public (domain: maps)."""
@@ -144,6 +164,8 @@ class _Drawing:
             inner = clip_area(outline, self._frame)
             if inner:
                 shapes.append(Path(inner, fill=look.land.inside))
+        if not self._ground.is_real:
+            shapes += self._minutes()
         if not bare:
             shapes += self._areas(inside=True, within=True)
         return shapes
@@ -193,8 +215,9 @@ class _Drawing:
         broad = mixed(colours.band, self._look.land.inside, 0.78)
         fine = mixed(colours.band, colours.paper, 0.3)
         shapes = list[Flat]()
-        for outline in self._outlines:
-            whole = (*outline, outline[0])
+        edges = self._ground.edges
+        rings = [(*outline, outline[0]) for outline in self._outlines]
+        for whole in rings if edges is None else map(self._plane.line, edges):
             shapes.append(Path(whole, stroke=broad, width=2.6 * scale, round=True))
             shapes.append(Path(whole, stroke=fine, width=0.55 * scale, dash=(3.2 * scale, 1.8 * scale)))
         return shapes
@@ -247,10 +270,27 @@ class _Drawing:
         self._room.take(*rooms)
         return shapes, rooms, problems
 
+    def _centre(self) -> Point:
+        """Return where the rings begin: 你在这里, else the middle of the circle."""
+        return self._plane.point(self._plane.extent.at(self._spec.you_are_here or (0.5, 0.5)))
+
     def _rings(self) -> tuple[list[Path], list[Shape]]:
         words = [self._spec.words(ON_FOOT, minutes=minutes) for minutes in MINUTES]
-        centre = self._plane.point(self._plane.extent.at(self._spec.you_are_here or (0.5, 0.5)))
-        return rings(centre, self._ground.pace, self._look, self._room, self._setter, words)
+        marks = list[Shape]()
+        if self._spec.you_are_here is None:
+            words[0] = self._spec.words(FROM_MIDDLE, minutes=MINUTES[0])
+            marks = middle_mark(self._centre(), self._look, self._room)
+        lines, signs = rings(self._centre(), self._ground.pace, self._look, self._room, self._setter, words)
+        return lines, [*marks, *signs] if signs else []
+
+    def _minutes(self) -> Iterator[Path]:
+        """Yield the ground that one reaches in so many minutes, the farthest first: a plan has nothing else on it."""
+        for step, minutes in enumerate(reversed(MINUTES), 1):
+            tint = mixed(self._look.colours.band, self._look.land.inside, 1 - _TINT * step)
+            disc = turn(self._centre(), minutes * self._ground.pace * self._look.metre)
+            inner = clip_area(clip_area(disc, self._plane.plot()), self._frame)
+            if inner:
+                yield Path(inner, fill=tint)
 
     def _landmarks(self) -> tuple[list[Shape], list[Rect]]:
         """Draw those in the circle first."""
@@ -326,6 +366,13 @@ class _Drawing:
         reach = self._radius + self._ring
         placing = place_markers(wants, self._room.area, self._room.taken, radius=reach, gap=0.4 * self._scale)
         hollow = {key for key, spot in self._spots.items() if spot.known is Known.NOT}
+        far = [
+            want
+            for want in wants
+            if want.key not in hollow
+            and math.dist((want.x, want.y), placing.centres.get(want.key, (math.inf, 0))) > _FAR * reach
+        ]
+        self._astray = len(far) / max(1, len(wants))
         leaders = [
             shape
             for want in wants

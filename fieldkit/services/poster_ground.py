@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.posters.coordplan import coordinate_ground
 from fieldkit.posters.spec import GUIDE_ONLY
 from fieldkit.registers.datums import Datum
 from fieldkit.registers.places import convert, read_location
@@ -38,6 +39,8 @@ LEAST_M = 600.0
 """Metres around the outlets of even the smallest circle."""
 NEAR_M = 250.0
 """Metres within which a mapped town has a street beside every outlet."""
+MOST_CLICKED = 2
+"""Where fewer than half of the outlets have coordinates, the sketch tells more."""
 AROUND = 1.5
 """Parts of a circle's longer side: a wide sheet shows so much beside a circle that is high."""
 
@@ -127,15 +130,16 @@ def pace_of(workspace: Workspace) -> float:
 
 
 def on_ground(workspace: Workspace, spec: PosterSpec) -> PosterSpec:
-    """The poster on its map, where there is one; coordinates then count more than places on the sketch."""
+    """The poster on its map, or to scale by its outlets' coordinates; these then count more than a click."""
+    seen = tuple(one.lonlat for one in spec.outlets if one.lonlat is not None)
     ground = ground_of(workspace, spec.circle_id)
+    if ground is not None:
+        spec = replace(spec, disclaimer=spec.words(GUIDE_ONLY))
+    elif MOST_CLICKED * len(seen) >= len(spec.outlets):
+        ground = coordinate_ground(spec.boundary, seen, pace_of(workspace))
     if ground is None:
         return spec
-    outlets = tuple(one if one.lonlat is None else replace(one, position=None) for one in spec.outlets)
-    seen = tuple(one.lonlat for one in outlets if one.lonlat is not None)
-    return replace(
-        spec, ground=replace(ground, seen=seen), outlets=outlets, disclaimer=spec.words(GUIDE_ONLY)
-    )
+    return replace(spec, ground=replace(ground, seen=seen))
 
 
 def located(workspace: Workspace, circle: str) -> list[_Degrees]:
