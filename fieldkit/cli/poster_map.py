@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from fieldkit.kernel.errors import ErrorCode, UsageError
 from fieldkit.kernel.texts import Text
 from fieldkit.services.workspace import open_workspace
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fieldkit.cli.console import Console
-    from fieldkit.services.workspace import Workspace
 
 DONE = Text(
     "{circle}：地图已用上（留下周边 {count} 个图形，{size} KB）。公开张贴前请填审图号。",
@@ -33,59 +31,50 @@ REMOVED = Text(
 NONE = Text("{circle}：本来就没有地图，什么也没动。", "{circle}: there was no map; nothing was changed.")
 
 
-class PosterMapError(ErrorCode):
-    """How the command was put wrongly."""
-
-    WHICH = Text(
-        "请写上地图文件（.osm、.osm.gz、.pbf、.geojson、.kml），或用 --remove 去掉地图。什么也没动。",
-        "Name map files (.osm, .osm.gz, .pbf, .geojson, .kml), or --remove to take the map off. Nothing was changed.",
-    )
-
-
 class _Adder(Protocol):
     def __call__(self, name: str, run: Callable[..., int], help_: str) -> argparse.ArgumentParser: ...
 
 
 def add_poster_map(add: _Adder) -> None:
-    """Add the command to the command line."""
-    one = add("poster-map", run, "给生活圈配地图文件 / attach map files to a circle")
+    """Add the commands to the command line."""
+    one = add("poster-map", attach, "给生活圈配地图文件 / attach map files to a circle")
     one.add_argument("workspace", type=Path)
     one.add_argument("--circle", required=True, metavar="NAME")
-    one.add_argument("--remove", action="store_true", help="去掉地图 / take the map off")
-    one.add_argument("files", nargs="*", type=Path, metavar="FILE", help=".osm .osm.gz .pbf .geojson .kml")
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".osm .osm.gz .pbf .geojson .kml")
+    other = add("poster-map-off", take_off, "去掉生活圈的地图 / take a circle's map off")
+    other.add_argument("workspace", type=Path)
+    other.add_argument("--circle", required=True, metavar="NAME")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
-    """Keep the circle's surroundings out of the files, or take the map off."""
+def attach(options: argparse.Namespace, console: Console) -> int:
+    """Keep the circle's surroundings out of the files, in place of an earlier map."""
+    from fieldkit.services.poster_ground import attach_map
     from fieldkit.services.posters import PosterService
 
-    if bool(options.files) == options.remove:
-        raise UsageError(PosterMapError.WHICH)
     workspace = open_workspace(options.workspace)
     try:
         for circle in PosterService(workspace).find([options.circle]):
-            if options.remove:
-                _remove(workspace, circle, options.circle, console)
-            else:
-                _attach(workspace, circle, options, console)
+            with console.progress() as progress:
+                kept = attach_map(workspace, circle, options.files, progress=progress)
+            console.say(DONE, circle=options.circle, count=kept.count, size=max(1, round(kept.size / 1024)))
+            if kept.credit:
+                console.say(CREDITED, credit=kept.credit)
+            if kept.outside:
+                console.say(OUTSIDE, count=kept.outside)
     finally:
         workspace.close()
     return 0
 
 
-def _attach(workspace: Workspace, circle: str, options: argparse.Namespace, console: Console) -> None:
-    from fieldkit.services.poster_ground import attach_map
-
-    with console.progress() as progress:
-        kept = attach_map(workspace, circle, options.files, progress=progress)
-    console.say(DONE, circle=options.circle, count=kept.count, size=max(1, round(kept.size / 1024)))
-    if kept.credit:
-        console.say(CREDITED, credit=kept.credit)
-    if kept.outside:
-        console.say(OUTSIDE, count=kept.outside)
-
-
-def _remove(workspace: Workspace, circle: str, name: str, console: Console) -> None:
+def take_off(options: argparse.Namespace, console: Console) -> int:
+    """Draw the sketch again."""
     from fieldkit.services.poster_ground import remove_map
+    from fieldkit.services.posters import PosterService
 
-    console.say(REMOVED if remove_map(workspace, circle) else NONE, circle=name)
+    workspace = open_workspace(options.workspace)
+    try:
+        for circle in PosterService(workspace).find([options.circle]):
+            console.say(REMOVED if remove_map(workspace, circle) else NONE, circle=options.circle)
+    finally:
+        workspace.close()
+    return 0

@@ -59,7 +59,8 @@ CREDIT = Text("地图数据 {credit}", "Map data {credit}")
 
 _EDGE = 1.2
 _CREDIT = 2.4
-_TINT = 0.032
+_TINT = 0.3
+_PLAN_WEIGHT = 1.45
 _FAR = 3.2
 """A disc farther off than so many times its own radius is no longer seen together with its place."""
 _NEAR, _STEP = 4.0, 8.0
@@ -98,7 +99,7 @@ class GroundDrawer:
 
     def look(self, metre: float) -> GroundLook:
         """Return colours and widths at a scale, mm a metre."""
-        return GroundLook(self._colours, self._scale, metre)
+        return GroundLook(self._colours, self._scale, metre, 1.0 if self.is_real else _PLAN_WEIGHT)
 
 
 class _Drawing:
@@ -153,6 +154,9 @@ class _Drawing:
     def _clipped(self, points: Iterable[Degrees]) -> Iterator[tuple[Line, bool]]:
         """Yield the parts of a line in the frame, each with whether it lies in the circle."""
         for part in clip_line(self._plane.line(points), self._frame.inset(-4 * self._scale)):
+            if not self._ground.is_real:
+                yield part, True
+                continue
             yield from split_line(part, self._outlines, _NEAR * self._scale, _STEP * self._scale)
 
     def _land(self) -> list[Flat]:
@@ -200,7 +204,7 @@ class _Drawing:
         return edges + surfaces + self._rails()
 
     def _rails(self) -> list[Flat]:
-        colours, scale = self._look.colours, self._scale
+        colours, scale = self._look.colours, self._scale * self._look.weight
         shapes = list[Flat]()
         for rail in self._ground.rails:
             for part in clip_line(self._plane.line(rail.points), self._frame.inset(-4 * scale)):
@@ -286,7 +290,7 @@ class _Drawing:
     def _minutes(self) -> Iterator[Path]:
         """Yield the ground that one reaches in so many minutes, the farthest first: a plan has nothing else on it."""
         for step, minutes in enumerate(reversed(MINUTES), 1):
-            tint = mixed(self._look.colours.band, self._look.land.inside, 1 - _TINT * step)
+            tint = mixed(self._look.colours.place, self._look.land.inside, 1 - _TINT * step)
             disc = turn(self._centre(), minutes * self._ground.pace * self._look.metre)
             inner = clip_area(clip_area(disc, self._plane.plot()), self._frame)
             if inner:

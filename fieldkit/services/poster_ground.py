@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.posters.coordplan import coordinate_ground
+from fieldkit.posters.coordplan import coordinate_ground, without_slips
 from fieldkit.posters.spec import GUIDE_ONLY
 from fieldkit.registers.datums import Datum
 from fieldkit.registers.places import convert, read_location
@@ -70,7 +70,7 @@ def attach_map(
     Raises:
         FieldkitError: a file that cannot be used, or that shows another place; nothing was changed.
     """
-    places = located(workspace, circle)
+    places = without_slips(located(workspace, circle))
     box = _surroundings(places)
     contents, names = [], []
     for path in paths:
@@ -131,7 +131,7 @@ def pace_of(workspace: Workspace) -> float:
 
 def on_ground(workspace: Workspace, spec: PosterSpec) -> PosterSpec:
     """The poster on its map, or to scale by its outlets' coordinates; these then count more than a click."""
-    seen = tuple(one.lonlat for one in spec.outlets if one.lonlat is not None)
+    seen = tuple(without_slips([one.lonlat for one in spec.outlets if one.lonlat is not None]))
     ground = ground_of(workspace, spec.circle_id)
     if ground is not None:
         spec = replace(spec, disclaimer=spec.words(GUIDE_ONLY))
