@@ -66,6 +66,7 @@ def adjusted(spec: PosterSpec, wanted: Adjustments) -> PosterSpec:
         title=wanted.title or spec.title,
         colour=wanted.colour or spec.colour,
         outlets=number_outlets(tuple(outlets), spec.purposes),
+        first=wanted.order,
         landmarks=wanted.landmarks or spec.landmarks,
         you_are_here=wanted.here or spec.you_are_here,
     )

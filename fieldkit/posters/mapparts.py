@@ -51,7 +51,7 @@ def compass(room: Rect, colours: Palette, setter: Setter, north: str) -> list[Sh
     words = setter.line(north, x, y + 3.2 * scale, 3.1 * scale, colours.ink, bold=True, anchor="middle")
     return [
         Box(room, colours.paper, radius, stroke=colours.line, stroke_width=0.3 * scale),
-        Path(needle, fill=colours.band),
+        Path(needle, fill=colours.ink),
         words,
     ]
 

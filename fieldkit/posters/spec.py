@@ -101,6 +101,7 @@ class PosterSpec:
         approval_number: 审图号, only for a real map.
         guide_url: address of the circle's guide page; without one the large code holds text.
         landmarks: drawn on the sketch.
+        first: outlets that somebody put first, by record id, in this order.
         colour: ``#rrggbb`` of the title band instead of the template's; empty keeps it.
         order: template, paper and how it is printed.
         ground: streets, water, landmarks and outline of the circle; None: only the 四至 text is known.
@@ -124,6 +125,7 @@ class PosterSpec:
     lead: str = ""
     logo: str = ""
     landmarks: tuple[Landmark, ...] = ()
+    first: tuple[str, ...] = ()
     colour: str = ""
     order: PosterOrder = field(default_factory=PosterOrder)
     language: Language = "zh"

@@ -22,6 +22,7 @@ from ui.posters.ordering import (
     kept_order,
     kind_of_poster,
     order_view,
+    paper_name,
     possible,
     preview_dpi,
     sheet_size,
@@ -232,7 +233,13 @@ class PosterPresenter(QObject):
         self._waiting, self._sheets = False, made.total
         pages = tuple(QImage.fromData(sheet) for sheet in made.sheets)
         outlets = made.outlets
-        facts = say(texts.FACTS, paper=made.paper, pages=made.total, outlets=outlets, codes=made.codes)
+        facts = say(
+            texts.FACTS,
+            paper=paper_name(made.spec.order),
+            pages=made.total,
+            outlets=outlets,
+            codes=made.codes,
+        )
         wrong = to_put_right(made.problems)
         words = texts.CODES_READ if wrong else texts.ALL_WELL
         self._page.show_poster(

@@ -35,8 +35,8 @@ WIDTH = Text("适合宽度", "Page width")
 
 MAKING = Text("正在排版…", "Being laid out…")
 FACTS = Text(
-    "{paper} 纸 {pages} 张 · {outlets} 家网点 · {codes} 个二维码",
-    "{pages} sheets {paper} · {outlets} outlets · {codes} QR codes",
+    "{paper} · {pages} 张 · {outlets} 家网点 · {codes} 个二维码",
+    "{paper} · {pages} sheets · {outlets} outlets · {codes} QR codes",
 )
 ALL_WELL = Text(
     "没有发现问题。用到的字都印得出，{codes} 个二维码都已逐个扫读核对。",
