@@ -100,6 +100,16 @@ def remove_map(workspace: Workspace, circle: str) -> bool:
     return True
 
 
+def kept_map(workspace: Workspace, circle: str) -> str:
+    """What names the map files of a circle, to put them back with; empty for none."""
+    return ";".join(_kept(workspace, circle))
+
+
+def put_map_back(workspace: Workspace, circle: str, kept: str) -> None:
+    """Let a circle have the map files that it had."""
+    RecordService(workspace).set_values(circle, {KEY: kept or None})
+
+
 def map_names(workspace: Workspace, circle: str) -> list[str]:
     """What the map files of a circle are called; empty where one has not arrived yet."""
     with workspace.database.read() as connection:
