@@ -37,7 +37,7 @@ class Mapper(QObject):
     def take(self, circle: str, ground: Ground | None) -> None:
         """Take another circle in hand, or the same with another map."""
         self._circle = circle
-        files = tuple(name for name in map_names(self._workspace, circle) if name)
+        files = tuple(name.removesuffix(".geojson") for name in map_names(self._workspace, circle) if name)
         if files:
             view = MapView(texts.MAP_FILE, texts.MAP_FILE_TOLD, files)
         elif ground is not None:

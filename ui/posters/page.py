@@ -150,7 +150,7 @@ class PosterPage(PageFrame):
         bar.setFixedHeight(_BAR)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 10, 0)
-        row.setSpacing(4)
+        row.setSpacing(8)
         self.order = OrderBar()
         row.addWidget(self.order)
         self.map = MapMenu()
