@@ -194,11 +194,11 @@ class BodyReader:
             return self._of_query(element, path)
         value, label = itemset.find("x:value", XML_NAMES), itemset.find("x:label", XML_NAMES)
         parts = [
-            self._findings.expression(source, path, "choice_filter")
-            for source in (
-                itemset.get("nodeset"),
-                "" if value is None else value.get("ref") or "",
-                "label" if label is None else label.get("ref") or "",
+            self._findings.expression(source, path, column)
+            for column, source in (
+                ("choice_filter", itemset.get("nodeset")),
+                ("choice name", "" if value is None else value.get("ref") or ""),
+                ("choice label", "label" if label is None else label.get("ref") or ""),
             )
         ]
         if parts[0] is None or parts[1] is None or parts[2] is None:
