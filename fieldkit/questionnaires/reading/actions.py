@@ -20,6 +20,7 @@ KNOWN_EVENTS = frozenset({
     "odk-instance-first-load", "xforms-ready", "odk-instance-load", "xforms-value-changed",
     "odk-new-repeat", "xforms-revalidate",
 })  # fmt: skip
+_AT_OPENING = KNOWN_EVENTS - {"xforms-value-changed", "xforms-revalidate"}
 _OF_A_PHONE = frozenset({f"{ODK}setgeopoint", f"{ODK}recordaudio"})
 
 
@@ -46,7 +47,8 @@ def _actions(elements: list[_Element], findings: Findings) -> Iterator[Action]:
             findings.refuse(
                 FormProblem.EVENT_UNKNOWN, target, "trigger", question=name_of(target), what=event
             )
-        value = findings.expression(_value_of(element), target, "default")
+        waits = not events & _AT_OPENING
+        value = findings.expression(_value_of(element), target, "default", waits=waits)
         narrowed = findings.expression(reference, target, "trigger") if is_narrowed(reference) else None
         yield Action(events, _path_around(element), target, value, narrowed)
 
