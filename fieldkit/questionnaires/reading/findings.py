@@ -60,6 +60,7 @@ class Findings:
         self.is_known = is_known
         self._known: dict[str, Expression] = {}
         self._sound: set[str] = set()
+        self._demanded: set[tuple[str, str, bool]] = set()
         self._risky: dict[tuple[str, bool], bool] = {}
         self.phone_targets: list[str] = []
         self.inside: set[str] = set()
@@ -120,8 +121,10 @@ class Findings:
             return None
         try:
             expression = self._parsed(source)
-            if not self.is_known:
+            if not self.is_known and (source, column, waits) not in self._demanded:
                 _demand(expression.tree, path, column, waits=waits)
+                if column != "repeat_count":
+                    self._demanded.add((source, column, waits))
         except ExpressionError as error:
             self.fault(error, source, path, column, is_sure=is_vital)
             return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from fieldkit.questionnaires.dependencies import trees_in
 from fieldkit.questionnaires.expression import Expression, ExpressionError, check_call
 from fieldkit.questionnaires.expression.syntax import Call, Literal, Path, Syntax, chain
+from fieldkit.questionnaires.reading.at_opening import takes_nodes
 from fieldkit.questionnaires.reading.demands import DEMANDS
 from fieldkit.questionnaires.reading.elsewhere import NOT_OF_FORMS, is_path, odd_part, refusable_step
 
@@ -51,8 +52,13 @@ def may_go_wrong(
     """
     parts = list(trees_in(tree))
     begun = {id(one.start) for one in parts if isinstance(one, Path) and _is_named(one.start)}
+    welcome = {
+        id(one) for call in parts if isinstance(call, Call) and takes_nodes(call) for one in call.arguments
+    }
     for one in parts:
-        if id(one) not in begun and (_is_risky(one, typed) or (one is not tree and _enters(one, repeats))):
+        if id(one) not in begun and (
+            _is_risky(one, typed) or (one is not tree and id(one) not in welcome and _enters(one, repeats))
+        ):
             return True
     return refusable_step(tree) is not None or (
         not is_nodes and (_may_be_several(tree) or _enters(tree, repeats))
