@@ -237,7 +237,7 @@ class _Looking(Interview):
 
     def _try_path(self, path: Path, context: Context, *, is_single: bool) -> None:
         _refuse(odd_part(path))
-        _refuse(refusable_step(Path(path.absolute, None, path.steps)))
+        _refuse(refusable_step((Path(path.absolute, None, path.steps),)))
         if isinstance(path.start, Call) and path.start.name == "instance":
             check_call(path.start)
             _refuse(DEMANDS["instance"](Asked(path.start, context, frozenset())))

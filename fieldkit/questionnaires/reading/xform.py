@@ -17,7 +17,6 @@ from fieldkit.questionnaires.reading.actions import read_actions
 from fieldkit.questionnaires.reading.at_opening import faults_at
 from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds, typed_names
 from fieldkit.questionnaires.reading.body import BodyReader
-from fieldkit.questionnaires.reading.elsewhere import only_here
 from fieldkit.questionnaires.reading.findings import (
     XML_NAMES,
     Findings,
@@ -252,7 +251,7 @@ class _XFormReader:
         columns = {"relevant": bind.relevant, "required": bind.required}
         columns |= {"read_only": bind.readonly, "calculation": bind.calculate}
         for column, expression in {**columns, "constraint": bind.constraint}.items():
-            for what in () if expression is None else only_here(expression.tree):
+            for what in () if expression is None else self.findings.only_here(expression):
                 self.findings.doubt_once(
                     FormProblem.ONLY_HERE, bind.path, column, question=name_of(bind.path), what=what
                 )
