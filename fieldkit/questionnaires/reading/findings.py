@@ -60,6 +60,7 @@ class Findings:
         self.is_known = is_known
         self._known: dict[str, Expression] = {}
         self._sound: set[str] = set()
+        self._named: dict[str, list[str]] = {}
         self._parts: dict[str, tuple[Syntax, ...]] = {}
         self._demanded: set[tuple[str, str, bool]] = set()
         self._risky: dict[tuple[str, bool], bool] = {}
@@ -139,7 +140,7 @@ class Findings:
             if not wrong[1]:
                 return None
         when = "trigger" if waits and column == "default" else column
-        self.lists.extend((path, when, name) for name in lists_of(expression.tree))
+        self.lists.extend((path, when, name) for name in self._lists_of(expression))
         made = anchored(expression, path, self.repeats)
         is_nodes = column == "choice_filter"
         if is_tried and (wrong is not None or self._may_go_wrong(expression, path, is_nodes=is_nodes)):
@@ -214,6 +215,13 @@ class Findings:
         if known is None:
             known = tuple(trees_in(expression.tree))
             self._parts[expression.source] = known
+        return known
+
+    def _lists_of(self, expression: Expression) -> list[str]:
+        known = self._named.get(expression.source)
+        if known is None:
+            known = lists_of(expression.tree)
+            self._named[expression.source] = known
         return known
 
     def only_here(self, expression: Expression) -> Iterator[str]:

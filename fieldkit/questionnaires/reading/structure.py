@@ -59,8 +59,9 @@ def _instances(model: _Element) -> Iterator[Fault]:
             yield Fault("", Text(zh, f"an instance ({name or 'the answers'}) holds one element only"))
     primary = model.find("x:instance/*", XML_NAMES)
     for element in () if primary is None else primary.iter(etree.Element):
-        yield from _templates(element)
-        if len(local_name(element.tag)) > _LONGEST_NAME:
+        if len(element):
+            yield from _templates(element)
+        if len(element.tag) > _LONGEST_NAME and len(local_name(element.tag)) > _LONGEST_NAME:
             start = local_name(element.tag)[:20]
             yield Fault(
                 "",

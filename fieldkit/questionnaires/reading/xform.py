@@ -341,14 +341,12 @@ class _XFormReader:
         for element in all_elements(elements):
             itemset = element.itemset if isinstance(element, Question) else None
             for name in lists_of(itemset.nodes.tree) if itemset is not None else ():
-                rows = (
-                    [row for root in lists[name].children for row in root.children] if name in lists else []
-                )
                 is_inside = itemset is not None and name in lists
+                # JavaRosa looks at the first row.
+                first = _first_row(lists[name]) if is_inside else None
                 for part in (itemset.value, itemset.label) if itemset is not None and is_inside else ():
                     column = column_of(part.tree)
-                    # JavaRosa looks at the first row.
-                    if column and not (rows and rows[0].child(column)):
+                    if column and not (first and first.child(column)):
                         note = self.findings.doubt if self.findings.is_known else self.findings.refuse
                         note(
                             FormProblem.COLUMN_MISSING, element.path, "type",
@@ -367,3 +365,7 @@ class _XFormReader:
 
     def _unknown(self, path: str, column: str, unknown: str) -> None:
         self.findings.doubt(FormProblem.UNKNOWN_REFERENCE, path, column, question=name_of(path), path=unknown)
+
+
+def _first_row(document: Node) -> Node | None:
+    return next((row for root in document.children for row in root.children), None)
