@@ -13,6 +13,7 @@ from fieldkit.questionnaires.problems import FormProblem, FormRefusedError
 from fieldkit.questionnaires.reading.anchors import anchored
 from fieldkit.questionnaires.reading.at_opening import AT_OPENING, beyond, looked_at
 from fieldkit.questionnaires.reading.elsewhere import PATHS, never_read, no_path, only_here, refusable_step
+from fieldkit.questionnaires.reading.rows import ENTITY
 from fieldkit.questionnaires.reading.watching import Incomplete, Stopped, Watched, may_go_wrong
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Suspect(NamedTuple):
     is_sure: bool
 
 
+_SHOWN = 40
 # JavaRosa reads all steps of these when it opens a form, also of what it leaves out.
 _STEP_BY_STEP = frozenset({*AT_OPENING, *PATHS})
 
@@ -86,6 +88,7 @@ class Findings:
     def refuse_structure(self, about: str, reason: Text) -> None:
         """Note that the form is not built as it has to be; a doubt in a form that is known."""
         name = name_of(about)
+        name = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
         note = self.doubt if self.is_known else self.refuse
         note(
             FormProblem.BUILT_WRONG,
@@ -244,7 +247,8 @@ class Findings:
         return None
 
     def _place(self, path: str, column: str) -> Place:
-        return self._locate(name_of(path), column)
+        is_of_an_entity = "/meta/entity/" in path
+        return self._locate(f"{ENTITY if is_of_an_entity else ''}{name_of(path)}", column)
 
 
 def _demand(parts: Sequence[Syntax], path: str, column: str, *, waits: bool) -> None:

@@ -62,12 +62,10 @@ def _instances(model: _Element) -> Iterator[Fault]:
         if len(element):
             yield from _templates(element)
         if len(element.tag) > _LONGEST_NAME and len(local_name(element.tag)) > _LONGEST_NAME:
-            start = local_name(element.tag)[:20]
             yield Fault(
-                "",
+                f"/{local_name(element.tag)}",
                 Text(
-                    f"题名“{start}…”太长，最多 {_LONGEST_NAME} 个字母",
-                    f"the name “{start}…” is too long; at most {_LONGEST_NAME} letters",
+                    f"题名太长，最多 {_LONGEST_NAME} 个字母", f"the name is too long; at most {_LONGEST_NAME} letters"
                 ),
             )
 
