@@ -19,7 +19,7 @@ from fieldkit.services.answer_sheets import AnswerError, columns_named, stored_s
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from fieldkit.analysis.form_columns import Column, FormColumns
@@ -208,13 +208,15 @@ class CountedSheet(NamedTuple):
     finished: str
 
 
-def counted_sheets(connection: Connection, form: str, paths: Sequence[str]) -> list[CountedSheet]:
-    """Every sheet of a form with its answers to these questions, in the order in which sheets came."""
+def counted_sheets(
+    connection: Connection, form: str, paths: Sequence[str], communities: Collection[str] | None = None
+) -> list[CountedSheet]:
+    """Every sheet of a form, or those of some communities, with its answers to these questions, in the order of coming."""
     keys = ("community", "state", "checked", "finished")
     found: dict[str, CountedSheet] = {}
     answers: dict[str, dict[str, str]] = {}
     for record, community, state, checked, finished, path, value in lists.answers_to(
-        connection, form, paths, keys
+        connection, form, paths, keys, communities
     ):
         if record not in found:
             answers[record] = {}
