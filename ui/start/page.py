@@ -96,6 +96,7 @@ class StartPage(QWidget):
             return
         self._end_updating()
         self.notice.say_words(say(texts.NOT_UPDATED), Tone.INFO)
+        self.open.setFocus()
 
     def _not_brought(self, error: FieldkitError) -> None:
         self._end_updating()

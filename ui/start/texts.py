@@ -47,9 +47,9 @@ OPEN_TITLE = Text("选择以 .fieldkit 结尾的文件夹", "Choose a folder tha
 BEGIN = Text("开始", "Begin")
 UPDATING = Text("正在为新版本整理“{name}”", "Getting “{name}” ready for this version")
 UPDATING_WORDS = Text(
-    "程序更新后第一次打开，要把数据重新整理一遍：小的工作区几秒，一个城市大约半分钟。"
+    "程序更新后第一次打开，要把数据重新整理一遍：小的工作区几秒，一个城市半分钟到一分钟。"
     "您填的内容一项不少；现在停下也没关系，下次打开时再整理。",
-    "The program was updated, so the data is put in order once: seconds for a small workspace, about half a minute "
+    "The program was updated, so the data is put in order once: seconds for a small workspace, half a minute to a minute "
     "for a city. Nothing that was entered is lost; you may also stop now, and it is done at the next opening.",
 )
 UPDATE_LATER = Text("先不整理", "Not now")

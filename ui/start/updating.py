@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fieldkit.kernel.progress import Progress
     from ui.widgets.strip import JobState
 
-_WIDTH = 560
+_WIDTH = 620
 
 
 class UpdatingPanel(QWidget):
@@ -34,17 +34,17 @@ class UpdatingPanel(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(56, 24, 56, 24)
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addStretch(1)
         column.addWidget(label(say(texts.UPDATING, name=name), "title", wrap=True))
         column.addWidget(label(say(texts.UPDATING_WORDS), wrap=True))
+        column.addSpacing(12)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self.bar.setMaximumWidth(_WIDTH)
-        column.addSpacing(12)
         column.addWidget(self.bar)
         foot = QHBoxLayout()
         self.what = label("", "muted")
@@ -52,12 +52,12 @@ class UpdatingPanel(QWidget):
         self.cancel.clicked.connect(self.cancel_requested)
         foot.addWidget(self.what, 1)
         foot.addWidget(self.cancel)
-        holder = QWidget()
-        holder.setMaximumWidth(_WIDTH)
-        foot.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(foot)
-        column.addWidget(holder)
-        column.addStretch(2)
+        column.addLayout(foot)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(56, 24, 56, 24)
+        around.addStretch(1)
+        around.addWidget(inner)
+        around.addStretch(2)
         self.setFocusProxy(self.cancel)
 
     def show_job(self, state: JobState) -> None:
