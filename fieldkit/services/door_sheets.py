@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from fieldkit.services.records import RecordService
     from fieldkit.services.workspace import Workspace
-    from fieldkit.storage.database import Connection, Work
+    from fieldkit.storage.database import Connection
 
 _OPEN = "visits.open/"
 """Setting: the household of a sheet that was begun at its door, until the sheet is closed."""
