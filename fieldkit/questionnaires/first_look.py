@@ -29,20 +29,22 @@ from fieldkit.questionnaires.expression.syntax import (
     chain,
 )
 from fieldkit.questionnaires.expression.values import to_boolean, to_text
-from fieldkit.questionnaires.model import Repeat, all_elements
+from fieldkit.questionnaires.model import QuestionType, Repeat, all_elements
 from fieldkit.questionnaires.reading.at_opening import beyond, several, takes_nodes
 from fieldkit.questionnaires.reading.demands import DEMANDS, Asked
 from fieldkit.questionnaires.reading.elsewhere import is_path, odd_part, refusable_step
-from fieldkit.questionnaires.reading.watching import Stopped, Watched
+from fieldkit.questionnaires.reading.findings import column_of, lists_of
+from fieldkit.questionnaires.reading.watching import Incomplete, Stopped, Watched
 from fieldkit.questionnaires.views import Device
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from fieldkit.questionnaires.model import Form
+    from fieldkit.questionnaires.model import Form, Itemset, Question
     from fieldkit.questionnaires.tree import Node
 
 _NOT_LOOKED_AT = frozenset({"pulldata", "intersects"})
+_CLOCK = FixedClock(datetime(2026, 1, 1, tzinfo=UTC))
 _ROWS_TRIED = 20
 _SEVERAL = 2
 
@@ -52,7 +54,7 @@ def first_look(form: Form, watched: Iterable[Watched]) -> Iterator[Stopped]:
     waiting = list(watched)
     if not waiting:
         return
-    looking = _Looking(form, FixedClock(datetime(2026, 1, 1, tzinfo=UTC)), random.Random(1))  # noqa: S311 - no secret
+    looking = _Looking(form, _CLOCK, random.Random(1))  # noqa: S311 - no secret
     for stage in (looking.unopened, looking.opened, looking.repeated):
         stage()
         for one in list(waiting):
@@ -60,6 +62,60 @@ def first_look(form: Form, watched: Iterable[Watched]) -> Iterator[Stopped]:
             if error is not None:
                 waiting.remove(one)
                 yield Stopped(one, error)
+
+
+def incomplete_choices(form: Form, inside: Collection[str]) -> Iterator[Incomplete]:
+    """Yield the choices that an opened form offers without a value or a label.
+
+    Args:
+        form: the form.
+        inside: names of the lists that stand in the form itself; others lie in files.
+    """
+    asked = [
+        one
+        for one in form.questions.values()
+        if one.itemset is not None
+        and one.type is not QuestionType.RANK  # JavaRosa does not look at these
+        and _has_gaps(form, one.itemset, inside)
+    ]
+    if not asked:
+        return
+    looking = _Looking(form, _CLOCK, random.Random(1))  # noqa: S311 - no secret
+    looking.opened()
+    for question in asked:
+        yield from looking.incomplete(question)
+
+
+def _has_gaps(form: Form, itemset: Itemset, inside: Collection[str]) -> bool:
+    names = lists_of(itemset.nodes.tree)
+    rows = [
+        row
+        for name in names
+        if name in inside
+        for root in form.instances[name].children
+        for row in root.children
+    ]
+    return any(_lacks(form, row, itemset) is not None for row in rows)
+
+
+def _lacks(form: Form, row: Node, itemset: Itemset) -> bool | None:
+    """Whether a row lacks its value (True) or its label (False); None when it lacks neither."""
+    for part, is_value in ((itemset.value.tree, True), (itemset.label.tree, False)):
+        is_text_id = isinstance(part, Call)
+        column = column_of(part.arguments[0] if isinstance(part, Call) and part.arguments else part)
+        cells = [child.string_value for child in row.children if child.name == column]
+        is_there = len(cells) == 1 and bool(cells[0]) and (not is_text_id or _is_said(form, cells[0]))
+        if column and not is_there:
+            return is_value
+    return None
+
+
+def _is_said(form: Form, text_id: str) -> bool:
+    media = form.media.get(text_id)
+    has_picture = media is not None and any(kind == "image" for kind, _ in media.all_files)
+    return has_picture or bool(
+        text_id in form.itext and any(form.itext[text_id].parts(form.default_language, ""))
+    )
 
 
 class _Looking(Interview):
@@ -100,6 +156,19 @@ class _Looking(Interview):
         except ExpressionError as error:
             return error
         return None
+
+    def incomplete(self, question: Question) -> Iterator[Incomplete]:
+        """Yield the choices of a question, asked or not, that lack something."""
+        assert question.itemset is not None
+        place = next(iter(self._answers.nodes_at(question.path)), None)
+        with suppress(ExpressionError):
+            rows = None if place is None else self._running.value(question.itemset.nodes, place)
+            for number, row in enumerate(rows if isinstance(rows, list) else (), start=1):
+                lacks = _lacks(self.form, row, question.itemset)
+                if lacks is not None:
+                    listed = next(iter(lists_of(question.itemset.nodes.tree)), "")
+                    at = row.parent.children.index(row) if row.parent else 0
+                    yield Incomplete(question.path, f"{listed}-{at}", number, lacks)
 
     # --- one expression, as JavaRosa works it out ---------------------------------
 

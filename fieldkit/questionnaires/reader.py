@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place
 from fieldkit.kernel.resources import resource
-from fieldkit.questionnaires.first_look import first_look
+from fieldkit.questionnaires.first_look import first_look, incomplete_choices
 from fieldkit.questionnaires.problems import unreadable
 from fieldkit.questionnaires.reading.lists import Beside
 from fieldkit.questionnaires.reading.rows import SurveyRows
@@ -126,6 +126,8 @@ def _taken(draft: Draft, name: str) -> Form:
     """
     form, findings = draft
     findings.settle_suspects([] if findings.is_known else list(first_look(form, findings.watched)))
+    if not findings.is_known:
+        findings.settle_choices(incomplete_choices(form, findings.inside))
     if findings.errors:
         raise findings.refusal(form.title or name)
     return replace(form, problems=tuple(findings.doubts))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fieldkit.analysis.formulas import DEFAULT_BAND, LEVEL_TEXTS, Formula, Weighting
-from fieldkit.analysis.satisfaction import Inquiry, Place, Rated, Reply, Timed, satisfaction
+from fieldkit.analysis.replies import Inquiry, Rated, Reply, Timed
+from fieldkit.analysis.satisfaction import Place, satisfaction
 from fieldkit.analysis.scales import scale_of
 from fieldkit.analysis.small_places import protected
 from fieldkit.kernel.errors import ErrorCode, FieldkitError, UsageError

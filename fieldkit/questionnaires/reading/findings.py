@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.questionnaires.dependencies import calls_of
@@ -13,7 +13,10 @@ from fieldkit.questionnaires.problems import FormProblem, FormRefusedError
 from fieldkit.questionnaires.reading.anchors import anchored
 from fieldkit.questionnaires.reading.at_opening import AT_OPENING, beyond, looked_at
 from fieldkit.questionnaires.reading.elsewhere import PATHS, never_read, no_path, refusable_step
-from fieldkit.questionnaires.reading.watching import Stopped, Watched, may_go_wrong
+from fieldkit.questionnaires.reading.watching import Incomplete, Stopped, Watched, may_go_wrong
+
+if TYPE_CHECKING:
+    from fieldkit.kernel.texts import Text
 
 Locate: TypeAlias = Callable[[str, str], Place]
 """From a question's name and a survey column to the place that its author sees."""
@@ -58,25 +61,44 @@ class Findings:
         self._known: dict[str, Expression] = {}
         self._sound: set[str] = set()
         self._risky: dict[tuple[str, bool], bool] = {}
+        self.phone_targets: list[str] = []
+        self.inside: set[str] = set()
+        """Lists that stand in the form itself."""
         self.suspects: list[Suspect] = []
         self.watched: list[Watched] = []
         """Expressions to be tried out before the form is taken."""
         self.repeats: frozenset[str] = frozenset()
+        self.doubled: frozenset[str] = frozenset()
+        """Paths of what stands several times in the answers and is no repeat."""
         self.typed: frozenset[str] = frozenset()
         self.lists: list[tuple[str, str, str]] = []
         """Lists that expressions ask for: path, column, name."""
         self.errors: list[Problem] = []
         self.doubts: list[Problem] = []
 
-    def refuse(self, code: FormProblem, about: str, column: str, **values: object) -> None:
+    def refuse(self, code: FormProblem, about: str, column: str, /, **values: object) -> None:
         """Note a reason to refuse the form."""
         self.errors.append(Problem(code, Severity.ERROR, self._place(about, column), values))
 
-    def doubt(self, code: FormProblem, about: str, column: str, **values: object) -> None:
+    def refuse_structure(self, about: str, reason: Text) -> None:
+        """Note that the form is not built as it has to be; a doubt in a form that is known."""
+        name = name_of(about)
+        note = self.doubt if self.is_known else self.refuse
+        note(
+            FormProblem.BUILT_WRONG,
+            about,
+            "type",
+            about=f"“{name}”" if name else "",
+            about_en=f"“{name}”: " if name else "",
+            reason=reason.zh,
+            reason_en=reason.en,
+        )
+
+    def doubt(self, code: FormProblem, about: str, column: str, /, **values: object) -> None:
         """Note something that its author may want to know."""
         self.doubts.append(Problem(code, Severity.WARNING, self._place(about, column), values))
 
-    def doubt_once(self, code: FormProblem, about: str, column: str, **values: object) -> None:
+    def doubt_once(self, code: FormProblem, about: str, column: str, /, **values: object) -> None:
         """Note a doubt unless it stands already: a template repeats what its first instance says."""
         doubt = Problem(code, Severity.WARNING, self._place(about, column), values)
         if doubt not in self.doubts:
@@ -125,7 +147,9 @@ class Findings:
             return True
         asked = (expression.source, is_nodes)
         if asked not in self._risky:
-            self._risky[asked] = may_go_wrong(expression.tree, self.repeats, self.typed, is_nodes=is_nodes)
+            self._risky[asked] = may_go_wrong(
+                expression.tree, self.repeats | self.doubled, self.typed, is_nodes=is_nodes
+            )
         return self._risky[asked]
 
     def settle_suspects(self, stopped: Iterable[Stopped] | None) -> None:
@@ -139,6 +163,19 @@ class Findings:
         for suspect in self.suspects:
             error, source, path, column, is_sure = suspect
             self.fault(error, source, path, column, is_sure=is_sure and stopped is None and not self.is_known)
+
+    def settle_choices(self, found: Iterable[Incomplete]) -> None:
+        """Refuse choices that a person could not see or that could not be stored."""
+        for one in found:
+            self.refuse(
+                FormProblem.CHOICE_INCOMPLETE,
+                one.about,
+                "name" if one.is_value else "label",
+                question=name_of(one.path),
+                number=one.number,
+                what="代码" if one.is_value else "文字",
+                what_en="value" if one.is_value else "label",
+            )
 
     def refusal(self, form: str) -> FormRefusedError:
         """Return the refusal with every reason, in the order of the sheet."""

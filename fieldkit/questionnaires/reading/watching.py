@@ -29,6 +29,15 @@ class Stopped(NamedTuple):
     error: ExpressionError
 
 
+class Incomplete(NamedTuple):
+    """A choice without its one value or its one label; ``about`` is how its text is called (``yn-0``)."""
+
+    path: str
+    about: str
+    number: int
+    is_value: bool
+
+
 def may_go_wrong(
     tree: Syntax, repeats: frozenset[str], typed: frozenset[str] = frozenset(), *, is_nodes: bool = False
 ) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from fieldkit.kernel.texts import Text
 from fieldkit.questionnaires.checks import canonical_answer, type_problem
 from fieldkit.questionnaires.dependencies import CircleError, Schema, arrange, references_of
 from fieldkit.questionnaires.expression.lists import ListDocument
@@ -37,6 +38,7 @@ from fieldkit.questionnaires.reading.lists import (
 from fieldkit.questionnaires.reading.names import form_path
 from fieldkit.questionnaires.reading.parsing import xml_parser
 from fieldkit.questionnaires.reading.primary import Primary
+from fieldkit.questionnaires.reading.structure import structure_faults
 from fieldkit.questionnaires.reading.wording import WordingReader
 
 if TYPE_CHECKING:
@@ -75,13 +77,13 @@ def draft_of_xml(
         root = etree.fromstring(text.encode(errors="replace"), xml_parser(encoding="utf-8"))
     except etree.XMLSyntaxError as error:
         raise unreadable(name, "它不是完整的 XML", f"it is no well-formed XML ({error.msg})") from error
-    model, body = root.find("h:head/x:model", XML_NAMES), root.find("h:body", XML_NAMES)
+    model, body = root.find(".//x:model", XML_NAMES), root.find("h:body", XML_NAMES)
     primary = None if model is None else model.find("x:instance/*", XML_NAMES)
     if model is None or primary is None:
         raise unreadable(name, "它不是 XForm 问卷", "it has no model with an instance")
     if body is None:
         body = etree.Element(f"{{{XML_NAMES['h']}}}body")
-    title = root.findtext("h:head/h:title", "", XML_NAMES) or ""
+    title = root.findtext(".//h:title", "", XML_NAMES) or ""
     with undisturbed():
         reading = _XFormReader(model, primary, body, Findings(locate, is_known=is_known), beside or Beside())
         return Draft(reading.form(title, name), reading.findings)
@@ -108,13 +110,13 @@ class _XFormReader:
         self._root = primary
         self._body = body
         self._beside = beside
-        self._inside: set[str] = set()
         findings.repeats = frozenset(
             form_path(one.get("nodeset")) for one in body.iter(f"{{{XML_NAMES['x']}}}repeat")
         )
         findings.typed = typed_names(model)
         self._wordings = WordingReader(model, findings)
         self._primary = Primary(primary, attribute_paths(model))
+        findings.doubled = self._primary.doubled(findings.repeats)
         self._schema = Schema(self._primary.paths())
         self._binds = read_binds(model, self._wordings, findings)
         self._primary.set_types(self._binds)
@@ -128,8 +130,10 @@ class _XFormReader:
         instances, last_saved = self._instances()
         self._check_targets(elements, actions)
         self._check_columns(
-            elements, {name: lists for name, lists in instances.items() if name in self._inside}
+            elements, {name: lists for name, lists in instances.items() if name in self.findings.inside}
         )
+        for fault in structure_faults(self._model, self._body):
+            self.findings.refuse_structure(fault.about, fault.reason)
         self._fit_defaults(elements)
         self._check_names()
         self._check_media()
@@ -172,7 +176,7 @@ class _XFormReader:
             elif source is not None and len(instance) == 0:
                 lists[name] = self._list(source, name)
             else:
-                self._inside.add(name)
+                self.findings.inside.add(name)
                 lists[name] = ListDocument()
                 for root in instance.iterchildren(etree.Element):
                     copy_list(root, lists[name])
@@ -270,6 +274,7 @@ class _XFormReader:
     def _check_targets(self, elements: tuple[Element, ...], actions: tuple[Action, ...]) -> None:
         named = [(element.path, "name") for element in all_elements(elements) if element.path]
         named += [(action.target, "trigger") for action in actions]
+        named += [(path, "type") for path in self.findings.phone_targets]
         for path, column in named:
             if path not in self._schema:
                 # JavaRosa does not look at the name of the root.
@@ -277,6 +282,15 @@ class _XFormReader:
                 is_there = not below or f"/{self._primary.document.children[0].name}/{below}" in self._schema
                 note = self.findings.doubt if is_there else self.findings.refuse
                 note(FormProblem.TARGET_MISSING, path, column, path=path)
+
+        for action in actions:
+            if action.target in self.findings.doubled:
+                reason = Text("它在数据部分里写了不止一次", "the data part has it more than once")
+                self.findings.refuse_structure(action.target, reason)
+            if action.value is not None and self._schema.elements(action.target):
+                self.findings.refuse(
+                    FormProblem.GROUP_CALCULATED, action.target, "default", question=name_of(action.target)
+                )
 
     def _fit_defaults(self, elements: tuple[Element, ...]) -> None:
         """Write defaults as answers are written; one that cannot be an answer is not put in (as in JavaRosa)."""
@@ -331,10 +345,13 @@ class _XFormReader:
                 rows = (
                     [row for root in lists[name].children for row in root.children] if name in lists else []
                 )
-                for part in (itemset.value, itemset.label) if itemset is not None and rows else ():
+                is_inside = itemset is not None and name in lists
+                for part in (itemset.value, itemset.label) if itemset is not None and is_inside else ():
                     column = column_of(part.tree)
-                    if column and not any(row.child(column) for row in rows):
-                        self.findings.refuse(
+                    # JavaRosa looks at the first row.
+                    if column and not (rows and rows[0].child(column)):
+                        note = self.findings.doubt if self.findings.is_known else self.findings.refuse
+                        note(
                             FormProblem.COLUMN_MISSING, element.path, "type",
                             question=name_of(element.path), what=name, missing=column,
                         )  # fmt: skip
