@@ -55,7 +55,7 @@ def adjusted(spec: PosterSpec, wanted: Adjustments) -> PosterSpec:
     rank = {record: place for place, record in enumerate(wanted.order)}
     outlets = sorted(
         (
-            replace(one, position=wanted.moved.get(one.id, one.position))
+            replace(one, position=wanted.moved.get(one.id, one.position), moved=wanted.moved.get(one.id))
             for one in spec.outlets
             if one.id not in wanted.hidden
         ),
@@ -66,6 +66,7 @@ def adjusted(spec: PosterSpec, wanted: Adjustments) -> PosterSpec:
         title=wanted.title or spec.title,
         colour=wanted.colour or spec.colour,
         outlets=number_outlets(tuple(outlets), spec.purposes),
+        first=wanted.order,
         landmarks=wanted.landmarks or spec.landmarks,
         you_are_here=wanted.here or spec.you_are_here,
     )

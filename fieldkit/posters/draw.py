@@ -76,13 +76,12 @@ def _set_boxes(canvas: Canvas, page: Page) -> None:
 
 @lru_cache(maxsize=32)
 def _readable(file: str, dots: int) -> ImageReader:
-    """A picture upright, on white, no finer than can be seen in print."""
+    """A picture upright, no finer than can be seen in print; what is see-through in it stays so."""
     with Image.open(file) as opened:
         upright = ImageOps.exif_transpose(opened).convert("RGBA")
     upright.thumbnail((dots, dots))
-    ground = Image.new("RGB", upright.size, "white")
-    ground.paste(upright, mask=upright.getchannel("A"))
-    return ImageReader(ground)
+    is_opaque = upright.getchannel("A").getextrema() == (255, 255)
+    return ImageReader(upright.convert("RGB") if is_opaque else upright)
 
 
 class _EmbeddedOnly(Canvas):
@@ -160,7 +159,9 @@ class _Pen:
         canvas.scale(1, -1)
         dots = round(max(rect.width, rect.height) / 25.4 * _DOTS_PER_INCH)
         image = _readable(picture.file, dots)
-        canvas.drawImage(image, 0, 0, rect.width, rect.height, preserveAspectRatio=picture.whole, anchor="c")
+        canvas.drawImage(
+            image, 0, 0, rect.width, rect.height, mask="auto", preserveAspectRatio=picture.whole, anchor="c"
+        )
         canvas.restoreState()
 
     def _path(self, path: Path) -> None:

@@ -25,7 +25,7 @@ def legibility_problems(pages: Iterable[Page], circle: str) -> tuple[Problem, ..
     """Return a problem for each text that is too small and each code that is too fine, once each."""
     found: dict[tuple[str, str], Problem] = {}
     for page in pages:
-        for words in _words(page):
+        for words in page_words(page):
             if words.size < LEAST_TYPE - 1e-6 and words.text.strip():
                 values = {"text": words.text, "size": f"{words.size:.1f}", "least": f"{LEAST_TYPE:g}"}
                 place = Place(record=circle)
@@ -42,7 +42,8 @@ def legibility_problems(pages: Iterable[Page], circle: str) -> tuple[Problem, ..
     return tuple(found.values())
 
 
-def _words(page: Page) -> Iterator[Words]:
+def page_words(page: Page) -> Iterator[Words]:
+    """Yield every text that is read on a sheet."""
     for shape in page.readable:
         if isinstance(shape, Passage):
             yield from shape.words

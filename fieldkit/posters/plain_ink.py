@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 BLACK, WHITE = "#000000", "#ffffff"
 _TINT = 0.25
 """Luminance above which a ground becomes white."""
+_PALE = 0.9
+"""Luminance above which a line is meant to be white, as the middle of a road is; any darker line is drawn."""
 _HAIR = 0.25
+_THIN = 0.12
+"""Width of what was a pale line, mm: black weighs more than grey."""
 _HATCH = 1.8
 _OUTLINED = ("block", "block_alt", "place", "water")
 
@@ -83,7 +87,10 @@ def _ground(shape: Box | Path, colours: Palette) -> list[Box | Path]:
     if isinstance(shape, Box):
         return _box(shape, colours)
     fill = None if shape.fill is None else _ink(shape.fill)
-    return [replace(shape, fill=fill, stroke=None if shape.stroke is None else _ink(shape.stroke))]
+    if shape.stroke is None:
+        return [replace(shape, fill=fill)]
+    width = min(shape.width, _THIN) if luminance(shape.stroke) > _TINT else shape.width
+    return [replace(shape, fill=fill, stroke=_line(shape.stroke), width=width)]
 
 
 def _box(box: Box, colours: Palette) -> list[Box | Path]:
@@ -91,7 +98,7 @@ def _box(box: Box, colours: Palette) -> list[Box | Path]:
         return [replace(box, fill=BLACK)]
     outlined = box.fill in {getattr(colours, role) for role in _OUTLINED}
     fill = None if box.fill is None else _ink(box.fill)
-    stroke = _ink(box.stroke) if box.stroke is not None else (BLACK if outlined else None)
+    stroke = _line(box.stroke) if box.stroke is not None else (BLACK if outlined else None)
     plain = replace(box, fill=fill, stroke=stroke, stroke_width=_HAIR if outlined else box.stroke_width)
     return [plain, *_hatched(box.rect)] if box.fill == colours.water else [plain]
 
@@ -111,6 +118,10 @@ def _hatched(rect: Rect) -> list[Box | Path]:
 
 def _words(words: Words) -> Words:
     return replace(words, colour=WHITE if words.colour == WHITE else BLACK)
+
+
+def _line(colour: str) -> str:
+    return WHITE if luminance(colour) > _PALE else BLACK
 
 
 def _ink(colour: str) -> str:

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.texts import Text
-from fieldkit.posters.legibility import legibility_problems
+from fieldkit.posters.legibility import legibility_problems, page_words
 from fieldkit.posters.problems import PosterError, PosterProblem
 from fieldkit.posters.results import PosterResult, QrPlacement
 from fieldkit.posters.saving import save
+from fieldkit.posters.selecting import selected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from fieldkit.kernel.progress import Progress
     from fieldkit.posters.layout import PosterLayout
+    from fieldkit.posters.shapes import Page
     from fieldkit.posters.spec import PosterSpec
 
 SUBJECT = Text("便民生活圈导视图", "Service guide poster")
@@ -51,9 +53,7 @@ def make_poster(spec: PosterSpec, path: Path, progress: Progress, *, verify: boo
         progress.check()
         _verify(spec, content, codes)
     save(content, path, PosterError.CANNOT_SAVE)
-    small = legibility_problems(layout.pages, spec.circle_id)
-    problems = (*missing_glyphs(spec), *layout.problems, *small)
-    return PosterResult(path, len(layout.pages), codes, problems)
+    return PosterResult(path, len(layout.pages), codes, _problems(spec, layout))
 
 
 def poster_problems(spec: PosterSpec) -> tuple[Problem, ...]:
@@ -61,19 +61,29 @@ def poster_problems(spec: PosterSpec) -> tuple[Problem, ...]:
     from fieldkit.posters.fonts import poster_font
     from fieldkit.posters.layout import lay_out
 
-    layout = lay_out(spec, poster_font())
+    return _problems(spec, lay_out(spec, poster_font()))
+
+
+def _problems(spec: PosterSpec, layout: PosterLayout) -> tuple[Problem, ...]:
     small = legibility_problems(layout.pages, spec.circle_id)
-    return (*missing_glyphs(spec), *layout.problems, *small)
+    return (*missing_glyphs(spec, layout.pages), *layout.problems, *small)
 
 
-def missing_glyphs(spec: PosterSpec) -> tuple[Problem, ...]:
-    """Return a problem for every printed text with characters that the font does not have."""
+def missing_glyphs(spec: PosterSpec, pages: Iterable[Page] = ()) -> tuple[Problem, ...]:
+    """Return a problem for every printed text with characters that the font does not have.
+
+    Texts of records lead to their field; what only the sheets say (landmarks, streets of a map) leads to the circle.
+    """
     from fieldkit.posters.fonts import missing_in
 
-    problems = []
-    for place, text in _texts(spec):
+    problems: list[Problem] = []
+    told: set[str] = set()
+    circle = Place(record=spec.circle_id)
+    on_sheets = ((circle, words.text) for page in pages for words in page_words(page))
+    for place, text in (*_texts(selected(spec)), *on_sheets):
         missing = missing_in([text])
-        if missing:
+        if missing and not (place == circle and told.issuperset(missing)):
+            told.update(missing)
             characters = "、".join(f"{c}（U+{ord(c):04X}）" for c in missing)
             values = {"text": text, "characters": characters}
             problems.append(Problem(PosterProblem.GLYPH_MISSING, Severity.ERROR, place, values))

@@ -35,7 +35,8 @@ def selected(spec: PosterSpec) -> PosterSpec:
         ]
         purposes = tuple(section.purpose for section in form.sections)
     if form.by_opening:
-        outlets.sort(key=opens_at)
+        rank = {record: place for place, record in enumerate(spec.first)}
+        outlets.sort(key=lambda outlet: (rank.get(outlet.id, len(rank)), opens_at(outlet)))
     if not form.hours_shown:
         outlets = [replace(outlet, hours="") for outlet in outlets]
     chosen = bool(form.sections or form.all_day)

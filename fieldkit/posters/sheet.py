@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from fieldkit.kernel.resources import resource
+from fieldkit.kernel.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +28,11 @@ class Format(StrEnum):
     UPRIGHT = "upright"
     LYING = "lying"
     TALL = "tall"
+
+
+_LYING = "横"
+"""Ends the key of a sheet that lies."""
+ROLL_UP = Text("易拉宝 80×200 厘米", "Roll-up 80 × 200 cm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,14 @@ class Paper:
     hand: tuple[float, float] | None = None
     floor: float = 0.0
     distance: float = 0.0
+
+    @property
+    def name(self) -> Text:
+        """What people call it: ``A3 横`` is A3 landscape."""
+        size = self.key.removesuffix(_LYING)
+        if self.key != size:
+            return Text(f"{size} 横", f"{size} landscape")
+        return ROLL_UP if self.format is Format.TALL else Text(self.key, self.key)
 
     @property
     def title_min(self) -> float:

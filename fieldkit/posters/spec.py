@@ -55,6 +55,7 @@ class PosterOutlet:
         phone: only with consent to publish it (PIPL §25); None prints nothing.
         hours: as printed, e.g. ``07:00–23:00``; empty when unknown.
         position: where somebody placed it on this circle's sketch.
+        moved: where somebody put its number on this one poster; counts more than its coordinates.
         lonlat: longitude and latitude in GCJ-02.
         business_type: code of its type.
         kind: its type as printed, e.g. ``便利店``.
@@ -74,6 +75,7 @@ class PosterOutlet:
     business_type: str = ""
     kind: str = ""
     keywords: str = ""
+    moved: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ class PosterSpec:
         approval_number: 审图号, only for a real map.
         guide_url: address of the circle's guide page; without one the large code holds text.
         landmarks: drawn on the sketch.
+        first: outlets that somebody put first, by record id, in this order.
         colour: ``#rrggbb`` of the title band instead of the template's; empty keeps it.
         order: template, paper and how it is printed.
         ground: streets, water, landmarks and outline of the circle; None: only the 四至 text is known.
@@ -122,6 +125,7 @@ class PosterSpec:
     lead: str = ""
     logo: str = ""
     landmarks: tuple[Landmark, ...] = ()
+    first: tuple[str, ...] = ()
     colour: str = ""
     order: PosterOrder = field(default_factory=PosterOrder)
     language: Language = "zh"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.clock import today
@@ -24,6 +23,7 @@ from fieldkit.registers.outlet_options import SERVICES
 from fieldkit.registers.phones import display_phone
 from fieldkit.registers.places import Datum, convert, read_location
 from fieldkit.services.names import file_name, short_name
+from fieldkit.services.office_sign import sign_of
 from fieldkit.services.poster_batch import make_posters
 from fieldkit.services.poster_checks import KEYS, outlet_problems
 from fieldkit.services.poster_designs import adjustments_of
@@ -33,6 +33,7 @@ from fieldkit.storage import lists, settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.texts import Language
@@ -48,7 +49,6 @@ GOVERNMENT = Hotline("12345", "政务服务热线")
 CONSUMERS = Hotline("12315", "消费投诉举报")
 COMMUNITY = Text("社区", "community")
 
-_PICTURES = frozenset((".png", ".jpg", ".jpeg"))
 _OUTLET_KEYS = (
     "name",
     "business_type",
@@ -153,7 +153,7 @@ class PosterService:
             disclaimer=DISCLAIMER.say(language),
             approval_number=str(facts["map_approval"] or ""),
             poster_number=str(facts["code"] or ""),
-            logo=_picture(self._workspace.setting(settings.LOGO)),
+            logo=str(sign_of(self._workspace) or ""),
             order=order,
             language=language,
         )
@@ -260,11 +260,6 @@ def _keywords(row: Mapping[str, object]) -> str:
     listed = codes if isinstance(codes, (list, tuple)) else str(codes or "").split(";")
     said = [str(row["business_type_text"] or ""), *(services.get(str(code), "") for code in listed)]
     return " ".join(word for word in said if word)
-
-
-def _picture(path: str) -> str:
-    """The office's sign, as far as the file is still there and a picture."""
-    return path if path and Path(path).suffix.lower() in _PICTURES and Path(path).is_file() else ""
 
 
 def _position(text: object) -> tuple[float, float] | None:

@@ -14,7 +14,7 @@ from fieldkit.services.maintenance import MaintenanceService
 from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import open_workspace
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.long]
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from fieldkit.services.packages import PackageService
 from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import open_workspace
 
-STEP = {"quick": 4, "bounded": 2, "long": 1}[os.environ.get("FIELDKIT_PROFILE", "quick")]
+STEP = {"quick": 7, "bounded": 2, "long": 1}[os.environ.get("FIELDKIT_PROFILE", "quick")]
 """Every so-manieth step is tried."""
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"

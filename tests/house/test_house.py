@@ -33,8 +33,20 @@ def tree_of(path: Path) -> ast.Module:
 
 
 @cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree_of(path)))
+
+
+@cache
 def calls(path: Path) -> frozenset[str]:
-    return frozenset(ast.unparse(node.func) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call))
+    return frozenset(dotted(node.func) for node in nodes_of(path) if isinstance(node, ast.Call))
+
+
+def dotted(called: ast.expr) -> str:
+    """``a.b`` of a call; what stands before a dot and is no name counts as nothing."""
+    if isinstance(called, ast.Attribute):
+        return f"{dotted(called.value)}.{called.attr}"
+    return called.id if isinstance(called, ast.Name) else ""
 
 
 def places_that_call(pattern: str) -> set[str]:
@@ -125,7 +137,7 @@ def test_every_resource_that_travels_names_no_machine_and_no_registry():
 def test_the_program_imports_nothing_that_an_installed_wheel_does_not_bring():
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     brought = {re.match(r"[\w-]+", one).group().lower().replace("-", "_") for one in declared}
-    packages = {module for path in SOURCES for node in ast.walk(tree_of(path)) for module in imported(node)}
+    packages = {module for path in SOURCES for node in nodes_of(path) for module in imported(node)}
     foreign = packages - set(sys.stdlib_module_names) - {"fieldkit", "ui"}
     names = {package: set(packages_distributions().get(package, [])) for package in foreign}
     missing = {

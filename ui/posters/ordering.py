@@ -66,11 +66,17 @@ def possible(order: PosterOrder) -> PosterOrder:
 
 def order_view(order: PosterOrder) -> OrderView:
     """What the bar over the sheets shows."""
+    form = template(order.template)
     return OrderView(
         order,
         tuple((one.key, say(one.name)) for one in templates()),
-        tuple((key, key) for key in papers(order.template)),
+        tuple((key, say(form.paper(key).name)) for key in form.papers),
     )
+
+
+def paper_name(order: PosterOrder) -> str:
+    """What people call the paper of an order."""
+    return say(template(order.template).paper(order.paper).name)
 
 
 def sheet_size(order: PosterOrder) -> tuple[float, float]:

@@ -35,6 +35,8 @@ def make_page(workspace: Workspace, shell: Shell, window: WindowDoor | None) -> 
     page.check_wanted.connect(presenter.check)
     page.folder_wanted.connect(presenter.open_folder)
     page.notice_wanted.connect(presenter.print_notice)
+    page.sign_chosen.connect(presenter.choose_sign)
+    page.sign_dropped.connect(presenter.drop_sign)
     page.leave_wanted.connect(presenter.leave_workspace)
     presenter.state_changed.connect(page.render_state)
     page.hold(presenter)

@@ -13,6 +13,7 @@ from ui.language import say
 from ui.settings import texts
 from ui.settings.licences import COMPONENTS
 from ui.settings.notice_card import NoticeCard
+from ui.settings.sign_field import SignField
 from ui.theme import GAP, Tone
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Notice, label
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from ui.settings.state import SettingsState
 
 _LABELS = 104
+_LONGEST_LICENCE = 32
+"""Characters in one line; a longer one is broken, so that it widens no page."""
 _LOOK = ("language", "theme")
 
 
@@ -35,7 +38,8 @@ class SettingsPage(PageFrame):
     """Knows no service.
 
     Signals: ``left(key, value)``, ``backup_wanted()``, ``check_wanted()``,
-    ``folder_wanted()``, ``leave_wanted()``, ``notice_wanted(path)``.
+    ``folder_wanted()``, ``leave_wanted()``, ``notice_wanted(path)``,
+    ``sign_chosen(path)``, ``sign_dropped()``.
     """
 
     left = Signal(str, object)
@@ -44,6 +48,8 @@ class SettingsPage(PageFrame):
     folder_wanted = Signal()
     leave_wanted = Signal()
     notice_wanted = Signal(object)
+    sign_chosen = Signal(object)
+    sign_dropped = Signal()
 
     def __init__(self, *, with_window: bool) -> None:
         super().__init__(say(texts.TITLE), say(texts.SAVED))
@@ -104,6 +110,7 @@ class SettingsPage(PageFrame):
             field = (self.look if key in _LOOK else self.uses).field(key)
             if not field.editor.hasFocus():
                 field.set_value(value)
+        self.uses.field("sign").set_value(state.sign)
         if state.photo_problem:
             self.uses.row("photo_limit").show_problem(state.photo_problem)
         else:
@@ -143,11 +150,20 @@ class SettingsPage(PageFrame):
         row.show_hint(say(texts.PROFILE_HINT))
         self._add_line("contact", texts.CONTACT, texts.CONTACT_EXAMPLE)
         self._add_line("issuer", texts.ISSUER, texts.ISSUER_EXAMPLE)
+        sign = SignField()
+        self.uses.add("sign", say(texts.SIGN), sign).show_hint(say(texts.SIGN_HINT))
+        sign.choose_wanted.connect(self._choose_sign)
+        sign.drop_wanted.connect(self.sign_dropped)
         limit = LineField(wants=Wants.DIGITS, unit=say(texts.MIB), width=120)
         self.uses.add("photo_limit", say(texts.PHOTO_LIMIT), limit).show_hint(say(texts.PHOTO_LIMIT_HINT))
         self.uses.left.connect(self.left)
         card.body.addWidget(self.uses)
         return card
+
+    def _choose_sign(self) -> None:
+        path = self.dialogs.pick(self, say(texts.SIGN_TITLE), say(texts.SIGN_FILES))
+        if path is not None:
+            self.sign_chosen.emit(path)
 
     def _notice(self) -> Card:
         self.notice = NoticeCard()
@@ -224,7 +240,7 @@ class SettingsPage(PageFrame):
         half = (len(COMPONENTS) + 1) // 2
         for at, one in enumerate(COMPONENTS):
             name = label(f"{one.name} {one.version}".strip(), "muted")
-            licence = label(one.licence, "muted")
+            licence = label(one.licence, "muted", wrap=len(one.licence) > _LONGEST_LICENCE)
             name.setToolTip(one.licence)
             grid.addWidget(name, at % half, 2 * (at // half))
             grid.addWidget(licence, at % half, 2 * (at // half) + 1)

@@ -17,6 +17,7 @@ from fieldkit.services.handing_in import DEFAULT_PHOTO_LIMIT, PHOTO_LIMIT, HandI
 from fieldkit.services.handouts import HandoutService
 from fieldkit.services.interviews import SENSITIVE
 from fieldkit.services.maintenance import MaintenanceService
+from fieldkit.services.office_sign import drop_sign, keep_sign, sign_of
 from fieldkit.services.sampling import PERSONAL_PURPOSE
 from ui.language import current_language, say
 from ui.models.moments import when
@@ -72,6 +73,7 @@ class SettingsPresenter(QObject):
             office=workspace.setting("title"),
             contact=workspace.setting("contact"),
             issuer=workspace.setting("issuer"),
+            sign=str(sign_of(workspace) or ""),
             notice=self._notice_terms(),
             notice_version=self._consent.notice().version,
             profile=self._profile(),
@@ -124,6 +126,19 @@ class SettingsPresenter(QObject):
         if is_sound:
             self._workspace.set_setting(PHOTO_LIMIT, str(int(words)))
         self._render(photo_problem="" if is_sound else say(texts.PHOTO_LIMIT_REFUSED))
+
+    def choose_sign(self, path: Path) -> None:
+        """Take a picture as the office's sign."""
+        try:
+            keep_sign(self._workspace, path)
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+        self.refresh()
+
+    def drop_sign(self) -> None:
+        """Print posters without a sign."""
+        drop_sign(self._workspace)
+        self.refresh()
 
     def back_up(self) -> None:
         """Make a verified backup now."""

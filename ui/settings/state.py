@@ -42,6 +42,7 @@ class SettingsState:
         fingerprint: of this device's key.
         photo_limit: MiB of photos in one package; photo_problem: why what was written was not taken.
         office, profile, contact, issuer, language, theme: values of the fields.
+        sign: path of the picture that is the office's sign; empty: none.
         profiles: key and words of each list of types.
         backup: when the last one was made, in words.
         folder: the workspace's folder.
@@ -61,6 +62,7 @@ class SettingsState:
     profiles: tuple[tuple[str, str], ...] = ()
     contact: str = ""
     issuer: str = ""
+    sign: str = ""
     language: str = ""
     theme: str = ""
     backup: str = ""

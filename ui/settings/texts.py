@@ -47,6 +47,15 @@ CONTACT = Text("告知书联系方式", "Contact for the notice")
 CONTACT_EXAMPLE = Text("居民想撤回同意时打的电话", "Whom residents call to withdraw consent")
 ISSUER = Text("制作单位", "Issued by")
 ISSUER_EXAMPLE = Text("印在导视图和表格上", "Printed on posters and tables")
+SIGN = Text("标志", "Sign")
+SIGN_HINT = Text("印在导视图页脚", "Stands at the foot of each poster")
+SIGN_CHOOSE = Text("选择图片…", "Choose a picture…")
+SIGN_CHANGE = Text("换一张…", "Change…")
+SIGN_DROP = Text("去掉", "Remove")
+SIGN_TITLE = Text("选一张图片做标志", "Choose a picture as the sign")
+SIGN_FILES = Text(
+    "图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp)", "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"
+)
 
 SAFE = Text("数据安全", "Keeping data safe")
 BACK_UP = Text("立即备份", "Back up now")

@@ -1,6 +1,3 @@
-import math
-from itertools import combinations
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,11 +8,12 @@ from fieldkit.posters.order import PosterOrder
 from fieldkit.posters.problems import PosterError, PosterProblem
 from fieldkit.posters.purposes import purposes
 from fieldkit.posters.qr import matrix
-from fieldkit.posters.shapes import Badge, Box, Code, Passage, Rect
+from fieldkit.posters.shapes import Badge, Box, Passage
 from fieldkit.posters.sheet import LEGIBLE
 from fieldkit.posters.spec import Hotline, PosterOutlet, PosterSpec, number_outlets
 from fieldkit.posters.template import papers, template, templates
 from fieldkit.registers.boundaries import Boundary, parse_boundary
+from tests.fieldkit.posters.soundness import unsound
 
 
 def texts(page):
@@ -26,32 +24,8 @@ def sizes(page, text):
     return [word.size for s in page.readable if isinstance(s, Passage) and s.text == text for word in s.words]
 
 
-def room(shape):
-    """Return what must stay free: for a code, with its quiet zone."""
-    return shape.with_quiet_zone if isinstance(shape, Code) else shape.bounds
-
-
-def touching(page):
-    """Return the pairs of readable things that touch."""
-    found = []
-    for one, other in combinations(page.readable, 2):
-        if isinstance(one, Badge) and isinstance(other, Badge):
-            apart = math.dist((one.x, one.y), (other.x, other.y))
-            if apart < one.radius + one.ring + other.radius + other.ring - 1e-6:
-                found.append((one, other))
-            continue
-        # Two codes may share white between them; neither may reach the other's dark square.
-        first, second = (one.bounds, room(other)) if isinstance(other, Code) else (room(one), other.bounds)
-        if first.overlaps(second):
-            found.append((one, other))
-    return found
-
-
 def assert_sound(layout):
-    for page in layout.pages:
-        sheet = Rect(0, 0, page.width, page.height)
-        assert [s for s in page.readable if not sheet.holds(room(s))] == []
-        assert touching(page) == []
+    assert [pair for page in layout.pages for pair in unsound(page)] == []
 
 
 def test_a_poster_with_nineteen_outlets_takes_one_sheet(a_poster, metrics):

@@ -18,6 +18,7 @@ from fieldkit.posters.problems import PosterError, PosterProblem
 from fieldkit.posters.purposes import purpose_of, purposes
 from fieldkit.posters.reading import check_poster, preview_png, read_codes
 from fieldkit.posters.shapes import Passage
+from fieldkit.posters.spec import Landmark
 from fieldkit.posters.template import papers, template
 
 # Characters of names: outside the basic plane (通用规范汉字表), rare, full-width, figures with marks.
@@ -256,3 +257,13 @@ def test_every_business_type_belongs_to_a_purpose():
     assert purpose_of("Z99") == "other"
     basic = [purpose_of(f"B{n:02}") for n in range(1, 16)]
     assert "other" not in basic
+
+
+def test_only_what_is_printed_is_told_of_and_a_landmark_is_printed_too(a_poster, an_outlet):
+    shop = an_outlet(1, name="老王\ue170早点", address="长城西街")
+    by_day = a_poster(outlets=(replace(shop, open_24h=False),), order=PosterOrder("night"))
+    assert missing_glyphs(by_day) == ()
+    marked = a_poster(3, landmarks=(Landmark("红旗\ue170广场", (0.5, 0.5)),))
+    (problem,) = poster_problems(marked)
+    assert (problem.code, problem.place.record) == (PosterProblem.GLYPH_MISSING, marked.circle_id)
+    assert "红旗" in problem.say("zh")

@@ -112,3 +112,36 @@ def test_a_band_of_one_s_own_colour_has_words_that_stand_out(colour, words, a_po
     band = next(shape for shape in page.shapes if isinstance(shape, Box))
     title = next(s for s in page.readable if isinstance(s, Passage) and s.text == "幸福里一刻钟便民生活圈")
     assert (band.fill, {word.colour for word in title.words}) == (colour, {words})
+
+
+def test_what_is_see_through_in_the_sign_shows_the_foot_beneath(a_poster, printed, metrics, tmp_path):
+    sign = tmp_path / "sign.png"
+    made = Image.new("RGBA", (60, 60), (0, 0, 0, 0))
+    made.paste((179, 49, 43, 255), (20, 20, 40, 40))
+    made.save(sign)
+    spec = a_poster(3, logo=str(sign))
+    shapes = lay_out(spec, metrics).pages[0].shapes
+    (picture,) = [one for one in shapes if isinstance(one, Picture)]
+    page = pypdfium2.PdfDocument(printed(spec).path)[0].render(scale=1).to_pil()
+    corner = page.getpixel((round((picture.rect.x + 1) * POINT), round((picture.rect.y + 1) * POINT)))
+    beside = page.getpixel((round((picture.rect.x - 2) * POINT), round((picture.rect.y + 1) * POINT)))
+    assert corner == beside != (255, 255, 255)
+
+
+def test_the_compass_and_the_pale_lines_of_a_black_poster_are_still_drawn(a_poster, metrics):
+    """White on white they would be there and unseen."""
+    page = lay_out(a_poster(10, order=PosterOrder(black_white=True)), metrics).pages[0]
+    (north,) = [one for one in page.readable if isinstance(one, Passage) and one.text == "北"]
+    near = north.bounds.inset(-9)
+    needles = [
+        one
+        for one in page.shapes
+        if isinstance(one, Path)
+        and one.fill is not None
+        and all(near.holds(Rect(*point, 0, 0)) for point in one.points)
+    ]
+    roses = [
+        one for one in page.shapes if isinstance(one, Box) and one.radius > 4 and one.rect.overlaps(near)
+    ]
+    assert [one.fill for one in needles] == ["#000000"]
+    assert {one.stroke for one in roses} == {"#000000"}

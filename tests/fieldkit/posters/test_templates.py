@@ -231,3 +231,10 @@ def test_words_stand_out_from_their_ground_in_colour_and_in_grey(form):
         *(("#ffffff", section.purpose.colour) for section in form.sections),
     ]  # fmt: skip
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+
+
+def test_a_paper_is_called_what_people_call_it_in_both_languages():
+    sheet = template("guide").paper
+    assert (sheet("A3横").name.zh, sheet("A3横").name.en) == ("A3 横", "A3 landscape")
+    assert (sheet("易拉宝").name.zh, sheet("易拉宝").name.en) == ("易拉宝 80×200 厘米", "Roll-up 80 × 200 cm")
+    assert {sheet("A4").name.zh, sheet("A4").name.en} == {"A4"}

@@ -6,6 +6,7 @@ import pytest
 
 from fieldkit.posters.adjusting import Adjustments
 from fieldkit.posters.order import PosterOrder
+from fieldkit.posters.selecting import selected
 from fieldkit.posters.spec import Landmark
 from fieldkit.services.poster_designs import PosterDesignService
 from fieldkit.services.posters import PosterService
@@ -80,3 +81,19 @@ def test_a_second_change_keeps_the_first(designs, circle):
     designs.save(circle, "guide", Adjustments(title="甲"))
     designs.save(circle, "guide", replace(designs.of(circle, "guide"), colour="#123456"))
     assert designs.of(circle, "guide") == Adjustments(title="甲", colour="#123456")
+
+
+def test_who_was_put_first_leads_even_where_opening_hours_give_the_order(workspace, designs, circle):
+    early, late = (
+        RecordService(workspace).add(
+            "outlet",
+            {"name": name, "community": "瑞丰社区", "business_type": "早餐店", "status": "营业", "hours": hours},
+        ).record
+        for name, hours in (("早起早餐", "05:00-09:00"), ("老王早餐", "06:30-10:00"))
+    )  # fmt: skip
+    assert [one.id for one in selected(printed(workspace, circle, template="breakfast")).outlets[:2]] == [
+        early,
+        late,
+    ]
+    designs.save(circle, "breakfast", Adjustments(order=(late,)))
+    assert selected(printed(workspace, circle, template="breakfast")).outlets[0].id == late

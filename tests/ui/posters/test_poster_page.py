@@ -37,7 +37,7 @@ def text_of(path):
 
 def test_the_preview_shows_the_sheets_of_the_first_circle(page):
     assert title(page) == "瑞丰一刻钟便民生活圈"
-    assert facts(page) == "A3 纸 2 张 · 39 家网点 · 40 个二维码"
+    assert facts(page) == "A3 · 2 张 · 39 家网点 · 40 个二维码"
     sizes = [sheet.width() / sheet.height() for sheet in page.preview._pages]
     assert sizes == pytest.approx([297 / 420] * 2, abs=0.002)
 

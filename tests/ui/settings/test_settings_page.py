@@ -1,6 +1,7 @@
 """Settings are kept as they are left."""
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -9,6 +10,7 @@ from fieldkit.services.consent import ConsentService
 from fieldkit.services.handing_in import PHOTO_LIMIT, HandInService
 from fieldkit.services.interviews import SENSITIVE
 from fieldkit.services.maintenance import MaintenanceService
+from fieldkit.services.office_sign import sign_of
 from ui.app import make_window
 from ui.settings.entry import entry
 from ui.settings.licences import COMPONENTS
@@ -210,3 +212,22 @@ def test_the_notice_is_saved_in_large_print_once_it_says_who_asks(workspace, set
     page.notice_wanted.emit(path)
     qtbot.waitUntil(lambda: path.exists() and not runner.jobs())
     assert path.read_bytes()[:5] == b"%PDF-"
+
+
+def test_the_office_s_sign_is_chosen_seen_and_taken_away(
+    workspace, settings_over, qtbot, tmp_path, monkeypatch
+):
+    page = settings_over(workspace)
+    sign = tmp_path / "标志.png"
+    Image.new("RGB", (200, 100), "#b3312b").save(sign)
+    monkeypatch.setattr(page.dialogs, "pick", lambda *_: sign)
+    field = page.uses.field("sign")
+    field.setFocus()
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert sign_of(workspace) is not None
+    assert field.value() == str(sign_of(workspace))
+
+    field.drop.click()
+    assert sign_of(workspace) is None
+    assert not field.drop.isVisible()
