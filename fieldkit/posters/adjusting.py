@@ -55,7 +55,7 @@ def adjusted(spec: PosterSpec, wanted: Adjustments) -> PosterSpec:
     rank = {record: place for place, record in enumerate(wanted.order)}
     outlets = sorted(
         (
-            replace(one, position=wanted.moved.get(one.id, one.position))
+            replace(one, position=wanted.moved.get(one.id, one.position), moved=wanted.moved.get(one.id))
             for one in spec.outlets
             if one.id not in wanted.hidden
         ),

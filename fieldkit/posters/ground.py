@@ -85,6 +85,9 @@ class Ground:
         outlines: where the circle ends; several where it lies in pieces, none where it is not known.
         is_real: streets or an outline come from a map, so the poster needs an approval number (审图号).
         pace: metres of straight line that one comes in a minute: speed on foot ÷ detour factor.
+        seen: places that must be on the map where no outline is known, whichever outlets a poster lists.
+        edges: what of the outline is drawn as a line of its own; None: all of it.
+        credit: who must be named on the map (OpenStreetMap's licence asks for it).
     """
 
     outlines: tuple[Line, ...] = ()
@@ -94,3 +97,6 @@ class Ground:
     landmarks: tuple[GroundMark, ...] = ()
     is_real: bool = False
     pace: float = 75.0 / 1.3
+    seen: Line = ()
+    edges: tuple[Line, ...] | None = None
+    credit: str = ""

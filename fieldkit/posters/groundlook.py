@@ -16,6 +16,7 @@ _NAMED_LEAST = 3.7
 _SIZES = {StreetClass.MAIN: 3.9, StreetClass.STREET: 3.4, StreetClass.LANE: 3.2, StreetClass.PATH: 3.2}
 _USUAL_SCALE = 0.1
 """Millimetres a metre on A3 of a circle of a kilometre."""
+_LARGEST_NAMES = 1.3
 _NARROWEST, _WIDEST = 0.62, 1.35
 
 
@@ -38,11 +39,13 @@ class GroundLook:
     Attributes:
         scale: 1 on A3.
         metre: millimetres on paper per metre on the ground.
+        weight: how much broader streets are where there are few, and how much larger their names.
     """
 
     colours: Palette
     scale: float
     metre: float
+    weight: float = 1.0
 
     @property
     def land(self) -> Tone:
@@ -84,8 +87,8 @@ class GroundLook:
         """Of a street; one that carries its name is wide enough for it."""
         zoom = min(max(self.metre / (_USUAL_SCALE * self.scale), _NARROWEST), _WIDEST)
         width = _WIDTHS[rank] * zoom
-        return max(width, _NAMED_LEAST if named else 0.0) * self.scale
+        return self.weight * max(width, _NAMED_LEAST if named else 0.0) * self.scale
 
     def size(self, rank: StreetClass) -> float:
         """Of a street's name."""
-        return _SIZES[rank] * self.scale
+        return min(self.weight, _LARGEST_NAMES) * _SIZES[rank] * self.scale

@@ -24,6 +24,7 @@ Point = tuple[float, float]
 
 METRES = Text("{count} 米", "{count} m")
 KILOMETRES = Text("{count} 公里", "{count} km")
+FROM_MIDDLE = Text("从圈中心步行 {minutes} 分钟", "{minutes} min on foot from the middle")
 ON_FOOT = Text("步行 {minutes} 分钟", "{minutes} min on foot")
 MINUTES = (5, 10, 15)
 
@@ -105,16 +106,10 @@ def rings(
         if plate is None or radius < 9 * scale:
             continue
         room.take(plate)
-        turn = [
-            (
-                centre[0] + radius * math.cos(n * math.tau / _ARC),
-                centre[1] + radius * math.sin(n * math.tau / _ARC),
-            )
-            for n in range(_ARC + 1)
-        ]
         dash = (1.7 * scale, 1.3 * scale)
         lines += [
-            Path(part, stroke=tint, width=0.42 * scale, dash=dash) for part in clip_line(turn, room.area)
+            Path(part, stroke=tint, width=0.42 * scale, dash=dash)
+            for part in clip_line(turn(centre, radius), room.area)
         ]
         signs.append(Box(plate, look.land.inside, plate.height / 2, stroke=tint, stroke_width=0.25 * scale))
         x, y = plate.x + plate.width / 2, plate.y + plate.height / 2
@@ -122,19 +117,40 @@ def rings(
     return lines, signs
 
 
+def turn(centre: Point, radius: float) -> tuple[Point, ...]:
+    """A circle as a closed line."""
+    x, y = centre
+    angles = (n * math.tau / _ARC for n in range(_ARC + 1))
+    return tuple((x + radius * math.cos(a), y + radius * math.sin(a)) for a in angles)
+
+
+def middle_mark(centre: Point, look: GroundLook, room: FreeRoom) -> list[Shape]:
+    """Mark where the rings begin; nothing where something else stands."""
+    scale, colours = look.scale, look.colours
+    half, eye = 1.5 * scale, 0.6 * scale
+    plate = Rect(centre[0] - half, centre[1] - half, 2 * half, 2 * half)
+    if not room.free(plate, 0.1):
+        return []
+    room.take(plate)
+    return [
+        Box(plate, colours.paper, half, stroke=colours.here, stroke_width=0.5 * scale),
+        Box(Rect(centre[0] - eye, centre[1] - eye, 2 * eye, 2 * eye), colours.here, eye),
+    ]
+
+
 def landmark(
     mark: GroundMark, place: Point, look: GroundLook, room: FreeRoom, setter: Setter
 ) -> tuple[list[Shape], tuple[Rect, Passage]] | None:
-    """Draw a small sign with its name; None where there is no room for both."""
+    """Draw a small sign with its name; None where that moves a disc or there is no room for both."""
     scale = look.scale
     r, size = _SIGN * scale, _MARK_TYPE * scale
     sign = Rect(place[0] - r, place[1] - r, 2 * r, 2 * r)
-    if not mark.name or not room.free(sign):
+    if not mark.name or not room.free(sign) or room.cost(sign):
         return None
     colour = look.sign(mark.kind)
     wide = setter.width(mark.name, size)
     spot = room.best(around(sign, wide, size, 0.9 * scale))
-    if spot is None:
+    if spot is None or room.cost(spot):
         return None
     room.take(sign, spot)
     text = setter.line(mark.name, spot.x, spot.y + size / 2, size, colour)

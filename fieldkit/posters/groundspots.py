@@ -34,10 +34,12 @@ def spots_on(outlets: Sequence[PosterOutlet], ground: Ground, extent: Extent) ->
     """Return a spot for every outlet by its id; the same outlets give the same spots."""
     spots: dict[str, Spot] = {}
     for outlet in outlets:
-        if outlet.position is not None:
-            spots[outlet.id] = Spot(*outlet.position, Known.PLACED)
+        if outlet.moved is not None:
+            spots[outlet.id] = Spot(*outlet.moved, Known.PLACED)
         elif outlet.lonlat is not None:
             spots[outlet.id] = Spot(*extent.position(outlet.lonlat), Known.COORDINATES)
+        elif outlet.position is not None:
+            spots[outlet.id] = Spot(*outlet.position, Known.PLACED)
     spots |= _along_streets([outlet for outlet in outlets if outlet.id not in spots], ground, extent)
     for outlet in sorted(outlets, key=lambda outlet: outlet.id):
         if outlet.id not in spots:

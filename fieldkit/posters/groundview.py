@@ -16,13 +16,25 @@ from fieldkit.posters.clipping import clip_area, clip_line, is_inside, split_lin
 from fieldkit.posters.freeroom import FreeRoom
 from fieldkit.posters.ground import StreetClass
 from fieldkit.posters.groundlook import GroundLook
-from fieldkit.posters.groundsigns import MINUTES, ON_FOOT, corners, landmark, rings, scale_bar
+from fieldkit.posters.groundsigns import (
+    FROM_MIDDLE,
+    MINUTES,
+    ON_FOOT,
+    corners,
+    landmark,
+    middle_mark,
+    rings,
+    scale_bar,
+    turn,
+)
 from fieldkit.posters.groundspots import located, spots_on
+from fieldkit.posters.landmarks import draw_landmarks
+from fieldkit.posters.legibility import LEAST_TYPE
 from fieldkit.posters.mapparts import COMPASS_RADIUS, MapView, badges, compass, marker_radius, pin
 from fieldkit.posters.markers import Want, place_markers
-from fieldkit.posters.plane import Plane, extent_of
+from fieldkit.posters.plane import MARGIN, extent_of, fitted
 from fieldkit.posters.problems import PosterProblem
-from fieldkit.posters.shapes import Box, Clipped, Passage, Path, Rect, Shape
+from fieldkit.posters.shapes import MAP, Box, Clipped, Passage, Path, Rect, Shape
 from fieldkit.posters.spots import Known
 from fieldkit.posters.streetnames import NamedLine, chained, set_along
 from fieldkit.posters.tints import mixed
@@ -31,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fieldkit.posters.ground import Degrees, Ground
-    from fieldkit.posters.plane import Extent
+    from fieldkit.posters.plane import Extent, Plane
     from fieldkit.posters.setting import Setter
     from fieldkit.posters.spec import PosterSpec
     from fieldkit.posters.spots import Spot
@@ -43,9 +55,14 @@ Flat = Box | Path
 
 NORTH = Text("北", "N")
 HERE = Text("你在这里", "You are here")
+CREDIT = Text("地图数据 {credit}", "Map data {credit}")
 
-_MARGIN = 9.0
 _EDGE = 1.2
+_CREDIT = 2.4
+_TINT = 0.3
+_PLAN_WEIGHT = 1.45
+_FAR = 3.2
+"""A disc farther off than so many times its own radius is no longer seen together with its place."""
 _NEAR, _STEP = 4.0, 8.0
 """Streets along the outline belong to the circle; lines are judged every few millimetres."""
 _MOST_LANDMARKS = 24
@@ -63,8 +80,13 @@ class GroundDrawer:
 
     def draw(self, frame: Rect, extent: Extent) -> MapView:
         """Draw the map of an extent with its markers in ``frame``."""
-        plane = Plane.fitted(extent, frame, _MARGIN * self._scale)
+        plane = fitted(extent, frame, self._scale)
         return _Drawing(self, frame, plane).view()
+
+    @property
+    def is_real(self) -> bool:
+        """Whether a map is drawn, not a plan of coordinates alone."""
+        return self._ground.is_real
 
     def extent(self) -> Extent | None:
         """Return what is to be seen; None where nothing says where the circle is."""
@@ -77,7 +99,7 @@ class GroundDrawer:
 
     def look(self, metre: float) -> GroundLook:
         """Return colours and widths at a scale, mm a metre."""
-        return GroundLook(self._colours, self._scale, metre)
+        return GroundLook(self._colours, self._scale, metre, 1.0 if self.is_real else _PLAN_WEIGHT)
 
 
 class _Drawing:
@@ -89,26 +111,34 @@ class _Drawing:
         self._outlines = [plane.line(line) for line in self._ground.outlines]
         self._spots = spots_on(self._spec.outlets, self._ground, plane.extent)
         self._wants = {key: self._on_paper(spot) for key, spot in self._spots.items()}
-        seen = Rect(frame.x, frame.y, frame.width, frame.height).inset(_MARGIN * self._scale)
-        self._radius = marker_radius(len(self._spec.outlets), seen, least, self._scale)
+        around = plane.plot().inset(-MARGIN * self._scale)
+        self._radius = marker_radius(len(self._spec.outlets), around, least, self._scale)
         self._ring = 0.55 * self._scale
         area = frame.inset(_EDGE * self._scale)
+        self._astray = 0.0
         self._room = FreeRoom(area, tuple(self._wants.values()), self._radius + self._ring)
 
     def view(self) -> MapView:
         """Draw everything in the order of its layers."""
-        signs = self._compass()
-        signs += scale_bar(self._look, self._room, self._setter, self._spec.language)
-        rooms = list(self._room.taken)
+        signs = self._credit()
         signs += self._here()
+        before = len(self._room.taken)
+        signs += self._compass()
+        signs += scale_bar(self._look, self._room, self._setter, self._spec.language)
+        rooms = self._room.taken[before:]
+        own, own_rooms, no_room = self._own_landmarks()
+        signs += own
         lines, words = self._rings()
         signs += words
         marks, mark_rooms = self._landmarks()
         names = self._names()
         leaders, discs, problems = self._discs()
         ground = (*self._land(), *self._streets(), *self._outline(), *lines)
-        shapes = (Clipped(self._frame, 3 * self._scale, ground), *leaders, *names, *marks, *signs, *discs)
-        return MapView(shapes, (*problems, *self._approval()), (*rooms, *mark_rooms))
+        sheet = Box(self._frame, self._look.land.outside, 3 * self._scale, part=MAP)
+        clipped = Clipped(self._frame, 3 * self._scale, ground)
+        shapes = (sheet, clipped, *leaders, *names, *marks, *signs, *discs)
+        problems += [*no_room, *self._approval()]
+        return MapView(shapes, tuple(problems), (*rooms, *own_rooms, *mark_rooms), self._astray)
 
     def _approval(self) -> list[Problem]:
         """Ask for the approval number that a real map needs in public (domain: maps)."""
@@ -124,6 +154,9 @@ class _Drawing:
     def _clipped(self, points: Iterable[Degrees]) -> Iterator[tuple[Line, bool]]:
         """Yield the parts of a line in the frame, each with whether it lies in the circle."""
         for part in clip_line(self._plane.line(points), self._frame.inset(-4 * self._scale)):
+            if not self._ground.is_real:
+                yield part, True
+                continue
             yield from split_line(part, self._outlines, _NEAR * self._scale, _STEP * self._scale)
 
     def _land(self) -> list[Flat]:
@@ -135,6 +168,8 @@ class _Drawing:
             inner = clip_area(outline, self._frame)
             if inner:
                 shapes.append(Path(inner, fill=look.land.inside))
+        if not self._ground.is_real:
+            shapes += self._minutes()
         if not bare:
             shapes += self._areas(inside=True, within=True)
         return shapes
@@ -169,7 +204,7 @@ class _Drawing:
         return edges + surfaces + self._rails()
 
     def _rails(self) -> list[Flat]:
-        colours, scale = self._look.colours, self._scale
+        colours, scale = self._look.colours, self._scale * self._look.weight
         shapes = list[Flat]()
         for rail in self._ground.rails:
             for part in clip_line(self._plane.line(rail.points), self._frame.inset(-4 * scale)):
@@ -184,8 +219,9 @@ class _Drawing:
         broad = mixed(colours.band, self._look.land.inside, 0.78)
         fine = mixed(colours.band, colours.paper, 0.3)
         shapes = list[Flat]()
-        for outline in self._outlines:
-            whole = (*outline, outline[0])
+        edges = self._ground.edges
+        rings = [(*outline, outline[0]) for outline in self._outlines]
+        for whole in rings if edges is None else map(self._plane.line, edges):
             shapes.append(Path(whole, stroke=broad, width=2.6 * scale, round=True))
             shapes.append(Path(whole, stroke=fine, width=0.55 * scale, dash=(3.2 * scale, 1.8 * scale)))
         return shapes
@@ -197,21 +233,68 @@ class _Drawing:
         self._room.take(room)
         return compass(room, self._look.colours, self._setter, self._spec.words(NORTH))
 
+    def _credit(self) -> list[Shape]:
+        """Name whose data the map is made of, at its lower edge, as the licence asks."""
+        if not self._ground.credit:
+            return []
+        scale, size = self._scale, max(_CREDIT * self._scale, LEAST_TYPE)
+        text = self._spec.words(CREDIT, credit=self._ground.credit)
+        wide, pad = self._setter.width(text, size), 0.7 * scale
+        area = self._room.area
+        plate = Rect(
+            area.right - wide - 2 * pad, area.bottom - size - 2 * pad, wide + 2 * pad, size + 2 * pad
+        )
+        self._room.take(plate)
+        colours = self._look.colours
+        words = self._setter.line(text, plate.x + pad, plate.y + plate.height / 2, size, colours.muted)
+        return [Box(plate, mixed(colours.paper, colours.frame, 0.15), 0.8 * scale), words]
+
     def _here(self) -> list[Shape]:
         if self._spec.you_are_here is None:
             return []
         place = self._plane.point(self._plane.extent.at(self._spec.you_are_here))
         words, area = self._spec.words(HERE), self._room.area.inset(0.5 * self._scale)
+        if self._ground.credit:
+            area = Rect(area.x, area.y, area.width, self._room.taken[0].y - area.y - 0.6 * self._scale)
         shapes, rooms = pin(place, area, self._look.colours, self._setter, words, self._scale)
-        if not all(self._room.free(room, 0.1) for room in rooms):
-            return []
         self._room.take(*rooms)
         return shapes
 
+    def _own_landmarks(self) -> tuple[list[Shape], list[Rect], list[Problem]]:
+        """Draw what somebody put on this poster, before what the map itself tells."""
+        shapes, rooms, problems = draw_landmarks(
+            self._spec,
+            self._plane.plot(),
+            self._room.taken,
+            self._look.colours,
+            self._scale,
+            self._setter,
+            within=self._room.area,
+        )
+        self._room.take(*rooms)
+        return shapes, rooms, problems
+
+    def _centre(self) -> Point:
+        """Return where the rings begin: 你在这里, else the middle of the circle."""
+        return self._plane.point(self._plane.extent.at(self._spec.you_are_here or (0.5, 0.5)))
+
     def _rings(self) -> tuple[list[Path], list[Shape]]:
         words = [self._spec.words(ON_FOOT, minutes=minutes) for minutes in MINUTES]
-        centre = self._plane.point(self._plane.extent.at(self._spec.you_are_here or (0.5, 0.5)))
-        return rings(centre, self._ground.pace, self._look, self._room, self._setter, words)
+        marks = list[Shape]()
+        if self._spec.you_are_here is None:
+            words[0] = self._spec.words(FROM_MIDDLE, minutes=MINUTES[0])
+            marks = middle_mark(self._centre(), self._look, self._room)
+        lines, signs = rings(self._centre(), self._ground.pace, self._look, self._room, self._setter, words)
+        return lines, [*marks, *signs] if signs else []
+
+    def _minutes(self) -> Iterator[Path]:
+        """Yield the ground that one reaches in so many minutes, the farthest first: a plan has nothing else on it."""
+        for step, minutes in enumerate(reversed(MINUTES), 1):
+            tint = mixed(self._look.colours.place, self._look.land.inside, 1 - _TINT * step)
+            disc = turn(self._centre(), minutes * self._ground.pace * self._look.metre)
+            inner = clip_area(clip_area(disc, self._plane.plot()), self._frame)
+            if inner:
+                yield Path(inner, fill=tint)
 
     def _landmarks(self) -> tuple[list[Shape], list[Rect]]:
         """Draw those in the circle first."""
@@ -262,9 +345,13 @@ class _Drawing:
                 colour = colours.road_text if rank == StreetClass.MAIN else colours.muted
                 yield NamedLine(name, line, size, colour, look.surface(StreetClass(rank)).inside)
         size = look.size(StreetClass.STREET)
+        tracks: dict[str, list[Line]] = {}
         for rail in self._ground.rails:
-            for line in list(self._in_room(rail.points))[:1]:
-                yield NamedLine(rail.name, line, size, colours.ink, look.land.outside)
+            if rail.name:
+                tracks.setdefault(rail.name, []).extend(self._in_room(rail.points))
+        for name, parts in sorted(tracks.items()):
+            for line in chained(parts)[:1]:
+                yield NamedLine(name, line, size, colours.ink, look.land.outside)
         for area in self._ground.areas:
             if area.name and not area.closed:
                 for line in list(self._in_room(area.points))[:1]:
@@ -283,6 +370,13 @@ class _Drawing:
         reach = self._radius + self._ring
         placing = place_markers(wants, self._room.area, self._room.taken, radius=reach, gap=0.4 * self._scale)
         hollow = {key for key, spot in self._spots.items() if spot.known is Known.NOT}
+        far = [
+            want
+            for want in wants
+            if want.key not in hollow
+            and math.dist((want.x, want.y), placing.centres.get(want.key, (math.inf, 0))) > _FAR * reach
+        ]
+        self._astray = len(far) / max(1, len(wants))
         leaders = [
             shape
             for want in wants
@@ -301,7 +395,7 @@ class _Drawing:
         scale, ink = self._scale, self._look.colours.ink
         dot = 0.62 * scale
         return [
-            Path((true, centre), stroke=ink, width=0.3 * scale),
+            Path((true, centre), stroke=mixed(ink, self._look.land.inside, 0.25), width=0.24 * scale),
             Box(Rect(true[0] - dot, true[1] - dot, 2 * dot, 2 * dot), ink, dot),
         ]
 

@@ -20,9 +20,16 @@ _SIZE, _HALF, _GAP = 4.0, 2.0, 1.2
 
 
 def draw_landmarks(
-    spec: PosterSpec, plot: Rect, taken: Sequence[Rect], colours: Palette, scale: float, setter: Setter
+    spec: PosterSpec,
+    plot: Rect,
+    taken: Sequence[Rect],
+    colours: Palette,
+    scale: float,
+    setter: Setter,
+    *,
+    within: Rect | None = None,
 ) -> tuple[list[Shape], list[Rect], list[Problem]]:
-    """Draw the landmarks of a sketch.
+    """Draw the landmarks of a sketch or map.
 
     Args:
         spec: whose landmarks, with positions 0..1 in ``plot``.
@@ -31,19 +38,20 @@ def draw_landmarks(
         colours: of the template.
         scale: against A3.
         setter: sets the names.
+        within: what no mark and no name may leave; the plot itself where there is nothing around it.
 
     Returns:
         Shapes, the rooms that they take, and a problem for each landmark that found no room.
     """
     shapes, rooms, problems = list[Shape](), list[Rect](), list[Problem]()
-    half = _HALF * scale
+    half, room = _HALF * scale, within or plot
     for landmark in spec.landmarks:
-        x = min(max(plot.x + landmark.position[0] * plot.width, plot.x + half), plot.right - half)
-        y = min(max(plot.y + landmark.position[1] * plot.height, plot.y + half), plot.bottom - half)
+        x = min(max(plot.x + landmark.position[0] * plot.width, room.x + half), room.right - half)
+        y = min(max(plot.y + landmark.position[1] * plot.height, room.y + half), room.bottom - half)
         mark = Rect(x - half, y - half, 2 * half, 2 * half)
         for name in _names(landmark.name, x, y, colours, scale, setter):
             needed = (mark, name.bounds)
-            if all(plot.holds(one) for one in needed) and not any(
+            if all(room.holds(one) for one in needed) and not any(
                 one.overlaps(other) for one in needed for other in (*taken, *rooms)
             ):
                 shapes += _mark(mark, colours, scale)

@@ -32,12 +32,14 @@ class MapView:
     """What the sketch or map draws, and what could not be drawn.
 
     Attributes:
+        astray: which share of the discs had to stand far from where they belong.
         rooms: what compass, scale bar and signs take, mm; nothing else that is read stands there.
     """
 
     shapes: tuple[Shape, ...]
     problems: tuple[Problem, ...]
     rooms: tuple[Rect, ...] = ()
+    astray: float = 0.0
 
 
 def compass(room: Rect, colours: Palette, setter: Setter, north: str) -> list[Shape]:

@@ -29,6 +29,8 @@ LEGEND_HEIGHT = 8.0
 _LEGEND_LEAST = 2.4
 """Millimetres under which words of the legend would be too small."""
 _MIDDLE = 0.5
+_MOST_ASTRAY = 0.12
+"""Where more discs than this share stand aside, a sketch stretched to the frame tells more than a plan to scale."""
 
 
 class MapDrawer:
@@ -44,11 +46,13 @@ class MapDrawer:
         self._ground = GroundDrawer(spec, ground, template, paper, setter) if ground is not None else None
 
     def draw(self, frame: Rect) -> MapView:
-        """Draw the map where the ground is known, else the sketch, with its markers in ``frame``."""
+        """Draw the map, or the plan to scale where it has room for the numbers, else the sketch."""
         if self._ground is not None:
             extent = self._ground.extent()
             if extent is not None:
-                return self._ground.draw(frame, extent)
+                view = self._ground.draw(frame, extent)
+                if self._ground.is_real or view.astray <= _MOST_ASTRAY:
+                    return view
         sketch = plan_sketch(
             self._spec.boundary, self._spec.circle_id, frame.width, frame.height, scale=self._scale
         )

@@ -6,14 +6,17 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldkit.posters.shapes import Rect
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from fieldkit.posters.ground import Degrees, Ground
-    from fieldkit.posters.shapes import Rect
 
 Point = tuple[float, float]
 
+MARGIN = 9.0
+"""Millimetres on A3 between what must be seen and the frame."""
 _METRES_PER_DEGREE = 111_195.0
 _LEAST_METRES = 240.0
 """A circle smaller than this is not blown up further."""
@@ -61,8 +64,8 @@ def extent_of(ground: Ground, places: Sequence[Degrees]) -> Extent | None:
     outlined = [point for line in ground.outlines for point in line]
     if outlined:
         return Extent.of(outlined)
-    if places:
-        return Extent.of(places, _AROUND_OUTLETS)
+    if ground.seen or places:
+        return Extent.of(ground.seen or places, _AROUND_OUTLETS)
     return Extent.of(point for street in ground.streets for point in street.points)
 
 
@@ -99,6 +102,12 @@ class Plane:
             self.frame.y + self.frame.height / 2 - (place[1] - self.middle[1]) * metre,
         )
 
+    def plot(self) -> Rect:
+        """Where the extent itself lies in the frame, mm."""
+        left, top = self.point((self.extent.west, self.extent.north))
+        right, bottom = self.point((self.extent.east, self.extent.south))
+        return Rect(left, top, right - left, bottom - top)
+
     def place(self, x: float, y: float) -> Degrees:
         """Which place a point on paper is; the inverse of :meth:`point`."""
         metre = _METRES_PER_DEGREE * self.scale
@@ -110,3 +119,12 @@ class Plane:
     def line(self, places: Iterable[Degrees]) -> tuple[Point, ...]:
         """A line on paper."""
         return tuple(self.point(place) for place in places)
+
+
+def fitted(extent: Extent, frame: Rect, factor: float) -> Plane:
+    """An extent fitted into a map's frame with the margin that every map has.
+
+    Args:
+        factor: of the paper, 1 on A3.
+    """
+    return Plane.fitted(extent, frame, MARGIN * factor)

@@ -12,6 +12,7 @@ from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
 SKETCH = "sketch"
+MAP = "map"
 
 ASCENT = 0.88
 """Part of the type size above the baseline that a Chinese glyph may fill."""

@@ -1,11 +1,13 @@
-"""Where the sketch and its numbers stand on a laid-out poster, for moving them by hand."""
+"""Where the sketch or map and its numbers stand on a laid-out poster, for moving them by hand."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldkit.posters.shapes import SKETCH, Badge, Box, Page, Rect
+from fieldkit.posters.groundspots import located
+from fieldkit.posters.plane import extent_of, fitted
+from fieldkit.posters.shapes import MAP, SKETCH, Badge, Box, Page, Rect
 from fieldkit.posters.sketch import plan_sketch
 
 if TYPE_CHECKING:
@@ -59,16 +61,25 @@ def sketch_places(spec: PosterSpec) -> SketchPlaces | None:
 
 
 def _read(spec: PosterSpec, page: Page, scale: float) -> SketchPlaces | None:
-    grounds = [shape.rect for shape in page.shapes if isinstance(shape, Box) and shape.part == SKETCH]
-    if not grounds:
+    ground = next((one for one in page.shapes if isinstance(one, Box) and one.part in {MAP, SKETCH}), None)
+    if ground is None:
         return None
-    (frame, *_) = grounds
-    sketch = plan_sketch(spec.boundary, spec.circle_id, frame.width, frame.height, scale=scale)
     badges = [shape for shape in page.shapes if isinstance(shape, Badge) and shape.outlet]
     return SketchPlaces(
         page.width,
         page.height,
-        sketch.plot.moved(frame.x, frame.y),
+        _plot(spec, ground, scale),
         {badge.outlet: (badge.x, badge.y) for badge in badges},
         max((badge.radius + badge.ring for badge in badges), default=0.0),
     )
+
+
+def _plot(spec: PosterSpec, ground: Box, scale: float) -> Rect:
+    """The part of the frame that positions 0..1 mean: of a map its extent, of a sketch the inside of the circle."""
+    frame, extent = ground.rect, None
+    if ground.part == MAP and spec.ground is not None:
+        extent = extent_of(spec.ground, located(spec.outlets))
+    if extent is not None:
+        return fitted(extent, frame, scale).plot()
+    sketch = plan_sketch(spec.boundary, spec.circle_id, frame.width, frame.height, scale=scale)
+    return sketch.plot.moved(frame.x, frame.y)

@@ -55,6 +55,7 @@ class PosterOutlet:
         phone: only with consent to publish it (PIPL §25); None prints nothing.
         hours: as printed, e.g. ``07:00–23:00``; empty when unknown.
         position: where somebody placed it on this circle's sketch.
+        moved: where somebody put its number on this one poster; counts more than its coordinates.
         lonlat: longitude and latitude in GCJ-02.
         business_type: code of its type.
         kind: its type as printed, e.g. ``便利店``.
@@ -74,6 +75,7 @@ class PosterOutlet:
     business_type: str = ""
     kind: str = ""
     keywords: str = ""
+    moved: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

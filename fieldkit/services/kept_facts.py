@@ -205,23 +205,23 @@ def _sums(rows: Iterable[Alike]) -> dict[str, OutletSums]:
     found: dict[str, _Counting] = {}
     pairs: dict[tuple[str, str], tuple[str, str]] = {}
     days: dict[str | None, date | None] = {None: None}
-    for row in rows:
-        if not serves_today(row.status):
+    for place, of_type, status, of_chain, around_the_clock, stage, since, outlets in rows:
+        if not serves_today(status):
             continue
-        community, code = row.community or "", row.business_type or ""
+        community, code, chain = place or "", of_type or "", of_chain or ""
         sums = found.get(community)
         if sums is None:
             sums = found[community] = _Counting()
-        sums.types[code] += row.outlets
-        sums.chains[row.chain or ""] += row.outlets
-        pair = (code, row.chain or "")
-        sums.of_types[pairs.setdefault(pair, pair)] += row.outlets
-        if row.open_24h:
-            sums.open_24h[code] += row.outlets
-        if row.stage in RENEWED:
-            if row.stage_date not in days:
-                days[row.stage_date] = day_of(row.stage_date)
-            sums.renewed[days[row.stage_date]] += row.outlets
+        sums.types[code] += outlets
+        sums.chains[chain] += outlets
+        pair = (code, chain)
+        sums.of_types[pairs.setdefault(pair, pair)] += outlets
+        if around_the_clock:
+            sums.open_24h[code] += outlets
+        if stage in RENEWED:
+            if since not in days:
+                days[since] = day_of(since)
+            sums.renewed[days[since]] += outlets
     return {
         community: OutletSums(one.types, one.open_24h, one.chains, one.of_types, one.renewed)
         for community, one in found.items()

@@ -1,129 +1,208 @@
-"""The ground of a circle's poster: map files that were attached to it, as streets, water, landmarks, outline."""
+"""The ground of a circle's poster: map files that were attached to it, cut to the circle's surroundings."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from fieldkit.posters.ground import (
-    Area,
-    AreaKind,
-    Ground,
-    GroundMark,
-    LandmarkKind,
-    Rail,
-    Street,
-    StreetClass,
-)
+from fieldkit.kernel.errors import FieldkitError
+from fieldkit.posters.coordplan import coordinate_ground, without_slips
 from fieldkit.posters.spec import GUIDE_ONLY
-from fieldkit.registers.boundaries import SideKind, side_kind
-from fieldkit.registers.datums import Datum, convert_pair
+from fieldkit.registers.datums import Datum
+from fieldkit.registers.places import convert, read_location
 from fieldkit.registers.records import codes_of
+from fieldkit.services.ground_features import ground_from
+from fieldkit.services.names import short_name
 from fieldkit.services.reach import ReachService
 from fieldkit.services.records import RecordService
 from fieldkit.storage import files, lists
+from fieldkit.streets.box import Box
+from fieldkit.streets.cutting import cut, written
 from fieldkit.streets.mapfile import read_map
+from fieldkit.streets.problems import StreetsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from fieldkit.kernel.progress import Progress
+    from fieldkit.posters.ground import Ground
     from fieldkit.posters.spec import PosterSpec
     from fieldkit.services.workspace import Workspace
-    from fieldkit.streets.mapfile import MapFeature
+    from fieldkit.streets.features import MapFeature
+
+    _Degrees = tuple[float, float]
 
 KEY = "map_files"
-_NAMES = ("name", "名称", "路名", "道路名称")
-_RANKS = {
-    StreetClass.MAIN: {"motorway", "trunk", "primary", "secondary", "主干道", "次干道"},
-    StreetClass.LANE: {"service", "living_street", "pedestrian", "巷", "支路", "小路"},
-    StreetClass.PATH: {"footway", "path", "steps", "cycleway", "track"},
-}
-_MARKS = {
-    LandmarkKind.HOSPITAL: {"hospital", "clinic", "医院"},
-    LandmarkKind.SCHOOL: {"school", "kindergarten", "university", "college", "学校"},
-    LandmarkKind.GREEN: {"park", "garden", "公园"},
-    LandmarkKind.OFFICE: {"townhall", "police", "community_centre", "社区"},
-    LandmarkKind.MARKET: {"marketplace", "mall", "supermarket", "市场"},
-    LandmarkKind.STOP: {"bus_station", "station", "车站"},
-}
+LEAST_M = 600.0
+"""Metres around the outlets of even the smallest circle."""
+NEAR_M = 250.0
+"""Metres within which a mapped town has a street beside every outlet."""
+MOST_CLICKED = 2
+"""Where fewer than half of the outlets have coordinates, the sketch tells more."""
+AROUND = 1.5
+"""Parts of a circle's longer side: a wide sheet shows so much beside a circle that is high."""
 
 
-def attach_map(workspace: Workspace, circle: str, paths: Sequence[Path]) -> int:
-    """Keep map files with a circle, in place of earlier ones; returns how many lines, areas and points they hold.
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What was kept of map files.
+
+    Attributes:
+        count: lines, areas and points.
+        size: bytes kept.
+        outside: outlets with coordinates that lie where the map draws nothing.
+        credit: who must be named on the poster.
+    """
+
+    count: int
+    size: int
+    outside: int
+    credit: str
+
+
+def attach_map(
+    workspace: Workspace, circle: str, paths: Sequence[Path], *, progress: Progress | None = None
+) -> Attached:
+    """Keep the circle's surroundings out of map files, in place of earlier ones.
 
     Raises:
-        FieldkitError: a file that cannot be used; nothing was changed.
+        FieldkitError: a file that cannot be used, or that shows another place; nothing was changed.
     """
-    count = sum(len(read_map(path)) for path in paths)
-    records = RecordService(workspace)
-    for digest in _kept(workspace, circle):
-        records.detach(circle, digest, key=KEY)
+    places = without_slips(located(workspace, circle))
+    box = _surroundings(places)
+    contents, names = [], []
     for path in paths:
-        records.attach(circle, path.name, path.read_bytes(), key=KEY)
-    return count
+        content = read_map(path, box=box, progress=progress)
+        if box is not None:
+            content = cut(content, box)
+        if not content.features:
+            raise FieldkitError(StreetsError.NO_MAP, file=path.name)
+        contents.append(content)
+        names.append(f"{_stem(path.name)}.geojson")
+    kept = [written(content) for content in contents]
+    RecordService(workspace).put_files(circle, list(zip(names, kept, strict=True)), key=KEY)
+    features = [one for content in contents for one in content.features]
+    return Attached(
+        len(features),
+        sum(map(len, kept)),
+        _outside(places, features),
+        next((one.credit for one in contents if one.credit), ""),
+    )
+
+
+def remove_map(workspace: Workspace, circle: str) -> bool:
+    """Draw the sketch again; returns whether there was a map."""
+    if not map_names(workspace, circle):
+        return False
+    RecordService(workspace).put_files(circle, (), key=KEY)
+    return True
+
+
+def kept_map(workspace: Workspace, circle: str) -> str:
+    """What names the map files of a circle, to put them back with; empty for none."""
+    return ";".join(_kept(workspace, circle))
+
+
+def put_map_back(workspace: Workspace, circle: str, kept: str) -> None:
+    """Let a circle have the map files that it had."""
+    RecordService(workspace).set_values(circle, {KEY: kept or None})
+
+
+def map_names(workspace: Workspace, circle: str) -> list[str]:
+    """What the map files of a circle are called; empty where one has not arrived yet."""
+    with workspace.database.read() as connection:
+        return [files.name_of(connection, digest) for digest in _kept(workspace, circle)]
 
 
 def ground_of(workspace: Workspace, circle: str) -> Ground | None:
     """The ground that a circle's map files show; None without any, or where they have not arrived yet."""
     found: list[MapFeature] = []
+    credit = ""
     for digest in _kept(workspace, circle):
         path = files.path_of(workspace.path, digest)
         if path.is_file():
             with workspace.database.read() as connection:
                 name = files.name_of(connection, digest)
-            found += read_map(path, name)
+            content = read_map(path, name)
+            found += content.features
+            credit = credit or content.credit
     if not found:
         return None
+    return replace(ground_from(found, _names(workspace, circle), credit), pace=pace_of(workspace))
+
+
+def pace_of(workspace: Workspace) -> float:
+    """Metres of straight line that one comes in a minute, as the workspace counts walking."""
     walking = ReachService(workspace).walking()
-    return replace(_ground(found), pace=walking.speed / walking.detour)
+    return walking.speed / walking.detour
 
 
 def on_ground(workspace: Workspace, spec: PosterSpec) -> PosterSpec:
-    """The poster on its map, where there is one; coordinates then count more than places on the sketch."""
+    """The poster on its map, or to scale by its outlets' coordinates; these then count more than a click."""
+    seen = tuple(without_slips([one.lonlat for one in spec.outlets if one.lonlat is not None]))
     ground = ground_of(workspace, spec.circle_id)
+    if ground is not None:
+        spec = replace(spec, disclaimer=spec.words(GUIDE_ONLY))
+    elif MOST_CLICKED * len(seen) >= len(spec.outlets):
+        ground = coordinate_ground(spec.boundary, seen, pace_of(workspace))
     if ground is None:
         return spec
-    outlets = tuple(one if one.lonlat is None else replace(one, position=None) for one in spec.outlets)
-    return replace(spec, ground=ground, outlets=outlets, disclaimer=spec.words(GUIDE_ONLY))
+    return replace(spec, ground=replace(ground, seen=seen))
+
+
+def located(workspace: Workspace, circle: str) -> list[_Degrees]:
+    """Where the outlets of a circle are, WGS-84; those without a datum are left out."""
+    with workspace.database.read() as connection:
+        communities = lists.ids(connection, "area", lists.Filter(equals=(("circle", (circle,)),)))
+        here = (("community", tuple(communities) or ("",)),)
+        ids = lists.ids(connection, "outlet", lists.Filter(equals=here))
+        rows = lists.rows(connection, "outlet", ids, ("location",))
+    places = []
+    for row in rows.values():
+        place = read_location(str(row["location"])) if row["location"] else None
+        if place is not None and place.datum is not None and place.is_in_china:
+            exact = convert(place, Datum.WGS84)
+            places.append((exact.longitude, exact.latitude))
+    return places
+
+
+def _surroundings(places: Sequence[_Degrees]) -> Box | None:
+    """What a sheet may show around these places; None for no places: then all of a map is kept."""
+    tight = Box.around(places, 0.0)
+    if tight is None:
+        return None
+    return Box.around(places, max(LEAST_M, AROUND * tight.longer_side()))
+
+
+def _outside(places: Sequence[_Degrees], features: Sequence[MapFeature]) -> int:
+    """Count the places that no line of the map comes near."""
+    lines = [one.points for one in features if one.shape == "line"]
+    near = (Box.around([place], NEAR_M) for place in places)
+    return sum(box is not None and not any(_meets(box, line) for line in lines) for box in near)
+
+
+def _meets(box: Box, line: Sequence[_Degrees]) -> bool:
+    return box.meets(line) and any(box.meets(piece) for piece in pairwise(line))
+
+
+def _stem(name: str) -> str:
+    for ending in (".gz", ".bz2"):
+        name = name.removesuffix(ending)
+    stem = name.rpartition(".")[0] or name
+    return stem.removesuffix(".osm") or stem
+
+
+def _names(workspace: Workspace, circle: str) -> list[str]:
+    with workspace.database.read() as connection:
+        row = lists.rows(connection, "circle", [circle], ("name",)).get(circle, {})
+        communities = lists.ids(connection, "area", lists.Filter(equals=(("circle", (circle,)),)))
+        rows = lists.rows(connection, "area", communities, ("name",))
+    return [short_name(str(row.get("name") or "")), *(str(one["name"] or "") for one in rows.values())]
 
 
 def _kept(workspace: Workspace, circle: str) -> tuple[str, ...]:
     with workspace.database.read() as connection:
         row = lists.rows(connection, "circle", [circle], (KEY,)).get(circle, {})
     return tuple(codes_of(str(row.get(KEY) or "") or None))
-
-
-def _ground(features: Sequence[MapFeature]) -> Ground:
-    outlines, streets, rails, areas, marks = [], [], [], [], []
-    for one in features:
-        points = tuple(convert_pair(x, y, Datum.WGS84, Datum.GCJ02) for x, y in one.points)
-        name = next((one.tags[key].strip() for key in _NAMES if one.tags.get(key)), "")
-        values = set(one.tags.values())
-        kind = side_kind(name) if name else SideKind.PLACE
-        if one.shape == "point":
-            marks.append(GroundMark(name, _mark(values), points[0]))
-        elif one.shape == "area":
-            if values & {"water", "river", "水系", "riverbank"}:
-                areas.append(Area(name, AreaKind.WATER, points))
-            elif values & {"park", "garden", "grass", "forest", "绿地", "公园"}:
-                areas.append(Area(name, AreaKind.GREEN, points))
-            elif not one.tags.get("building"):
-                outlines.append(points[:-1] if points[0] == points[-1] else points)
-        elif "railway" in one.tags or kind is SideKind.RAILWAY:
-            rails.append(Rail(name, points))
-        elif "waterway" in one.tags or kind is SideKind.WATER:
-            areas.append(Area(name, AreaKind.WATER, points, closed=False))
-        else:
-            streets.append(Street(name, _rank(values, kind), points))
-    return Ground(tuple(outlines), tuple(streets), tuple(rails), tuple(areas), tuple(marks), is_real=True)
-
-
-def _mark(values: set[str]) -> LandmarkKind:
-    return next((kind for kind, words in _MARKS.items() if words & values), LandmarkKind.OTHER)
-
-
-def _rank(values: set[str], kind: SideKind) -> StreetClass:
-    found = next((rank for rank, words in _RANKS.items() if words & values), None)
-    usual = StreetClass.LANE if kind is SideKind.LANE else StreetClass.STREET
-    return usual if found is None else found

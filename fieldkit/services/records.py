@@ -198,6 +198,21 @@ class RecordService:
             left = [code for code in codes_of(present) if code != digest]
             self._write(work, kind, state, {key: SEPARATOR.join(left) or None}, "form")
 
+    def put_files(self, record: str, contents: Sequence[tuple[str, bytes]], *, key: str = PHOTOS) -> None:
+        """Keep these files in the field ``key`` in place of those there, in one write.
+
+        Args:
+            contents: name and bytes of each; none empties the field.
+
+        Raises:
+            FieldkitError: no such record, or the disk is full; nothing was changed.
+        """
+        with self._workspace.database.write() as work:
+            state = _united(work.connection, record)
+            digests = [files.add(work, self._workspace.path, name, content) for name, content in contents]
+            value = SEPARATOR.join(dict.fromkeys(digests)) or None
+            self._write(work, _kind(state.kind), state, {key: value}, "form")
+
     def photo_path(self, digest: str) -> Path | None:
         """Where a photo lies; None when it has not arrived yet."""
         path = files.path_of(self._workspace.path, digest)

@@ -24,6 +24,10 @@ _WGS84 = re.compile(r"(?:CRS:?84|EPSG:*(?:4326|4490))$", re.IGNORECASE)
 """CGCS2000 (4490) counts as equal."""
 _SAME_DIGITS = 6
 """Points that agree to 0.1 m are one junction."""
+OSM_CREDIT = "© OpenStreetMap contributors"
+"""What the licence (ODbL) asks to be said on everything made of this data."""
+_CREDITS = ("attribution", "copyright", "credit")
+_LONGEST_CREDIT = 60
 _RULED = ("highway", "foot", "access")
 
 
@@ -46,6 +50,18 @@ def features(path: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
             for part in geometry.get("geometries") or (geometry,):
                 if isinstance(part, dict):
                     yield part, kept
+
+
+def credit_of(path: Path) -> str:
+    """Whom the file asks to name, in its own words; OpenStreetMap where its exports say where they come from."""
+    document = _document(path)
+    said = next((str(document[key]) for key in _CREDITS if document.get(key)), "")
+    found = document.get("features")
+    first = found[0] if isinstance(found, list) and found else None
+    properties = first.get("properties") if isinstance(first, dict) else None
+    keys = set(properties) if isinstance(properties, dict) else set()
+    is_osm = "openstreetmap" in said.lower() or bool({"@id", "osm_id", "osm_type"} & keys)
+    return OSM_CREDIT if is_osm else said.strip()[:_LONGEST_CREDIT]
 
 
 def read_lines(path: Path, box: Box | None) -> Iterator[Way]:

@@ -1,61 +1,90 @@
-"""Lines, areas and points of a map file with what is said of them: GeoJSON and KML, WGS-84."""
+"""Lines, areas and points of a map file with what is said of them: OpenStreetMap, GeoJSON and KML, WGS-84."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.kernel.progress import Progress
 from fieldkit.registers.places import is_in_china
-from fieldkit.streets.geojson import degrees, features
+from fieldkit.streets.features import MapContent, MapFeature
+from fieldkit.streets.geojson import OSM_CREDIT, credit_of, degrees, features
+from fieldkit.streets.osm import ENDINGS as OSM
+from fieldkit.streets.osm_map import OsmMap
 from fieldkit.streets.problems import StreetsError
+from fieldkit.streets.reading import check_there
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from fieldkit.analysis.reach.ground import Degrees
+    from fieldkit.streets.box import Box
 
+ENDINGS = (*OSM, ".geojson", ".json", ".kml")
 LARGEST = 16 * 1024 * 1024
 MOST_POINTS = 200_000
 _SHAPES = {"Point": 0, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class MapFeature:
-    """One thing of a map: ``shape`` is ``point``, ``line`` or ``area``; points in WGS-84."""
-
-    shape: str
-    points: tuple[Degrees, ...]
-    tags: Mapping[str, str]
-
-
-def read_map(path: Path, name: str = "") -> list[MapFeature]:
-    """Everything that a map file draws.
+def read_map(
+    path: Path, name: str = "", *, box: Box | None = None, progress: Progress | None = None
+) -> MapContent:
+    """What a map file draws.
 
     Args:
         name: what the file was called, where it lies under another name.
+        box: leave out what is elsewhere; None reads all.
+        progress: asked now and then whether to stop.
 
     Raises:
-        FieldkitError: unknown, damaged or too large; coordinates that are no degrees, swapped or not in China.
+        FieldkitError: unknown, damaged or too large; coordinates that are no degrees, swapped or not in China;
+            nothing of it lies in the box.
     """
-    ending = (name or path.name).lower()
-    if ending.endswith((".geojson", ".json")):
-        found = list(_of_geojson(path))
+    name = name or path.name
+    check_there(path)
+    ending = name.lower()
+    credit, seen = "", None
+    if ending.endswith(OSM):
+        whole = OsmMap(path, name, box, progress or Progress())
+        found, credit = list(whole.features()), OSM_CREDIT
+        seen = whole.seen
+    elif ending.endswith((".geojson", ".json")):
+        every = list(_of_geojson(path))
+        credit = credit_of(path)
+        found, seen = _near(every, box)
     elif ending.endswith(".kml"):
-        found = list(_of_kml(path))
+        found, seen = _near(list(_of_kml(path)), box)
     else:
-        raise FieldkitError(StreetsError.UNKNOWN_FORMAT, file=name or path.name)
-    if not found:
-        raise FieldkitError(StreetsError.NO_STREETS, file=name or path.name)
+        raise FieldkitError(StreetsError.UNKNOWN_MAP, file=name)
+    _check(found, seen, name, box)
+    return MapContent(tuple(found), credit)
+
+
+def _near(every: list[MapFeature], box: Box | None) -> tuple[list[MapFeature], Degrees | None]:
+    found = [one for one in every if box is None or box.meets(one.points)]
+    return found, every[0].points[0] if every else None
+
+
+def _check(found: Sequence[MapFeature], seen: Degrees | None, name: str, box: Box | None) -> None:
+    """Refuse what holds nothing, too much, or lies elsewhere."""
+    if not found and (seen is None or box is None):
+        raise FieldkitError(StreetsError.NO_MAP, file=name)
+    if seen is not None and not found:
+        _check_in_china(seen, name)
+        kilometres = box.kilometres_to(seen) if box else 0.0
+        raise FieldkitError(StreetsError.FAR, file=name, kilometres=f"{kilometres:,.0f}")
     if sum(len(one.points) for one in found) > MOST_POINTS:
-        raise FieldkitError(StreetsError.TOO_LARGE, file=name or path.name, limit=f"{MOST_POINTS:,}")
+        raise FieldkitError(StreetsError.TOO_LARGE, file=name, limit=f"{MOST_POINTS:,}")
     for one in found:
         for place in one.points:
-            if not is_in_china(*place):
-                example = f"{place[0]:g},{place[1]:g}"
-                raise FieldkitError(StreetsError.ELSEWHERE, file=name or path.name, example=example)
-    return found
+            _check_in_china(place, name)
+
+
+def _check_in_china(place: Degrees, name: str) -> None:
+    if not is_in_china(*place):
+        example = f"{place[0]:g},{place[1]:g}"
+        raise FieldkitError(StreetsError.ELSEWHERE, file=name, example=example)
 
 
 def _of_geojson(path: Path) -> Iterator[MapFeature]:

@@ -18,6 +18,20 @@ class StreetsError(ErrorCode):
         "“{file}” is not a map file that is known here. No data was touched. Use .osm, .osm.gz, .pbf or .geojson for "
         "streets; .csv, .geojson or .kml for start points.",
     )
+    UNKNOWN_MAP = Text(
+        "“{file}”不是认得的地图文件。数据没有动。请用 .osm、.osm.gz、.pbf、.geojson 或 .kml。",
+        "“{file}” is not a map file that is known here. No data was touched. Use .osm, .osm.gz, .pbf, .geojson or .kml.",
+    )
+    NO_MAP = Text(
+        "“{file}”里没有可画的道路、水系、绿地或边界，没有采用，数据没有动。请确认导出了道路（线）图层。",
+        "“{file}” holds no streets, water, green or outline to draw; it was not used and no data was touched. "
+        "Check that the layer of roads (lines) was exported.",
+    )
+    FAR = Text(
+        "“{file}”画的是别处，离这个生活圈约 {kilometres} 公里，没有采用，数据没有动。请确认选对了文件。",
+        "“{file}” shows another place, some {kilometres} km away from this circle; it was not used and no data was "
+        "touched. Check that it is the right file.",
+    )
     BROKEN = Text(
         "“{file}”损坏或不完整（{reason}），没有采用，数据没有动。请重新下载或导出。",
         "“{file}” is damaged or incomplete ({reason}) and was not used; no data was touched. Get it again.",

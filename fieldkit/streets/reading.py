@@ -28,7 +28,7 @@ def read_ways(path: Path, box: Box | None = None, progress: Progress | None = No
     Raises:
         FieldkitError: unknown, damaged or too large; not degrees; no streets at all.
     """
-    _check_there(path)
+    check_there(path)
     name = path.name.lower()
     if name.endswith(ENDINGS):
         found = list(read_osm(path, box, progress or Progress()))
@@ -41,7 +41,8 @@ def read_ways(path: Path, box: Box | None = None, progress: Progress | None = No
     return found
 
 
-def _check_there(path: Path) -> None:
+def check_there(path: Path) -> None:
+    """Raise UNREADABLE where a file cannot be opened."""
     try:
         with path.open("rb"):
             pass

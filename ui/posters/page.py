@@ -15,6 +15,7 @@ from ui.models.id_table_model import IdTableModel
 from ui.posters import texts
 from ui.posters.adjust_panel import AdjustPanel
 from ui.posters.check_panel import CheckPanel
+from ui.posters.map_menu import MapMenu
 from ui.posters.order_bar import OrderBar
 from ui.posters.posted_panel import PostedPanel
 from ui.posters.poster_preview import PosterPreview
@@ -149,9 +150,11 @@ class PosterPage(PageFrame):
         bar.setFixedHeight(_BAR)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 10, 0)
-        row.setSpacing(4)
+        row.setSpacing(8)
         self.order = OrderBar()
         row.addWidget(self.order)
+        self.map = MapMenu()
+        row.addWidget(self.map)
         row.addStretch(1)
         return bar
 

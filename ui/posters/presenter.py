@@ -17,6 +17,7 @@ from ui.posters import texts
 from ui.posters.checking import Checks, Said, count_problems, said_by, to_put_right
 from ui.posters.design import Designer
 from ui.posters.making import Batch, Rendered, make_all, render
+from ui.posters.mapping import Mapper
 from ui.posters.ordering import (
     keep_order,
     kept_order,
@@ -88,6 +89,7 @@ class PosterPresenter(QObject):
         self._settled.timeout.connect(self._preview_settled)
         self._design = Designer(page, workspace, shell)
         self._design.changed.connect(self._adjusted)
+        self._map = Mapper(page, workspace, shell, self._dialogs)
         self._poster = Poster(page, workspace, shell)
         self._poster.outdated.connect(self._know_outdated)
         self._outdated: Mapping[str, int] = {}
@@ -254,6 +256,7 @@ class PosterPresenter(QObject):
         )
         if made.circle == self._circle:
             self._design.take(made.plain)
+            self._map.take(made.circle, made.spec.ground)
             self._poster.take(made.circle, self._order)
         self._checks.take_one(made.circle, Said(made.spec, made.of_records))
         self._found(made.circle, wrong)

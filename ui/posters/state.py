@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from fieldkit.kernel.texts import Text
     from fieldkit.posters.order import PosterOrder
     from fieldkit.posters.sketch_places import SketchPlaces
     from ui.theme import Tone
@@ -20,6 +21,21 @@ class OrderView:
     order: PosterOrder
     templates: tuple[tuple[str, str], ...]
     papers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """What the map of a poster is drawn from.
+
+    Attributes:
+        label: on the button.
+        told: in a sentence, with ``{files}``.
+        files: names of the map files.
+    """
+
+    label: Text
+    told: Text
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

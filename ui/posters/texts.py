@@ -26,6 +26,29 @@ BY_PAPER = Text("自动（按纸张大小）", "As the paper is meant for")
 METRES = Text("{count} 米", "{count} m")
 BETWEEN = Text("、", ", ")
 
+MAP = Text("地图", "Map")
+MAP_SKETCH = Text("示意图", "Sketch")
+MAP_SKETCH_TOLD = Text("现在：按四至画的示意图", "Now: a sketch after the four sides")
+MAP_SCALE = Text("比例图", "To scale")
+MAP_SCALE_TOLD = Text("现在：按网点坐标画的比例示意图", "Now: to scale, after the outlets' coordinates")
+MAP_FILE = Text("真实地图", "Real map")
+MAP_FILE_TOLD = Text("现在：地图文件“{files}”", "Now: the map file “{files}”")
+MAP_TAKE = Text("用地图文件…", "Take a map file…")
+MAP_OTHER = Text("换地图文件…", "Take another map file…")
+MAP_OFF = Text("去掉地图文件", "Take the map file off")
+MAP_TITLE = Text("选择地图文件", "Choose map files")
+MAP_FILES = Text("地图文件", "Map files")
+MAP_READING = Text("读取地图文件", "Reading the map")
+MAP_TAKEN = Text(
+    "已用上地图（留下周边 {count} 个图形）。公开张贴前请填审图号",
+    "The map is in use ({count} features around the circle). Fill in the approval number before posting",
+)
+MAP_OUTSIDE = Text(
+    "有 {count} 家网点不在这张地图上，请换一份范围大些的。",
+    "{count} outlets lie off this map; take a larger one.",
+)
+MAP_IS_OFF = Text("地图文件已去掉", "The map file was taken off")
+
 SHEET = Text("第 {number} / {total} 张", "Sheet {number} / {total}")
 SMALLER = Text("缩小", "Smaller")
 LARGER = Text("放大", "Larger")
@@ -73,7 +96,7 @@ MARK_HERE = Text("在图上标", "Mark on the map")
 MARK_ANEW = Text("换个地方", "Elsewhere")
 RESET = Text("恢复原样", "As the data has it")
 CLICK_PLACE = Text(
-    "请在示意图上点一下（方向键移动，回车确定，Esc 取消）。",
+    "请在图上点一下（方向键移动，回车确定，Esc 取消）。",
     "Click on the map (arrows move, Enter marks, Esc leaves it).",
 )
 DESIGN_CHANGED = Text("这张海报已调整，数据没有动", "This poster was adjusted; the data stays as it is")

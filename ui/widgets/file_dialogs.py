@@ -52,6 +52,13 @@ class FileDialogs:
         self._folder = str(Path(chosen).parent)
         return Path(chosen)
 
+    def pick_several(self, parent: QWidget, title: str, wanted: str) -> list[Path]:
+        """Ask for files to read; none when the person thought better of it."""
+        chosen, _ = QFileDialog.getOpenFileNames(parent, title, self._folder, wanted)
+        if chosen:
+            self._folder = str(Path(chosen[0]).parent)
+        return [Path(one) for one in chosen]
+
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Ask for a folder; None when the person thought better of it."""
         chosen = QFileDialog.getExistingDirectory(parent, title, self._folder)

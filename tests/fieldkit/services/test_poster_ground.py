@@ -48,14 +48,21 @@ def test_a_map_file_gives_the_poster_streets_and_outline_in_the_datum_of_its_out
     assert "示意图" not in spec.disclaimer
 
 
-def test_a_map_of_elsewhere_is_refused_and_nothing_is_kept(sample, tmp_path):
+def test_a_map_of_elsewhere_is_refused_with_its_distance_and_what_was_there_stays(sample, town, tmp_path):
     service = PosterService(sample)
     circle = service.find(["瑞丰"])[0]
-    helsinki = geojson(tmp_path / "a.geojson", [("LineString", [[24.9, 60.1], [24.95, 60.2]], {})])
-    with pytest.raises(FieldkitError) as refused:
-        attach_map(sample, circle, [helsinki])
-    assert refused.value.code is StreetsError.ELSEWHERE
-    assert service.spec(circle).ground is None
+    attach_map(sample, circle, [town])
+    before = service.spec(circle).ground
+    for name, place, code in (
+        ("赫尔辛基", [[24.9, 60.1], [24.95, 60.2]], StreetsError.ELSEWHERE),
+        ("银川", [[106.23, 38.48], [106.24, 38.48]], StreetsError.FAR),
+    ):
+        other = geojson(tmp_path / f"{name}.geojson", [("LineString", place, {"highway": "primary"})])
+        with pytest.raises(FieldkitError) as refused:
+            attach_map(sample, circle, [town, other])
+        assert refused.value.code is code
+    assert "14" in refused.value.say("zh")
+    assert service.spec(circle).ground == before
 
 
 def test_a_kml_file_is_read_and_swapped_coordinates_are_refused(tmp_path):
@@ -65,15 +72,17 @@ def test_a_kml_file_is_read_and_swapped_coordinates_are_refused(tmp_path):
         "<coordinates>{0} {1}</coordinates></LineString></Placemark></kml>"
     )
     kml.write_text(text.format("105.1,37.5,0", "105.2,37.5,0"), encoding="utf-8")
-    assert [(one.shape, one.tags["name"]) for one in read_map(kml)] == [("line", "民生路")]
+    assert [(one.shape, one.tags["name"]) for one in read_map(kml).features] == [("line", "民生路")]
     kml.write_text(text.format("37.5,105.1", "37.5,105.2"), encoding="utf-8")
     with pytest.raises(FieldkitError) as refused:
         read_map(kml)
     assert refused.value.code is StreetsError.SWAPPED
 
 
-def test_the_command_line_attaches_a_map(sample, town, capsys):
+def test_the_command_line_attaches_a_map_and_takes_it_off(sample, town, capsys):
     folder = sample.path
     sample.close()
     assert main(["poster-map", str(folder), "--circle", "瑞丰", str(town)]) == 0
-    assert "3" in capsys.readouterr().out
+    assert "3 个图形" in capsys.readouterr().out
+    assert main(["poster-map-off", str(folder), "--circle", "瑞丰"]) == 0
+    assert "恢复示意图" in capsys.readouterr().out

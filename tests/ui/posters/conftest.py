@@ -25,11 +25,14 @@ class ChosenFiles:
     """Stands for the system's dialogs: the answer is known before."""
 
     def __init__(self, folder):
-        self.place, self.names, self.opened = folder, [], []
+        self.place, self.names, self.opened, self.several = folder, [], [], []
 
     def save_as(self, _parent, _title, name, _ending):
         self.names.append(name)
         return self.place / name
+
+    def pick_several(self, _parent, _title, _wanted):
+        return self.several
 
     def folder(self, _parent, _title):
         return self.place

@@ -1,0 +1,178 @@
+"""OpenStreetMap files on posters: drawn, credited, cut to the circle, written once."""
+
+import gzip
+import json
+
+import pytest
+
+from fieldkit.kernel.errors import FieldkitError
+from fieldkit.posters.fonts import poster_font
+from fieldkit.posters.ground import AreaKind, LandmarkKind, StreetClass
+from fieldkit.posters.layout import lay_out
+from fieldkit.posters.order import PosterOrder
+from fieldkit.posters.shapes import Passage
+from fieldkit.services.poster_ground import attach_map, located, map_names, remove_map
+from fieldkit.services.posters import PosterService
+from fieldkit.services.records import RecordService
+from fieldkit.storage import files
+from fieldkit.streets.problems import StreetsError
+
+CREDIT = "© OpenStreetMap contributors"
+_TAGS = {
+    1: {"highway": "primary", "name": "Central", "name:zh": "中央大道"},
+    2: {"highway": "residential", "name": "文昌路"},
+    3: {"highway": "footway"},
+    4: {"highway": "service", "service": "parking_aisle"},
+    5: {"railway": "rail", "name": "包兰铁路"},
+    6: {"waterway": "canal", "name": "美利渠"},
+    7: {"highway": "residential", "name": "营区路", "military": "yes"},
+    8: {"highway": "primary", "name": "隧道", "tunnel": "yes"},
+}
+
+
+def osm(path, corner, far=()):
+    """A small town east and north of a corner, and streets far away."""
+    west, south = corner
+    nodes, ways = [], []
+
+    def node(x, y, tags=None):
+        number = len(nodes) + 1
+        inner = "".join(f'<tag k="{k}" v="{v}"/>' for k, v in (tags or {}).items())
+        nodes.append(f'<node id="{number}" version="1" lon="{x:.7f}" lat="{y:.7f}">{inner}</node>')
+        return number
+
+    def way(points, tags):
+        refs = "".join(f'<nd ref="{one}"/>' for one in points)
+        inner = "".join(f'<tag k="{k}" v="{v}"/>' for k, v in tags.items())
+        ways.append(f'<way id="{len(ways) + 1}" version="1">{refs}{inner}</way>')
+
+    for number, tags in _TAGS.items():
+        y = south + number * 0.0005
+        way([node(west + 0.001 * at, y) for at in range(12)], tags)
+    for tags, shift in (({"natural": "water"}, 0.004), ({"leisure": "park", "name": "香山公园"}, 0.006)):
+        edge = [
+            node(west + shift + dx, south + dy) for dx, dy in ((0, 0), (0.001, 0), (0.001, 0.001), (0, 0.001))
+        ]
+        way([*edge, edge[0]], tags)
+    node(west + 0.003, south + 0.002, {"amenity": "school", "name": "第三小学"})
+    for x, y in far:
+        way([node(x, y), node(x + 0.01, y)], {"highway": "primary", "name": "远处"})
+    text = f'<osm version="0.6">{"".join(nodes)}{"".join(ways)}</osm>'
+    path.write_bytes(gzip.compress(text.encode()) if path.suffix == ".gz" else text.encode())
+    return path
+
+
+@pytest.fixture
+def circle(sample):
+    return PosterService(sample).find(["瑞丰"])[0]
+
+
+@pytest.fixture
+def corner(sample, circle):
+    places = located(sample, circle)
+    return min(x for x, _ in places), min(y for _, y in places)
+
+
+@pytest.mark.parametrize("name", ["中卫.osm", "中卫.osm.gz"])
+def test_an_openstreetmap_file_gives_the_poster_streets_water_green_and_landmarks(
+    sample, circle, corner, tmp_path, name
+):
+    kept = attach_map(sample, circle, [osm(tmp_path / name, corner)])
+    ground = PosterService(sample).spec(circle).ground
+    assert {(one.name, one.rank) for one in ground.streets} == {
+        ("中央大道", StreetClass.MAIN),
+        ("文昌路", StreetClass.STREET),
+        ("", StreetClass.PATH),
+    }
+    assert [one.name for one in ground.rails] == ["包兰铁路"]
+    assert {(one.kind, one.closed) for one in ground.areas} == {
+        (AreaKind.WATER, False),
+        (AreaKind.WATER, True),
+        (AreaKind.GREEN, True),
+    }
+    marks = {(one.name, one.kind) for one in ground.landmarks}
+    assert marks == {("第三小学", LandmarkKind.SCHOOL), ("香山公园", LandmarkKind.GREEN)}
+    assert ground.is_real
+    assert kept.credit == ground.credit == CREDIT
+
+
+def test_a_poster_on_openstreetmap_data_names_its_contributors(sample, circle, corner, tmp_path):
+    attach_map(sample, circle, [osm(tmp_path / "中卫.osm", corner)])
+    for paper in ("A4", "A3横", "易拉宝"):
+        layout = lay_out(PosterService(sample).spec(circle, PosterOrder(paper=paper)), poster_font())
+        said = [shape.text for shape in layout.pages[0].readable if isinstance(shape, Passage)]
+        assert any(CREDIT in text for text in said), paper
+
+
+def test_only_the_circles_surroundings_are_kept_in_one_write(sample, circle, corner, tmp_path):
+    far = [(corner[0] + 0.2 + 0.001 * at, corner[1] + 0.2) for at in range(300)]
+    whole = osm(tmp_path / "全市.osm", corner, far)
+    before = len(RecordService(sample).history(circle))
+    kept = attach_map(sample, circle, [whole, osm(tmp_path / "近处.osm", (corner[0] + 0.001, corner[1]))])
+    assert len(RecordService(sample).history(circle)) == before + 1
+    assert map_names(sample, circle) == ["全市.geojson", "近处.geojson"]
+    assert kept.size < whole.stat().st_size / 5
+    assert "远处" not in {one.name for one in PosterService(sample).spec(circle).ground.streets}
+
+
+def test_a_map_taken_off_leaves_the_poster_as_it_was(sample, circle, corner, tmp_path):
+    service = PosterService(sample)
+    plain = service.spec(circle)
+    attach_map(sample, circle, [osm(tmp_path / "中卫.osm", corner)])
+    assert service.spec(circle).ground.is_real
+    assert remove_map(sample, circle)
+    assert service.spec(circle) == plain
+    assert not remove_map(sample, circle)
+
+
+def test_outlets_off_the_map_are_counted(sample, circle, corner, tmp_path):
+    near = attach_map(sample, circle, [osm(tmp_path / "中卫.osm", corner)])
+    beside = attach_map(sample, circle, [osm(tmp_path / "旁边.osm", (corner[0] + 0.008, corner[1]))])
+    assert near.outside == 0
+    assert beside.outside > 5
+
+
+def test_a_map_with_nothing_to_draw_or_of_another_kind_is_refused(sample, circle, tmp_path):
+    empty = tmp_path / "空.osm"
+    empty.write_text('<osm version="0.6"></osm>', encoding="utf-8")
+    picture = tmp_path / "截图.png"
+    picture.write_bytes(b"\x89PNG")
+    broken = tmp_path / "坏.osm.pbf"
+    broken.write_bytes(b"not a map")
+    for path, code in (
+        (empty, StreetsError.NO_MAP),
+        (picture, StreetsError.UNKNOWN_MAP),
+        (broken, StreetsError.BROKEN),
+        (tmp_path / "没有.osm", StreetsError.UNREADABLE),
+    ):
+        with pytest.raises(FieldkitError) as refused:
+            attach_map(sample, circle, [path])
+        assert refused.value.code is code
+    assert map_names(sample, circle) == []
+
+
+def test_an_export_of_openstreetmap_as_geojson_is_credited_and_a_map_of_ones_own_is_not(
+    sample, circle, corner, tmp_path
+):
+    line = {"type": "LineString", "coordinates": [list(corner), [corner[0] + 0.01, corner[1]]]}
+    for said, tags, credit in (
+        ({}, {"@id": "way/7"}, CREDIT),
+        ({"copyright": "The data is from www.openstreetmap.org, under ODbL."}, {}, CREDIT),
+        ({"attribution": "中卫市自然资源局"}, {}, "中卫市自然资源局"),
+        ({}, {}, ""),
+    ):
+        path = tmp_path / "路.geojson"
+        feature = {"type": "Feature", "properties": {"highway": "primary", **tags}, "geometry": line}
+        path.write_text(
+            json.dumps({"type": "FeatureCollection", **said, "features": [feature]}), encoding="utf-8"
+        )
+        assert attach_map(sample, circle, [path]).credit == credit
+        assert PosterService(sample).spec(circle).ground.credit == credit
+
+
+def test_what_is_kept_of_a_map_is_whole_geojson_of_its_own(sample, circle, corner, tmp_path):
+    attach_map(sample, circle, [osm(tmp_path / "中卫.osm", corner)])
+    (digest,) = RecordService(sample).get(circle).values["map_files"].split(";")
+    document = json.loads(files.path_of(sample.path, digest).read_text(encoding="utf-8"))
+    assert document["attribution"] == CREDIT
+    assert {"Point", "LineString", "Polygon"} == {one["geometry"]["type"] for one in document["features"]}
