@@ -29,8 +29,8 @@ INCOMES = (
 )
 PROGRAMMES = (
     Option("renewal", Text("城市更新", "urban renewal")),
-    Option("old_estates", Text("老旧小区改造", "renewal of old estates")),
-    Option("urban_villages", Text("城中村改造", "urban villages")),
+    Option("old_estates", Text("老旧小区改造", "renewal of old estates"), ("老旧小区",)),
+    Option("urban_villages", Text("城中村改造", "urban villages"), ("城中村",)),
     Option("whole", Text("完整社区", "whole community"), ("完整社区建设",)),
     Option("embedded", Text("嵌入式服务设施", "embedded services"), ("社区嵌入式服务设施",)),
     Option("rural", Text("城乡社区服务体系", "community service system")),
