@@ -58,7 +58,7 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize(("item", "name"), WORDS, ids=" ".join)
+@pytest.mark.parametrize(("item", "name"), WORDS, ids=[" ".join(one) for one in WORDS])
 def test_what_a_document_lists_can_be_chosen(item, name):
     kind, _, key = name.partition(".")
     known = {word for one in kind_of(kind).field(key).options for word in (one.label.zh, *one.aliases)}
