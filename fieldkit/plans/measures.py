@@ -31,6 +31,7 @@ MEASURES: dict[str, Text] = {
     "active_prefectures_share": Text("行动起来的地级市比例", "share of prefecture-level cities at work"),
     "cities_per_province": Text("每省推荐的地级市", "cities proposed by a province"),
     "districts_per_province": Text("每直辖市推荐的区", "districts proposed by a municipality"),
+    "leading_per_province": Text("每省推荐的全域推进先行区", "leading areas proposed by a province"),
     "main_urban_share": Text(
         "主城区社区纳入生活圈的比例", "share of the main urban area that lies in circles"
     ),

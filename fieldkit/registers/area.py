@@ -34,6 +34,7 @@ PROGRAMMES = (
     Option("whole", Text("完整社区", "whole community"), ("完整社区建设",)),
     Option("embedded", Text("嵌入式服务设施", "embedded services"), ("社区嵌入式服务设施",)),
     Option("rural", Text("城乡社区服务体系", "community service system")),
+    Option("leading", Text("全域推进先行区", "leading area"), ("先行区",)),
     Option("sports", Text("国球进社区", "table tennis in communities")),
     Option("other", Text("其他", "other")),
 )
@@ -180,7 +181,7 @@ AREA = Kind(
             FieldType.CHOICES,
             PROGRAMMES,
             width=18,
-            serves=("H-03", "Z-23", "M-23"),
+            serves=("H-03", "Z-23", "M-23", "M-06"),
         ),
         Field("remarks", Text("备注", "Remarks"), FieldType.NOTE, width=24),
     ),

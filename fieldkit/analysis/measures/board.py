@@ -44,6 +44,7 @@ _MEASURES: dict[str, Callable[[Facts, Place, Period], Reading]] = {
     "cities_per_province": regions.cities_per_province,
     "districts_per_province": regions.districts_per_province,
     "active_prefectures_share": regions.active_prefectures_share,
+    "leading_per_province": regions.leading_per_province,
     "main_urban_share": regions.main_urban_share,
 }
 

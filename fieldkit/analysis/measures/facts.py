@@ -72,6 +72,7 @@ class RegionFact:
     Attributes:
         province: first two digits of its code, or of the area above; empty where neither has one.
         pilot_on: the day on which it became a pilot, or None.
+        is_leading: whether it is recorded as a 全域推进先行区 (M-06).
     """
 
     id: str
@@ -79,6 +80,7 @@ class RegionFact:
     level: str
     province: str = ""
     pilot_on: date | None = None
+    is_leading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

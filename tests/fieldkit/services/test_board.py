@@ -123,6 +123,15 @@ def test_districts_count_only_in_municipalities(city):
     assert (standing.reading.value, standing.met) == (4, False)
 
 
+def test_a_province_has_one_leading_area(city):
+    """M-06."""
+    city.area("南通市", "city", code="320600")
+    assert city.standing("mofcom.M-06.leading", date(2024, 6, 1)).reading.value is None
+    for name, code, met in (("淮安市", "320800", True), ("中卫市", "640500", True), ("无锡市", "320200", False)):
+        city.area(name, "city", code=code, programmes="leading")
+        assert city.standing("mofcom.M-06.leading", date(2024, 6, 1)).met is met
+
+
 def test_the_main_urban_area_is_covered_when_each_of_its_communities_lies_in_a_circle(city):
     circle = city.circle("甲", "某区")
     inside = {"level": "community", "circle": circle, "main_urban": "1"}
