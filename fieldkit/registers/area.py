@@ -162,6 +162,13 @@ AREA = Kind(
             serves=("Z-02",),
         ),
         Field(
+            "model_community",
+            Text("典型社区", "Model community"),
+            FieldType.YES_NO,
+            width=8,
+            serves=("W-10",),
+        ),
+        Field(
             "facilities_accepted",
             Text("商业设施同步验收", "Shops accepted with the housing"),
             FieldType.YES_NO,

@@ -55,6 +55,7 @@ _AREA = (
     "community_kind",
     "main_urban",
     "facilities_accepted",
+    "model_community",
     "programmes",
 )
 LEADING = "leading"
@@ -323,6 +324,7 @@ def _community_fact(
         str(row["community_kind"] or ""),
         None if row["main_urban"] is None else bool(row["main_urban"]),
         None if row["facilities_accepted"] is None else bool(row["facilities_accepted"]),
+        bool(row["model_community"]),
     )
 
 

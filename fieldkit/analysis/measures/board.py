@@ -25,6 +25,7 @@ _MEASURES: dict[str, Callable[[Facts, Place, Period], Reading]] = {
     "circles_built": counting.circles_built,
     "communities_started": counting.communities_started,
     "communities_built": counting.communities_built,
+    "model_communities": counting.model_communities,
     "circles": counting.circles,
     "outlets": counting.outlets,
     "open_24h": counting.open_24h,

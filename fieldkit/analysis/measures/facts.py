@@ -44,6 +44,7 @@ class CommunityFact:
         kind: code of ``area.community_kind``, or empty.
         building_m2, land_m2, commerce_m2, service_m2: floor areas and the community's land, in m².
         is_main_urban: whether it lies in the main urban area; None where nobody filled it in.
+        is_model: whether it is recorded as a model community (W-10).
         is_accepted: whether its shops were accepted with the housing; None likewise.
     """
 
@@ -63,6 +64,7 @@ class CommunityFact:
     kind: str = ""
     is_main_urban: bool | None = None
     is_accepted: bool | None = None
+    is_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
