@@ -34,6 +34,7 @@ class Cell:
         tone: drawn as a chip of this tone; None for plain text.
         muted: plain text in grey.
         bold: plain text in bold.
+        wraps: takes the line of ``second`` as well where the text is too long for one.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Cell:
     tone: Tone | None = None
     muted: bool = False
     bold: bool = False
+    wraps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

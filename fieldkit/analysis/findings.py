@@ -14,11 +14,12 @@ from fieldkit.kernel.texts import Text
 from fieldkit.registers.business_types import business_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from fieldkit.analysis.matrix import CoverageMatrix
     from fieldkit.analysis.measures.board import Standing
     from fieldkit.plans.plan import ProfileEntry
+    from fieldkit.plans.rules import Rule
     from fieldkit.plans.sizes import OutOfSize
 
 _LISTS = {
@@ -35,6 +36,8 @@ _SIZE = {
     "above": Text("{label} {value}，高于 {limit}", "{label}: {value}, above {limit}"),
     "below": Text("{label} {value}，低于 {limit}", "{label}: {value}, below {limit}"),
 }
+_NAMED = Text("{label}：登记的网点里缺少{words}", "{label}: no open outlet of {words}")
+_NAMED_MET = Text("{label}：登记的网点里都有了", "{label}: there are outlets by now")
 _BELOW_TARGET = Text("{label}：{value}，应为 {limit}", "{label}: {value}, {limit} wanted")
 
 
@@ -53,11 +56,20 @@ class CircleLists:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletShare:
+    """What share in per cent an open outlet of a business type has of something."""
+
+    name: str
+    code: str
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One remark.
 
     Attributes:
-        kind: ``listed_but_absent``, ``listed_and_suggested``, ``size`` or ``behind``.
+        kind: ``listed_but_absent``, ``listed_and_suggested``, ``size``, ``behind``, ``named`` or ``share``.
         item: of the documents' items or contradictions (A-10, W-40, N-15).
         unit: name of the circle or community.
         code: the business type, where it is about one.
@@ -124,14 +136,63 @@ def behind(standings: Iterable[Standing]) -> tuple[Finding, ...]:
             _filled(
                 _BELOW_TARGET,
                 one.target.label,
-                value=f"{place.reading.value}",
-                limit=f"{one.target.required}",
+                value=f"{place.reading.value}{_unit(one)}",
+                limit=f"{one.target.required}{_unit(one)}",
             ),
         )
         for one in standings
         for place in one.places
         if place.met is False
     )
+
+
+def _unit(one: Standing) -> str:
+    return "%" if one.target.unit == "percent" else ""
+
+
+def named_short(matrix: CoverageMatrix, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Communities that a document names as short of types, beside what their outlets show (W-15)."""
+    places = {one.name: one.id for one in matrix.communities}
+    found = []
+    for rule in rules:
+        entries = [entry for code in rule.codes if (entry := matrix.profile.entry(code)) is not None]
+        for name in rule.areas if rule.kind == "named" and entries else ():
+            if name in places:
+                lacking = [one for one in entries if not matrix.cell(places[name], one.code).count]
+                text = _NAMED if lacking else _NAMED_MET
+                words = _words(lacking)
+                said = (text.zh.format(label=rule.label.zh, words=words.zh),
+                        text.en.format(label=rule.label.en, words=words.en))  # fmt: skip
+                found.append(Finding("named", rule.item, name, Text(*said)))
+    return tuple(found)
+
+
+def below_share(rules: Iterable[Rule], outlets: Mapping[str, Sequence[OutletShare]]) -> tuple[Finding, ...]:
+    """Outlets that have less of something than a rule wants of their types (W-43: essential medicines).
+
+    Args:
+        rules: of the plan.
+        outlets: those whose share is recorded, by the last part of the rule's id.
+    """
+    return tuple(
+        Finding(
+            "share",
+            rule.item,
+            one.name,
+            _filled(_BELOW_TARGET, rule.label, value=f"{one.share.normalize():f}%", limit=f"{rule.low}%"),
+            one.code,
+        )
+        for rule in rules
+        if rule.kind == "share" and rule.codes and rule.low is not None
+        for one in outlets.get(rule.id.rpartition(".")[2], ())
+        if one.code in rule.codes and one.share < rule.low
+    )
+
+
+def _words(entries: Sequence[ProfileEntry]) -> Text:
+    known = [(entry, business_type(entry.code)) for entry in entries]
+    english = ", ".join(one.name.en if one else entry.name for entry, one in known)
+    return Text("、".join(entry.name for entry in entries), english)
 
 
 def _finding(kind: str, circle: CircleLists, entry: ProfileEntry) -> Finding:

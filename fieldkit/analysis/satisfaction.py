@@ -6,62 +6,21 @@ out stands beside its figure.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.formulas import (
-    DEFAULT_BAND,
-    FORMULA_TEXTS,
-    INTERVAL_BELOW,
-    SMALL,
-    Formula,
-    LeftOut,
-    Weighting,
-)
+from fieldkit.analysis.formulas import INTERVAL_BELOW, SMALL, Formula, LeftOut, Weighting
 from fieldkit.analysis.intervals import effective, mean_interval, share_interval
-from fieldkit.kernel.texts import Text
+from fieldkit.analysis.worths import asked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from fieldkit.analysis.scales import Scale
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """A question that is rated.
-
-    Attributes:
-        path, label: which question.
-        scale: how its choices rate.
-        is_overall: 总的来说; the others are items of the weighted score.
-        weight: in the weighted score.
-    """
-
-    path: str
-    label: str
-    scale: Scale
-    is_overall: bool = False
-    weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A question for minutes on foot."""
-
-    path: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """One sheet: where, ``complete``, ``refused``, ``draft`` or ``returned``, and its answers by path."""
-
-    community: str
-    state: str
-    answers: Mapping[str, str]
+    from fieldkit.analysis.replies import Inquiry, Reply
+    from fieldkit.analysis.worths import Asked, Worth
+    from fieldkit.kernel.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,162 +78,173 @@ class Figure:
         return 0 < self.n < SMALL
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
-    """What is asked of the replies.
-
-    Attributes:
-        population: people by community, for the weighting.
-        band: minutes that count as near.
-    """
-
-    rated: Sequence[Rated]
-    timed: Sequence[Timed] = ()
-    weighting: Weighting = Weighting.POOLED
-    population: Mapping[str, int] = field(default_factory=dict)
-    band: int = DEFAULT_BAND
-
-
 def satisfaction(
-    formula: Formula, inquiry: Inquiry, replies: Iterable[Reply], places: Iterable[Place]
+    formula: Formula,
+    inquiry: Inquiry,
+    replies: Iterable[Reply],
+    places: Iterable[Place],
+    *,
+    by_community: bool = True,
 ) -> tuple[Figure, ...]:
-    """Every figure of one formula, place by place in the order given."""
-    everything, found = list(replies), []
-    at_home: dict[str, list[int]] = {}
-    for at, reply in enumerate(everything):
-        at_home.setdefault(reply.community, []).append(at)
+    """Every figure of one formula, place by place in the order given.
+
+    Args:
+        formula, inquiry: what is asked.
+        replies: of everybody.
+        places: whose figures.
+        by_community: also :attr:`Figure.answers`; else they stay empty.
+    """
+    everything = list(replies)
+    sheets = _Sheets([one.community for one in everything], [one.state for one in everything], by_community)
+    question, found = asked(formula, inquiry, everything), []
+    at_home: defaultdict[str, list[int]] = defaultdict(list)
+    for at, community in enumerate(sheets.communities):
+        at_home[community].append(at)
     for place in places:
-        here = everything
+        numbers: Sequence[int] = range(len(everything))
         if place.communities is not None:
-            numbers = sorted(at for one in place.communities for at in at_home.get(one, ()))
-            here = [everything[at] for at in numbers]
-        found.extend(_Sample(formula, inquiry, place, here).figures())
+            homes = [at_home[one] for one in place.communities if one in at_home]
+            numbers = sorted(chain.from_iterable(homes))
+        found.extend(_Sample(question, inquiry, place, sheets, numbers).figures())
     return tuple(found)
 
 
-class _Sample:
-    """The replies of one place under one formula."""
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """Community and state of every reply, in their order; ``is_told``: answers by community are wanted."""
 
-    def __init__(self, formula: Formula, inquiry: Inquiry, place: Place, replies: Sequence[Reply]) -> None:
-        self._formula = formula
+    communities: list[str]
+    states: list[str]
+    is_told: bool
+
+
+@dataclass(slots=True)
+class _Valid:
+    """What counts of a question in one place.
+
+    Attributes:
+        values: by number of the reply.
+        weights: the same; None where every answer weighs the same.
+        left_out: answers that do not count, by reason.
+    """
+
+    values: dict[int, float]
+    weights: dict[int, float] | None
+    left_out: Counter[str]
+
+    @property
+    def mean(self) -> float | None:
+        if not self.values:
+            return None
+        if self.weights is None:
+            return sum(self.values.values()) / len(self.values)
+        whole = sum(self.weights.values())
+        return sum(value * self.weights[at] for at, value in self.values.items()) / whole
+
+    @property
+    def worth(self) -> float:
+        """How many equally weighted answers these are worth."""
+        return float(len(self.values)) if self.weights is None else effective(list(self.weights.values()))
+
+    def influences(self, mean: float) -> dict[int, float]:
+        """What each answer adds to the mean."""
+        weights = self.weights
+        if weights is None:
+            n = len(self.values)
+            return {at: (value - mean) / n for at, value in self.values.items()}
+        whole = sum(weights.values())
+        return {at: weights[at] * (value - mean) / whole for at, value in self.values.items()}
+
+
+class _Sample:
+    """The replies of one place under one formula.
+
+    Args:
+        asked: what every reply's answers are worth.
+        sheets: all there are.
+        numbers: which of them belong to the place, ascending.
+    """
+
+    def __init__(
+        self, asked: Asked, inquiry: Inquiry, place: Place, sheets: _Sheets, numbers: Sequence[int]
+    ) -> None:
+        self._asked = asked
         self._inquiry = inquiry
         self._place = place
-        self._complete = [one for one in replies if one.state == "complete"]
-        self._refused = sum(one.state == "refused" for one in replies)
-        self._invalid = Counter(one.state for one in replies if one.state not in {"complete", "refused"})
+        self._sheets = sheets
+        states = [sheets.states[at] for at in numbers]
+        self._complete = [at for at, state in zip(numbers, states, strict=True) if state == "complete"]
+        others = Counter(states)
+        del others["complete"]
+        self._refused = others.pop("refused", 0)
+        self._invalid = dict(others)
+        self._is_weighted = inquiry.weighting is Weighting.POPULATION and place.level != "community"
 
     def figures(self) -> list[Figure]:
-        if self._formula is Formula.WMEAN:
-            items = [one for one in self._inquiry.rated if not one.is_overall] or list(self._inquiry.rated)
-            return [self._weighted_score(items)] if items else []
-        if self._formula is Formula.BAND:
-            return [self._band(item) for item in self._inquiry.timed]
-        return [self._rating(item) for item in self._inquiry.rated]
+        if self._asked.formula is Formula.WMEAN:
+            return [self._weighted_score()] if self._asked.worths else []
+        return [self._figure(one) for one in self._asked.worths]
 
-    def _rating(self, item: Rated) -> Figure:
-        scale = item.scale
-        if self._formula is Formula.MEAN100:
-            values, left_out = self._values(item.path, lambda code: _score(scale, code, scale.rescaled))
-            counted = "、".join(_plain(scale.rescaled(code)) for code in scale.levels)
-            return self._figure(item.path, item.label, values, left_out, is_share=False, counted=counted)
-        top = scale.top(2 if self._formula is Formula.TOP2 else 3)
-        values, left_out = self._values(
-            item.path, lambda code: _score(scale, code, lambda one: 100.0 * (one in top))
-        )
-        counted = " + ".join(scale.labels[code] for code in top)
-        return self._figure(item.path, item.label, values, left_out, is_share=True, counted=counted)
-
-    def _band(self, item: Timed) -> Figure:
-        values, left_out = self._values(
-            item.path,
-            lambda text: (
-                100.0 * (_number(text) <= self._inquiry.band) if _is_number(text) else LeftOut.NOT_A_RATING
-            ),
-        )
-        return self._figure(
-            item.path, item.label, values, left_out, is_share=True, counted=str(self._inquiry.band)
-        )
-
-    def _values(
-        self, path: str, value_of: Callable[[str], float | LeftOut]
-    ) -> tuple[dict[int, tuple[float, float]], Counter[str]]:
-        """Value and weight by respondent, and how many were left out why."""
+    def _valid(self, worth: Worth) -> _Valid:
+        """What counts, and how many were left out why."""
         found: dict[int, float] = {}
         left_out: Counter[str] = Counter()
-        value_of = cache(value_of)
-        for at, reply in enumerate(self._complete):
-            text = reply.answers.get(path, "")
-            value = value_of(text) if text else LeftOut.UNANSWERED
+        values = worth.values
+        for at in self._complete:
+            value = values[at]
             if isinstance(value, LeftOut):
                 left_out[value] += 1
             else:
                 found[at] = value
         if not self._is_weighted:
-            return {at: (value, 1.0) for at, value in found.items()}, left_out
-        weighted: dict[int, tuple[float, float]] = {}
-        answers = Counter(self._complete[at].community for at in found)
+            return _Valid(found, None, left_out)
+        weighted: dict[int, float] = {}
+        weights: dict[int, float] = {}
+        answers = self._by_community(found)
         for at, value in found.items():
-            community = self._complete[at].community
+            community = self._sheets.communities[at]
             people = self._inquiry.population.get(community, 0)
             if people > 0:
-                weighted[at] = value, people / answers[community]
+                weighted[at], weights[at] = value, people / answers[community]
             else:
                 left_out[LeftOut.NO_POPULATION] += 1
-        return weighted, left_out
+        return _Valid(weighted, weights, left_out)
 
-    @property
-    def _is_weighted(self) -> bool:
-        return self._inquiry.weighting is Weighting.POPULATION and self._place.level != "community"
+    def _by_community(self, numbers: Iterable[int]) -> Counter[str]:
+        return Counter(map(self._sheets.communities.__getitem__, numbers))
 
-    def _figure(
-        self,
-        path: str,
-        label: str,
-        values: Mapping[int, tuple[float, float]],
-        left_out: Mapping[str, int],
-        *,
-        is_share: bool,
-        counted: str,
-    ) -> Figure:
-        mean = _mean(values)
+    def _figure(self, worth: Worth) -> Figure:
+        valid = self._valid(worth)
+        mean = valid.mean
         ends: tuple[float, float] | None = None
-        if mean is not None and len(values) < INTERVAL_BELOW:
-            if is_share:
-                low, high = share_interval(mean / 100, effective([weight for _, weight in values.values()]))
+        if mean is not None and len(valid.values) < INTERVAL_BELOW:
+            if worth.is_share:
+                low, high = share_interval(mean / 100, valid.worth)
                 ends = 100 * low, 100 * high
             else:
-                ends = mean_interval(mean, list(_influences(values, mean).values()))
-        return self._made(path, label, mean, ends, values, left_out, counted=counted)
+                ends = mean_interval(mean, list(valid.influences(mean).values()))
+        return self._made(worth.path, worth.label, mean, ends, valid.values, valid.left_out, worth.words)
 
-    def _weighted_score(self, items: Sequence[Rated]) -> Figure:
+    def _weighted_score(self) -> Figure:
         left_out: Counter[str] = Counter()
         influence: dict[int, float] = {}
         total, weights = 0.0, 0.0
-        means: list[tuple[Rated, float, Mapping[int, tuple[float, float]]]] = []
-        for item in items:
-            scale = item.scale
-            values, missing = self._values(
-                item.path,
-                lambda code, scale=scale: _score(scale, code, scale.in_steps),  # type: ignore[misc]
-            )
-            left_out.update(missing)
-            mean = _mean(values)
+        means: list[tuple[Worth, float, _Valid]] = []
+        for worth in self._asked.worths:
+            valid = self._valid(worth)
+            left_out.update(valid.left_out)
+            mean = valid.mean
             if mean is not None:
-                means.append((item, mean, values))
-                total, weights = total + item.weight * mean, weights + item.weight
-        for item, mean, weighted in means:
-            for at, one in _influences(weighted, mean).items():
-                influence[at] = influence.get(at, 0.0) + (item.weight / weights * one if weights else 0.0)
+                means.append((worth, mean, valid))
+                total, weights = total + worth.weight * mean, weights + worth.weight
+        for worth, mean, valid in means:
+            for at, one in valid.influences(mean).items():
+                influence[at] = influence.get(at, 0.0) + (worth.weight / weights * one if weights else 0.0)
         score = total / weights if weights else None
         ends = None
         if score is not None and len(influence) < INTERVAL_BELOW:
             ends = mean_interval(score, list(influence.values()))
-        scale = items[0].scale
-        return self._made(
-            "", "", score, ends, influence, left_out,
-            counted="、".join(_plain(scale.in_steps(code)) for code in scale.levels),
-            weights="、".join(f"{item.label} {_plain(item.weight)}" for item in items),
-        )  # fmt: skip
+        return self._made("", "", score, ends, influence, left_out, self._asked.words)
 
     def _made(
         self,
@@ -284,11 +254,10 @@ class _Sample:
         ends: tuple[float, float] | None,
         respondents: Collection[int],
         left_out: Mapping[str, int],
-        **words: str,
+        words: Text,
     ) -> Figure:
-        text = FORMULA_TEXTS[self._formula]
         return Figure(
-            formula=self._formula,
+            formula=self._asked.formula,
             place=self._place,
             item=path,
             label=label,
@@ -298,39 +267,8 @@ class _Sample:
             n=len(respondents),
             refused=self._refused,
             left_out={key: count for key, count in left_out.items() if count},
-            invalid=dict(self._invalid),
+            invalid=self._invalid,
             weighting=Weighting.POPULATION if self._is_weighted else Weighting.POOLED,
-            formula_text=Text(text.say("zh", **words), text.say("en", **words)),
-            answers=Counter(self._complete[at].community for at in respondents),
+            formula_text=words,
+            answers=self._by_community(respondents) if self._sheets.is_told else {},
         )
-
-
-def _score(scale: Scale, code: str, score: Callable[[str], float]) -> float | LeftOut:
-    if code in scale.no_opinion:
-        return LeftOut.NO_OPINION
-    return score(code) if code in scale.levels else LeftOut.NOT_A_RATING
-
-
-def _mean(values: Mapping[int, tuple[float, float]]) -> float | None:
-    weights = sum(weight for _, weight in values.values())
-    return sum(value * weight for value, weight in values.values()) / weights if weights else None
-
-
-def _influences(values: Mapping[int, tuple[float, float]], mean: float) -> dict[int, float]:
-    weights = sum(weight for _, weight in values.values())
-    return {at: weight * (value - mean) / weights for at, (value, weight) in values.items()}
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return 0 <= float(text) < float("inf")
-    except ValueError:
-        return False
-
-
-def _number(text: str) -> float:
-    return float(text)
-
-
-def _plain(number: float) -> str:
-    return f"{number:.4g}"

@@ -36,7 +36,7 @@ def protected(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     # What a score of several items leaves out is the sum of what its items leave out.
     partly = {key for (formula, _), keys in hidden.items() if formula is not Formula.WMEAN for key in keys}
     return tuple(
-        replace(one, is_hidden=is_hidden, hides_left_out=is_hidden or is_sum)
+        replace(one, is_hidden=is_hidden, hides_left_out=True) if is_hidden or is_sum else one
         for one in figures
         for is_hidden in [_key(one) in hidden[one.formula, one.item]]
         for is_sum in [one.formula is Formula.WMEAN and _key(one) in partly]

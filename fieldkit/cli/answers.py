@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from fieldkit.cli.console import Console
 
-FORMATS = ("odk", "kobo", "csv", "xlsx", "xml", "spss")
+FORMATS = ("odk", "kobo", "csv", "xlsx", "xml", "spss", "sav")
 OUT = Text(
     "{sheets} 份答卷，未完成的 {drafts} 份没有带出。", "{sheets} sheets; {drafts} unfinished ones stay here."
 )
@@ -128,12 +128,15 @@ def answers(options: argparse.Namespace, console: Console) -> int:
                 "personal": [column.path for column in out.personal],
                 "with_personal": out.is_personal_inside,
                 "unknown": list(out.unknown),
+                "problems": [one.say(console.language) for one in out.problems],
             }
         )
     else:
         for path in out.paths:
             console.say(WRITTEN, path=path)
         console.say(OUT, sheets=out.sheets, drafts=out.drafts)
+        for problem in out.problems:
+            console.note(problem.say(console.language))
     if out.unknown:
         what = "、".join(path.rpartition("/")[2] for path in out.unknown)
         console.note(OTHER_VERSION.say(console.language, what=what))

@@ -159,6 +159,8 @@ def due(options: argparse.Namespace, console: Console) -> int:
     if food is not None and food.overdue:
         row = food_row(food, key, console.language)
         console.line(f"{row['title']}：{len(food.overdue)}")
+        for name in food.overdue:
+            console.line(f"  {name}")
     if not found and (food is None or not food.overdue):
         console.say(NOTHING_DUE, on=on)
     return 0
@@ -166,7 +168,9 @@ def due(options: argparse.Namespace, console: Console) -> int:
 
 def trace(options: argparse.Namespace, console: Console) -> int:
     """Every item of the documents and what serves it."""
-    found = trace_items(available_plans(), KINDS)
+    from fieldkit.reports.registry import TABLES
+
+    found = trace_items(available_plans(), KINDS, ((one.name, one.items) for one in TABLES))
     if options.json:
         console.json(
             [

@@ -141,6 +141,9 @@ def print_plan(plan: Plan, today: date, console: Console) -> None:
         deadlines=len(plan.deadlines),
         asks=len(plan.asks),
     )
+    for phase in plan.phases:
+        words = f"{phase.title.say(language)} {phase.begins}—{phase.ends}"
+        console.line(f"  {phase.item} {words}")
     for note in remarks(plan, today):
         console.line(f"  {note.item} {note.text.say(language)}".rstrip())
 

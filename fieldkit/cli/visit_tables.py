@@ -9,7 +9,7 @@ from fieldkit.registers.household import ADDRESS_PARTS
 from fieldkit.registers.visit import OUTCOMES
 from fieldkit.services.consent import TERM_NAMES
 from fieldkit.services.sampling import METHODS, RULE
-from fieldkit.services.visits import FORMULA
+from fieldkit.services.visit_board import FORMULA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fieldkit.registers.consent import Notice
     from fieldkit.registers.visiting import Rate
     from fieldkit.services.sampling import Drawn, DrawnDoor
-    from fieldkit.services.visits import Board, VisitLine
+    from fieldkit.services.visit_board import Board, VisitLine
 
 DRAWN = Text(
     "抽样：{method}，{size} / {frame} 户，种子 {seed}，名单校验 {digest}",

@@ -33,6 +33,7 @@ class Deadline:
         for_whom: who is to do it.
         hands_in: what is handed in or held.
         scope: which areas are each asked.
+        units: names of departments that are each asked, beside or instead of areas.
         kept_as: the register whose records show that it was done, beside filings: ``meeting.joint``.
     """
 
@@ -48,6 +49,7 @@ class Deadline:
     days_after: int = 0
     scope: Scope = WHOLE
     kept_as: str = ""
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class Due:
     """One date of a deadline and how it stands.
 
     Attributes:
-        missing: names of the areas that have not handed in; empty where areas are not asked one by one.
+        missing: names of the areas and units that have not handed in; empty where none is asked by itself.
         handed: names of those that have.
         days: from the day asked about to the due date; negative when it has passed.
     """
@@ -90,7 +90,7 @@ def _dates(
 ) -> Iterator[Due]:
     for occurrence in occurrences(deadline, last):
         matching = [filing for filing in filings if _answers(filing, occurrence, on)]
-        asked = plan.areas_of(deadline.scope)
+        asked = (*plan.areas_of(deadline.scope), *deadline.units)
         handed = tuple(area for area in asked if any(filing.area == area for filing in matching))
         missing = tuple(area for area in asked if area not in handed)
         is_done = not missing if asked else bool(matching)

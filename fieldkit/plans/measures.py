@@ -19,6 +19,9 @@ MEASURES: dict[str, Text] = {
     "floor_area_share_of_land": Text(
         "商业和服务设施面积占社区总面积", "commerce and service floor area in the community's area"
     ),
+    "shops_accepted_share": Text(
+        "商业设施与住宅同步验收的社区比例", "share of communities whose shops were accepted with the housing"
+    ),
     "open_24h_circles_share": Text(
         "有 24 小时网点的生活圈比例", "share of circles with an outlet open 24 hours"
     ),

@@ -73,6 +73,7 @@ def figures() -> tuple[Part, ...]:
                 column("per_high", Sort.NUMBER),
                 column("coverage", Sort.NUMBER),
                 column("coverage_by", Sort.WHOLE),
+                column("areas", Sort.SEVERAL),
                 column("source"),
             ),
             ("label_zh", "low", "high", "unit", "item"),

@@ -134,6 +134,7 @@ CODES: dict[str, Text] = {
     "radius": Text("服务半径", "radius"),
     "resident": Text("居民", "resident"),
     "ring": Text("步行圈", "ring"),
+    "named": Text("点名短缺", "named as short"),
     "share": Text("比例", "share"),
     "size": Text("规模", "size"),
     "table.circles": Text("生活圈一览表", "circles"),

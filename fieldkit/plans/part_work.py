@@ -49,6 +49,7 @@ def work() -> tuple[Part, ...]:
                 *texts("for"),
                 *texts("hands_in"),
                 *scopes(),
+                column("units", Sort.SEVERAL),
                 column("kept_as"),
             ),
             ("title_zh", "on", "every", "for_zh"),

@@ -190,6 +190,7 @@ def _rule(row: Row, plan: str, codes: set[str]) -> Rule:
         coverage_target=row.decimal("coverage"),
         coverage_by=row.whole("coverage_by"),
         source=row.optional("source"),
+        areas=row.several("areas"),
     )
 
 
@@ -214,6 +215,7 @@ def _deadline(row: Row, plan: str, scopes: ScopeNames) -> Deadline:
         days_after=row.whole("days_after") or 0,
         kept_as=row.optional("kept_as"),
         scope=scopes.read(row),
+        units=row.several("units"),
     )
 
 

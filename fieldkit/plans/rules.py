@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.texts import Text
 
-RuleKind = Literal["ring", "radius", "density", "quota", "size", "share"]
-RULE_KINDS: tuple[RuleKind, ...] = ("ring", "radius", "density", "quota", "size", "share")
+RuleKind = Literal["ring", "radius", "density", "quota", "size", "share", "named"]
+RULE_KINDS: tuple[RuleKind, ...] = ("ring", "radius", "density", "quota", "size", "share", "named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,15 @@ class Rule:
         item: seed item.
         kind: ``ring``: one of ``codes`` within ``high`` minutes on foot; ``radius``: within ``low`` to
             ``high`` metres; ``density``: at most ``high`` within ``per``; ``quota``: ``low`` to ``high``
-            pieces for each ``per``; ``size``: of a circle; ``share``: per cent of what ``source`` says.
+            pieces for each ``per``; ``size``: of a circle; ``share``: per cent of what ``source`` says;
+            ``named``: ``areas`` are said to lack ``codes``.
         codes: business types, any of which will do.
         facilities: types of facility, any of which will do.
         low, high: the figures; None where the document gives one side only.
         unit: ``min``, ``m``, ``count``, ``people``, ``km2``, ``percent``.
         coverage_target: share in per cent that is to be reached, and ``coverage_by`` the year.
         source: the place in the document.
+        areas: names of the communities that the document singles out.
     """
 
     id: str
@@ -54,3 +56,4 @@ class Rule:
     coverage_target: Decimal | None = None
     coverage_by: int | None = None
     source: str = ""
+    areas: tuple[str, ...] = ()

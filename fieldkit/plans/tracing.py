@@ -1,7 +1,7 @@
 """Which field, target, rule, date, table, command or print serves each of the 208 items.
 
-Most of it is not written down a second time: fields, plans, rules, dates and tasks
-name the items they serve themselves. ``items.csv`` adds commands, tables and prints.
+Most of it is not written down a second time: fields, plans, rules, dates, tasks and
+tables name the items they serve themselves. ``items.csv`` adds commands and prints.
 """
 
 from __future__ import annotations
@@ -31,10 +31,19 @@ class Traced:
     served_by: tuple[str, ...]
 
 
-def trace(plans: Sequence[Plan], kinds: Iterable[Kind]) -> tuple[Traced, ...]:
-    """Every item with what serves it, in the order of the items."""
+def trace(
+    plans: Sequence[Plan], kinds: Iterable[Kind], tables: Iterable[tuple[str, Iterable[str]]] = ()
+) -> tuple[Traced, ...]:
+    """Every item with what serves it, in the order of the items.
+
+    Args:
+        plans, kinds: whose parts and fields name the items they serve.
+        tables: names of official tables, each with the items it serves.
+    """
     declared: dict[str, list[str]] = defaultdict(list)
-    for item, name in (*_fields(kinds), *(pair for plan in plans for pair in _of_plan(plan))):
+    of_plans = (pair for plan in plans for pair in _of_plan(plan))
+    of_tables = ((item, f"table {name}") for name, items in tables for item in items)
+    for item, name in (*_fields(kinds), *of_plans, *of_tables):
         declared[item].append(name)
     return tuple(
         Traced(one, tuple(dict.fromkeys((*declared[one.item], *one.served_by)))) for one in seed_items()

@@ -22,6 +22,9 @@ TITLE = Text("居民访问告知书", "About this interview")
 SHEET = Text("答卷编号（撤回时用）：", "Your sheet no. (to withdraw): ")
 VISITOR = Text("访员：", "Interviewer: ")
 DAY = Text("日期：", "Date: ")
+_TO_FILL_IN = ((SHEET, 0.42), (VISITOR, 0.28), (DAY, 0.3))
+"""What is written by hand at the foot, and its share of the room that the words leave."""
+_BETWEEN = 3.0
 VERSION = Text("告知书版本 {version}", "Version of the notice {version}")
 _LEFT, _RIGHT = 22.0, 188.0
 _MEASURE = _RIGHT - _LEFT
@@ -97,13 +100,14 @@ class _Notice:
         y, size = 262.0, 4.2
         shapes: list[Shape] = []
         x = _LEFT
-        for label, room in ((SHEET, 38.0), (VISITOR, 22.0), (DAY, 28.0)):
-            words = label.say(self._own)
+        said = [(label.say(self._own), share) for label, share in _TO_FILL_IN]
+        taken = sum(self._set.width(words, size) for words, _ in said) + _BETWEEN * (len(said) - 1)
+        for words, share in said:
             shapes.append(self._set.words(words, x, y, size))
             x += self._set.width(words, size)
-            end = min(x + room, _RIGHT)
+            end = x + (_RIGHT - _LEFT - taken) * share
             shapes.append(line(x, y + LEADING * size, end, 0.25))
-            x = end + 3.0
+            x = end + _BETWEEN
         version = VERSION.say(self._own, version=self._notice.version)
         shapes.append(self._set.words(version, _LEFT, 277.0, SMALL, colour=SOFT))
         return shapes

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 Paths = frozenset[str]
 
 _DOCUMENT: Paths = frozenset({""})
+_NONE: Paths = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,15 @@ def references_of(tree: Syntax, path: str, schema: Schema) -> References:
 
 def calls_of(tree: Syntax) -> Iterator[Call]:
     """Yield every function call of an expression, from left to right."""
+    return (one for one in trees_in(tree) if isinstance(one, Call))
+
+
+def trees_in(tree: Syntax) -> Iterator[Syntax]:
+    """Yield an expression and everything inside it, predicates too, from left to right."""
     waiting = [tree]
     while waiting:
         one = waiting.pop()
-        if isinstance(one, Call):
-            yield one
+        yield one
         waiting.extend(reversed(_parts(one)))
 
 
@@ -162,7 +167,7 @@ class _Reading:
         if name == "current":
             self.found.update(self.origin)
             return self.origin
-        return results[0] if name == "randomize" else None
+        return results[0] if name == "randomize" and results else None
 
     def _path(self, path: Path, here: Paths | None) -> Paths | None:
         if path.absolute:
@@ -178,8 +183,13 @@ class _Reading:
             for predicate in step.predicates:
                 self.visit(predicate, paths)
         if paths is not None:
-            self.found.update(paths - _DOCUMENT)
+            is_any = bool(path.steps) and path.steps[-1].test == "*"
+            self.found.update(paths - _DOCUMENT - (self._own(paths) if is_any else _NONE))
         return paths
+
+    def _own(self, paths: Paths) -> Paths:
+        """What ``*`` finds inside the asker; JavaRosa does not count it as mentioned."""
+        return frozenset(path for path in paths for own in self.origin if path.startswith(f"{own}/"))
 
     def _move(self, step: Step, paths: Paths) -> Paths:
         if step.axis == "child" and step.test not in {"node()", "*"}:

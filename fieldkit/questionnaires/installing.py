@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.problems import Place, Severity
 from fieldkit.questionnaires.bundle import Bundle, Remark, is_flat
 from fieldkit.questionnaires.problems import unreadable
-from fieldkit.questionnaires.reader import read_xform
+from fieldkit.questionnaires.reader import read_converted, read_xform
 from fieldkit.questionnaires.reading.lists import Beside
 from fieldkit.questionnaires.reading.rows import SurveyRows
 from fieldkit.questionnaires.reading.workbook import convert_workbook
-from fieldkit.questionnaires.reading.xform import form_of_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,9 +56,7 @@ def read_form_file(path: Path) -> FormFile:
     else:
         converted = convert_workbook(path, name=path.name)
         text, itemsets, tool = converted.xml, converted.itemsets, version("pyxform")
-        places = replace(beside, texts={ITEMSETS: itemsets} if itemsets else {})
-        form = form_of_xml(text, SurveyRows(path, path.name).locate, name=path.name, beside=places)
-        form = replace(form, problems=(*converted.doubts, *form.problems))
+        form = read_converted(converted, SurveyRows(path, path.name), path.name, beside)
     media = _media(text, beside)
     if itemsets:
         media[ITEMSETS] = itemsets.encode()
@@ -68,13 +65,13 @@ def read_form_file(path: Path) -> FormFile:
 
 
 def form_of_bundle(bundle: Bundle, media: Path, *, name: str) -> Form:
-    """The form of a bundle whose media lie in a folder; pyxform is not asked.
+    """The form of a bundle whose media lie in a folder; pyxform is not asked, and it is not tried out again.
 
     Raises:
         FormRefusedError: it cannot be run.
         FieldkitError: FORM_UNREADABLE.
     """
-    return read_xform(bundle.xform, name=name, beside=Beside((media,)))
+    return read_xform(bundle.xform, name=name, beside=Beside((media,)), is_known=True)
 
 
 def _name(path: Path) -> str:

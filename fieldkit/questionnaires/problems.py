@@ -164,6 +164,14 @@ class FormProblem(ProblemCode):
         "“{what}”这一组里没有题目。请放入题目，或删去这一组。",
         "the group “{what}” has no questions. Please add some or delete the group.",
     )
+    BUILT_WRONG = Text(
+        "这份 XForm 的结构不对：{about}{reason}。请用制作它的工具改正。",
+        "this XForm is not built correctly: {about_en}{reason_en}. Please correct it in the tool that made it.",
+    )
+    CHOICE_INCOMPLETE = Text(
+        "题目“{question}”的第 {number} 个选项没有{what}。请在选项表里补上。",
+        "choice {number} of “{question}” has no {what_en}. Please add it in the list of choices.",
+    )
     TRANSLATION_MISSING = Text(
         "“{question}”用到译文“{what}”，问卷里没有。请补上。",
         "“{question}” uses the translation “{what}”, which the form does not have. Please add it.",

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place
 from fieldkit.kernel.resources import resource
+from fieldkit.questionnaires.first_look import first_look, incomplete_choices
 from fieldkit.questionnaires.problems import unreadable
 from fieldkit.questionnaires.reading.lists import Beside
 from fieldkit.questionnaires.reading.rows import SurveyRows
 from fieldkit.questionnaires.reading.workbook import Converted, convert_workbook
-from fieldkit.questionnaires.reading.xform import form_of_xml
+from fieldkit.questionnaires.reading.xform import Draft, draft_of_xml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def read_workbook(path: Path) -> Form:
         FieldkitError: FORM_UNREADABLE.
     """
     converted = convert_workbook(path, name=path.name)
-    return _form_of(converted, SurveyRows(path, path.name), path.name, Beside.of(path))
+    return read_converted(converted, SurveyRows(path, path.name), path.name, Beside.of(path))
 
 
 def read_tables(text: str, *, name: str = "") -> Form:
@@ -44,18 +45,32 @@ def read_tables(text: str, *, name: str = "") -> Form:
     Raises:
         FormRefusedError: the form cannot be run; each reason with its row.
     """
-    return _form_of(convert_workbook(text, name=name), SurveyRows(text, name), name)
+    return read_converted(convert_workbook(text, name=name), SurveyRows(text, name), name)
 
 
-def read_xform(text: str, *, name: str = "", beside: Beside | None = None) -> Form:
-    """Read XForm XML, as pyxform or another tool has made it; ``beside`` finds its lists of choices.
+def read_xform(text: str, *, name: str = "", beside: Beside | None = None, is_known: bool = False) -> Form:
+    """Read XForm XML, as pyxform or another tool has made it.
+
+    Args:
+        text: the XML.
+        name: what to call the form in messages.
+        beside: where its lists of choices are.
+        is_known: it has been taken before, so that sheets may belong to it: what other clients
+            could not run is a doubt, and the form is not tried out.
 
     Raises:
         FormRefusedError: the form cannot be run; each reason with its question.
         FieldkitError: FORM_UNREADABLE.
     """
-    return form_of_xml(
-        text, lambda question, _column: Place(file=name, field=question), name=name, beside=beside
+    return _taken(
+        draft_of_xml(
+            text,
+            lambda question, _column: Place(file=name, field=question),
+            name=name,
+            beside=beside,
+            is_known=is_known,
+        ),
+        name,
     )
 
 
@@ -86,11 +101,33 @@ def _decoded(content: bytes) -> str:
 @cache
 def shipped_form() -> Form:
     """Return the questionnaire 居民需求与满意度, read once, without pyxform."""
-    return read_xform(resource("forms", f"{SHIPPED_FORM}.xml").read_text(encoding="utf-8"), name=SHIPPED_FORM)
+    return read_xform(
+        resource("forms", f"{SHIPPED_FORM}.xml").read_text(encoding="utf-8"), name=SHIPPED_FORM, is_known=True
+    )
 
 
-def _form_of(converted: Converted, rows: SurveyRows, name: str, beside: Beside | None = None) -> Form:
+def read_converted(converted: Converted, rows: SurveyRows, name: str, beside: Beside | None = None) -> Form:
+    """Read a workbook that pyxform has converted.
+
+    Raises:
+        FormRefusedError: the form cannot be run; each reason with its row.
+    """
     made = {"itemsets.csv": converted.itemsets} if converted.itemsets else {}
     places = replace(beside or Beside(), texts=made)
-    form = form_of_xml(converted.xml, rows.locate, name=name, beside=places)
+    form = _taken(draft_of_xml(converted.xml, rows.locate, name=name, beside=places), name)
     return replace(form, problems=(*converted.doubts, *form.problems))
+
+
+def _taken(draft: Draft, name: str) -> Form:
+    """The form, if nothing stops it when it is opened.
+
+    Raises:
+        FormRefusedError: with every reason.
+    """
+    form, findings = draft
+    findings.settle_suspects([] if findings.is_known else list(first_look(form, findings.watched)))
+    if not findings.is_known:
+        findings.settle_choices(incomplete_choices(form, findings.inside))
+    if findings.errors:
+        raise findings.refusal(form.title or name)
+    return replace(form, problems=tuple(findings.doubts))

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.pinyin import initials_of
 from fieldkit.kernel.resources import resource
 from fieldkit.kernel.texts import Language, Text
 
@@ -29,9 +30,9 @@ class SupportState(StrEnum):
 
 TITLE = Text("问卷支持哪些写法", "What a form may hold")
 STATES = {
-    SupportState.YES: Text("支持", "supported"),
-    SupportState.SHOWN: Text("能打开，有提醒", "loads, with a remark"),
-    SupportState.IGNORED: Text("忽略，不影响填写", "passed over, does no harm"),
+    SupportState.YES: Text("支持", "Supported"),
+    SupportState.SHOWN: Text("能打开，有提醒", "Loads, with a remark"),
+    SupportState.IGNORED: Text("忽略，不影响填写", "Passed over, does no harm"),
 }
 KINDS = {
     "type": Text("题型（type 列）", "Question types (column type)"),
@@ -82,14 +83,19 @@ def support() -> tuple[Supported, ...]:
 
 
 def find(words: Iterable[str]) -> tuple[Supported, ...]:
-    """Return the rows whose name, heading or note holds every word, in any case; without words all."""
+    """Return the rows whose name, heading or note holds every word, in any case; without words all.
+
+    Chinese words are found by their pinyin initials too.
+    """
     wanted = [word.casefold() for word in words]
     return tuple(one for one in support() if all(word in _written(one) for word in wanted))
 
 
+@cache
 def _written(one: Supported) -> str:
     heading, state = KINDS[one.kind], STATES[one.state]
-    parts = (one.name, heading.zh, heading.en, one.note.zh, one.note.en, state.zh)
+    chinese = (heading.zh, one.note.zh, state.zh)
+    parts = (one.name, heading.en, one.note.en, *chinese, *(initials_of(words) for words in chinese))
     return " ".join(parts).casefold()
 
 

@@ -74,7 +74,7 @@ class BusinessType:
     """One business type.
 
     Attributes:
-        code: ``B01`` … ``X08``; stable. The letter says nothing about the class in a plan.
+        code: ``B01`` … ``X09``; stable. The letter says nothing about the class in a plan.
         name: canonical name in both languages.
         short_name: for the head of a column.
         purpose: key of a :class:`TypePurpose`.

@@ -39,6 +39,13 @@ THEMES = (
     Option("health", Text("康养类", "health and care"), ("康养",)),
     Option("industry", Text("产城融合类", "industry and city"), ("产城融合",)),
 )
+FUSIONS = (
+    Option("care", Text("养老托育圈", "care"), ("养老托育",)),
+    Option("health", Text("健康健身圈", "health and fitness"), ("健康健身",)),
+    Option("culture", Text("文化休闲圈", "culture and leisure"), ("文化休闲",)),
+    Option("finance", Text("金融服务圈", "financial services"), ("金融服务",)),
+    Option("government", Text("政务服务圈", "government services"), ("15分钟政务服务圈",)),
+)
 
 CIRCLE = Kind(
     "circle",
@@ -93,6 +100,14 @@ CIRCLE = Kind(
         Field("grade", Text("等级", "Grade"), FieldType.CHOICE, GRADES, width=8, serves=("Z-28",)),
         Field("model", Text("圈型", "Model"), FieldType.CHOICE, MODELS, width=12, serves=("M-15",)),
         Field("theme", Text("主题", "Theme"), FieldType.CHOICE, THEMES, width=12, serves=("M-16",)),
+        Field(
+            "fusion",
+            Text("相融的圈", "Merged with"),
+            FieldType.CHOICES,
+            FUSIONS,
+            width=16,
+            serves=("M-23", "Z-19"),
+        ),
         Field("pilot", Text("试点批次", "Pilot batch"), width=10, serves=("H-01", "Z-29")),
         Field(
             "plan_year",

@@ -76,7 +76,7 @@ IDLE_SPACE = Kind(
             Text("拟引入业态", "Types wanted"),
             FieldType.BUSINESS_TYPES,
             width=24,
-            serves=("M-19",),
+            serves=("M-19", "W-33"),
         ),
         Field("status", Text("状态", "State"), FieldType.CHOICE, STATES, width=10, serves=("Z-08",)),
         Field("reused_for", Text("已用作", "Used for"), width=18, serves=("M-19",)),

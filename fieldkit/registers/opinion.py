@@ -12,6 +12,7 @@ TOPICS = (
     Option("promotion", Text("促销活动", "promotions")),
     Option("types", Text("业态调整", "change of types")),
     Option("attract", Text("项目引进", "new projects")),
+    Option("facilities", Text("设施配套", "facilities")),
     Option("environment", Text("环境建设", "environment")),
     Option("governance", Text("服务治理", "service and order")),
     Option("complaint", Text("投诉", "complaint"), ("消费投诉",)),

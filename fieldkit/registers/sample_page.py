@@ -25,7 +25,8 @@ DAYS = Text("抽样日期 {drawn}，打印日期 {printed}。", "Drawn {drawn}, 
 PRINTED = Text("打印日期 {printed}。", "Printed {printed}.")
 CODES = Text("入户结果填：{outcomes}；预约的写明时间。", "Outcome: {outcomes}; write when to come again.")
 NUMBER, DOOR = Text("序号", "No."), Text("门牌", "Door")
-STRATUM = Text("层", "Stratum")
+STRATUM = Text("分层", "Stratum")
+IN_USE = Text("{address}（已启用）", "{address} (in use)")
 OUTCOME, WHEN, SIGNATURE = (
     Text("入户结果", "Outcome"),
     Text("入户时间", "Visited at"),

@@ -51,7 +51,7 @@ def circles_sheet(rows: Sequence[CircleRow], language: Language, paper: Paper = 
     """表3-1 without its page."""
     return OfficialTable(
         sheet=_SHEET.say(language),
-        columns=scaled(_columns(language), _WIDTHS[paper]),
+        columns=scaled(_columns(language), _WIDTHS[paper], _SIZES[paper].body),
         rows=tuple(_cells(at, row, language) for at, row in enumerate(rows, start=1)),
         totals=_totals(rows, language),
         sizes=_SIZES[paper],

@@ -44,11 +44,11 @@ def directory(source: Source) -> Built:
     language = source.language
     columns = (
         Column(Text("序号", "No."), 7),
-        Column(Text("社区", "Community"), 14),
+        Column(Text("社区", "Community"), 13.6),
         Column(Text("网点名称", "Outlet"), 28, Align.LEFT),
-        Column(Text("业态", "Business type"), 19),
-        Column(Text("类别", "Class"), 13),
-        Column(Text("属性", "Nature"), 10),
+        Column(Text("业态", "Business type"), 22),
+        Column(Text("类别", "Class"), 11.6),
+        Column(Text("属性", "Nature"), 9.4),
         Column(Text("连锁", "Chain"), 8),
         Column(Text("地址", "Address"), 26, Align.LEFT),
         Column(Text("营业时间", "Hours"), 15),

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from fieldkit.reports.official_table import Value
     from fieldkit.reports.source import Source
 
-_MOST_NAMES = 12
+_MOST_NAMES = 9
+"""As many as stand in two lines."""
 _FEW, _ABSENT = "E3B341", "C0504D"
 _COMMUNITIES = Text("社区数（个）", "Communities")
 _SUM = Text(
@@ -35,12 +36,12 @@ def gap_ranking(source: Source) -> Built:
     found = ranking(matrix)
     names = {one.id: one.name for one in matrix.communities}
     columns = (
-        Column(Text("类别", "Class"), 12),
-        Column(Text("业态", "Business type"), 15),
-        Column(Text("缺少", "None"), 8, group=_COMMUNITIES, bar=True),
-        Column(Text("偏少", "Too few"), 8, group=_COMMUNITIES, bar=True),
-        Column(Text("缺少的占比（%）", "Share without (%)"), 12, group=_COMMUNITIES, number_format=SHARE),
-        Column(Text("缺少的社区", "Communities without"), 40, Align.LEFT),
+        Column(Text("类别", "Class"), 10.6),
+        Column(Text("业态", "Business type"), 12.5),
+        Column(Text("缺少", "None"), 6.7, group=_COMMUNITIES, bar=True),
+        Column(Text("偏少", "Too few"), 6.7, group=_COMMUNITIES, bar=True),
+        Column(Text("缺少的占比（%）", "Share without (%)"), 9, group=_COMMUNITIES, number_format=SHARE),
+        Column(Text("缺少的社区", "Communities without"), 39.5, Align.LEFT),
     )
     rows = [_row(one, names, len(matrix.communities), language) for one in found]
     totals = (

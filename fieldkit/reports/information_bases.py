@@ -82,14 +82,14 @@ def _table(key: str, source: Source) -> Built:
     language, buckets = source.language, _buckets(source, key)
     columns = (
         Column(Text("序号", "No."), 6),
-        *([] if key else [Column(Text("信息库", "Base"), 14, joins=True)]),
-        Column(Text("业态", "Business type"), 15),
-        Column(Text("网点名称", "Outlet"), 28, Align.LEFT),
-        Column(Text("社区", "Community"), 15),
-        Column(Text("地址", "Address"), 28, Align.LEFT),
-        Column(Text("营业时间", "Hours"), 15),
+        *([] if key else [Column(Text("信息库", "Base"), 9.8, joins=True)]),
+        Column(Text("业态", "Business type"), 22),
+        Column(Text("网点名称", "Outlet"), 27.5, Align.LEFT),
+        Column(Text("社区", "Community"), 13.4),
+        Column(Text("地址", "Address"), 22, Align.LEFT),
+        Column(Text("营业时间", "Hours"), 14.8),
         Column(Text("24小时", "24 h"), 8),
-        Column(Text("联系电话", "Phone"), 16),
+        Column(Text("联系电话", "Phone"), 15.8),
     )
     outlets = _outlets(source)
     found = [(bucket, line) for bucket in buckets for line in _lines(bucket, outlets, source)]

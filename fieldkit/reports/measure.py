@@ -24,6 +24,14 @@ TALLEST_ROW = 409.0
 SMALLEST_FONT = 6.0
 
 _SAFETY = 0.97
+_DIGITS = 5.5, 6.0, 7.0
+"""Points of one unit of column width: with 宋体 in LibreOffice, in Excel and WPS, and where a wider font stands in."""
+_EDGE = 2.0
+"""Points that a program keeps free at both borders of a cell together."""
+_CLEAR = 3.0
+"""Points that a full line stays away from the border at its right, and from taking one more character."""
+_FARTHEST = 3.0
+"""Characters by which a column is made narrower or wider for that."""
 _WORDS = re.compile(r"[0-9A-Za-z.,:;%&/()'’\-]+|.", re.DOTALL)
 # These do not begin a line; they take the character before them along.
 _NOT_FIRST = frozenset("、，。；：！？）》」』】”’%…,.;:!?)]}")
@@ -44,6 +52,24 @@ def _em(character: str) -> float:
 def room_in(width: float, *, is_indented: bool = False) -> float:
     """Points for text in a column of ``width`` characters."""
     return width * POINTS_PER_CHARACTER - PADDING - (INDENT if is_indented else 0.0)
+
+
+def clear_width(width: float, size: float, *, is_indented: bool) -> float:
+    """A width near ``width`` at which full lines of Chinese do not end at the border, whichever program prints them.
+
+    No program has an indentation on the right for text that stands on the left; but all Chinese characters are
+    equally wide, so that the width says what is left over behind the last one.
+    """
+    taken = _EDGE + (INDENT if is_indented else 0.0)
+    steps = [round(step / 10 * side, 1) for step in range(int(_FARTHEST * 10) + 1) for side in (-1, 1)]
+    best = max(steps, key=lambda step: (min(_CLEAR, _left_over(width + step, size, taken)), -abs(step)))
+    return round(width + best, 2)
+
+
+def _left_over(width: float, size: float, taken: float) -> float:
+    """Points behind a full line, or up to one more character where that is less; of all programs the least."""
+    behind = [(width * digit - taken) % size for digit in _DIGITS]
+    return min(min(one, size - one) for one in behind)
 
 
 def lines_needed(text: str, room: float, size: float, *, bold: bool = False) -> int:

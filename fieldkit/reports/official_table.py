@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from fieldkit.reports.measure import lines_needed, room_in
+from fieldkit.reports.measure import clear_width, lines_needed, room_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,8 @@ Value = str | int | float | None
 """What a cell holds: numbers print as numbers, anything else as text."""
 
 
+_WORDS_FROM = 16.0
+"""Characters from which a column in the middle may hold words that take several lines."""
 _DASHES = frozenset(("——", "—"))
 
 
@@ -132,7 +134,20 @@ class OfficialTable:
         return self.columns[at].number_format if total.number_format == "General" else total.number_format
 
 
-def scaled(columns: Sequence[Column], width: float) -> tuple[Column, ...]:
-    """The same columns in the same proportions, ``width`` characters together."""
+def scaled(columns: Sequence[Column], width: float, size: float) -> tuple[Column, ...]:
+    """The same columns in the same proportions, about ``width`` characters together.
+
+    Columns of sentences are narrower or wider by as little as keeps lines of ``size`` points off their border.
+    """
     whole = sum(column.width for column in columns)
-    return tuple(replace(column, width=round(column.width * width / whole, 2)) for column in columns)
+    widths = (round(column.width * width / whole, 2) for column in columns)
+    return tuple(
+        replace(column, width=_clear(wide, size, column))
+        for column, wide in zip(columns, widths, strict=True)
+    )
+
+
+def _clear(width: float, size: float, column: Column) -> float:
+    is_left = column.align is Align.LEFT
+    holds_words = is_left or width >= _WORDS_FROM
+    return clear_width(width, size, is_indented=is_left) if holds_words else width

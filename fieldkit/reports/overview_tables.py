@@ -137,14 +137,14 @@ def finished_circles(source: Source) -> Built:
     done = [one for one in breakdown.facts.circles if one.built_on and one.built_on <= source.on]
     done.sort(key=lambda one: str(one.built_on))
     columns = (
-        Column(Text("序号", "No."), 5),
-        Column(Text("生活圈名称", "Circle"), 24, Align.LEFT),
-        Column(Text("覆盖社区", "Communities"), 18),
-        Column(Text("等级", "Grade"), 9),
-        Column(Text("服务居民（人）", "Residents"), 10),
-        Column(Text("网点（家）", "Outlets"), 9),
-        Column(Text("建成日期", "Finished on"), 14),
-        Column(Text("公示日期", "Made public on"), 14),
+        Column(Text("序号", "No."), 5.5),
+        Column(Text("生活圈名称", "Circle"), 26, Align.LEFT),
+        Column(Text("覆盖社区", "Communities"), 20),
+        Column(Text("等级", "Grade"), 8),
+        Column(Text("服务居民（人）", "Residents"), 9.5),
+        Column(Text("网点（家）", "Outlets"), 7.5),
+        Column(Text("建成日期", "Finished on"), 13.6),
+        Column(Text("公示日期", "Made public on"), 13.6),
     )
     rows = []
     for at, circle in enumerate(done, start=1):

@@ -40,7 +40,13 @@ def official(
 ) -> OfficialTable:
     """A table of the usual look, ``width`` characters across."""
     return OfficialTable(
-        sheet.say(source.language), scaled(columns, width), tuple(rows), SIZES, totals, chart, blank
+        sheet.say(source.language),
+        scaled(columns, width, SIZES.body),
+        tuple(rows),
+        SIZES,
+        totals,
+        chart,
+        blank,
     )
 
 

@@ -51,6 +51,11 @@ def lay_out(kind: TableKind, source: Source, *, unit: str, date: date) -> Printe
     return Printed(kind, built.table, head)
 
 
+def is_streamed(table: OfficialTable) -> bool:
+    """Whether a table is as long as a city; it goes by the library, and takes no picture."""
+    return len(table.rows) > LONGEST_LAID_OUT
+
+
 def print_table(printed: Printed, path: Path) -> None:
     """Write it to ``path``.
 
@@ -58,7 +63,7 @@ def print_table(printed: Printed, path: Path) -> None:
         FieldkitError: CANNOT_SAVE; no half file is left.
     """
     kind, table, head = printed.kind, printed.table, printed.head
-    if len(table.rows) > LONGEST_LAID_OUT:
+    if is_streamed(table):
         stream_table(table, head, path, kind.paper, landscape=kind.landscape)
     else:
         book = make_workbook(table, head, kind.paper, landscape=kind.landscape)

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
 from fieldkit.reports import circles, overview_tables, plan_tables, register_tables, summaries
+from fieldkit.reports.community_facts import community_facts_table
 from fieldkit.reports.directory import directory
 from fieldkit.reports.gap_ranking import gap_ranking
 from fieldkit.reports.grading_tables import grading_tables
 from fieldkit.reports.information_bases import base_tables
+from fieldkit.reports.issue_list import issue_table
 from fieldkit.reports.notes import coverage_notes, plan_notes
+from fieldkit.reports.outlet_lists import outlet_list_table
+from fieldkit.reports.progress_table import progress_table
 from fieldkit.reports.register_tables import some_of
 from fieldkit.reports.satisfaction import no_satisfaction, satisfaction_sheet
+from fieldkit.reports.self_assessment import self_assessment_table
+from fieldkit.reports.service_types import service_type_table
 from fieldkit.reports.shortfalls import NUMBER as SHORTFALLS_NUMBER
 from fieldkit.reports.shortfalls import TITLE as SHORTFALLS_TITLE
 from fieldkit.reports.shortfalls import shortfall_rows, shortfalls_sheet
@@ -115,6 +121,9 @@ TABLES: tuple[TableKind, ...] = (
         "directory", Text("{area}商业网点目录", "Directory of outlets, {area}"), Purpose.CIRCLES, directory,
         ("W-42", "N-18", "M-25"), (OUTLETS,), landscape=True,
     ),
+    community_facts_table(COMMUNITIES),
+    outlet_list_table(),
+    service_type_table(COMMUNITIES, OUTLETS),
     *base_tables(),
     TableKind(
         "headline", Text("{area}便民生活圈建设情况", "Circles, outlets and residents served, {area}"), Purpose.CIRCLES,
@@ -144,6 +153,7 @@ TABLES: tuple[TableKind, ...] = (
         "facilities", Text("{area}公共服务设施配置表", "Public facilities, {area}"), Purpose.PLAN, plan_tables.facilities,
         ("W-39",), (CIRCLES, FACILITIES), landscape=True,
     ),
+    self_assessment_table(),
     *grading_tables(),
     TableKind(
         "pilot-list", Text("{area}城市一刻钟便民生活圈试点名单", "Pilots, {area}"), Purpose.PLAN, plan_tables.pilot_list,
@@ -161,6 +171,8 @@ TABLES: tuple[TableKind, ...] = (
         "satisfied", Text("{area}便民生活圈满意清单", "Projects that satisfy, {area}"), Purpose.LISTS,
         register_tables.satisfied, ("M-12",), (some_of("project"),), Paper.A3, landscape=True,
     ),
+    issue_table(),
+    progress_table(CIRCLES),
     TableKind(
         "summary-quarter", Text("{area}便民生活圈建设季度总结表", "Quarterly summary, {area}"), Purpose.PERIODS,
         summaries.summary_quarter, ("H-38",), (CIRCLES,),

@@ -52,9 +52,8 @@ def write_sample_page(sample: SamplePage, path: Path) -> None:
         for kind, doors in ((_MAIN, sample.doors), (_SPARE, sample.spare))
         for one in doors
     ]
-    table = OfficialTable(
-        _SHEET.say(own), scaled(columns, _WIDTH), tuple(rows), Sizes(title=18, body=11, space=10)
-    )
+    sizes = Sizes(title=18, body=11, space=10)
+    table = OfficialTable(_SHEET.say(own), scaled(columns, _WIDTH, sizes.body), tuple(rows), sizes)
     notes = tuple(Text(fact, fact) for fact in sample.facts())
     head = TableHead(sample.title, unit=sample.place, date=sample.drawn, notes=notes, language=own)
     save_workbook(make_workbook(table, head, Paper.A4, landscape=False), path)

@@ -109,7 +109,7 @@ def no_satisfaction(language: Language) -> Built:
 
 def _sheet(rows: tuple[tuple[str | int | None, ...], ...], language: Language) -> OfficialTable:
     sizes = Sizes(title=18, body=10, space=7)
-    return OfficialTable(_SHEET.say(language), scaled(_COLUMNS, _WIDTH), rows, sizes)
+    return OfficialTable(_SHEET.say(language), scaled(_COLUMNS, _WIDTH, sizes.body), rows, sizes)
 
 
 def _wanted(target: Target) -> Text:

@@ -74,7 +74,7 @@ def shortfalls_sheet(
     """附件2 without its page."""
     return OfficialTable(
         sheet=_SHEET.say(language),
-        columns=scaled(_COLUMNS, _WIDTHS[paper]),
+        columns=scaled(_COLUMNS, _WIDTHS[paper], _SIZES[paper].body),
         rows=tuple(
             (at if row.number is None else row.number, row.community, row.basic, row.quality)
             for at, row in enumerate(rows, start=1)

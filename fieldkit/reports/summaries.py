@@ -37,11 +37,11 @@ def summary(source: Source, *, yearly: bool) -> Built:
     columns = (
         Column(Text("类别", "Section"), 17, joins=True),
         Column(Text("指标", "Figure"), 32, Align.LEFT),
-        Column(Text("单位", "Unit"), 8),
-        Column(Text("本期", "This period"), 8.5),
-        Column(Text("上期", "Before"), 8.5),
-        Column(Text("累计", "So far"), 8.5),
-        Column(Text("说明", "Notes"), 30, Align.LEFT),
+        Column(Text("单位", "Unit"), 7),
+        Column(Text("本期", "This period"), 9.8),
+        Column(Text("上期", "Before"), 9.8),
+        Column(Text("累计", "So far"), 9.8),
+        Column(Text("说明", "Notes"), 27, Align.LEFT),
     )
     rows = [*_figures(source, span), *_targets(source, span)]
     table = official(source, Text("总结", "Summary"), columns, rows, width=UPRIGHT)

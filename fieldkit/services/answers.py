@@ -12,6 +12,7 @@ from fieldkit.exchange.answers.central import write_central
 from fieldkit.exchange.answers.kobo import write_kobo
 from fieldkit.exchange.answers.openrosa import submission
 from fieldkit.exchange.answers.plain import write_csv, write_xlsx
+from fieldkit.exchange.answers.sav import write_sav
 from fieldkit.exchange.answers.saving import save, save_zip
 from fieldkit.exchange.answers.sheets import AnswerSheet
 from fieldkit.exchange.answers.spss import write_spss
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldkit.analysis.form_columns import Column, FormColumns
+    from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.texts import Language
     from fieldkit.services.workspace import Workspace
 
@@ -39,6 +41,7 @@ class AnswerFormat(StrEnum):
     XLSX = "xlsx"
     XML = "xml"
     SPSS = "spss"
+    SAV = "sav"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class AnswersOut:
         sheets: how many are inside; ``drafts``: left out because they are not finished.
         personal: questions of the form that tell who or where a resident is.
         is_personal_inside: whether these, and the interviewers, are inside.
+        problems: what the file could not hold as it was, and where it stands instead.
         unknown: paths that were answered and that this version of the form does not have; they stay here.
     """
 
@@ -59,6 +63,7 @@ class AnswersOut:
     personal: tuple[Column, ...]
     is_personal_inside: bool
     unknown: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class AnswerService:
@@ -99,6 +104,7 @@ class AnswerService:
             finished = [one for one in stored if one.value("state") in FINISHED]
             sheets = [_sheet(tables, one, names, personal=personal) for one in finished]
         paths: tuple[Path, ...] = (path,)
+        problems: tuple[Problem, ...] = ()
         match kind:
             case AnswerFormat.ODK:
                 write_central(tables, sheets, path, personal=personal)
@@ -111,11 +117,13 @@ class AnswerService:
                 write_xlsx(tables, sheets, path, personal=personal, language=language, codes=codes)
             case AnswerFormat.SPSS:
                 write_spss(tables, sheets, path, personal=personal, language=language)
+            case AnswerFormat.SAV:
+                paths, problems = write_sav(tables, sheets, path, personal=personal, language=language)
             case AnswerFormat.XML:
                 _write_documents(tables, sheets, path, personal=personal)
         unknown = _unknown(tables, sheets)
         drafts = len(stored) - len(sheets)
-        return AnswersOut(paths, len(sheets), drafts, tables.personal(), personal, unknown)
+        return AnswersOut(paths, len(sheets), drafts, tables.personal(), personal, unknown, problems)
 
 
 def instance_of(form: FormColumns, stored: StoredSheet) -> str:

@@ -113,7 +113,8 @@ class DueService:
             raise FieldkitError(PlanError.NO_SUCH_LINE, file=chosen.key, line=deadline)
         typed = {"name": found.title.zh, "plan": chosen.key, "item": found.item, "period": period}
         # An area that the plan names need not be recorded here; it is then kept as the unit's name.
-        is_named_only = area in chosen.areas_of(found.scope) and area not in self.areas()
+        asked = (*chosen.areas_of(found.scope), *found.units)
+        is_named_only = area in asked and area not in self.areas()
         typed |= {"handed_on": on.isoformat(), "unit" if is_named_only else "area": area}
         filled = {key: value for key, value in typed.items() if value}
         return str(RecordService(self._workspace).add("filing", filled).record)

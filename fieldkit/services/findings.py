@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.findings import CircleLists, behind, contradictions, sizes
+from fieldkit.analysis.findings import (
+    CircleLists,
+    OutletShare,
+    behind,
+    below_share,
+    contradictions,
+    named_short,
+    sizes,
+)
 from fieldkit.analysis.measures.board import board
+from fieldkit.analysis.measures.standards import standards
 from fieldkit.kernel.clock import today
+from fieldkit.registers.outlet import serves_today
 from fieldkit.registers.records import codes_of
 from fieldkit.services.analysis import AnalysisService
 from fieldkit.services.plans import PlanService
@@ -20,6 +31,8 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
 
 UNNUMBERED = 1_000_000
+OUTLET_SHARES = {"medicines": "medicines_share"}
+"""Last parts of rules' ids, and the field of an outlet that each is about (W-43)."""
 
 
 class FindingService:
@@ -38,12 +51,26 @@ class FindingService:
         """
         view = self._analysis.coverage(plan)
         day = on or today(self._workspace.clock)
-        standings = board(view.plan, self._targets.facts(plan), day)
+        facts = self._targets.facts(plan)
+        standings = (*board(view.plan, facts, day), *standards(view.plan, facts, day))
         return (
             *contradictions(view.matrix, self._circles()),
             *sizes(PlanService(self._workspace).out_of_size(view.plan)),
             *behind(one for one in standings if one.target.scope.kind in {"each_circle", "each_community"}),
+            *named_short(view.matrix, view.plan.rules),
+            *below_share(
+                view.plan.rules, {rule: self._shares(field) for rule, field in OUTLET_SHARES.items()}
+            ),
         )
+
+    def _shares(self, field: str) -> list[OutletShare]:
+        with self._workspace.database.read() as connection:
+            rows = lists.stored(connection, "outlet", ("name", "business_type", "status", field))
+        return [
+            OutletShare(str(name or ""), str(code or ""), Decimal(str(share)))
+            for name, code, status, share in rows
+            if share is not None and serves_today(status)
+        ]
 
     def _circles(self) -> list[CircleLists]:
         keys = ("name", "number", "existing_types", "suggested_types")

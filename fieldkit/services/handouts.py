@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from fieldkit.posters.notice_page import make_notice_page
 from fieldkit.posters.sample_page import make_sample_page
 from fieldkit.registers.consent import notice
 from fieldkit.registers.household import HOUSEHOLD, MAIN, SPARE, natural_order, walking_order
-from fieldkit.registers.sample_page import PageDoor, SamplePage
+from fieldkit.registers.sample_page import IN_USE, PageDoor, SamplePage
+from fieldkit.registers.sample_record import said_how
 from fieldkit.registers.sampling import Method
 from fieldkit.registers.visit import OUTCOMES
 from fieldkit.reports.sample_page import write_sample_page
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from fieldkit.services.sampling import Drawn
     from fieldkit.services.workspace import Workspace
 
-_HOW = re.compile(
-    r"seed=(?P<seed>.*) size=(?P<size>\d+)/(?P<frame>\d+) method=(?P<method>\w+)(?: by=(?P<by>.*))? list=(?P<digest>\w+)"
-)
 _ROW = (
     "door_address",
     "community",
@@ -145,8 +143,7 @@ class HandoutService:
     def _stored(
         self, how: str, community: str, rows: Sequence[Mapping[str, object]], language: Language
     ) -> SamplePage:
-        said = _HOW.fullmatch(how)
-        parts: Mapping[str, str | None] = said.groupdict() if said else {}
+        parts = said_how(how)
         drawn = sorted((row for row in rows if row["drawn"] == MAIN), key=walking_order)
         spare = sorted((row for row in rows if row["drawn"] == SPARE), key=_order_of_use)
         outcomes = self._outcomes(language)
@@ -162,7 +159,10 @@ class HandoutService:
             drawn=self._day_of(str(drawn[0]["id"])),
             printed=today(self._workspace.clock),
             doors=tuple(_page_door(str(number), row, outcomes) for number, row in enumerate(drawn, 1)),
-            spare=tuple(_page_door(str(row["draw_order"] or ""), row, outcomes) for row in spare),
+            spare=tuple(
+                _in_use(_page_door(str(row["draw_order"] or ""), row, outcomes), row, outcomes, language)
+                for row in spare
+            ),
             language=language,
         )
 
@@ -189,6 +189,15 @@ def check_format(path: Path) -> None:
 
 def _order_of_use(row: Mapping[str, object]) -> tuple[object, ...]:
     return natural_order(str(row["stratum"] or "")), int(str(row["draw_order"] or 0))
+
+
+def _in_use(
+    door: PageDoor, row: Mapping[str, object], outcomes: Mapping[str, str], language: Language
+) -> PageDoor:
+    """Say beside a replacement that it came in for a lost door."""
+    if row["id"] not in outcomes:
+        return door
+    return replace(door, address=IN_USE.say(language, address=door.address))
 
 
 def _page_door(number: str, row: Mapping[str, object], outcomes: Mapping[str, str]) -> PageDoor:

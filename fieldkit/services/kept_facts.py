@@ -53,6 +53,7 @@ _AREA = (
     "built_on",
     "community_kind",
     "main_urban",
+    "facilities_accepted",
 )
 
 
@@ -74,7 +75,7 @@ class WorkspaceFacts:
     """Everything at one moment.
 
     Attributes:
-        areas: of every level, in the order in which they came.
+        areas: of every level, by their number, as circles are.
         communities, circles: for coverage.
         community_facts, circle_facts: for targets.
         numbers: the number of each circle, by id.
@@ -204,23 +205,23 @@ def _sums(rows: Iterable[Alike]) -> dict[str, OutletSums]:
     found: dict[str, _Counting] = {}
     pairs: dict[tuple[str, str], tuple[str, str]] = {}
     days: dict[str | None, date | None] = {None: None}
-    for row in rows:
-        if not serves_today(row.status):
+    for place, of_type, status, of_chain, around_the_clock, stage, since, outlets in rows:
+        if not serves_today(status):
             continue
-        community, code = row.community or "", row.business_type or ""
+        community, code, chain = place or "", of_type or "", of_chain or ""
         sums = found.get(community)
         if sums is None:
             sums = found[community] = _Counting()
-        sums.types[code] += row.outlets
-        sums.chains[row.chain or ""] += row.outlets
-        pair = (code, row.chain or "")
-        sums.of_types[pairs.setdefault(pair, pair)] += row.outlets
-        if row.open_24h:
-            sums.open_24h[code] += row.outlets
-        if row.stage in RENEWED:
-            if row.stage_date not in days:
-                days[row.stage_date] = day_of(row.stage_date)
-            sums.renewed[days[row.stage_date]] += row.outlets
+        sums.types[code] += outlets
+        sums.chains[chain] += outlets
+        pair = (code, chain)
+        sums.of_types[pairs.setdefault(pair, pair)] += outlets
+        if around_the_clock:
+            sums.open_24h[code] += outlets
+        if stage in RENEWED:
+            if since not in days:
+                days[since] = day_of(since)
+            sums.renewed[days[since]] += outlets
     return {
         community: OutletSums(one.types, one.open_24h, one.chains, one.of_types, one.renewed)
         for community, one in found.items()
@@ -239,7 +240,7 @@ class _Counting:
 
 
 def _read_circles(connection: Connection, held: _Held) -> None:
-    rows = lists.every(connection, "circle", _CIRCLE)
+    rows = sorted(lists.every(connection, "circle", _CIRCLE), key=_place_of("number"))
     held.numbers = {str(row["id"]): _whole(row["number"]) for row in rows}
     held.circles = tuple(
         CircleFacts(str(row["id"]), str(row["name"] or ""), _whole(row["population"])) for row in rows
@@ -260,7 +261,7 @@ def _read_circles(connection: Connection, held: _Held) -> None:
 
 
 def _read_areas(connection: Connection, held: _Held) -> None:
-    rows = lists.every(connection, "area", _AREA)
+    rows = sorted(lists.every(connection, "area", _AREA), key=_place_of("order"))
     held.areas = {
         (record := str(row["id"])): AreaRow(
             record,
@@ -315,6 +316,7 @@ def _community_fact(
         day_of(row["built_on"]),
         str(row["community_kind"] or ""),
         None if row["main_urban"] is None else bool(row["main_urban"]),
+        None if row["facilities_accepted"] is None else bool(row["facilities_accepted"]),
     )
 
 
@@ -325,6 +327,16 @@ def _above(area: str, areas: Mapping[str, AreaRow]) -> tuple[frozenset[str], fro
         found.append(area)
         area = areas[area].parent
     return frozenset(found), frozenset(areas[one].name for one in found)
+
+
+def _place_of(field: str) -> Callable[[Mapping[str, object]], int]:
+    """Sorts by the number that people gave; what has none comes last, in the order in which it came."""
+
+    def place(row: Mapping[str, object]) -> int:
+        number = _whole(row[field])
+        return UNNUMBERED if number is None else number
+
+    return place
 
 
 def _whole(value: object) -> int | None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import Formula
 from fieldkit.analysis.measures.facts import Opinion
-from fieldkit.analysis.satisfaction import Inquiry, Place, satisfaction
+from fieldkit.analysis.replies import Inquiry
+from fieldkit.analysis.satisfaction import Place, satisfaction
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.answer_sheets import columns_named
 from fieldkit.services.form_versions import in_use
@@ -21,13 +22,16 @@ from fieldkit.services.satisfaction import (
 from fieldkit.storage import outlet_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from fieldkit.analysis.form_columns import FormColumns
-    from fieldkit.analysis.satisfaction import Rated, Reply, Timed
+    from fieldkit.analysis.replies import Rated, Reply, Timed
     from fieldkit.services.kept_facts import WorkspaceFacts
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
+
+READ_ALONE = 1_000
+"""Communities whose sheets are read by themselves; of more every sheet is."""
 
 
 def opinions(workspace: Workspace, facts: WorkspaceFacts, formula: str = "") -> Mapping[str, Opinion]:
@@ -53,15 +57,18 @@ def opinions(workspace: Workspace, facts: WorkspaceFacts, formula: str = "") -> 
             held.places = list(places_of(*_areas(facts), held.present))
         elif not changed:
             return held.named
-        figures: dict[Place, Opinion] = {}
-        for place in held.places:
-            before = held.figures.get(place)
-            touched = changed if place.communities is None else changed & place.communities
-            figure = before if before is not None and not touched else _count(chosen, held, place)
-            if figure is not None:
-                figures[place] = figure
-        held.figures, held.named = figures, _named(figures)
+        fresh = _count(chosen, held, [one for one in held.places if _is_to_count(one, held, changed)])
+        known = {place: fresh.get(place) or held.figures.get(place) for place in held.places}
+        held.figures = {place: figure for place, figure in known.items() if figure is not None}
+        held.named = _named(held.figures)
         return held.named
+
+
+def _is_to_count(place: Place, held: KeptOpinions, changed: set[str]) -> bool:
+    """Whether a place was never counted, or sheets of it are others now."""
+    if place not in held.figures or place.communities is None:
+        return place not in held.figures or bool(changed)
+    return not changed.isdisjoint(place.communities)
 
 
 def _are_elsewhere(held: KeptOpinions, facts: WorkspaceFacts, changed: set[str]) -> bool:
@@ -101,24 +108,32 @@ def _inquiry(columns: FormColumns, formula: Formula) -> Inquiry:
 
 
 def _read_changed(connection: Connection, held: KeptOpinions) -> set[str]:
-    """Read the sheets again where one was written about; the communities whose sheets are others now."""
-    noted = outlet_counts.last_note(connection, "submission")
+    """Read the sheets of communities that were written about again; those whose sheets are others now."""
+    noted = outlet_counts.last_note(connection, outlet_counts.SHEET)
     if noted == held.noted:
         return set()
+    touched = outlet_counts.sheets_touched_since(connection, held.noted) if held.noted >= 0 else None
+    if touched is not None and len(touched) > READ_ALONE:
+        touched = None
     replies: dict[str, list[Reply]] = {}
+    if touched is not None:
+        replies = {one: kept for one, kept in held.replies.items() if one not in touched}
     questions: tuple[Rated | Timed, ...] = (*held.inquiry.rated, *held.inquiry.timed)
     paths = [one.path for one in questions]
-    for one in counted_sheets(connection, held.form_id, paths) if paths else ():
+    for one in counted_sheets(connection, held.form_id, paths, touched) if paths else ():
         replies.setdefault(one.reply.community, []).append(one.reply)
     before, held.replies, held.noted = held.replies, replies, noted
-    return {one for one in before.keys() | replies.keys() if before.get(one) != replies.get(one)}
+    changed = before.keys() | replies.keys() if touched is None else touched
+    return {one for one in changed if before.get(one) != replies.get(one)}
 
 
-def _count(formula: Formula, held: KeptOpinions, place: Place) -> Opinion | None:
-    inside = held.replies if place.communities is None else place.communities
-    replies = [reply for one in sorted(inside) for reply in held.replies.get(one, ())]
-    figure = next(iter(satisfaction(formula, held.inquiry, replies, [place])), None)
-    return None if figure is None else Opinion(figure.value, figure.n, figure.refused)
+def _count(formula: Formula, held: KeptOpinions, places: Sequence[Place]) -> dict[Place, Opinion]:
+    """The figures of these places; none where the form asks nothing of the kind."""
+    replies = [reply for one in sorted(held.replies) for reply in held.replies[one]]
+    return {
+        one.place: Opinion(one.value, one.n, one.refused)
+        for one in satisfaction(formula, held.inquiry, replies, places, by_community=False)
+    }
 
 
 def _named(figures: Mapping[Place, Opinion]) -> dict[str, Opinion]:

@@ -97,12 +97,12 @@ def _places(workspace: Workspace, units: Sequence[Unit]) -> Mapping[str, list[Po
     circle_of = {community: unit.id for unit in units for community in unit.communities}
     places: dict[str, list[Point]] = {}
     with workspace.database.read() as connection:
-        for row in lists.every(connection, "outlet", ("community", "location")):
-            circle = circle_of.get(str(row["community"]))
-            here = read_location(str(row["location"])) if circle and row["location"] else None
-            if circle and here is not None and here.datum is not None:
-                exact = convert(here, Datum.WGS84)
-                places.setdefault(circle, []).append((exact.longitude, exact.latitude))
+        rows = lists.stored(connection, "outlet", ("community", "location"), ("community", list(circle_of)))
+    for community, location in rows:
+        here = read_location(location) if location else None
+        if here is not None and here.datum is not None:
+            exact = convert(here, Datum.WGS84)
+            places.setdefault(circle_of[community], []).append((exact.longitude, exact.latitude))
     return places
 
 

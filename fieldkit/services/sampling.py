@@ -24,6 +24,7 @@ from fieldkit.registers.household import (
     walking_order,
 )
 from fieldkit.registers.reading import read_typed
+from fieldkit.registers.sample_record import how_drawn
 from fieldkit.registers.sampling import Method, Unit
 from fieldkit.services.names import NamesInWorkspace
 from fieldkit.services.problems import ServiceError
@@ -95,9 +96,7 @@ class Drawn:
     @property
     def label(self) -> str:
         """One line that says how to draw it again; kept with every drawn household."""
-        one = self.sample
-        by = f" by={self.by}" if self.by else ""
-        return f"seed={one.seed} size={one.size}/{one.frame} method={one.method}{by} list={one.digest}"
+        return how_drawn(self.sample, self.by)
 
 
 class SamplingService:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fieldkit.analysis.formulas import DEFAULT_BAND, LEVEL_TEXTS, Formula, Weighting
-from fieldkit.analysis.satisfaction import Inquiry, Place, Rated, Reply, Timed, satisfaction
+from fieldkit.analysis.replies import Inquiry, Rated, Reply, Timed
+from fieldkit.analysis.satisfaction import Place, satisfaction
 from fieldkit.analysis.scales import scale_of
 from fieldkit.analysis.small_places import protected
 from fieldkit.kernel.errors import ErrorCode, FieldkitError, UsageError
@@ -19,7 +20,7 @@ from fieldkit.services.answer_sheets import AnswerError, columns_named, stored_s
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from fieldkit.analysis.form_columns import Column, FormColumns
@@ -208,13 +209,15 @@ class CountedSheet(NamedTuple):
     finished: str
 
 
-def counted_sheets(connection: Connection, form: str, paths: Sequence[str]) -> list[CountedSheet]:
-    """Every sheet of a form with its answers to these questions, in the order in which sheets came."""
+def counted_sheets(
+    connection: Connection, form: str, paths: Sequence[str], communities: Collection[str] | None = None
+) -> list[CountedSheet]:
+    """Every sheet of a form, or those of some communities, with its answers to these questions, in the order of coming."""
     keys = ("community", "state", "checked", "finished")
     found: dict[str, CountedSheet] = {}
     answers: dict[str, dict[str, str]] = {}
     for record, community, state, checked, finished, path, value in lists.answers_to(
-        connection, form, paths, keys
+        connection, form, paths, keys, communities
     ):
         if record not in found:
             answers[record] = {}

@@ -69,10 +69,12 @@ class WorkspaceSource:
         """What plans measure."""
         return TargetService(self._workspace).facts(self._plan_name)
 
-    @property
+    @cached_property
     def matrix(self) -> CoverageMatrix:
-        """Coverage under the profile."""
-        return self.facts.coverage
+        """Coverage under the profile; without the facts that only targets need, unless they were read already."""
+        if "facts" in self.__dict__:
+            return self.facts.coverage
+        return AnalysisService(self._workspace).coverage(self._plan_name).matrix
 
     @cached_property
     def places(self) -> Mapping[str, str]:

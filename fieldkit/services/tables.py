@@ -10,7 +10,7 @@ from fieldkit.kernel.errors import UsageError
 from fieldkit.kernel.texts import Text
 from fieldkit.reports.official_table import Value
 from fieldkit.reports.period_figures import before, quarter_of, year_of
-from fieldkit.reports.printing import Printed, lay_out, print_table
+from fieldkit.reports.printing import Printed, is_streamed, lay_out, print_table
 from fieldkit.reports.registry import BY_NAME, TABLES
 from fieldkit.reports.source import Span
 from fieldkit.reports.table_kind import Need, TableKind
@@ -152,7 +152,9 @@ class TableService:
         return lay_out(kind, source, unit=unit, date=source.on), Offer(kind, kind.lacking(source))
 
     def _with_picture(self, printed: Printed, plan: str | None, on: date | None) -> Printed:
-        """The table with its picture; without, where it has none or there is nothing to draw."""
+        """The table with its picture; without, where it has none, takes none or there is nothing to draw."""
+        if is_streamed(printed.table):
+            return printed
         wish = Wish(plan, on=on, language=printed.head.language)
         return replace(printed, picture=table_picture(self._workspace, printed.kind.name, wish))
 

@@ -11,7 +11,7 @@ from fieldkit.registers.catalogue import KINDS_BY_KEY
 from fieldkit.storage import search, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -118,20 +118,37 @@ def every(connection: Connection, kind: str, keys: Sequence[str]) -> list[dict[s
     return [dict(zip(names, row, strict=True)) for row in connection.execute(query)]
 
 
-def stored(connection: Connection, kind: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
+def stored(
+    connection: Connection, kind: str, keys: Sequence[str], within: tuple[str, Sequence[str]] | None = None
+) -> list[tuple[Any, ...]]:
     """These fields of every record of a kind as the database holds them (yes and no as 1 and 0), in the same order.
 
     For a whole city: half the time of :func:`every`.
+
+    Args:
+        within: a field and the values of which a record must have one; None takes all.
     """
     table = tables.PROJECTIONS[kind]
     query = select(*(table.c[key] for key in keys)).order_by(table.c.no)
+    if within is not None:
+        query = query.where(table.c[within[0]].in_(within[1]))
     return list(connection.execute(query).cursor.fetchall())
 
 
 def answers_to(
-    connection: Connection, form: str, paths: Sequence[str], keys: Sequence[str]
+    connection: Connection,
+    form: str,
+    paths: Sequence[str],
+    keys: Sequence[str],
+    communities: Collection[str] | None = None,
 ) -> list[tuple[Any, ...]]:
     """Each sheet of a form as often as it answers one of these questions, in the order in which sheets came.
+
+    Args:
+        connection: to the workspace.
+        form, paths: which form and questions.
+        keys: fields of the sheet.
+        communities: only sheets of these (empty text: without one); None takes all.
 
     Returns:
         Of each row the id, these fields as the database holds them, path and answer; a sheet
@@ -145,6 +162,8 @@ def answers_to(
         .where(sheet.c.form == form)
         .order_by(sheet.c.no)
     )
+    if communities is not None:
+        query = query.where(func.coalesce(sheet.c.community, "").in_(communities))
     return list(connection.execute(query).cursor.fetchall())
 
 

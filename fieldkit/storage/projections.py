@@ -91,8 +91,8 @@ def put(connection: Connection, entries: Sequence[Shown], known: Mapping[str, Ro
 
 def _put(connection: Connection, entries: Sequence[Shown], known: Mapping[str, Row]) -> None:
     numbers = _numbers(connection, entries, known)
-    outlets = _outlets(entries, numbers, known)
-    communities = outlet_counts.communities_of(connection, outlets) if outlets else set()
+    placed = {kind: _of_kind(kind, entries, numbers, known) for kind in outlet_counts.PLACED}
+    places = _places(connection, placed)
     _forget(connection, [one for one in entries if one.state.record in known], known)
     conflicts = [
         (one.state.record, conflict.unit)
@@ -110,16 +110,25 @@ def _put(connection: Connection, entries: Sequence[Shown], known: Mapping[str, R
         kind = kind_of(key)
         if kind is not None:
             _put_kind(connection, kind, states, numbers, known)
-    if outlets:
-        communities |= outlet_counts.communities_of(connection, outlets)
+    places |= _places(connection, placed)
     others = {one.state.kind for one in entries} & set(outlet_counts.WATCHED)
-    places = [*((outlet_counts.OUTLET, one) for one in communities), *((one, "") for one in others)]
-    outlet_counts.touch(connection, sorted(places))
+    outlet_counts.touch(connection, sorted(places | {(one, "") for one in others}))
 
 
-def _outlets(entries: Sequence[Shown], numbers: Mapping[str, int], known: Mapping[str, Row]) -> list[int]:
-    """Numbers of those that are outlets, or were."""
-    kind = outlet_counts.OUTLET
+def _places(connection: Connection, placed: Mapping[str, Sequence[int]]) -> set[tuple[str, str]]:
+    """Kind and community of the records with these numbers, as the tables say now."""
+    return {
+        (kind, community)
+        for kind, numbers in placed.items()
+        if numbers
+        for community in outlet_counts.communities_of(connection, kind, numbers)
+    }
+
+
+def _of_kind(
+    kind: str, entries: Sequence[Shown], numbers: Mapping[str, int], known: Mapping[str, Row]
+) -> list[int]:
+    """Numbers of those that are of a kind, or were."""
     return [
         numbers[one.state.record]
         for one in entries

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.answers import results, waiting
+from tests.benchmarks.answers import results, sent_to_spss, waiting
 from tests.benchmarks.city import analysis_of_a_city
 from tests.benchmarks.duplicates import duplicates_of
 from tests.benchmarks.entry import commit_of_one_field, save_of_many
@@ -36,6 +36,7 @@ MEASURES = (
     answering,
     long_lists,
     results,
+    sent_to_spss,
     waiting,
     reach_of_circles,
     posters,

@@ -1,7 +1,8 @@
-"""Many answer sheets: opening the results, and finding which paper sheets wait for a second typist."""
+"""Many answer sheets: opening the results, sending them to SPSS, finding which wait for a second typist."""
 
 from __future__ import annotations
 
+import csv
 import random
 import threading
 import time
@@ -13,7 +14,8 @@ from fieldkit.ledger import writing
 from fieldkit.questionnaires.rehearsal import rehearse
 from fieldkit.registers.records import answers_of
 from fieldkit.registers.submission import ANSWER, SUBMISSION
-from fieldkit.services.answer_sheets import SheetShelf
+from fieldkit.services.answer_sheets import SheetShelf, columns_named
+from fieldkit.services.answers import AnswerFormat, AnswerService
 from fieldkit.services.double_entry import DoubleEntryService
 from fieldkit.services.interviews import InterviewService, Paper
 from fieldkit.services.keying import KeyedSheet
@@ -23,16 +25,18 @@ from fieldkit.services.satisfaction import SatisfactionService
 from fieldkit.services.workspace import new_workspace
 from fieldkit.storage import ledger_store
 from tests.benchmarks.measures import Figure, figure_ms, seconds
+from tests.fieldkit.exchange.answers.sav_read_back import alike, read, spelled
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from fieldkit.analysis.form_columns import FormColumns
     from fieldkit.kernel.ids import RecordId
     from fieldkit.ledger.state import RecordState
     from fieldkit.services.workspace import Workspace
 
-SHEETS, ON_PAPER = 20_000, 10_000
-DIFFERENT = 40
+SHEETS, ON_PAPER, SENT = 20_000, 10_000, 10_000
+DIFFERENT, FORM = 40, "resident_needs"
 _AT_ONCE = 1000
 _BEAT_S = 0.005
 
@@ -132,6 +136,43 @@ def _open(workspace: Workspace, shelf: SheetShelf) -> None:
     SatisfactionService(workspace, shelf).figures((Formula.TOP2,))
     answers = QuestionTableService(workspace, shelf).read()
     answers.table(answers.questions()[0])
+
+
+def sent_to_spss(scratch: Path) -> dict[str, Figure]:
+    """The file of SPSS beside the workbook and the CSV of the same sheets, and whether it says the same."""
+    workspace = made(scratch / "sent.fieldkit", SENT)
+    service = AnswerService(workspace)
+    form = columns_named(FORM, workspace)
+
+    def took(kind: AnswerFormat) -> float:
+        return seconds(lambda: service.export(FORM, scratch / f"sent.{kind}", kind))
+
+    first, book, text = took(AnswerFormat.SAV), took(AnswerFormat.XLSX), took(AnswerFormat.CSV)
+    taken = took(AnswerFormat.SAV)
+    workspace.close()
+    compared, different = _read_back(form, scratch)
+    assert compared >= SENT
+    own, plain = ((scratch / f"sent.{kind}").stat().st_size / 1e6 for kind in ("sav", "csv"))
+    return {
+        f"{SENT} sheets as .sav, beside .xlsx": Figure(round(taken, 2), round(book, 2), round(taken / book, 2), "s"),
+        "  beside .csv": Figure(round(taken, 2), round(text, 2), round(taken / text, 2), "s"),
+        "  for the first time in a run": Figure(round(first, 2), None, None, "s"),
+        "  size beside .csv": Figure(round(own, 1), round(plain, 1), round(own / plain, 2), "MB"),
+        f"  values that differ, of {compared} read back": Figure(different, None, None, ""),
+    }  # fmt: skip
+
+
+def _read_back(form: FormColumns, folder: Path) -> tuple[int, int]:
+    rows, about = read(folder / "sent.sav")
+    labels = about.column_names_to_labels
+    columns = {"/".join((*column.groups, column.name)): column for column in form.main.columns}
+    compared = different = 0
+    with (folder / "sent.csv").open(encoding="utf-8-sig", newline="") as file:
+        for row, line in zip(rows, csv.DictReader(file), strict=True):
+            asked = {name: columns[name] for name in line if not name.startswith("_")}
+            same = [alike(one, spelled(one, row, labels), line[name]) for name, one in asked.items()]
+            compared, different = compared + len(same), different + same.count(False)
+    return compared, different
 
 
 def waiting(scratch: Path) -> dict[str, Figure]:

@@ -137,7 +137,7 @@ class InterviewsPage(QStackedWidget):
         self._sheets.peeked.connect(self._show_peek)
         self.sheets.start_wanted.connect(self._start)
         self.sheets.resume_wanted.connect(self._resume)
-        self.sheets.reopen_wanted.connect(self._door_presenter.take_back_ending)
+        self.sheets.reopen_wanted.connect(self._door_presenter.quota_end.take_back)
         self.sheets.mended.connect(self._sheets.mend)
         self.sheets.correct_wanted.connect(self._ask_why)
         self.sheets.form_chosen.connect(self._sheets.choose_form)

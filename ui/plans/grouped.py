@@ -79,7 +79,8 @@ def paint_bar(painter: QPainter, box: QRectF, cell: BarCell) -> None:
     """Draw a bar in the middle of ``box``: what there is, what is expected, the line to reach."""
     t = tokens()
     track = QRectF(box.left(), box.center().y() - _BAR_HEIGHT / 2, box.width(), _BAR_HEIGHT)
-    paint_surface(painter, track, t.neutral_ground, None, radius=3)
+    # Its border keeps an empty bar in sight on the tint of the chosen row.
+    paint_surface(painter, track, t.neutral_ground, t.line, radius=3)
     front = t.tone(cell.bar_tone)[0] if cell.bar_tone else t.primary
     if cell.expected is not None and cell.expected > (cell.share or 0):
         ghost = QRectF(track.left(), track.top(), track.width() * min(1.0, cell.expected), track.height())

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ui.settings.state import SettingsState
 
 _LABELS = 104
+_LONGEST_LICENCE = 32
+"""Characters in one line; a longer one is broken, so that it widens no page."""
 _LOOK = ("language", "theme")
 
 
@@ -238,7 +240,7 @@ class SettingsPage(PageFrame):
         half = (len(COMPONENTS) + 1) // 2
         for at, one in enumerate(COMPONENTS):
             name = label(f"{one.name} {one.version}".strip(), "muted")
-            licence = label(one.licence, "muted")
+            licence = label(one.licence, "muted", wrap=len(one.licence) > _LONGEST_LICENCE)
             name.setToolTip(one.licence)
             grid.addWidget(name, at % half, 2 * (at // half))
             grid.addWidget(licence, at % half, 2 * (at // half) + 1)

@@ -12,7 +12,7 @@ from ui.theme import Tone
 from ui.visits import texts
 
 if TYPE_CHECKING:
-    from fieldkit.services.visits import VisitLine
+    from fieldkit.services.visit_board import VisitLine
 
 LABELS = {option.code: option.label for option in OUTCOMES}
 _TONES = {COMPLETED: Tone.GOOD, NO_ONE: Tone.FEW, APPOINTMENT: Tone.INFO}

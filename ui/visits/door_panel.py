@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.registers.visit import COMPLETED
-from fieldkit.services.visits import FORMULA
+from fieldkit.services.visit_board import FORMULA
 from ui.language import say
 from ui.visits import quota_texts, texts
 from ui.visits.columns import LABELS, day_and_time
@@ -22,8 +22,9 @@ from ui.widgets.page_frame import RecordPanel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fieldkit.registers.visiting import Quota
     from fieldkit.services.quotas import FormQuota
-    from fieldkit.services.visits import Board, VisitLine
+    from fieldkit.services.visit_board import Board, VisitLine
 
 _WIDTH = 380
 _WORDS = dict(
@@ -97,14 +98,7 @@ class DoorPanel(RecordPanel):
     def show_board(self, board: Board) -> None:
         """Show progress and response rate."""
         _clear(self._quotas)
-        for row, quota in enumerate(board.quotas[:_MOST_QUOTAS]):
-            self._quotas.addWidget(label(quota.stratum or say(texts.WHOLE)), row, 0)
-            words = say(texts.QUOTA, completed=quota.completed, wanted=quota.wanted)
-            self._quotas.addWidget(label(words, "muted"), row, 1)
-        if not board.quotas:
-            words = say(texts.QUOTA, completed=board.rate.completed, wanted=board.households)
-            self._quotas.addWidget(label(say(texts.WHOLE)), 0, 0)
-            self._quotas.addWidget(label(words, "muted"), 0, 1)
+        self._show_strata(board)
         rate = board.rate
         self._figure.setText("—" if rate.rate is None else f"{rate.rate:.1%}")
         self._counts.setText(
@@ -115,6 +109,25 @@ class DoorPanel(RecordPanel):
             )
             or say(texts.NOT_VISITED)
         )
+
+    def _show_strata(self, board: Board) -> None:
+        """A row for each stratum under the name of its column; beneath them all together, where there are several."""
+        shown = board.quotas[:_MOST_QUOTAS]
+        lines = [(one.stratum or say(texts.WHOLE), *_together((one,))) for one in shown]
+        rest = board.quotas[_MOST_QUOTAS:]
+        if rest:
+            lines.append((say(quota_texts.MORE_STRATA, count=len(rest)), *_together(rest)))
+        if len(board.quotas) > 1:
+            lines.append((say(texts.WHOLE), *_together(board.quotas)))
+            self._add_stratum(0, board.by or say(texts.STRATUM), say(texts.COMPLETED_OF), "muted")
+        if not lines:
+            lines = [(say(texts.WHOLE), board.rate.completed, board.households)]
+        for row, (name, completed, wanted) in enumerate(lines, 1):
+            self._add_stratum(row, name, say(texts.QUOTA, completed=completed, wanted=wanted))
+
+    def _add_stratum(self, row: int, name: str, words: str, role: str = "body") -> None:
+        self._quotas.addWidget(label(name, role), row, 0)
+        self._quotas.addWidget(label(words, role), row, 1, Qt.AlignmentFlag.AlignRight)
 
     def show_quotas(self, quotas: Sequence[FormQuota]) -> None:
         """Show how full the cells are; of several forms the first one that still wants sheets."""
@@ -132,6 +145,11 @@ class DoorPanel(RecordPanel):
         button = self.sender()
         if isinstance(button, Button):
             self.recorded.emit(button.objectName())
+
+
+def _together(quotas: Sequence[Quota]) -> tuple[int, int]:
+    """Completed and wanted of several strata."""
+    return sum(one.completed for one in quotas), sum(one.wanted for one in quotas)
 
 
 def _history(line: VisitLine) -> str:

@@ -23,7 +23,7 @@ from ui.widgets.tables import DataTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fieldkit.services.visits import Board, VisitLine
+    from fieldkit.services.visit_board import Board, VisitLine
 
 _FILTER_NAMES = {DUE: texts.DUE, LATER: texts.LATER, DONE: texts.DONE, ALL: texts.ALL}
 

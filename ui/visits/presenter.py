@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from fieldkit.exchange.foreign.addresses import AddressList
     from fieldkit.kernel.progress import Progress
-    from fieldkit.services.visits import Board, VisitLine
+    from fieldkit.services.visit_board import Board, VisitLine
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
 

@@ -11,7 +11,7 @@ from ui.language import say
 from ui.visits import quota_texts as texts
 from ui.visits.quota_grid import QuotaGridView
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.cards import label
+from ui.widgets.cards import EmptyState, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ class QuotaDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self._scroll, 1)
         foot = QHBoxLayout()
-        self.load_button = Button(say(texts.LOAD), kind=ButtonKind.PRIMARY)
+        self.load_button = Button(say(texts.LOAD))
         self.load_button.clicked.connect(self.load_wanted)
         self.template_button = Button(say(texts.TEMPLATE))
         self.template_button.clicked.connect(self.template_wanted)
@@ -56,7 +56,6 @@ class QuotaDialog(QDialog):
         self.grids: list[QuotaGridView] = []
         self.clear_buttons: list[Button] = []
         self.show_quotas(quotas)
-        self.load_button.setFocus()
 
     def show_quotas(self, quotas: Sequence[FormQuota]) -> None:
         """Show every quota anew."""
@@ -73,11 +72,22 @@ class QuotaDialog(QDialog):
             self.grids.append(grid)
             column.addWidget(grid)
             column.addSpacing(8)
-        if not quotas:
-            column.addWidget(label(say(texts.NONE_TITLE), "heading"))
-            column.addWidget(label(say(texts.NONE_WORDS), "muted", wrap=True))
-        column.addStretch(1)
+        if quotas:
+            column.addStretch(1)
+        else:
+            empty = EmptyState(say(texts.NONE_TITLE), say(texts.NONE_WORDS), icon="plan")
+            column.addWidget(empty, 1)
         self._scroll.setWidget(inner)
+        self._lead_on(is_empty=not quotas)
+
+    def _lead_on(self, *, is_empty: bool) -> None:
+        """What comes next stands out: without a quota its table is downloaded, then loaded."""
+        first, other = self.load_button, self.template_button
+        if is_empty:
+            first, other = other, first
+        first.set_kind(ButtonKind.PRIMARY)
+        other.set_kind(ButtonKind.PLAIN)
+        first.setFocus()
 
     def _head(self, one: FormQuota) -> QHBoxLayout:
         row = QHBoxLayout()

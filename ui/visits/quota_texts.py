@@ -8,15 +8,16 @@ FULL = Text("已满", "full")
 OVER = Text("多了 {over} 份", "{over} over")
 STILL = Text("还差 {still} 份", "{still} still wanted")
 MORE = Text("另有 {count} 格", "and {count} more cells")
+MORE_STRATA = Text("另外 {count} 层", "{count} more strata")
 SUM = Text("{title}：还差 {still} 份", "{title}: {still} still wanted")
 SUM_DONE = Text("{title}：配额都满了", "{title}: every cell is full")
 SHORT = Text("配额：还差 {still} 份", "Quotas: {still} still wanted")
 SHORT_DONE = Text("配额：都满了", "Quotas: every cell is full")
 NONE_TITLE = Text("还没有定配额", "No quotas yet")
 NONE_WORDS = Text(
-    "要按年龄、性别控制份数时才用。先下载配额表，填好每格要几份，再载入；访问时哪一格满了会提示。",
-    "Only where the number of sheets by age and sex matters. Download the table, write how many are wanted of each "
-    "cell, load it; at the door you are told when a cell is full.",
+    "要按年龄、性别控制份数时才用：先下载配额表，填好每格要几份，再从这里载入。访问时哪一格满了会提示。",
+    "Only where the number of sheets by age and sex matters: download the table, write how many are wanted of each "
+    "cell, and load it here. At the door you are told when a cell is full.",
 )
 LOAD = Text("从 Excel 载入", "Load from Excel")
 TEMPLATE = Text("下载配额表来填", "Download a table to fill in")

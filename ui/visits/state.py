@@ -9,7 +9,7 @@ from fieldkit.registers.visit import APPOINTMENT, NO_ONE, NO_SUCH_ADDRESS, QUOTA
 
 if TYPE_CHECKING:
     from fieldkit.exchange.foreign.addresses import AddressList
-    from fieldkit.services.visits import Board, VisitLine
+    from fieldkit.services.visit_board import Board, VisitLine
 
 DUE, LATER, DONE, ALL = "due", "later", "done", ""
 FILTERS = (DUE, LATER, DONE, ALL)

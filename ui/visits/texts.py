@@ -54,6 +54,8 @@ WHICH_DOOR = Text("上下键选门牌，数字键记结果", "Up and down choose
 
 QUOTAS = Text("完成情况", "Progress")
 WHOLE = Text("全部", "All")
+STRATUM = Text("分层", "Stratum")
+COMPLETED_OF = Text("完成 / 样本", "completed / sample")
 QUOTA = Text("{completed} / {wanted}", "{completed} / {wanted}")
 RATE = Text("应答率", "Response rate")
 COUNTS = Text("{outcome} {count}", "{outcome} {count}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.cells import Cell, Role
@@ -62,14 +62,28 @@ def paint_cell(painter: QPainter, box: QRectF, cell: Cell, *, right: bool, bold:
     painter.setFont(font(size, bold=strong))
     painter.setPen(QColor(t.muted if cell.muted else t.ink))
     words = elided(cell.text, size, box.width(), bold=strong)
-    if not cell.second:
+    below = elided(cell.second, Size.SMALL, box.width())
+    is_long = cell.wraps and words != cell.text
+    if is_long:
+        words, below = _two_lines(cell.text, size, box.width(), bold=strong)
+    if not below:
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, words)
         return
     upper = QRectF(box.left(), box.center().y() - 20, box.width(), 21)
     lower = QRectF(box.left(), box.center().y() + 1, box.width(), 18)
     painter.drawText(upper, side | Qt.AlignmentFlag.AlignVCenter, words)
-    painter.setFont(font(Size.SMALL))
-    painter.setPen(QColor(t.muted))
-    painter.drawText(
-        lower, side | Qt.AlignmentFlag.AlignVCenter, elided(cell.second, Size.SMALL, box.width())
-    )
+    if not is_long:
+        painter.setFont(font(Size.SMALL))
+        painter.setPen(QColor(t.muted))
+    painter.drawText(lower, side | Qt.AlignmentFlag.AlignVCenter, below)
+
+
+def _two_lines(text: str, size: int, width: float, *, bold: bool) -> tuple[str, str]:
+    """The text on two lines, the second one cut where it is still too long."""
+    layout = QTextLayout(text, font(size, bold=bold))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    first = line.textLength()
+    return text[:first].rstrip(), elided(text[first:], size, width, bold=bold)

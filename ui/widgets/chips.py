@@ -117,8 +117,11 @@ def chip_width(label: str) -> int:
 
 def paint_chip(painter: QPainter, box: QRectF, label: str, tone: Tone, extra: int = 0) -> None:
     """Draw a chip into ``box``; ``extra`` pixels at the right stay free of the word."""
-    front, ground = tokens().tone(tone)
-    paint_surface(painter, box, ground, None, radius=box.height() / 2)
+    t = tokens()
+    front, ground = t.tone(tone)
+    # Grey on the tint of a chosen row would be swallowed without a border.
+    edge = t.line if tone is Tone.NEUTRAL else None
+    paint_surface(painter, box, ground, edge, radius=box.height() / 2)
     painter.setPen(QColor(front))
     painter.setFont(font(Size.SMALL))
     painter.drawText(box.adjusted(_SIDE, 0, -_SIDE / 2 - extra, 0), Qt.AlignmentFlag.AlignVCenter, label)

@@ -12,7 +12,15 @@ from ui.theme import Size, font
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
-_KEY_SIGNS = {"Return": "⏎", "Enter": "⏎", "Escape": "Esc", "PgDown": "PgDn", "Del": "Delete"}
+_KEY_SIGNS = {
+    "Return": "⏎",
+    "Enter": "⏎",
+    "Escape": "Esc",
+    "PgDown": "PgDn",
+    "Del": "Delete",
+    "Down": "↓",
+    "Up": "↑",
+}
 _KEYCAP_HEIGHT = 18
 _KEYCAP_PADDING = 5
 

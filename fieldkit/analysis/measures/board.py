@@ -37,6 +37,7 @@ _MEASURES: dict[str, Callable[[Facts, Place, Period], Reading]] = {
     "open_24h_circles_share": shares.open_24h_circles_share,
     "floor_area_share": shares.floor_area_share,
     "floor_area_share_of_land": shares.floor_area_share_of_land,
+    "shops_accepted_share": shares.shops_accepted_share,
     "service_area_per_100_households": shares.service_area_per_100_households,
     "completion_share": shares.completion_share,
     "satisfaction": shares.satisfaction,

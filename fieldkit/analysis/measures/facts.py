@@ -44,6 +44,7 @@ class CommunityFact:
         kind: code of ``area.community_kind``, or empty.
         building_m2, land_m2, commerce_m2, service_m2: floor areas and the community's land, in m².
         is_main_urban: whether it lies in the main urban area; None where nobody filled it in.
+        is_accepted: whether its shops were accepted with the housing; None likewise.
     """
 
     id: str
@@ -61,6 +62,7 @@ class CommunityFact:
     built_on: date | None = None
     kind: str = ""
     is_main_urban: bool | None = None
+    is_accepted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TENTH = Decimal("0.1")
 _NO_ANSWERS = Text("还没有完成的答卷", "no finished sheets yet")
+_NOT_ACCEPTED = Text("没有填写“商业设施同步验收”", "whether the shops were accepted is not recorded")
 _NO_AREAS = Text("没有填写面积", "no floor areas entered")
 _NO_CHAINS = Text("{count} 家没有填连锁性质，按非连锁计", "{count} without an entry count as not a chain")
 _ELSEWHERE = Text("要用省级或全国的数据，本工作区算不出", "needs figures of the province or the country")
@@ -108,6 +109,13 @@ def _floor_area_share(
     if not counted:
         return Reading(None, 0, _NO_AREAS, Lack.AREAS)
     return Reading(per_cent(part, whole), counted)
+
+
+def shops_accepted_share(facts: Facts, place: Place, period: Period) -> Reading:
+    """Communities whose shops were accepted with the housing ÷ those where it is recorded (N-40, W-20)."""
+    del facts, period
+    known = [one.is_accepted for one in place.communities if one.is_accepted is not None]
+    return Reading(per_cent(sum(known), len(known)), len(known)) if known else Reading(None, 0, _NOT_ACCEPTED)
 
 
 def service_area_per_100_households(facts: Facts, place: Place, period: Period) -> Reading:

@@ -1,4 +1,4 @@
-"""Shares that a plan's thresholds want of every community: floor area of commerce and service (N-15, N-42, H-11)."""
+"""Shares that a plan's thresholds want of communities: floor area (N-15, N-42, H-11), acceptance with the housing (N-40)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from fieldkit.plans.features import Threshold
     from fieldkit.plans.plan import Plan
 
-_MEASURED = {"floor_area_share": "floor_area_share_of_land", "floor_area_share_new": "floor_area_share"}
+_MEASURED = {
+    "floor_area_share": "floor_area_share_of_land",
+    "floor_area_share_new": "floor_area_share",
+    "shops_accepted_new": "shops_accepted_share",
+}
 """Keys of thresholds, and the measure that each is about: the two mean different areas (A-05)."""
 NEW_ESTATE = "new"
 _NO_NEW = Text("没有登记为“新建居住区”的社区", "no community is recorded as a new estate")

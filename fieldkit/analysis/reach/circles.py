@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.reach.density import DensityReach, densities
@@ -11,7 +12,7 @@ from fieldkit.analysis.reach.facts import codes_of_rule, weighted
 from fieldkit.analysis.reach.ground import Ground
 from fieldkit.analysis.reach.judging import RingReach, TypeReach, judge_ring, judge_type
 from fieldkit.analysis.reach.limits import CIRCLE_MINUTES, Verdict, limit_for
-from fieldkit.analysis.reach.measuring import Measure, StraightMeasure, StreetMeasure
+from fieldkit.analysis.reach.measuring import Measure, StraightMeasure, StreetMeasure, shorter
 from fieldkit.analysis.reach.problems import ReachProblem
 from fieldkit.analysis.reach.suggesting import Ground as Search
 from fieldkit.analysis.reach.suggesting import Suggestion, candidates, suggest
@@ -159,17 +160,24 @@ class _Walks:
 
     def straight(self, codes: Sequence[str]) -> list[Walk]:
         """The same as :meth:`to` by straight lines."""
-        key = frozenset(codes)
-        if key not in self._known_straight:
-            self._known_straight[key] = self._straight.nearest(self._of_all(key))
-        return self._known_straight[key]
+        return self._look_up(frozenset(codes), self._known_straight, self._straight)
 
     def to(self, codes: Sequence[str]) -> list[Walk]:
         """By start point, the way to the nearest outlet of any of these codes."""
-        key = frozenset(codes)
-        if key not in self._known:
-            self._known[key] = self._measure.nearest(self._of_all(key))
-        return self._known[key]
+        return self._look_up(frozenset(codes), self._known, self._measure)
+
+    def _look_up(
+        self, codes: frozenset[str], known: dict[frozenset[str], list[Walk]], measure: Measure
+    ) -> list[Walk]:
+        """The ways to these codes; of several that are known one by one, the shortest of theirs."""
+        if codes not in known:
+            parts = [known.get(frozenset((code,))) for code in sorted(codes) if code in self._of_code]
+            whole = [one for one in parts if one is not None]
+            if len(parts) == len(whole) > 0:
+                known[codes] = [reduce(shorter, walks) for walks in zip(*whole, strict=True)]
+            else:
+                known[codes] = measure.nearest(self._of_all(codes))
+        return known[codes]
 
     def _of_all(self, codes: Iterable[str]) -> list[int]:
         return [at for code in sorted(codes) for at in self._of_code.get(code, ())]

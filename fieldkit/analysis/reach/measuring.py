@@ -88,6 +88,7 @@ class StreetMeasure:
         limit = walking.to_street_m
         self.starts = [self._finder.nearest(place, limit) for place in starts]
         self.outlets = [self._finder.nearest(place, limit) for place in outlets]
+        self._ends = [self._ends_of(at) for at in self.starts]
         self._spreads: dict[Flat, tuple[float, tuple[list[float], Snapped | None]]] = {}
 
     def nearest(self, outlets: Sequence[int]) -> list[Walk]:
@@ -100,15 +101,22 @@ class StreetMeasure:
         for outlet, at in on_streets:
             if at is not None:
                 beside[at.street].append((outlet, at))
-        walks = [self._along(at, far, owner, beside) for at in self.starts]
+        walks = self._along(far, owner, beside)
         off = [start for start, walk in enumerate(walks) if walk is None]
         for start, walk in zip(off, self._straight.of_some(off, outlets), strict=True):
             walks[start] = walk
         found = [walk for walk in walks if walk is not None]
         apart = [outlet for outlet, at in on_streets if at is None]
         if apart:
-            found = list(map(_shorter, found, self._straight.nearest(apart)))
+            found = list(map(shorter, found, self._straight.nearest(apart)))
         return found
+
+    def _ends_of(self, at: Snapped | None) -> tuple[int, int, int, float, float, float] | None:
+        """Its street with both junctions, and the metres along, left and off; looked up once for all types."""
+        if at is None:
+            return None
+        street = self._network.streets[at.street]
+        return at.street, street.a, street.b, at.along_m, at.left_m, at.off_m
 
     def _spread(self, places: Iterable[tuple[int, Snapped | None]]) -> tuple[list[float], list[int]]:
         seeds = []
@@ -120,25 +128,26 @@ class StreetMeasure:
         return spread(self._network.neighbours, seeds, self._walking.farthest_m)
 
     def _along(
-        self,
-        at: Snapped | None,
-        far: Sequence[float],
-        owner: Sequence[int],
-        beside: dict[int, list[tuple[int, Snapped]]],
-    ) -> Walk | None:
-        """The way of a start point; None where it is off the streets."""
-        if at is None:
-            return None
-        street = self._network.streets[at.street]
-        best, outlet = at.along_m + far[street.a], owner[street.a]
-        other_way = at.left_m + far[street.b]
-        if other_way < best:
-            best, outlet = other_way, owner[street.b]
-        for number, other in beside.get(at.street, ()):
-            straight_on = other.off_m + abs(at.along_m - other.along_m)
-            if straight_on < best:
-                best, outlet = straight_on, number
-        return Walk(None if math.isinf(best) else at.off_m + best, By.STREETS, outlet)
+        self, far: Sequence[float], owner: Sequence[int], beside: dict[int, list[tuple[int, Snapped]]]
+    ) -> list[Walk | None]:
+        """The way of each start point; None where it is off the streets."""
+        walks: list[Walk | None] = []
+        for end in self._ends:
+            if end is None:
+                walks.append(None)
+                continue
+            street, a, b, along_m, left_m, off_m = end
+            best, outlet = along_m + far[a], owner[a]
+            other_way = left_m + far[b]
+            if other_way < best:
+                best, outlet = other_way, owner[b]
+            if street in beside:
+                for number, other in beside[street]:
+                    straight_on = other.off_m + abs(along_m - other.along_m)
+                    if straight_on < best:
+                        best, outlet = straight_on, number
+            walks.append(Walk(off_m + best if best < math.inf else None, By.STREETS, outlet))
+        return walks
 
     def from_place(self, place: Flat, starts: Sequence[int], within_m: float) -> list[int]:
         """Which of these start points are within so many metres' walk of a place."""
@@ -174,7 +183,8 @@ class StreetMeasure:
         return best
 
 
-def _shorter(walk: Walk, other: Walk) -> Walk:
+def shorter(walk: Walk, other: Walk) -> Walk:
+    """The shorter of two ways; the first where they are the same."""
     if other.metres is None:
         return walk
     return other if walk.metres is None or other.metres < walk.metres else walk

@@ -36,18 +36,12 @@ def spread(
     pop, push = heapq.heappop, heapq.heappush
     while heap:
         here_m, here = pop(heap)
-        if here_m > limit_m:
-            push(heap, (here_m, here))
-            break
         if here_m > far[here]:
             continue
         mine = owner[here]
         for there, length in neighbours[here]:
             there_m = here_m + length
-            if there_m < far[there]:
+            if there_m < far[there] and there_m <= limit_m:
                 far[there], owner[there] = there_m, mine
                 push(heap, (there_m, there))
-    for _, junction in heap:
-        if far[junction] > limit_m:
-            far[junction], owner[junction] = math.inf, -1
     return far, owner

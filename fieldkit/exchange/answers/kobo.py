@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
-from fieldkit.exchange.answers.saving import save
+from fieldkit.exchange.answers.saving import NO_TIME, save
 from fieldkit.exchange.answers.sheets import Row, rows_of, shown, value_in
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def write_kobo(
     """
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": NO_TIME})
     writer = _Writer(form, sheets, book, personal=personal, labels=labels)
     writer.write()
     book.close()

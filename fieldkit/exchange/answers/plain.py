@@ -11,7 +11,7 @@ import xlsxwriter
 
 from fieldkit.exchange.answers.central import instances
 from fieldkit.exchange.answers.kobo import Cell, sheet_names, typed
-from fieldkit.exchange.answers.saving import save
+from fieldkit.exchange.answers.saving import NO_TIME, save
 from fieldkit.exchange.answers.sheets import Row, distinct_names, rows_of, shown, value_in
 from fieldkit.kernel.texts import Text
 from fieldkit.questionnaires.model import QuestionType
@@ -96,6 +96,7 @@ def write_xlsx(
     """
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": NO_TIME})
     repeats = form.main.tables_within()
     titles = [
         ANSWERS.say(language),

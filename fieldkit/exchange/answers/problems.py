@@ -72,3 +72,26 @@ class AnswerFileProblem(ProblemCode):
         "这一行找不到它所属的答卷，没有导入它。请从原来的工具重新导出。",
         "The sheet that this row belongs to is missing, so it was not taken. Please export again.",
     )
+    CONTINUED = Text(
+        "“{question}”里有的文字太长，一个 SPSS 变量放不下，分在 {count} 个变量里了（从 {name} 起），一字不少。",
+        "“{question}” has texts too long for one SPSS variable; they stand in {count} variables, from {name} on, "
+        "complete.",
+    )
+    AS_WRITTEN = Text(
+        "“{question}”有 {count} 个回答不合题型，或不在选项里，原样放在变量 {name} 里了。请核对。",
+        "“{question}” has {count} answers that do not fit its type or its choices; they stand as written in the "
+        "variable {name}. Please check.",
+    )
+    SHORTENED = Text(
+        "SPSS 的标签放不下这么长的字，标签截短了，答案没有动：{what}",
+        "A label in SPSS has no room for all of this and was shortened; the answers are as they were: {what}",
+    )
+    UNDECLARED = Text(
+        "“{question}”的这些选项没能设为缺失值（SPSS 最多设三个，每个八字节）：{what}。算比例时请自己排除。",
+        "These choices of “{question}” could not be declared missing, as SPSS takes three of eight bytes: {what}. "
+        "Please leave them out of percentages yourself.",
+    )
+    UNLABELLED = Text(
+        "“{question}”的这些选项没有人选，SPSS 文件里没有它们的标签：{what}",
+        "Nobody chose these answers to “{question}”; the SPSS file has no labels for them: {what}",
+    )

@@ -91,11 +91,7 @@ def draw_up(block: Block, book: TemplateBook) -> None:
     sheet, rows = block.sheet, block.extent.rows
     model = block.first + max(0, rows - 2)
     line = sheet.rows.get(model)
-    block.attributes = {
-        str(key): str(value)
-        for key, value in (line.attrib.items() if line is not None else ())
-        if not str(key).startswith("{") and key not in {"r", "spans"}
-    }
+    block.attributes = {} if line is None else _attributes(line, sheet)
     if line is not None and not has_set_height(line):
         block.attributes.pop("ht", "")
     block.merges = [(span.left, span.right) for span in sheet.merges if span.top == span.bottom == model - 1]
@@ -111,6 +107,18 @@ def draw_up(block: Block, book: TemplateBook) -> None:
         elif cell is not None:
             constant, kind = _constant(cell, book, sheet) if rows <= 1 else ("", "")
             block.blueprint.append(_Cell(column, cell.get("s"), constant=constant, kind=kind))
+
+
+def _attributes(line: etree._Element, sheet: SheetXml) -> dict[str, str]:
+    """Of a row, as they are written; those of a namespace (``x14ac:dyDescent``) where the whole sheet knows it."""
+    prefixes = {name: prefix for prefix, name in sheet.root.nsmap.items() if prefix}
+    found = {}
+    for key, value in line.attrib.items():
+        namespace, _, name = str(key).rpartition("}")
+        prefix = prefixes.get(namespace.removeprefix("{"))
+        if key not in {"r", "spans"} and (prefix or not namespace):
+            found[f"{prefix}:{name}" if namespace else name] = str(value)
+    return found
 
 
 def row_markup(block: Block, book: TemplateBook) -> Callable[[int, Sequence[Value]], str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.atoms import Atom, Kind, atom_of
+from fieldkit.posters.paper.numbering import numbered
 from fieldkit.posters.paper.references import form_path
 from fieldkit.questionnaires.expression.syntax import Call, Literal, Negation, Number, Operation, Path
 from fieldkit.questionnaires.model import QuestionType
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.expression.syntax import Syntax
     from fieldkit.questionnaires.model import Form, Question
 
-QUOTED = Text("“{word}”", "“{word}”")
+QUOTED = Text("“{word}”", '"{word}"')
+"""The Chinese type draws curly quotes as wide as a character; English has straight ones."""
 OR = Text("或", " or ")
 AND = Text("，且", " and ")
 ELSE = Text("，或者", ", or ")
@@ -70,7 +72,7 @@ class ConditionWriter:
         if path is not None:
             number = self._speaker.number(path)
             if number:
-                return QUESTION.say(self._speaker.own, number=number)
+                return numbered(QUESTION, self._speaker.own, number=number)
             bind = self._form.binds.get(path)
             if bind is not None and bind.calculate is not None:
                 return self._operand(bind.calculate.tree, path)
@@ -132,19 +134,20 @@ class ConditionWriter:
         if number is None or question is None:
             return None
         if first.kind is Kind.COUNT:
-            return _COUNTED[first.operator].say(own, number=number, value=first.value)
+            return numbered(_COUNTED[first.operator], own, number=number, value=first.value)
         if first.value == "" and first.kind is Kind.VALUE:
             text = _ANSWERED if first.operator == "!=" else _UNANSWERED
-            return text.say(own, number=number)
+            return numbered(text, own, number=number)
         is_choice = question.type in _SELECTS and first.operator in {"=", "!="}
         if first.is_number and not is_choice:
-            return _COMPARED[first.operator].say(own, number=number, value=first.value)
+            return numbered(_COMPARED[first.operator], own, number=number, value=first.value)
         if first.operator not in {"=", "!="}:
             return None
         words = joint.say(own).join(
             QUOTED.say(own, word=self._speaker.choice_label(question, atom.value)) for atom in atoms
         )
-        return _sentence(question, positive=first.operator == "=").say(own, number=number, words=words)
+        sentence = _sentence(question, positive=first.operator == "=")
+        return numbered(sentence, own, number=number, words=words)
 
     def _worked_out(self, tree: Syntax, here: str) -> tuple[Syntax, str] | None:
         """Return the calculation behind ``${flag} = 'true'``-like tests of a node nobody fills in."""

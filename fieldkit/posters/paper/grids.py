@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.options import BOX_SIGN
 from fieldkit.posters.paper.setting import LEADING, MEASURE, SHADE, SIZE, SMALL, Block, Row, Setter, frame
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from fieldkit.posters.paper.wording import PrintedChoice, Speaker
     from fieldkit.posters.shapes import Shape
 
+_ROW = Text("（{place}）", "({place}) ")
 _NARROWEST, _WIDEST = 13.0, 26.0
 _LEAST_LABEL = 45.0
 _PAD = 1.2
@@ -32,7 +34,7 @@ def grid_block(grid: Grid, required: AbstractSet[str], speaker: Speaker, setter:
     rows = []
     for place, question in enumerate(grid.rows, start=1):
         mark = "*" if question.path in required else ""
-        label = f"{mark}（{place}）{speaker.say(question.label, question.path) or question.name}"
+        label = f"{mark}{_ROW.say(speaker.own, place=place)}{speaker.say(question.label, question.path) or question.name}"
         offered = set(speaker.choices(question))
         rows.append(pen.row(label, [one.code if one in offered else "" for one in choices]))
     return Block(tuple(rows), (pen.head(choices),))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.atoms import holds
 from fieldkit.posters.paper.conditions import ConditionWriter
+from fieldkit.posters.paper.numbering import numbered
 from fieldkit.posters.paper.outline import Condition
 from fieldkit.posters.paper.references import paths_in
 from fieldkit.posters.paper.setting import MEASURE, NUMBER_COLUMN, SIZE, Row
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 ONLY_IF = Text("仅当{condition}时回答。", "Only if {condition}.")
 ONLY_IF_PART = Text("以下各题，仅当{condition}时回答。", "The following only if {condition}.")
 ONLY_IF_READ = Text("仅当{condition}时念。", "Read out only if {condition}.")
+_OF_ROW = Text("{number} {condition}", "{number} {condition}")
 ONLY_IF_COLUMN = Text("第 {number} 题，仅当{condition}时回答。", "Question {number} only if {condition}.")
 FORMULA = Text("满足 {formula} ", "{formula} holds")
 
@@ -71,9 +73,9 @@ class ConditionLines:
         if not words:
             return []
         space = " " if self._own == "zh" and words[-1].isascii() and words[-1].isalnum() else ""
-        said = text.say(self._own, condition=words + space, number=self._speaker.number(path))
+        said = numbered(text, self._own, condition=words + space, number=self._speaker.number(path) or "")
         if subject is not None:
-            said = f"{self._speaker.number(path)} {said}"
+            said = numbered(_OF_ROW, self._own, condition=said, number=self._speaker.number(path) or "")
         left = NUMBER_COLUMN if numbers and text is not ONLY_IF_COLUMN else 0.0
         return self._setter.rows(f"◇ {said}", left, MEASURE - NUMBER_COLUMN, SIZE - 0.4)
 

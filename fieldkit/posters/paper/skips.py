@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.atoms import Atom, atom_of, holds, implied
+from fieldkit.posters.paper.conditions import QUOTED
 from fieldkit.posters.paper.references import children_of
 from fieldkit.questionnaires.model import QuestionType
 
@@ -90,7 +91,7 @@ class SkipFinder:
             len(jump.choices) > _MOST_NAMED and len(others) <= _MOST_NAMED and len(self.jumps(number)) == 1
         )
         named = others if is_rest else list(jump.choices)
-        words = ("或" if own == "zh" else " or ").join(f"“{choice.label}”" for choice in named)
+        words = ("或" if own == "zh" else " or ").join(QUOTED.say(own, word=choice.label) for choice in named)
         return (NOT_ANSWERED if is_rest else ANSWERED).say(own, words=words, to=to)
 
     def is_handled(self, condition: Condition, numbers: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
+from fieldkit.posters.paper.numbering import numbered
 from fieldkit.posters.paper.references import asks_answers, form_path
 from fieldkit.questionnaires.expression import Context, ExpressionError, evaluate, node_set
 from fieldkit.questionnaires.expression.syntax import Call, Path
@@ -98,7 +99,7 @@ class Speaker:
             return BLANK
         number = self._numbers.get(path)
         printed = self.printed_value(path)
-        return printed or (ANSWER_OF.say(self.own, number=number) if number else BLANK)
+        return printed or (numbered(ANSWER_OF, self.own, number=number) if number else BLANK)
 
     def printed_value(self, path: str) -> str:
         """Return what was given to be printed for an answer, or the form's own value of a hidden one."""

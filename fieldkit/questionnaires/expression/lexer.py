@@ -32,7 +32,7 @@ class Token:
 _NAME = r"[^\W\d][\w.\-·]*"
 _TOKEN = re.compile(
     rf"""
-    (?P<blank>\s+)
+    (?P<blank>[ \t\r\n]+)
   | (?P<number>\d+(?:\.\d*)?|\.\d+)
   | (?P<literal>"[^"]*"|'[^']*')
   | (?P<name>{_NAME}(?::(?!:)(?:{_NAME}|\*))?)
@@ -41,6 +41,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_OPERATOR_AND_DIGIT = re.compile(r"(?:and|or|div|mod)(?=\d)")
 _WORD_OPERATORS = frozenset({"and", "or", "div", "mod"})
 
 
@@ -57,16 +58,32 @@ def tokens_of(source: str) -> list[Token]:
         if match is None:
             raise _unreadable(source[position], position)
         kind, text = str(match.lastgroup), match.group()
-        if kind != "blank":
-            tokens.append(_token(kind, text, position, tokens))
-        position = match.end()
+        if kind == "blank":
+            position = match.end()
+            continue
+        if kind == "name" and _follows_operand(tokens):
+            text = _operator_before_digits(text)
+        tokens.append(_token(kind, text, position, tokens))
+        position += len(text)
     tokens.append(Token(Kind.END, "", len(source)))
     return tokens
+
+
+def _operator_before_digits(name: str) -> str:
+    """``1 mod2`` means ``1 mod 2``, as in JavaRosa."""
+    match = _OPERATOR_AND_DIGIT.match(name)
+    return match.group() if match else name
 
 
 def _unreadable(character: str, position: int) -> ExpressionError:
     if character in "'\"":
         return ExpressionError(f"引号 {character} 没有配对", f"unclosed quote {character}", position)
+    if character.isspace():
+        return ExpressionError(
+            "这里有一个全角或不换行的空格，请改成普通空格",
+            "a wide or no-break blank; use a plain one",
+            position,
+        )
     return ExpressionError(f"不认识的字符 {character}", f"unexpected character {character}", position)
 
 

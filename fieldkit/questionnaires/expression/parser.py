@@ -131,12 +131,20 @@ class _Parser:
 
     def _starts_primary(self) -> bool:
         token = self._next
-        if token.kind in {Kind.LITERAL, Kind.NUMBER} or self._is_mark("("):
+        if token.kind in {Kind.LITERAL, Kind.NUMBER} or self._is_mark("(") or self._is_variable():
             return True
         is_call = token.kind is Kind.NAME and self._is_mark("(", ahead=1)
         return is_call and token.text not in _NODE_TYPES
 
+    def _is_variable(self) -> bool:
+        following = self._tokens[min(self._at + 1, len(self._tokens) - 1)]
+        return self._is_mark("$") and following.kind is Kind.NAME
+
     def _primary(self) -> Syntax:
+        if self._is_variable():
+            # Read, and refused where it is worked out: nothing gives a variable its value.
+            mark = self._take()
+            return Call(f"${self._take().text}", (), mark.position)
         token = self._take()
         if token.kind is Kind.LITERAL:
             return Literal(token.text)
@@ -233,11 +241,5 @@ class _Parser:
 
 
 def _no_value(token: Token) -> ExpressionError:
-    if token.text == "$":
-        return ExpressionError(
-            "问卷的算式里没有变量，请写题目的路径，不要用 $",
-            "forms have no variables; write a path, not $",
-            token.position,
-        )
     zh, en = (f"{token.text} 前面", f"before {token.text}") if token.text else ("结尾", "at the end")
     return ExpressionError(f"{zh}缺少一个值", f"a value is missing {en}", token.position)

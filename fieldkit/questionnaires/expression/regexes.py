@@ -30,6 +30,10 @@ _POSIX = {
 }  # fmt: skip
 PATIENCE_S = 0.5
 """A match that takes longer searches without end; people's patterns take microseconds."""
+_NOT_JAVA = re.compile(r"\(\?P|\{(?!\d+(?:,\d*)?\})")
+_BACK = re.compile(r"(?<!\\)\\[1-9]")
+_QUOTED = re.compile(r"\\Q(.*?)(?:\\E|$)", re.DOTALL)
+_POINT = re.compile(r"\\x\{([0-9a-fA-F]{1,6})\}")
 _PROPERTY = re.compile(r"\\([pP])(?:\{\^?(?:Is|In|sc=|script=|gc=|general_category=)?(\w+)\}|(\w))")
 
 
@@ -57,10 +61,17 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     """
     try:
         return regex.compile(_translated(pattern), regex.ASCII | regex.VERSION0)
-    except (regex.error, OverflowError, RecursionError) as error:
-        raise ExpressionError(
-            f"regex() 读不懂 {pattern}", f"regex() cannot read {pattern}: {error}"
-        ) from error
+    except regex.error as error:
+        if "group reference" not in str(error) or _BACK.search(pattern) is None:
+            raise _unread(pattern, error) from error
+        # In Java a group that is not there matches nothing.
+        return compiled(_BACK.sub("(?!)", pattern))
+    except (OverflowError, RecursionError) as error:
+        raise _unread(pattern, error) from error
+
+
+def _unread(pattern: str, error: Exception) -> ExpressionError:
+    return ExpressionError(f"regex() 读不懂 {pattern}", f"regex() cannot read {pattern}: {error}")
 
 
 def _translated(pattern: str) -> str:
@@ -78,6 +89,8 @@ def _translated(pattern: str) -> str:
             parts.append(opening.group())
             in_class, place = True, place + opening.end()
             continue
+        if not in_class and _NOT_JAVA.match(pattern, place):
+            raise _unread(pattern, ValueError(f"{character} at position {place}"))
         if in_class and character in "[&~|":
             parts.append("\\" + character)
         else:
@@ -88,6 +101,12 @@ def _translated(pattern: str) -> str:
 
 
 def _escape(pattern: str, place: int, *, in_class: bool) -> tuple[str, int]:
+    quoted = _QUOTED.match(pattern, place)
+    if quoted is not None:
+        return re.escape(quoted[1]), quoted.end()
+    point = _POINT.match(pattern, place)
+    if point is not None:
+        return f"\\U{int(point[1], 16):08x}", point.end()
     found = _PROPERTY.match(pattern, place)
     if found is not None:
         inside = _class_of(found[2] or found[3], pattern)

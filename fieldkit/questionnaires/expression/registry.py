@@ -51,6 +51,12 @@ def check_call(call: Call) -> None:
         ExpressionError: unknown function, too few or too many arguments.
     """
     known = FUNCTIONS.get(call.name)
+    if call.name.startswith("$"):
+        raise ExpressionError(
+            f"问卷的算式里没有变量 {call.name}，请写题目的路径，不要用 $",
+            f"forms have no variables such as {call.name}; write a path, not $",
+            call.position,
+        )
     if known is None:
         raise ExpressionError(f"不认识的函数 {call.name}()", f"unknown function {call.name}()", call.position)
     count = len(call.arguments)

@@ -228,7 +228,7 @@ def _once(context: Context, arguments: Arguments) -> Value:
     return context.origin.string_value or scalar(evaluate(arguments[0], context))
 
 
-@function("checklist", 3, None)
+@function("checklist", 2, None)
 def _checklist(context: Context, arguments: Arguments) -> Value:
     """Whether between min and max of the rest hold; -1 is no limit."""
     least, most = _number(context, arguments, 0), _number(context, arguments, 1)

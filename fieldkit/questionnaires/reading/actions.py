@@ -20,6 +20,7 @@ KNOWN_EVENTS = frozenset({
     "odk-instance-first-load", "xforms-ready", "odk-instance-load", "xforms-value-changed",
     "odk-new-repeat", "xforms-revalidate",
 })  # fmt: skip
+_AT_OPENING = KNOWN_EVENTS - {"xforms-value-changed", "xforms-revalidate"}
 _OF_A_PHONE = frozenset({f"{ODK}setgeopoint", f"{ODK}recordaudio"})
 
 
@@ -34,19 +35,21 @@ def _actions(elements: list[_Element], findings: Findings) -> Iterator[Action]:
         if name != "setvalue" and element.tag not in _OF_A_PHONE:
             continue
         target = form_path(reference, _path_around(element))
-        if element.tag in _OF_A_PHONE:
-            what = _type_of(name, element.get("event") or "")
-            findings.doubt(FormProblem.NOT_DONE_HERE, target, "type", question=name_of(target), what=what)
-            continue
         if not is_reference(reference):
             findings.refuse(FormProblem.CONTROL_UNBOUND, target, "trigger", what=name)
             continue
         events = frozenset((element.get("event") or element.get(f"{EVENTS}event") or "").split())
-        for event in sorted(events - KNOWN_EVENTS):
+        for event in sorted(events - KNOWN_EVENTS) if events else [""]:
             findings.refuse(
                 FormProblem.EVENT_UNKNOWN, target, "trigger", question=name_of(target), what=event
             )
-        value = findings.expression(_value_of(element), target, "default")
+        if element.tag in _OF_A_PHONE:
+            what = _type_of(name, element.get("event") or "")
+            findings.doubt(FormProblem.NOT_DONE_HERE, target, "type", question=name_of(target), what=what)
+            findings.phone_targets.append(target)
+            continue
+        waits = not events & _AT_OPENING
+        value = findings.expression(_value_of(element), target, "default", waits=waits)
         narrowed = findings.expression(reference, target, "trigger") if is_narrowed(reference) else None
         yield Action(events, _path_around(element), target, value, narrowed)
 

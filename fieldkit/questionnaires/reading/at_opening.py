@@ -40,9 +40,7 @@ _TAKES_NODES_ALONE = frozenset({"concat", "max", "min"})
 _LEAVES_OUT = frozenset({"if", "coalesce"})
 _NOT_LOOKED_AT = frozenset({"pulldata", "indexed-repeat"})
 _WANTS_NODES = frozenset({"count", "count-non-empty", "position", "randomize", "sum"})
-_NOT_IN_JAVAROSA = frozenset({"ceiling", "floor", "id", "lang", "last", "local-name", "name", "substring"})
-_STEPS = frozenset({"attribute", "child", "parent", "self"})
-_CODES = frozenset("YymnbdeHhMS3aW%Z")
+_CODES = frozenset("YymnbdeHhMS3aW%")
 _CODE = re.compile(r"%(.?)", re.DOTALL)
 _ALGORITHMS = frozenset({"MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512"})
 _ENCODINGS = frozenset({"base64", "hex"})
@@ -76,12 +74,16 @@ def _inside(tree: Syntax, *, is_sure: bool) -> Iterator[Looked]:
         case Negation(operand):
             yield Looked(operand, is_sure, is_single=True)
         case Call(name, arguments):
-            is_nodes = name in _TAKES_NODES or (name in _TAKES_NODES_ALONE and len(arguments) == 1)
             for place, argument in enumerate(arguments):
                 is_left_out = name in _NOT_LOOKED_AT or (place > 0 and name in _LEAVES_OUT)
-                yield Looked(argument, is_sure and not is_left_out, not is_nodes)
+                yield Looked(argument, is_sure and not is_left_out, not takes_nodes(tree))
         case _:
             pass
+
+
+def takes_nodes(call: Call) -> bool:
+    """Whether a function takes several nodes as they are."""
+    return call.name in _TAKES_NODES or (call.name in _TAKES_NODES_ALONE and len(call.arguments) == 1)
 
 
 def faults_at(
@@ -101,27 +103,19 @@ def faults_at(
             if error is not None:
                 yield error, one.is_sure
         elif isinstance(one.tree, Path):
-            if climbs_out(one.tree, at):
-                wrong = ExpressionError("“..”太多，超出了问卷", "too many “..”, beyond the form")
+            wrong = beyond(one.tree, at)
+            if wrong is not None:
                 yield wrong, one.is_sure
-            several = several_nodes(one.tree, at, repeats) if one.is_single else None
-            if several is not None:
-                repeat, question = several
+            through = several_nodes(one.tree, at, repeats) if one.is_single else None
+            if through is not None:
+                repeat, question = through
                 name = question.rpartition("/")[2]
                 place = max(expression.source.find(name), 0)
-                yield _several(name, place), one.is_sure and not is_conditional(repeat, question)
+                yield several(name, place), one.is_sure and not is_conditional(repeat, question)
 
 
-def only_here(tree: Syntax) -> Iterator[str]:
-    """Yield the functions and steps outside of predicates that JavaRosa, and so ODK Collect, does not know."""
-    for one, _, _ in looked_at(tree):
-        if isinstance(one, Call) and one.name in _NOT_IN_JAVAROSA:
-            yield f"{one.name}()"
-        elif isinstance(one, Path):
-            yield from (f"{step.axis}::" for step in one.steps if step.axis not in _STEPS)
-
-
-def _several(name: str, place: int) -> ExpressionError:
+def several(name: str, place: int = 0) -> ExpressionError:
+    """Return the error of several answers where one is wanted."""
     return ExpressionError(
         f"“{name}”在循环组里，答案不止一个，这里只能用一个。可以用 sum()、max()、join() 或 indexed-repeat()",
         f"“{name}” is in a repeat and has several answers where one is wanted; "
@@ -164,6 +158,13 @@ def climbs_out(path: Path, at: str) -> bool:
         if depth < 0:
             return True
     return False
+
+
+def beyond(tree: Syntax, at: str) -> ExpressionError | None:
+    """Return the error of a path at the node ``at`` that goes up beyond the answers."""
+    if isinstance(tree, Path) and climbs_out(tree, at):
+        return ExpressionError("“..”太多，超出了问卷", "too many “..”, beyond the form")
+    return None
 
 
 def _beginning(path: Path, at: str) -> str | None:

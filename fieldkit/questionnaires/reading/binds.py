@@ -30,6 +30,7 @@ _COLUMNS = {
     "constraint": "constraint",
     "calculate": "calculation",
 }
+_NO_TEXTS = frozenset({"int", "decimal", "date", "dateTime", "time", "boolean"})
 _OF_FILES = frozenset({"max-pixels", "quality"})
 _TYPES = {
     "select": "string", "select1": "string", "rank": "string", "listItem": "string", "listItems": "string",
@@ -50,6 +51,16 @@ def attribute_paths(model: _Element) -> frozenset[str]:
     return frozenset(form_path(path) for path in named if path and "@" in path)
 
 
+def typed_names(model: _Element) -> frozenset[str]:
+    """Return the names of questions whose answers are no texts: numbers, days, times, truths."""
+    binds = model.findall("x:bind", XML_NAMES)
+    return frozenset(
+        form_path(one.get("nodeset")).rpartition("/")[2]
+        for one in binds
+        if data_type(one.get("type")) in _NO_TEXTS
+    )
+
+
 def data_type(text: str | None) -> str:
     """Return a bind's type under the one name it has here; a type we do not know stays as it is."""
     name = (text or "string").strip().rpartition(":")[2]
@@ -64,7 +75,8 @@ def _binds(model: _Element, wordings: WordingReader, findings: Findings) -> Iter
             findings.refuse(FormProblem.CONTROL_UNBOUND, path, "name", what="bind")
             continue
         expressions = {
-            key: findings.expression(element.get(key), path, column) for key, column in _COLUMNS.items()
+            key: findings.expression(element.get(key), path, column, waits=key == "constraint")
+            for key, column in _COLUMNS.items()
         }
         if path.endswith("/meta/audit") and data_type(element.get("type")) == "binary":
             findings.doubt(FormProblem.NOT_DONE_HERE, path, "type", question="audit", what="audit")

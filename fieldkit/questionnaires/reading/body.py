@@ -20,6 +20,7 @@ from fieldkit.questionnaires.model import (
 from fieldkit.questionnaires.problems import FormProblem
 from fieldkit.questionnaires.reading.findings import JR, XML_NAMES, Findings, local_name, name_of
 from fieldkit.questionnaires.reading.names import form_path, is_reference
+from fieldkit.questionnaires.reading.table_lists import matrix_rows, without_layout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,6 @@ _MEDIA_TYPES = {
 }
 _CONTROLS = frozenset({"input", "select1", "select", "trigger", "upload", "range", "rank", "secret"})
 _NO_PARAMETER = frozenset({"ref", "bind", "appearance", "query"})
-_MATRIX_ROW = frozenset({"list-nolabel", "list"})
 
 
 class BodyReader:
@@ -115,18 +115,13 @@ class BodyReader:
             self._findings.refuse(FormProblem.GROUP_EMPTY, path, "type", what=name_of(path))
         appearance = (element.get("appearance") or "").split()
         is_one_screen = "field-list" in appearance or "table-list" in appearance
-        matrix = _matrix_rows(elements) if is_one_screen else None
+        matrix = matrix_rows(elements) if is_one_screen else None
+        title, asked = matrix or without_layout(elements)
+        label = label or (title.label if title else None)
         if matrix is None:
-            return Group(path, label, self._hint(element, path), elements, is_one_screen)
-        title, rows = matrix
-        return Group(
-            path,
-            label or (title.label if title else None),
-            title.hint if title else None,
-            rows,
-            is_one_screen=True,
-            is_matrix=True,
-        )
+            hint = self._hint(element, path) or (title.hint if title else None)
+            return Group(path, label, hint, asked, is_one_screen)
+        return Group(path, label, title.hint if title else None, asked, is_one_screen=True, is_matrix=True)
 
     def _repeat(self, element: _Element, label: Wording | None, base: str) -> Repeat:
         path = self._path(element, base)
@@ -134,8 +129,9 @@ class BodyReader:
             self._findings.refuse(FormProblem.CONTROL_UNBOUND, path, "name", what="repeat")
         count = self._findings.expression(element.get(f"{JR}count"), path, "repeat_count")
         fixed = (element.get(f"{JR}noAddRemove") or "").strip().startswith("true")
-        label = label or self._label(element, path)
-        return Repeat(path, label, self.elements(element, path), count, is_fixed=fixed)
+        title, asked = without_layout(self.elements(element, path))
+        label = label or self._label(element, path) or (title.label if title else None)
+        return Repeat(path, label, asked, count, is_fixed=fixed)
 
     def _question(self, element: _Element, control: str, base: str) -> Question | None:
         path = self._path(element, base)
@@ -198,11 +194,11 @@ class BodyReader:
             return self._of_query(element, path)
         value, label = itemset.find("x:value", XML_NAMES), itemset.find("x:label", XML_NAMES)
         parts = [
-            self._findings.expression(source, path, "choice_filter")
-            for source in (
-                itemset.get("nodeset"),
-                "" if value is None else value.get("ref") or "",
-                "label" if label is None else label.get("ref") or "",
+            self._findings.expression(source, path, column)
+            for column, source in (
+                ("choice_filter", itemset.get("nodeset")),
+                ("choice name", "" if value is None else value.get("ref") or ""),
+                ("choice label", "label" if label is None else label.get("ref") or ""),
             )
         ]
         if parts[0] is None or parts[1] is None or parts[2] is None:
@@ -235,26 +231,3 @@ def _is_wrapping(group: _Element) -> bool:
 
 def _is_always_true(expression: Expression) -> bool:
     return isinstance(expression.tree, Call) and expression.tree.name == "true"
-
-
-def _matrix_rows(elements: tuple[Element, ...]) -> tuple[Question | None, tuple[Question, ...]] | None:
-    """Split a ``table-list`` into its title and its rows; None when it is no such list.
-
-    pyxform writes it as a note with the title, a select that only shows the choices,
-    and one select for each row.
-    """
-    title: Question | None = None
-    rows: list[Question] = []
-    has_header = False
-    for element in elements:
-        if not isinstance(element, Question):
-            return None
-        if element.type is QuestionType.NOTE and not rows and title is None:
-            title = element
-        elif "label" in element.appearance and not rows:
-            has_header = True
-        elif element.type in SELECTS and element.appearance & _MATRIX_ROW:
-            rows.append(element)
-        else:
-            return None
-    return (title, tuple(rows)) if has_header and rows else None

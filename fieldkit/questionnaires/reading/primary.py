@@ -67,6 +67,16 @@ class Primary:
         for tree in (self.document, *self.templates.values()):
             yield from tree.walk()
 
+    def doubled(self, repeats: frozenset[str]) -> frozenset[str]:
+        """Return the paths of what stands several times in one place and is no repeat."""
+        return frozenset(
+            child.schema
+            for node in self.nodes()
+            if len({child.schema for child in node.children}) < len(node.children)
+            for child in node.children
+            if child.schema not in repeats and sum(one.schema == child.schema for one in node.children) > 1
+        )
+
     def set_types(self, binds: Mapping[str, Bind]) -> None:
         """Tell every node the type of its bind."""
         for node in self.nodes():

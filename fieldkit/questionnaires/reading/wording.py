@@ -34,7 +34,7 @@ class WordingReader:
         self._findings = findings
         self.languages: tuple[str, ...] = ()
         self.default_language = ""
-        self._ids: set[str] = set()
+        self._ids: dict[str, set[str]] = {}
         self._plain: dict[str, dict[str, tuple[Part, ...]]] = {}
         self._guidance: dict[str, dict[str, tuple[Part, ...]]] = {}
         self._media: dict[str, dict[str, dict[str, str]]] = {}
@@ -48,8 +48,8 @@ class WordingReader:
         if is_first or translation.get("default") is not None:
             self.default_language = language
         for text in translation.findall("x:text", XML_NAMES):
-            self._ids.add(text.get("id", ""))
             for value in text.findall("x:value", XML_NAMES):
+                self._ids.setdefault(language, set()).add(text.get("id", ""))
                 self._read_value(language, text.get("id", ""), value)
 
     def _read_value(self, language: str, text_id: str, value: _Element) -> None:
@@ -100,10 +100,9 @@ class WordingReader:
 
     def _check(self, reference: str, path: str, column: str) -> None:
         match = _TEXT_ID.fullmatch(reference.strip())
-        if match is not None and match.group(2) not in self._ids:
-            self._findings.refuse(
-                FormProblem.TRANSLATION_MISSING, path, column, question=name_of(path), what=match.group(2)
-            )
+        if match is not None and match.group(2) not in self._ids.get(self.default_language, ()):
+            note = self._findings.doubt if self._findings.is_known else self._findings.refuse
+            note(FormProblem.TRANSLATION_MISSING, path, column, question=name_of(path), what=match.group(2))
 
     def of_reference(self, text: str) -> Wording | None:
         """Return the wording of ``jr:itext('id')``, or of a message written out."""

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from fieldkit.kernel.texts import Text
 from fieldkit.questionnaires.checks import canonical_answer, type_problem
 from fieldkit.questionnaires.dependencies import CircleError, Schema, arrange, references_of
 from fieldkit.questionnaires.expression.lists import ListDocument
 from fieldkit.questionnaires.model import Form, Question, QuestionType, Repeat, all_elements
-from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
+from fieldkit.questionnaires.problems import FormProblem, unreadable
 from fieldkit.questionnaires.reading.actions import read_actions
-from fieldkit.questionnaires.reading.at_opening import faults_at, only_here
-from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds
+from fieldkit.questionnaires.reading.at_opening import faults_at
+from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds, typed_names
 from fieldkit.questionnaires.reading.body import BodyReader
-from fieldkit.questionnaires.reading.findings import XML_NAMES, Findings, Locate, column_of, lists_of, name_of
+from fieldkit.questionnaires.reading.elsewhere import only_here
+from fieldkit.questionnaires.reading.findings import (
+    XML_NAMES,
+    Findings,
+    Locate,
+    Suspect,
+    column_of,
+    lists_of,
+    name_of,
+)
 from fieldkit.questionnaires.reading.lists import (
     LAST_SAVED,
     Beside,
@@ -28,6 +38,7 @@ from fieldkit.questionnaires.reading.lists import (
 from fieldkit.questionnaires.reading.names import form_path
 from fieldkit.questionnaires.reading.parsing import xml_parser
 from fieldkit.questionnaires.reading.primary import Primary
+from fieldkit.questionnaires.reading.structure import structure_faults
 from fieldkit.questionnaires.reading.wording import WordingReader
 
 if TYPE_CHECKING:
@@ -39,7 +50,16 @@ if TYPE_CHECKING:
     from fieldkit.questionnaires.tree import Node
 
 
-def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | None = None) -> Form:
+class Draft(NamedTuple):
+    """A form that has been read and not been tried out yet, with what was found on the way."""
+
+    form: Form
+    findings: Findings
+
+
+def draft_of_xml(
+    text: str, locate: Locate, *, name: str = "", beside: Beside | None = None, is_known: bool = False
+) -> Draft:
     """Return the form that an XForm describes.
 
     Args:
@@ -47,6 +67,7 @@ def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | N
         locate: from a question to the place that its author sees.
         name: what to call the form in messages.
         beside: where its lists of choices are looked up.
+        is_known: it has been taken before.
 
     Raises:
         FormRefusedError: with every reason.
@@ -56,20 +77,22 @@ def form_of_xml(text: str, locate: Locate, *, name: str = "", beside: Beside | N
         root = etree.fromstring(text.encode(errors="replace"), xml_parser(encoding="utf-8"))
     except etree.XMLSyntaxError as error:
         raise unreadable(name, "它不是完整的 XML", f"it is no well-formed XML ({error.msg})") from error
-    model, body = root.find("h:head/x:model", XML_NAMES), root.find("h:body", XML_NAMES)
+    model, body = root.find(".//x:model", XML_NAMES), root.find("h:body", XML_NAMES)
     primary = None if model is None else model.find("x:instance/*", XML_NAMES)
     if model is None or primary is None:
         raise unreadable(name, "它不是 XForm 问卷", "it has no model with an instance")
     if body is None:
         body = etree.Element(f"{{{XML_NAMES['h']}}}body")
-    title = root.findtext("h:head/h:title", "", XML_NAMES) or ""
+    title = root.findtext(".//h:title", "", XML_NAMES) or ""
     with undisturbed():
-        reading = _XFormReader(model, primary, body, Findings(locate), beside or Beside())
-        return reading.form(title, name)
+        reading = _XFormReader(model, primary, body, Findings(locate, is_known=is_known), beside or Beside())
+        return Draft(reading.form(title, name), reading.findings)
 
 
 # Not worked out when a form is opened, so JavaRosa lets a form run that asks for an unknown list there.
-_LOOKED_AT_LATE = frozenset({"constraint", "label", "hint", "guidance_hint", "bind::fieldkit:warning"})
+_LOOKED_AT_LATE = frozenset(
+    {"constraint", "repeat_count", "trigger", "label", "hint", "guidance_hint", "bind::fieldkit:warning"}
+)
 _WITH_A_SHAPE = frozenset({
     QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME,
     QuestionType.GEOPOINT, QuestionType.GEOTRACE, QuestionType.GEOSHAPE,
@@ -82,41 +105,44 @@ class _XFormReader:
     def __init__(
         self, model: _Element, primary: _Element, body: _Element, findings: Findings, beside: Beside
     ) -> None:
-        self._findings = findings
+        self.findings = findings
         self._model = model
         self._root = primary
         self._body = body
         self._beside = beside
-        self._inside: set[str] = set()
         findings.repeats = frozenset(
             form_path(one.get("nodeset")) for one in body.iter(f"{{{XML_NAMES['x']}}}repeat")
         )
+        findings.typed = typed_names(model)
         self._wordings = WordingReader(model, findings)
         self._primary = Primary(primary, attribute_paths(model))
+        findings.doubled = self._primary.doubled(findings.repeats)
         self._schema = Schema(self._primary.paths())
         self._binds = read_binds(model, self._wordings, findings)
         self._primary.set_types(self._binds)
 
     def form(self, title: str, name: str) -> Form:
         """Put the form together, or refuse it."""
-        elements = BodyReader(self._binds, self._wordings, self._findings, self._paths_by_id()).elements(
+        elements = BodyReader(self._binds, self._wordings, self.findings, self._paths_by_id()).elements(
             self._body
         )
-        actions = read_actions(self._model, self._body, self._findings)
+        actions = read_actions(self._model, self._body, self.findings)
         instances, last_saved = self._instances()
         self._check_targets(elements, actions)
         self._check_columns(
-            elements, {name: lists for name, lists in instances.items() if name in self._inside}
+            elements, {name: lists for name, lists in instances.items() if name in self.findings.inside}
         )
+        for fault in structure_faults(self._model, self._body):
+            self.findings.refuse_structure(fault.about, fault.reason)
         self._fit_defaults(elements)
         self._check_names()
         self._check_media()
         self._check_lists({*instances, *last_saved, self._root.get("id", "")})
         dependencies = self._dependencies(elements, actions)
         form_id = self._root.get("id", "")
-        if self._findings.errors or dependencies is None:
-            reasons = sorted(self._findings.errors, key=lambda problem: problem.place.row)
-            raise FormRefusedError(title or name or form_id, tuple(reasons))
+        if self.findings.errors or dependencies is None:
+            self.findings.settle_suspects(None)
+            raise self.findings.refusal(title or name or form_id)
         return Form(
             id=form_id,
             version=self._root.get("version", ""),
@@ -134,7 +160,6 @@ class _XFormReader:
             last_saved=last_saved,
             namespaces={prefix: uri for prefix, uri in self._root.nsmap.items() if prefix},
             media=self._wordings.media,
-            problems=tuple(self._findings.doubts),
         )
 
     def _paths_by_id(self) -> dict[str, str]:
@@ -151,7 +176,7 @@ class _XFormReader:
             elif source is not None and len(instance) == 0:
                 lists[name] = self._list(source, name)
             else:
-                self._inside.add(name)
+                self.findings.inside.add(name)
                 lists[name] = ListDocument()
                 for root in instance.iterchildren(etree.Element):
                     copy_list(root, lists[name])
@@ -176,9 +201,9 @@ class _XFormReader:
         try:
             document = read_list(source, self._beside)
             if document is None:
-                self._findings.doubt(FormProblem.FILE_MISSING, name, "type", what=what)
+                self.findings.doubt(FormProblem.FILE_MISSING, name, "type", what=what)
         except ListError as error:
-            self._findings.doubt(FormProblem.FILE_DAMAGED, name, "type", what=what, reason=str(error))
+            self.findings.doubt(FormProblem.FILE_DAMAGED, name, "type", what=what, reason=str(error))
         if document is None:
             document = ListDocument()
             document.add("root")
@@ -195,7 +220,7 @@ class _XFormReader:
                 self._unknown(path, "name", path)
                 continue
             if bind.calculate is not None and self._schema.elements(path):
-                self._findings.refuse(
+                self.findings.refuse(
                     FormProblem.GROUP_CALCULATED, path, "calculation", question=name_of(path)
                 )
             self._look_at_opening(bind)
@@ -207,10 +232,10 @@ class _XFormReader:
         for element in all_elements(elements):
             path = element.path
             if isinstance(element, Repeat) and element.count is not None and path in self._schema:
-                counted = self._mentioned(path, repeat_count=element.count)
+                counted = self._mentioned(path, repeat_count=element.count) - {path}
                 uses[path] = uses.get(path, frozenset()) | counted
                 # A count by a question inside its own repeat is odd, and no circle: that question waits for nobody.
-                outside = frozenset(one for one in counted if not one.startswith(f"{path}/"))
+                outside = frozenset(one for one in counted if not f"{one}/".startswith(f"{path}/"))
                 needs[path] = needs.get(path, frozenset()) | outside
             if isinstance(element, Question) and element.itemset is not None and path in self._schema:
                 choices[path] = self._mentioned(path, choice_filter=element.itemset.nodes)
@@ -220,7 +245,7 @@ class _XFormReader:
             return arrange(needs, uses, choices, self._schema)
         except CircleError as error:
             circle = " → ".join(name_of(path) for path in error.circle)
-            self._findings.refuse(FormProblem.CYCLE, error.circle[0], "name", path=circle)
+            self.findings.refuse(FormProblem.CYCLE, error.circle[0], "name", path=circle)
             return None
 
     def _look_at_opening(self, bind: Bind) -> None:
@@ -228,15 +253,16 @@ class _XFormReader:
         columns |= {"read_only": bind.readonly, "calculation": bind.calculate}
         for column, expression in {**columns, "constraint": bind.constraint}.items():
             for what in () if expression is None else only_here(expression.tree):
-                self._findings.doubt_once(
+                self.findings.doubt_once(
                     FormProblem.ONLY_HERE, bind.path, column, question=name_of(bind.path), what=what
                 )
         for column, expression in columns.items():
             if expression is not None:
                 for error, is_sure in faults_at(
-                    expression, bind.path, self._findings.repeats, self._is_conditional
+                    expression, bind.path, self.findings.repeats, self._is_conditional
                 ):
-                    self._findings.fault(error, expression.source, bind.path, column, is_sure=is_sure)
+                    suspect = Suspect(error, expression.source, bind.path, column, is_sure)
+                    self.findings.suspects.append(suspect)
 
     def _is_conditional(self, repeat: str, question: str) -> bool:
         """Whether a repeat, what it stands in, or a question in it may not be asked."""
@@ -248,13 +274,23 @@ class _XFormReader:
     def _check_targets(self, elements: tuple[Element, ...], actions: tuple[Action, ...]) -> None:
         named = [(element.path, "name") for element in all_elements(elements) if element.path]
         named += [(action.target, "trigger") for action in actions]
+        named += [(path, "type") for path in self.findings.phone_targets]
         for path, column in named:
             if path not in self._schema:
                 # JavaRosa does not look at the name of the root.
                 below = path.removeprefix("/").partition("/")[2]
                 is_there = not below or f"/{self._primary.document.children[0].name}/{below}" in self._schema
-                note = self._findings.doubt if is_there else self._findings.refuse
+                note = self.findings.doubt if is_there else self.findings.refuse
                 note(FormProblem.TARGET_MISSING, path, column, path=path)
+
+        for action in actions:
+            if action.target in self.findings.doubled:
+                reason = Text("它在数据部分里写了不止一次", "the data part has it more than once")
+                self.findings.refuse_structure(action.target, reason)
+            if action.value is not None and self._schema.elements(action.target):
+                self.findings.refuse(
+                    FormProblem.GROUP_CALCULATED, action.target, "default", question=name_of(action.target)
+                )
 
     def _fit_defaults(self, elements: tuple[Element, ...]) -> None:
         """Write defaults as answers are written; one that cannot be an answer is not put in (as in JavaRosa)."""
@@ -265,7 +301,7 @@ class _XFormReader:
                 continue
             text = canonical_answer(kind, node.text, ())
             if type_problem(kind, text, ()) is not None:
-                self._findings.doubt_once(
+                self.findings.doubt_once(
                     FormProblem.DEFAULT_UNFIT,
                     node.schema,
                     "default",
@@ -279,7 +315,7 @@ class _XFormReader:
         """JavaRosa's expressions know no Chinese names, so a form with such names runs only here."""
         names = [path for path in self._primary.paths() if not name_of(path).isascii()]
         if names:
-            self._findings.doubt(
+            self.findings.doubt(
                 FormProblem.NAME_ONLY_HERE, names[0], "name", question=name_of(names[0]), count=len(names)
             )
 
@@ -293,12 +329,12 @@ class _XFormReader:
 
     def _check_file(self, path: str, column: str, name: str) -> None:
         if self._beside.find(name) is None:
-            self._findings.doubt(FormProblem.MEDIA_MISSING, path, column, what=name)
+            self.findings.doubt(FormProblem.MEDIA_MISSING, path, column, what=name)
 
     def _check_lists(self, declared: set[str]) -> None:
-        for path, column, name in self._findings.lists:
+        for path, column, name in self.findings.lists:
             if name not in declared:
-                note = self._findings.doubt if column in _LOOKED_AT_LATE else self._findings.refuse
+                note = self.findings.doubt if column in _LOOKED_AT_LATE else self.findings.refuse
                 note(FormProblem.LIST_UNDECLARED, path, column, question=name_of(path), what=name)
 
     def _check_columns(self, elements: tuple[Element, ...], lists: dict[str, Node]) -> None:
@@ -309,10 +345,13 @@ class _XFormReader:
                 rows = (
                     [row for root in lists[name].children for row in root.children] if name in lists else []
                 )
-                for part in (itemset.value, itemset.label) if itemset is not None and rows else ():
+                is_inside = itemset is not None and name in lists
+                for part in (itemset.value, itemset.label) if itemset is not None and is_inside else ():
                     column = column_of(part.tree)
-                    if column and not any(row.child(column) for row in rows):
-                        self._findings.refuse(
+                    # JavaRosa looks at the first row.
+                    if column and not (rows and rows[0].child(column)):
+                        note = self.findings.doubt if self.findings.is_known else self.findings.refuse
+                        note(
                             FormProblem.COLUMN_MISSING, element.path, "type",
                             question=name_of(element.path), what=name, missing=column,
                         )  # fmt: skip
@@ -328,6 +367,4 @@ class _XFormReader:
         return found
 
     def _unknown(self, path: str, column: str, unknown: str) -> None:
-        self._findings.doubt(
-            FormProblem.UNKNOWN_REFERENCE, path, column, question=name_of(path), path=unknown
-        )
+        self.findings.doubt(FormProblem.UNKNOWN_REFERENCE, path, column, question=name_of(path), path=unknown)

@@ -93,6 +93,38 @@ def test_due_says_what_is_late_soon_and_next_and_who_is_missing(run, folder):
     assert "2023-01-20  逾期" in run("due", folder, "--on", "2023-06-10", "--plan", "huaian")[1]
 
 
+def test_departments_are_each_asked_for_their_annual_summary(run, folder):
+    asked = ("due", folder, "--on", "2023-12-20", "--plan", "huaian")
+    before = next(one for one in rows(run, *asked) if one["id"] == "huaian.H-39.year")
+    assert (len(before["missing"]), "市商务局" in before["missing"]) == (11, False)
+    run(*asked, "--done", "huaian.H-39.year", "--period", "2023", "--area", "市财政局")
+    after = next(one for one in rows(run, *asked) if one["id"] == "huaian.H-39.year")
+    assert (after["handed"], len(after["missing"]), after["state"]) == (["市财政局"], 10, "due")
+
+
+def test_due_names_the_shops_whose_food_self_check_is_late(run, tmp_path):
+    folder = tmp_path / "城区.fieldkit"
+    run("new", folder)
+    run("add", folder, "area", "name=瑞丰社区", "level=社区")
+    for name, day in (("惠民超市", "2022-06-01"), ("和平超市", "2022-07-20"), ("东门超市", "")):
+        cells = (
+            f"name={name}",
+            "business_type=综合超市",
+            "community=瑞丰社区",
+            "address=一号",
+            "status=营业",
+        )
+        run("add", folder, "outlet", *cells, *([f"food_check={day}"] if day else []))
+    said = run("due", folder, "--on", "2022-08-01", "--plan", "nantong")[1].splitlines()
+    assert said[-3:] == ["食品自查超过 30 天或未登记：2", "  惠民超市", "  东门超市"]
+
+
+def test_the_list_of_plans_tells_their_phases(run):
+    said = run("plans")[1].splitlines()
+    assert "  N-03 试点 2022-01-01—2022-12-31" in said
+    assert "  M-02 首批推广 2023-10-01—2026-09-30" in said
+
+
 def test_due_refuses_a_day_that_is_none_and_a_plan_that_is_none(run, folder):
     status, _, error = run("due", folder, "--on", "2023-02-30")
     assert (status, "“2023-02-30”不是日期" in error) == (2, True)

@@ -19,11 +19,12 @@ WAYS = {
 }  # fmt: skip
 PRINTS = {"poster"}
 CHECKS = {"circle-size"} | CONTRADICTIONS
+COMES_OUT = {"command", "table", "print", "questionnaire", "check"}
 
 
 @pytest.fixture(scope="module")
 def traced():
-    return trace(available_plans(), KINDS)
+    return trace(available_plans(), KINDS, ((one.name, one.items) for one in registry.TABLES))
 
 
 def names(traced, way):
@@ -58,6 +59,18 @@ def test_every_item_says_what_it_is_and_is_of_a_known_kind():
 
 def test_what_can_be_computed_tracked_printed_or_checked_is_served_and_not_only_noted(traced):
     assert [one.item.item for one in traced if one.item.must_be_served and not one.served_by] == []
+
+
+def test_what_must_be_served_comes_out_somewhere_and_is_not_only_a_field_or_a_line_of_a_plan(traced):
+    for one in traced:
+        if one.item.must_be_served:
+            assert {name.partition(" ")[0] for name in one.served_by} & COMES_OUT, one.item.item
+
+
+def test_a_table_is_named_by_every_item_that_it_says_it_serves(traced):
+    named = {(item, name) for item, name in names(traced, "table")}
+    assert named >= {(item, one.name) for one in registry.TABLES for item in one.items if item[0] != "A"}
+    assert ("Z-27", "issues") in named
 
 
 def test_what_nothing_serves_has_a_note_that_says_why(traced):
@@ -96,6 +109,13 @@ def test_every_part_of_a_plan_exists(traced):
     for _, name in names(traced, "bucket"):
         key, _, part = name.partition(".")
         assert part in {one.key for one in found[key].buckets}
+    for way, parts in (("phase", "phases"), ("threshold", "thresholds")):
+        for item, name in names(traced, way):
+            key, _, part = name.partition(".")
+            assert (item, part) in {(one.item, one.key) for one in getattr(found[key], parts)}
+    for item, name in names(traced, "group"):
+        key, _, part = name.partition(".")
+        assert found[key].group(part).item == item
     for _, name in names(traced, "task"):
         key, _, item = name.partition(".")
         assert item in {one.item for one in found[key].tasks}

@@ -3,9 +3,10 @@
 import pytest
 
 from fieldkit.posters.paper.atoms import holds
-from fieldkit.posters.paper.conditions import ConditionWriter
+from fieldkit.posters.paper.conditions import QUESTION, ConditionWriter
 from fieldkit.posters.paper.keying import keying_order
 from fieldkit.posters.paper.limits import digits_of, most_picks
+from fieldkit.posters.paper.numbering import numbered
 from fieldkit.posters.paper.outline import Condition, Outline
 from fieldkit.posters.paper.skips import END, SkipFinder
 from fieldkit.posters.paper.spec import PaperSpec
@@ -339,7 +340,7 @@ def test_an_answer_in_the_title_of_a_table_inside_a_repeat_becomes_a_reference(s
 def test_a_form_in_two_languages_is_printed_in_the_one_asked_for():
     english = Sheet(shipped_form(), language="en")
     assert english.choices("consent") == [("1", "yes", "Yes"), ("2", "no", "No")]
-    assert english.jumps(1) == ["If “Yes”: go to question 4."]
+    assert english.jumps(1) == ['If "Yes": go to question 4.']
     assert Sheet(shipped_form()).jumps(1) == ["答“同意”的，跳到第 4 题。"]
 
 
@@ -402,3 +403,18 @@ def test_a_sheet_is_keyed_in_the_order_of_its_numbers_with_the_printed_codes(she
     assert dict(steps[0].values) == {"1": "yes", "2": "no"}
     assert list(steps[2].values) == ["1", "5", "9"]
     assert steps[4].repeat.endswith("/r")
+
+
+ROWS = """
+| | type | name | label | appearance | relevant |
+| | begin_group | g | 满意吗 | table-list | |
+| | select_one scale | s1 | 买菜 | | |
+| | select_one scale | s2 | 早餐 | | |
+| | end_group | | | | |
+| | text | why | 为什么 | | ${s2} = '5' |
+"""
+
+
+def test_the_row_of_a_table_is_named_without_a_gap_and_in_english_with_narrow_brackets(sheet):
+    assert sheet(ROWS).condition("why") == "第 1（2）题答“不满意”"
+    assert numbered(QUESTION, "en", number="1（2）") == "question 1(2)"

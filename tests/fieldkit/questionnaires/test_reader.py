@@ -246,3 +246,25 @@ def test_files_that_are_missing_are_named_with_their_sheet_row_and_column(tmp_pa
         "c.jpg": ("survey", 4, "default"),
         "n.mp3": ("choices", 3, "audio::中文 (zh)"),
     }
+
+
+MIXED = """
+| survey |
+| | type | name | label | hint | appearance |
+| | begin group | shops | 买菜 | 逐行念 | table-list |
+| | select_one scale | market | 菜市场 | | |
+| | text | why | 为什么？ | | |
+| | end group | | | | |
+| choices |
+| | list_name | name | label |
+| | scale | good | 满意 |
+| | scale | bad | 不满意 |
+"""
+
+
+def test_a_table_list_with_another_question_keeps_its_title_and_asks_nothing_that_only_laid_it_out():
+    form = read_tables(MIXED)
+    (group,) = form.elements
+    assert [one.name for one in group.elements] == ["market", "why"]
+    assert group.label.parts("", "") == ("买菜",)
+    assert not group.is_matrix

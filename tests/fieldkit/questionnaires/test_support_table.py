@@ -86,3 +86,8 @@ def test_words_find_their_rows_and_each_kind_has_its_heading():
         f"## {heading.zh}" for heading in KINDS.values()
     ]
     assert any(line.startswith("✓ 支持：text · integer") for line in page)
+
+
+def test_chinese_words_of_the_table_are_found_by_pinyin_initials_too():
+    assert {one for one in ROWS if one.kind == "metadata"} <= set(find(["zdjl"])), "自动记录"
+    assert "osm" in {one.name for one in find(["dzfj"])}, "当作附件"

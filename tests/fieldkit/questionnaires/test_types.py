@@ -537,7 +537,8 @@ def test_repeat_without_questions_keeps_no_text_when_a_sheet_is_reopened(clock):
             "",
             '<group ref="/data/r"><label>r</label><repeat nodeset="/data/r"><group><label>g</label>'
             '<input ref="/data/a"><label>a</label></input></group></repeat></group>',
-        )
+        ),
+        is_known=True,
     )
     interview = Interview.start(form, clock)
     again = Interview.resume(form, interview.stored(), clock)

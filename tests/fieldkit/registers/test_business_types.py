@@ -18,7 +18,7 @@ from fieldkit.registers.business_types import (
 CODES = [
     *(f"B{n:02d}" for n in range(1, 16)),
     *(f"Q{n:02d}" for n in range(1, 14)),
-    *(f"X{n:02d}" for n in range(1, 9)),
+    *(f"X{n:02d}" for n in range(1, 10)),
 ]
 
 
@@ -63,6 +63,11 @@ def test_match_reads_the_names_of_documents_in_any_writing(typed, code):
 @pytest.mark.parametrize("typed", ["", "  ", "店", "B99", "卖东西的", "药"])
 def test_match_leaves_open_what_it_does_not_know(typed):
     assert match_business_type(typed) is None
+
+
+def test_an_optician_is_a_type_that_no_list_of_a_plan_has():
+    """Z-15 names 眼镜店 and 专卖店 as brands to bring in."""
+    assert match_business_type("眼镜店") == match_business_type("专卖店") == "X09"
 
 
 def test_kindergarten_is_not_a_nursery():

@@ -18,7 +18,7 @@ from fieldkit.kernel.texts import Text
 from fieldkit.reports.cells import LONGEST_TEXT, clean
 from fieldkit.reports.circles import circles_table
 from fieldkit.reports.layout import make_workbook
-from fieldkit.reports.measure import POINTS_PER_CHARACTER, TALLEST_ROW, lines_needed
+from fieldkit.reports.measure import POINTS_PER_CHARACTER, TALLEST_ROW, clear_width, lines_needed
 from fieldkit.reports.official_table import Column, OfficialTable, Sizes
 from fieldkit.reports.problems import ReportError
 from fieldkit.reports.shortfalls import shortfall_rows, shortfalls_table
@@ -237,3 +237,13 @@ def test_equal_words_become_one_cell_only_where_no_page_break_can_cut_them(rows,
     table = OfficialTable("表", columns, tuple(("同", at) for at in range(rows)), Sizes(18, 10, 7))
     sheet = make_workbook(table, TableHead("表"), Paper.A4, landscape=False).active
     assert [str(one) for one in sheet.merged_cells.ranges if one.size["rows"] > 1] == joined
+
+
+@pytest.mark.parametrize("size", [9, 10, 11, 14])
+@given(width=st.floats(12, 120))
+def test_a_full_line_of_chinese_ends_clear_of_the_border(size, width):
+    """With 宋体, in Excel and with a wider font; full lines of 附件2 stood on their right border."""
+    made = clear_width(width, size, is_indented=True)
+    left_over = [(made * digit - 12) % size for digit in (5.5, 6.0, 7.0)]
+    assert min(left_over) >= 2.5
+    assert abs(made - width) <= 3.01

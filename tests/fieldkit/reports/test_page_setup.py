@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldkit.reports.page_setup import pages_to_fit
+from fieldkit.reports.page_setup import closer_together, pages_to_fit
 
 ROOM = 500
 HEADS = range(3, 4)
@@ -34,3 +34,29 @@ def test_many_notes_are_not_squeezed_onto_the_page():
 def test_a_long_list_is_made_smaller_by_little_only():
     assert fitted(22 + 24 * 9 + 1) == 10
     assert fitted(22 + 24 * 9 + 8) == 0
+
+
+def closer(rows, notes=1):
+    heights = [20, 20, 20, *[20] * rows, *[15] * notes]
+    return closer_together(heights, HEADS, 3 + rows, ROOM), heights
+
+
+def test_a_few_rows_on_the_next_page_come_closer_and_share_one_page():
+    made, before = closer(26)
+    assert made != before
+    assert made[:3] == before[:3]
+    assert made[-1] == before[-1]
+    assert pages_to_fit(made, HEADS, 29, ROOM) in (0, 1)
+    assert sum(made) * 0.85 <= ROOM
+
+
+def test_a_few_rows_too_many_for_a_page_printed_smaller_come_closer_as_well():
+    """With a wider font the page is printed at 85 %, and 27 rows leave one for the next page."""
+    made, before = closer(28, notes=0)
+    assert made != before
+
+
+@pytest.mark.parametrize("rows", [1, 21, 22, 34])
+def test_rows_keep_their_distance_where_no_page_is_saved(rows):
+    made, before = closer(rows)
+    assert made == before

@@ -60,7 +60,14 @@ def test_sheets_come_back_as_they_went_out(filled, office, tmp_path, kind, endin
 
 @pytest.mark.parametrize(
     ("kind", "ending"),
-    [("odk", ".zip"), ("kobo", ".xlsx"), ("xml", ".zip"), ("spss", ".zip"), ("xlsx", ".xlsx")],
+    [
+        ("odk", ".zip"),
+        ("kobo", ".xlsx"),
+        ("xml", ".zip"),
+        ("spss", ".zip"),
+        ("sav", ".sav"),
+        ("xlsx", ".xlsx"),
+    ],
 )
 def test_what_did_not_change_goes_out_as_the_same_bytes(filled, tmp_path, kind, ending):
     for name in ("a", "b"):

@@ -60,6 +60,9 @@ def test_what_was_recorded_so_far_stands_on_the_page(street):
     (page,) = HandoutService(street).samples()
     assert page.doors[0].outcome == "拒访"
     assert {one.outcome for one in page.doors[1:]} == {""}
+    assert [one.number for one in page.spare if "（已启用）" in one.address] == ["1"], (
+        "it came in for the lost one"
+    )
 
 
 def test_the_pdf_has_every_door_once_and_its_heads_on_every_page(street, tmp_path):
@@ -81,7 +84,7 @@ def test_the_workbook_has_a_row_for_each_door_and_room_to_sign(street, tmp_path)
     sheet = load_workbook(tmp_path / "名单.xlsx").worksheets[0]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     head = next(row for row in rows if "门牌" in row)
-    assert head == ["序号", "门牌", "层", "样本/替补", "入户结果", "入户时间", "访员签名"]
+    assert head == ["序号", "门牌", "分层", "样本/替补", "入户结果", "入户时间", "访员签名"]
     body = [row for row in rows if row[3] in {"样本", "替补"}]
     assert [row[3] for row in body].count("样本") == 30
     assert any("种子 42" in str(row[0]) for row in rows)

@@ -40,6 +40,7 @@ def test_after_each_edit_the_kept_figures_are_those_of_a_fresh_count(asked):
     for record, values in (
         (sheets[0], {"community": communities[2]}),
         (sheets[1], {"checked": "returned"}),
+        (sheets[0], {"community": None}),
         (communities[0], {"circle": circle}),
         (communities[1], {"name": "改名社区"}),
     ):
@@ -55,3 +56,15 @@ def test_a_sheet_that_is_deleted_no_longer_counts(asked):
     assert counted(workspace)[""].n == 6
     records.delete(sheets[0])
     assert counted(workspace)[""].n == 5
+
+
+def test_after_an_edit_only_the_sheets_of_its_community_are_read_again(asked):
+    workspace, records, communities, sheets = asked
+    counted(workspace)
+    kept = next(iter(workspace.kept.opinions.values()))
+    before = dict(kept.replies)
+    records.set_values(sheets[0], {"checked": "returned"})
+    counted(workspace)
+    mine, other = communities[:2]
+    assert kept.replies[mine] is not before[mine]
+    assert kept.replies[other] is before[other]

@@ -115,9 +115,7 @@ def test_only_the_circles_surroundings_are_kept_in_one_write(sample, circle, cor
     assert "远处" not in {one.name for one in PosterService(sample).spec(circle).ground.streets}
 
 
-def test_a_map_taken_off_leaves_the_poster_as_it_was(
-    sample, circle, corner, tmp_path
-):
+def test_a_map_taken_off_leaves_the_poster_as_it_was(sample, circle, corner, tmp_path):
     service = PosterService(sample)
     plain = service.spec(circle)
     attach_map(sample, circle, [osm(tmp_path / "中卫.osm", corner)])

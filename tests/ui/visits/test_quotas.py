@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from fieldkit.services.quotas import QuotaService
 from fieldkit.services.sampling import SamplingService
+from ui.widgets.buttons import ButtonKind
 from ui.widgets.confirm import ConfirmDialog
 
 FIRST = "幸福里1栋1单元101室"
@@ -109,3 +110,24 @@ def test_the_drawn_doors_are_printed_from_the_page(bare, doors, tmp_path):
     bare.settle()
     assert (tmp_path / "走访名单.pdf").read_bytes()[:5] == b"%PDF-"
     assert "走访名单.pdf" in bare.window._toast.words
+
+
+def test_without_a_quota_its_table_to_fill_in_comes_first(estate, table):
+    estate.page.list.quota_button.click()
+    estate.settle()
+    dialog = estate.dialog
+    assert dialog.template_button._kind is ButtonKind.PRIMARY
+    assert dialog.load_button._kind is ButtonKind.PLAIN
+    load(estate, table(["年龄", "份数"], ["60-74", 3]))
+    assert dialog.load_button._kind is ButtonKind.PRIMARY
+    dialog.reject()
+
+
+def test_each_stratum_stands_under_the_name_of_its_column_and_all_of_them_together(estate, doors):
+    service = SamplingService(estate.workspace)
+    service.import_and_draw(doors, 4, "42", by="楼栋")
+    estate.page.presenter.load()
+    estate.settle()
+    grid = panel(estate)._quotas
+    words = [grid.itemAt(at).widget().text() for at in range(grid.count())]
+    assert words == ["楼栋", "完成 / 样本", "1", "0 / 2", "2", "0 / 2", "全部", "0 / 4"]

@@ -32,7 +32,7 @@ NOWHERE = Text(
 WITHIN = Text("在标准以内的人：{share}%。", "Within the rule: {share}% of the people.")
 RULE = Text("依据 {item}：{rule}", "Rule {item}: {rule}")
 SHARES = Text(
-    "5 分钟 {five}%，10 分钟 {ten}%，15 分钟 {fifteen}%", "5 min {five}%, 10 min {ten}%, 15 min {fifteen}%"
+    "5/10/15 分钟内 {five}% / {ten}% / {fifteen}%", "Within 5/10/15 min {five}% / {ten}% / {fifteen}%"
 )
 STARTS = Text("起点：{words} {count} 个", "From {count} {words}")
 SUGGESTED = Text("建议设在", "Suggested places")

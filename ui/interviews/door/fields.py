@@ -45,6 +45,8 @@ class DoorLine(LineField):
             if event.type() is QEvent.Type.KeyPress and event.key() in _ENTER:
                 self.commit()
                 self.gone_on.emit()
+                if self.editor.hasFocus():  # it was not taken: what is typed now replaces it
+                    self.editor.selectAll()
                 return True
         return super().eventFilter(watched, event)
 

@@ -11,24 +11,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from fieldkit.kernel.clock import today
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.consent import ConsentService
-from fieldkit.services.quota_endings import QuotaEndings
 from fieldkit.services.trials import Trial
 from ui.interviews import texts
 from ui.interviews.door.card import SheetCard, closed_on, read_card, trial_card
+from ui.interviews.door.course import Course
 from ui.interviews.door.files import SheetFiles
 from ui.interviews.door.opening import DoorOpening
 from ui.interviews.door.prepared import prepare_after
-from ui.interviews.door.quota_texts import ENDED
+from ui.interviews.door.quota_end import QuotaEnd
 from ui.interviews.door.quota_watch import QuotaWatch
 from ui.interviews.door.resuming import THE_END
-from ui.interviews.door.showing import (
-    asked_question,
-    door_state,
-    doubtful,
-    end_state,
-    is_wrong,
-    separate_state,
-)
+from ui.interviews.door.showing import end_state, separate_state
 from ui.language import say
 
 if TYPE_CHECKING:
@@ -68,15 +61,12 @@ class DoorPresenter(QObject):
         self._shell = shell
         self._opening = DoorOpening(workspace, interviews)
         self.files = SheetFiles(workspace)
-        self._sitting: Sitting | None = None
-        self._screen: Screen | None = None
-        self._demanded: frozenset[str] = frozenset()
-        self._let_pass: tuple[str, ...] = ()
-        self._is_held = False
-        self._is_saved = True
+        self._course: Course | None = None
         self._card = SheetCard()
         self._quota = QuotaWatch(workspace, shell, self)
         self._quota.came.connect(self._ask)
+        self.quota_end = QuotaEnd(workspace, shell, self)
+        self.quota_end.taken_back.connect(self._was_taken_back)
 
     # --- beginning and leaving ----------------------------------------------
 
@@ -92,38 +82,23 @@ class DoorPresenter(QObject):
 
     def resume(self, record: str) -> None:
         """Take up a sheet at the screen on which it was left."""
-        try:
-            sitting, screen = self._opening.resumed(record)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return
-        self._sit_down(sitting, screen)
+        self._open(partial(self._opening.resumed, record))
 
     def correct(self, record: str, reason: str) -> bool:
         """Open a finished sheet to be put right, at its first screen; whether it was opened."""
-        try:
-            sitting, screen = self._opening.corrected(record, reason)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return False
-        self._sit_down(sitting, screen)
-        return True
+        return self._open(partial(self._opening.corrected, record, reason))
 
     def try_out(self, form: str) -> None:
         """Hold an interview by a form version, of which nothing is kept."""
-        try:
-            trial, screen = self._opening.tried(form)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return
-        self._sit_down(trial, screen)
+        self._open(partial(self._opening.tried, form))
 
     def pause(self) -> None:
         """Leave the sheet as it is, unfinished."""
-        sitting, self._sitting = self._sitting, None
-        if sitting is None:
+        course, self._course = self._course, None
+        if course is None:
             return
-        if isinstance(sitting, Trial):
+        sitting = course.sitting
+        if course.is_trial:
             self._shell.say_note(say(texts.TRIAL_OVER))
             self.went_away.emit("")
             return
@@ -131,7 +106,7 @@ class DoorPresenter(QObject):
             self._shell.say_note(say(texts.NOT_CORRECTED, sheet=self._card.sheet))
             self.went_away.emit(sitting.record)
             return
-        at = self._screen.path if self._screen is not None else THE_END
+        at = course.screen.path if course.screen is not None else THE_END
         self._did(partial(self._opening.left, sitting, at))
         self._shell.say_change(say(texts.PAUSED, sheet=self._card.sheet))
         self.went_away.emit(sitting.record)
@@ -140,43 +115,43 @@ class DoorPresenter(QObject):
 
     def answer(self, path: str, value: str) -> None:
         """Give an answer; it is saved before anything else happens."""
-        sitting = self._sitting
-        if sitting is None:
+        course = self._course
+        if course is None:
             return
         is_dropped = bool(value) or path not in self.files or self._did(partial(self.files.drop, path))
-        self._is_saved = is_dropped and self._did(partial(sitting.answer, path, value))
-        self._let_pass, self._is_held = (), False
+        is_saved = is_dropped and self._did(partial(course.sitting.answer, path, value))
+        course.took_answer(is_saved=is_saved)
         self._ask()
 
     def attach(self, path: str, name: str, content: bytes) -> None:
         """Keep a file for a question; its name becomes the answer."""
-        sitting = self._sitting
-        if sitting is None:
+        course = self._course
+        if course is None:
             return
-        if isinstance(sitting, Trial):
+        if course.is_trial:
             self.answer(path, name)
             return
         try:
             kept = self.files.keep(path, name, content)
         except FieldkitError as error:
-            self._is_saved = False
+            course.is_saved = False
             self._shell.failures.show(error)
             self._ask()
             return
         self.answer(path, kept)
-        if sitting.interview.value(path) != kept:
+        if course.sitting.interview.value(path) != kept:
             self.files.drop(path)  # the answer was not taken: no consent to such answers
 
     def confirm(self, path: str = "") -> None:
         """The doubtful answer is right: of one question, or of the first that waits on the screen."""
-        sitting = self._sitting
-        if sitting is None:
+        course = self._course
+        if course is None:
             return
-        waiting = (path,) if path else self._doubtful()
+        waiting = (path,) if path else course.doubtful()
         if not waiting:
             return
-        self._did(partial(sitting.tick, waiting[0]))
-        if self._screen is None:
+        self._did(partial(course.sitting.tick, waiting[0]))
+        if course.screen is None:
             self._show(None)
         else:
             self._ask()
@@ -191,25 +166,16 @@ class DoorPresenter(QObject):
 
     def go_on(self) -> None:
         """Go to the next screen, once nothing here is wrong; what is doubted is said once and may wait."""
-        sitting, screen = self._sitting, self._screen
-        if sitting is None or screen is None:
+        course = self._course
+        if course is None or course.screen is None:
             return
-        wrong = tuple(path for path in screen.questions if is_wrong(sitting, path))
-        if wrong:
-            self._demanded |= frozenset(wrong)
-            self._is_held = True
+        if course.stays():
             self._ask()
-            return
-        doubtful = self._doubtful()
-        if doubtful and doubtful != self._let_pass:
-            self._let_pass = doubtful
-            self._ask()
-            return
-        if self._quota.full(sitting) is not None:
+        elif self._quota.full(course.sitting) is not None:
             self._quota.insist()
             self._ask()
-            return
-        self._show(sitting.screen_after(screen.path))
+        else:
+            self._show(course.sitting.screen_after(course.screen.path))
 
     def go_back(self) -> None:
         """Go to the screen before."""
@@ -225,20 +191,20 @@ class DoorPresenter(QObject):
 
     def jump(self, path: str) -> None:
         """Go to the screen of a question that has to be looked at again."""
-        if self._sitting is not None:
-            self._demanded |= {path}
-            self._show(self._sitting.interview.screen_of(path))
+        if self._course is not None:
+            self._course.demand(path)
+            self._show(self._course.sitting.interview.screen_of(path))
 
     def add_one_more(self) -> None:
         """Add an instance to the repeat that is asked about, and go to its first screen."""
-        sitting, screen = self._sitting, self._screen
-        if sitting is None or screen is None:
+        course = self._course
+        if course is None or course.screen is None:
             return
-        before = len(sitting.interview.screens())
-        place = [one.path for one in sitting.interview.screens()].index(screen.path)
-        sitting.interview.add_repeat(screen.path)
-        self._is_saved = self._did(sitting.save) and self._is_saved
-        screens = sitting.interview.screens()
+        interview, screen = course.sitting.interview, course.screen
+        before, place = len(interview.screens()), course.place_in_list(screen)
+        interview.add_repeat(screen.path)
+        course.is_saved = self._did(course.sitting.save) and course.is_saved
+        screens = interview.screens()
         self._show(screens[place] if len(screens) > before else screen)
 
     def switch_language(self, language: str = "") -> None:
@@ -251,10 +217,19 @@ class DoorPresenter(QObject):
 
     def write_note(self, words: str) -> None:
         """Keep the interviewer's remark with the sheet."""
-        if self._sitting is None or isinstance(self._sitting, Trial):
+        course = self._course
+        if course is None or course.is_trial:
             return
-        if self._did(partial(self._records.set, self._sitting.record, {"remarks": words})):
-            self._card = replace(self._card, note=words)
+        if self._did(partial(self._records.set, course.sitting.record, {"remarks": words})):
+            self._card = course.card = replace(self._card, note=words)
+
+    def settle_consent(self, agreed: bool) -> None:  # noqa: FBT001 - a signal gives no keywords
+        """The resident was asked about the sensitive questions: put them, or pass them over."""
+        sitting, screen = self._sitting, self._screen
+        if sitting is None or screen is None:
+            return
+        if self._did(partial(ConsentService(self._workspace).agree_sensitive, sitting, agreed=agreed)):
+            self._show(screen)
 
     # --- the end ------------------------------------------------------------
 
@@ -273,39 +248,29 @@ class DoorPresenter(QObject):
         if problems:
             self._show(None)
             return
-        self._sitting = None
+        self._course = None
         self._end(sitting, is_closed=True)
 
     def go_over_quota(self) -> None:
-        """The cell is full; go on all the same, and keep that with the sheet."""
-        if self._sitting is not None and self._did(self._sitting.go_over_quota):
+        """The cell is full; go on all the same."""
+        if self._course is not None and self.quota_end.go_over(self._course):
             self._quota.stop()
             self._ask()
 
     def end_for_quota(self) -> None:
         """The cell is full: end the interview here."""
-        sitting = self._sitting
-        if sitting is None or not self._did(sitting.end_for_quota):
+        course = self._course
+        if course is None or not self.quota_end.end(course, self._opening):
             return
-        if self._screen is not None:
-            self._did(partial(self._opening.left, sitting, self._screen.path))
-        self._sitting = None
+        self._course = None
         self._quota.stop()
-        undo = partial(self.take_back_ending, sitting.record)
-        self._shell.say_change(say(ENDED, sheet=self._card.sheet), undo=undo)
-        self.went_away.emit(sitting.record)
-
-    def take_back_ending(self, record: str) -> None:
-        """A full quota ended this sheet by mistake: it is a draft again, and gone on with."""
-        try:
-            QuotaEndings(self._workspace).take_back(record)
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return
-        if self._sitting is None:
-            self.taken_back.emit(record)
+        self.went_away.emit(course.sitting.record)
 
     # --- inside -------------------------------------------------------------
+
+    def _was_taken_back(self, record: str) -> None:
+        if self._course is None:
+            self.taken_back.emit(record)
 
     def _did(self, act: Callable[[], object]) -> bool:
         """Do one thing; whether it could be done. Why not is shown."""
@@ -316,72 +281,57 @@ class DoorPresenter(QObject):
             return False
         return True
 
-    def _sit_down(self, sitting: Sitting, screen: Screen | None) -> None:
-        self._sitting = sitting
-        self._demanded, self._is_saved = frozenset(), True
+    @property
+    def _sitting(self) -> Sitting | None:
+        return self._course.sitting if self._course is not None else None
+
+    @property
+    def _screen(self) -> Screen | None:
+        return self._course.screen if self._course is not None else None
+
+    def _open(self, find: Callable[[], tuple[Sitting, Screen | None]]) -> bool:
+        """Sit down to a sheet; whether it could be opened."""
+        try:
+            sitting, screen = find()
+        except FieldkitError as error:
+            self._shell.failures.show(error)
+            return False
         is_trial = isinstance(sitting, Trial)
+        self._card = trial_card() if is_trial else read_card(self._records, sitting.record)
+        self._course = Course(sitting, self._card, self.files)
         self.files.open("" if is_trial else sitting.record)
         self._quota.begin("" if is_trial else sitting.record)
-        self._card = trial_card() if is_trial else read_card(self._records, sitting.record)
         self._show(screen)
+        return True
 
     def _show(self, screen: Screen | None, *, keep: bool = False) -> None:
         """Show a screen, or the end when there is none."""
-        sitting = self._sitting
-        if sitting is None:
+        course = self._course
+        if course is None:
             return
-        if not keep:
-            self._let_pass, self._is_held = (), False
-        if screen is not None and sitting.is_left_out(screen):
-            screen = sitting.screen_after(screen.path)
-        self._screen = screen
-        if screen is None:
-            self._end(sitting)
+        course.turn_to(screen, keep=keep)
+        if course.screen is None:
+            self._end(course.sitting)
         else:
             self._ask()
 
     def _ask(self) -> None:
-        sitting, old = self._sitting, self._screen
-        if sitting is None or old is None:
+        course = self._course
+        screen = course.renew() if course is not None else None
+        if course is None or screen is None:
             return
-        # An answer may have added a question to the screen, or taken one off it.
-        self._screen = screen = sitting.interview.screen_of(old.path) or old
+        sitting = course.sitting
         if sitting.waits_for_consent(screen.questions):
             necessity = ConsentService(self._workspace).terms().necessity
             self.consent_wanted.emit(separate_state(sitting, screen, self._card.place, necessity))
             return
-        shown = (path for path in screen.questions if not sitting.is_barred(path))
-        asked = tuple(asked_question(sitting, path, self.files, self._demanded) for path in shown)
-        state = door_state(
-            sitting,
-            screen,
-            asked,
-            place=self._card.place,
-            is_saved=self._is_saved,
-            can_be_skipped=bool(self._let_pass),
-            note=self._card.note,
-            is_held=self._is_held,
-        )
-        self.asked.emit(replace(state, full=self._quota.full(sitting)))
+        self.asked.emit(course.shown(screen, self._quota.full(sitting)))
         QTimer.singleShot(_PAUSE_MS, self, self._look_ahead)
-
-    def settle_consent(self, agreed: bool) -> None:  # noqa: FBT001 - a signal gives no keywords
-        """The resident was asked about the sensitive questions: put them, or pass them over."""
-        sitting, screen = self._sitting, self._screen
-        if sitting is None or screen is None:
-            return
-        if self._did(partial(ConsentService(self._workspace).agree_sensitive, sitting, agreed=agreed)):
-            self._show(screen)
 
     def _look_ahead(self) -> None:
         """Make long lists of the next screen ready while the person reads this one."""
         if self._sitting is not None and self._screen is not None:
             prepare_after(self._sitting.interview, self._screen)
-
-    def _doubtful(self) -> tuple[str, ...]:
-        """Questions of the screen whose answer is doubted and not confirmed."""
-        sitting, screen = self._sitting, self._screen
-        return () if sitting is None or screen is None else doubtful(sitting, screen)
 
     def _end(self, sitting: Sitting, *, is_closed: bool = False) -> None:
         """Show the end: what keeps the sheet open, or that it is closed."""

@@ -107,7 +107,6 @@ class Door(QWidget):
         self._place.setText(state.place)
         self._bar.set_progress(state.number - 1, state.total)
         self._saved.set_saved(is_saved=state.is_saved)
-        self._language.setVisible(len(state.languages) > 1)
         self._language.set_label(_language_words(state))
         self._languages, self._spoken = state.languages, state.language
         self._note = state.note
@@ -147,7 +146,7 @@ class Door(QWidget):
         self.quota.show_full(None)
         self._drop_body()
         self._ending.show_state(state)
-        self._set_foot(asking=False, can_go_back=not state.is_closed)
+        self._set_foot(asking=False, can_go_back=not state.is_closed, is_closed=state.is_closed)
         self._stack.setCurrentWidget(self._ending)
         self._ending.take_focus()
 
@@ -183,8 +182,10 @@ class Door(QWidget):
     def _make_actions(self) -> None:
         self._back_action = make_action("door.previous", self, self.went_back.emit, texts.BACK)
         self._pause_action = make_action("door.pause", self, self._pause, texts.PAUSE)
-        self._note_action = make_action("door.note", self, self._open_remark, texts.REMARK)
-        make_action("door.sheet_note", self, self._open_sheet_note)
+        self._note_actions = (
+            make_action("door.note", self, self._open_remark, texts.REMARK),
+            make_action("door.sheet_note", self, self._open_sheet_note),
+        )
         make_action("door.confirm", self, self._confirm)
         make_action("door.guidance", self, self._explain)
         self._language_action = make_action("door.language", self, self._switch_language)
@@ -231,6 +232,8 @@ class Door(QWidget):
         self._note_strip.hide()
         if self._body is not None:
             self._body.take_focus(self._noted)
+        else:
+            self._ending.take_focus()
 
     def _confirm(self) -> None:
         if self._stack.currentWidget() is self._ending:
@@ -269,8 +272,8 @@ class Door(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._place, 1)
         self._language = _action_button(self._language_action, ButtonKind.QUIET)
-        self._note_button = _action_button(self._note_action)
-        for button in (self._language, self._note_button, _action_button(self._pause_action)):
+        self._of_sheet = [_action_button(one) for one in (self._note_actions[0], self._pause_action)]
+        for button in (self._language, *self._of_sheet):
             row.addWidget(button)
         return bar
 
@@ -293,25 +296,29 @@ class Door(QWidget):
         row = QHBoxLayout(foot)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(16)
-        self._back = _action_button(self._back_action)
+        back = _action_button(self._back_action)
+        self._of_sheet.append(back)
         self._saved = SavedSign()
         self._hint = label("", "subtitle")
         self._next = Button(say(texts.NEXT), kind=ButtonKind.PRIMARY, keycap="Return")
         self._next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._next.clicked.connect(self._go_on)
-        row.addWidget(self._back)
+        row.addWidget(back)
         row.addWidget(self._saved)
         row.addStretch(1)
         row.addWidget(self._hint)
         row.addWidget(self._next)
         return foot
 
-    def _set_foot(self, *, asking: bool, can_go_back: bool) -> None:
+    def _set_foot(self, *, asking: bool, can_go_back: bool, is_closed: bool = False) -> None:
         self._next.setVisible(asking)
         self._hint.setVisible(asking)
-        self._language.setEnabled(asking)
-        self._note_button.setEnabled(asking)
+        self._language.setVisible(asking and len(self._languages) > 1)
         self._back_action.setEnabled(can_go_back)
+        for action in self._note_actions:
+            action.setEnabled(not is_closed)
+        for button in self._of_sheet:
+            button.setVisible(not is_closed)
 
     def _replace_body(self, state: DoorState) -> None:
         held = self._body.focused_path() if self._body is not None else ""

@@ -75,7 +75,12 @@ class FormsDesk(QWidget):
 
     def _ask_how_to_print(self, record: str) -> None:
         self._printing = record
-        dialog = PrintDialog(self, self.view.panel.accessibleName(), self.presenter.last_wish())
+        dialog = PrintDialog(
+            self,
+            self.view.panel.accessibleName(),
+            self.presenter.last_wish(),
+            has_tables=self.presenter.has_tables(record),
+        )
         dialog.decided.connect(self._print)
         dialog.open()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from fieldkit.kernel.changes import ChangeSet
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.posters.paper.sheets import number_after
+from fieldkit.questionnaires.model import Repeat
 from fieldkit.questionnaires.problems import FormRefusedError
 from fieldkit.registers.submission import SUBMISSION
 from fieldkit.services.forms import FormService
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _PRINT = "forms.print."
 _NEXT = _PRINT + "next_sheet"
 _HEAD = ("table", "issuer", "approval", "valid")
+_LINES = ("rows", "continued")
 
 
 class FormsPresenter(QObject):
@@ -91,12 +93,18 @@ class FormsPresenter(QObject):
         table, issuer, approval, valid = (self._workspace.setting(_PRINT + key) for key in _HEAD)
         following = self._workspace.setting(_NEXT)
         wish = PrintWish(table, issuer, approval, valid)
+        rows, continued = (self._workspace.setting(_PRINT + key) for key in _LINES)
+        wish = replace(wish, rows=int(rows or wish.rows), continued=int(continued or wish.continued))
         return replace(wish, first_sheet=following) if following else wish
+
+    def has_tables(self, record: str) -> bool:
+        """Whether the form asks for the same again and again, which is printed as a table."""
+        return any(isinstance(one, Repeat) for one in self._forms.open(record).containers.values())
 
     def make_paper(self, record: str, wish: PrintWish, path: Path) -> None:
         """Write blank sheets into a PDF, in a job."""
-        for key in _HEAD:
-            self._workspace.set_setting(_PRINT + key, getattr(wish, key))
+        for key in (*_HEAD, *_LINES):
+            self._workspace.set_setting(_PRINT + key, str(getattr(wish, key)))
 
         def work(progress: Progress) -> PaperResult:
             return PaperService().make(
@@ -106,6 +114,8 @@ class FormsPresenter(QObject):
                 copies=wish.copies,
                 first_sheet=wish.first_sheet,
                 header=Header(wish.table, wish.issuer, wish.approval, wish.valid),
+                rows=wish.rows,
+                continued=wish.continued,
                 find_file=lambda name: self._forms.media_path(record, name),
                 progress=progress,
             )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
+from fieldkit.posters.paper.repeats import MOST_ROWS
+from fieldkit.posters.paper.sheets import MOST_COPIES
 from ui.input_methods import Wants
 from ui.interviews.forms import texts
 from ui.interviews.forms.state import PrintWish
@@ -19,15 +21,22 @@ from ui.widgets.form import Form, commit_focused_field
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from fieldkit.kernel.texts import Text
+
 _WIDTH = 520
+_NARROW = 100
 
 
 class PrintDialog(QDialog):
-    """Signal: ``decided(PrintWish)``."""
+    """Signal: ``decided(PrintWish)``.
+
+    Args:
+        has_tables: the form has repeats: how many lines their tables get is asked too.
+    """
 
     decided = Signal(object)
 
-    def __init__(self, parent: QWidget | None, form: str, wish: PrintWish) -> None:
+    def __init__(self, parent: QWidget | None, form: str, wish: PrintWish, *, has_tables: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(say(texts.PRINT_TITLE, form=form))
         self.setFixedWidth(_WIDTH)
@@ -36,22 +45,34 @@ class PrintDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(label(say(texts.PRINT_TITLE, form=form), "title", wrap=True))
         column.addWidget(label(say(texts.PRINT_WORDS), "subtitle", wrap=True))
+        self._wish = wish
         self.form = Form(label_width=96)
         self.table, self.issuer = LineField(), LineField()
         self.approval, self.valid = LineField(), LineField()
-        self.copies = NumberField(width=100)
+        self.copies = NumberField(width=_NARROW, unit=say(texts.UNIT_COPIES))
         self.first_sheet = LineField(wants=Wants.CODE, width=160)
-        for key, words, field in (
-            ("table", texts.TABLE_NUMBER, self.table),
-            ("issuer", texts.ISSUER, self.issuer),
-            ("approval", texts.APPROVAL, self.approval),
-            ("valid", texts.VALID, self.valid),
-            ("copies", texts.COPIES, self.copies),
-            ("first_sheet", texts.FIRST_SHEET, self.first_sheet),
-        ):
-            self.form.add(key, say(words), field)
-            field.set_value(str(getattr(wish, key)))
+        self._add("table", texts.TABLE_NUMBER, self.table)
+        self._add("issuer", texts.ISSUER, self.issuer)
+        self._add("approval", texts.APPROVAL, self.approval)
+        self._add("valid", texts.VALID, self.valid)
+        self._add("copies", texts.COPIES, self.copies)
+        self._add("first_sheet", texts.FIRST_SHEET, self.first_sheet)
+        self._limits = {"copies": (1, MOST_COPIES)}
+        if has_tables:
+            self.rows = NumberField(width=_NARROW, unit=say(texts.UNIT_ROWS))
+            self.continued = NumberField(width=_NARROW, unit=say(texts.UNIT_ROWS))
+            self._add("rows", texts.TABLE_ROWS, self.rows)
+            self._add("continued", texts.CONTINUED, self.continued)
+            self._limits |= {"rows": (1, MOST_ROWS), "continued": (0, MOST_ROWS)}
+            self._show_hint()
         column.addWidget(self.form)
+        column.addLayout(self._foot())
+
+    def _add(self, key: str, words: Text, field: LineField) -> None:
+        self.form.add(key, say(words), field)
+        field.set_value(str(getattr(self._wish, key)))
+
+    def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.addStretch(1)
         cancel = Button(say(texts.CANCEL))
@@ -60,18 +81,39 @@ class PrintDialog(QDialog):
         self.make.clicked.connect(self._decide)
         foot.addWidget(cancel)
         foot.addWidget(self.make)
-        column.addLayout(foot)
+        return foot
 
     def _decide(self) -> None:
         commit_focused_field()
-        copies = str(self.copies.value())
+        wrong = [key for key in self._limits if not self._is_fine(key)]
+        self.adjustSize()
+        if wrong:
+            self.form.field(wrong[0]).editor.setFocus()
+            return
+        numbers = {key: int(str(self.form.field(key).value())) for key in self._limits}
         wish = PrintWish(
             str(self.table.value()),
             str(self.issuer.value()),
             str(self.approval.value()),
             str(self.valid.value()),
-            int(copies) if copies.isdecimal() else 1,
+            numbers["copies"],
             str(self.first_sheet.value()) or "000001",
+            numbers.get("rows", self._wish.rows),
+            numbers.get("continued", self._wish.continued),
         )
         self.accept()
         self.decided.emit(wish)
+
+    def _is_fine(self, key: str) -> bool:
+        """Whether a number is one, and none too many; what is wrong is said beneath it."""
+        least, most = self._limits[key]
+        words = str(self.form.field(key).value())
+        is_fine = words.isdecimal() and least <= int(words) <= most
+        problem = "" if is_fine else say(texts.NUMBER_WANTED, least=least, most=most)
+        self.form.row(key).show_problem(problem)
+        if is_fine and key == "continued":
+            self._show_hint()
+        return is_fine
+
+    def _show_hint(self) -> None:
+        self.form.row("continued").show_hint(say(texts.CONTINUED_HINT))

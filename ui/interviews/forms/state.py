@@ -61,7 +61,11 @@ class RefusalState:
 
 @dataclass(frozen=True, slots=True)
 class PrintWish:
-    """How blank sheets are printed; kept for the next time."""
+    """How blank sheets are printed; kept for the next time.
+
+    Attributes:
+        rows, continued: lines of a table for a repeat, and of its continuation page; 0 for no such page.
+    """
 
     table: str = ""
     issuer: str = ""
@@ -69,3 +73,5 @@ class PrintWish:
     valid: str = ""
     copies: int = 1
     first_sheet: str = "000001"
+    rows: int = 6
+    continued: int = 0

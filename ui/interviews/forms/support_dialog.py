@@ -31,6 +31,10 @@ _TONES = {
 }
 
 
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _fate(row: Supported) -> Cell:
     return Cell(say(STATES[row.state]), tone=_TONES[row.state])
 
@@ -42,7 +46,7 @@ COLUMNS: tuple[Column[Supported], ...] = (
     Column(
         "note",
         texts.INSTEAD,
-        lambda row: Cell(say(row.note), muted=True),
+        lambda row: Cell(_sentence(say(row.note)), muted=True),
         width=180,
         stretch=True,
         sortable=False,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldkit.kernel.errors import FieldkitError
+from fieldkit.posters.paper.numbering import numbered
 from fieldkit.services.double_entry import DoubleEntryService, Right
 from fieldkit.services.forms import FormService
 from fieldkit.services.keying import KeyingError, KeyingService
@@ -248,7 +249,8 @@ class KeyingPresenter(QObject):
         if problem is not None:
             words = problem.code.text.say(current_language(), **problem.values)
             number = second.sheet.field(path).number
-            self._shell.toast(say(texts.CONFIRMED_BY_SETTLING, number=number, problem=words), Tone.INFO)
+            said = numbered(texts.CONFIRMED_BY_SETTLING, current_language(), number=number, problem=words)
+            self._shell.toast(said, Tone.INFO)
         if second.differences():
             self._show_differences()
             return

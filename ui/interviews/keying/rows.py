@@ -85,13 +85,13 @@ class KeyingRow(QWidget):
         self._note.hide()
         grid.addWidget(self._number, 0, 0)
         grid.addWidget(self._label, 0, 1)
-        if state.kind == "text":
-            grid.addWidget(self.field, 0, 2, 1, 2)
-        else:
-            grid.addWidget(self.field, 0, 2)
-            grid.addWidget(self._meaning, 0, 3)
+        grid.addWidget(self.field, 0, 2)
+        grid.addWidget(self._meaning, 0, 3)
         grid.addWidget(self._note, 1, 2, 1, 2)
-        grid.setColumnStretch(3, 1)
+        self._is_wide = state.kind == "text"
+        grid.setColumnStretch(2 if self._is_wide else 3, 1)
+        if self._is_wide:  # beside a field as wide as the row there is room for the words alone
+            self._meaning.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setFocusProxy(self.field.editor)
         self.show_state(state)
 
@@ -109,6 +109,8 @@ class KeyingRow(QWidget):
         self._number.setText(state.number + mark)
         meaning = state.meaning or ("" if state.is_asked else say(texts.NOT_ASKED))
         self._meaning.setText(meaning)
+        if self._is_wide:
+            self._meaning.setVisible(bool(meaning))
         set_property(self._label, "role", "body" if state.is_asked else "muted")
         self._note.setText(state.note)
         self._note.setVisible(bool(state.note))

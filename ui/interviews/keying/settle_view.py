@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from fieldkit.posters.paper.numbering import numbered
 from ui.actions import make_action
 from ui.interviews.door.fields import DoorLine
 from ui.interviews.keying import texts
-from ui.language import say
+from ui.language import current_language, say
 from ui.widgets.big_choices import BigChoice, BigChoices
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, label
@@ -69,7 +70,7 @@ class SettleView(PageFrame):
 
     def _show(self, line: DifferenceLine) -> None:
         self._path = line.path
-        self._which.setText(say(texts.QUESTION, number=line.number))
+        self._which.setText(numbered(texts.QUESTION, current_language(), number=line.number))
         self._asked.setText(line.label)
         self.typed.hide()
         self.typed.set_value("")

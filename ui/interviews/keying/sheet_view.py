@@ -25,6 +25,8 @@ from ui.widgets.form import commit_focused_field
 if TYPE_CHECKING:
     from ui.interviews.keying.state import FieldState, SheetState
 
+_AROUND = 120
+
 
 class SheetView(QWidget):
     """Signals: ``keyed(path, typed)``, ``confirmed(path)``, ``remarked(path, words)``, ``row_wanted(repeat)``.
@@ -106,7 +108,8 @@ class SheetView(QWidget):
         row = self._rows.get(path)
         if row is not None:
             row.editor.setFocus()
-            self._scroll.ensureWidgetVisible(row, 0, 120)
+            # Not ensureWidgetVisible: it leaves a row at the very edge, where a message would cover it.
+            self._scroll.ensureVisible(0, row.geometry().center().y(), 0, _AROUND)
 
     def row(self, path: str) -> KeyingRow | GridRow:
         """The row of a field, or of a matrix."""

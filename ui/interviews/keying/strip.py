@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from fieldkit.posters.paper.numbering import numbered
 from ui.interviews.door.fields import DoorLine
 from ui.interviews.keying import texts
-from ui.language import say
+from ui.language import current_language, say
 from ui.theme import MARGIN
 from ui.widgets.cards import label
 
@@ -35,7 +36,7 @@ class Strip(QWidget):
     def ask_remark(self, path: str, number: str, kept: str) -> None:
         """Ask for a remark on a field."""
         self.path = path
-        self._open(say(texts.REMARK_OF, number=number), kept)
+        self._open(numbered(texts.REMARK_OF, current_language(), number=number), kept)
 
     def ask_number(self) -> None:
         """Ask where to go."""

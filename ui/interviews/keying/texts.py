@@ -21,7 +21,7 @@ UNFINISHED = Text("还没录完", "Not finished")
 SECOND_WAITING = Text("等第二遍录入", "Waiting for the second pass")
 TO_SETTLE = Text("两遍不一样，等核对", "Different, to be settled")
 FIELDS = Text("{count} 项", "{count} fields")
-FIRST_BY = Text("第一遍：{who}", "first pass: {who}")
+FIRST_BY = Text("第一遍：{who}", "First pass: {who}")
 NOTHING_WAITS = Text("没有等着的答卷。", "Nothing waits.")
 RATE = Text(
     "第一遍的差错：录过两遍的 {fields} 项里有 {errors} 项，合每千项 {rate}。",
@@ -38,7 +38,7 @@ FIRST_PASS = Text("录入", "First pass")
 CORRECTION = Text("更正", "Correction")
 SECOND_PASS = Text("第二遍录入", "Second pass")
 PLACE = Text("{community} · 编号 {sheet}", "{community} · sheet {sheet}")
-FILLED_IN_BY = Text("填表人 {who}", "filled in by {who}")
+FILLED_IN_BY = Text("填表人 {who}", "Filled in by {who}")
 LOOK_AT_IT = Text("看这一份", "Look at it")
 KNOWN = Text(
     "编号 {sheet} 已经录完了，没有再建一份。再按一次回车，就去看那一份。",
@@ -59,13 +59,13 @@ SETTLED_BUT_OPEN = Text(
 )
 DONE_OF = Text("已录 {done} / {total}", "{done} / {total} keyed")
 ELSE = Text("其他", "Other")
-NOT_ASKED = Text("按跳转不用填", "not asked here")
+NOT_ASKED = Text("按跳转不用填", "Not asked here")
 ON_PAPER = Text(
     "这题按跳转不该填，纸上写的“{typed}”已另外记下。",
     "Not to be asked; “{typed}” from the paper is kept beside it.",
 )
 NO_CODE = Text("没有这个选项号", "no such code")
-CONFIRMED = Text("已核对，照纸上", "confirmed against the paper")
+CONFIRMED = Text("已核对，照纸上", "Confirmed against the paper")
 CONFIRM = Text("照纸上", "As on paper")
 CONFIRM_HINT = Text("{problem}纸上就是这样，按 F9。", "{problem} If the paper says so, press F9.")
 ADD_ROW = Text("{name}：再加一行", "{name}: one more row")
@@ -92,14 +92,14 @@ PAGE_KEYS: tuple[tuple[Text, tuple[tuple[str | Text, Text], ...]], ...] = (
         (
             (
                 "Return",
-                Text("存下，到下一项；不用填的自动跳过", "keep it, go on; what is not asked is passed by"),
+                Text("存下，到下一项；不用填的自动跳过", "Keep it, go on; what is not asked is passed by"),
             ),
             (
                 Text("↑ ↓", "↑ ↓"),
-                Text("上一项、下一项，不用填的也能到", "the field before or after, asked or not"),
+                Text("上一项、下一项，不用填的也能到", "The field before or after, asked or not"),
             ),
-            ("F9", Text("纸上就是这样，照纸上记", "the paper says so: let it stand")),
-            ("F2", Text("给这一项写备注", "write a remark on the field")),
+            ("F9", Text("纸上就是这样，照纸上记", "The paper says so: let it stand")),
+            ("F2", Text("给这一项写备注", "Write a remark on the field")),
         ),
     ),
     (
@@ -109,22 +109,22 @@ PAGE_KEYS: tuple[tuple[Text, tuple[tuple[str | Text, Text], ...]], ...] = (
                 Text("数字键", "Number key"),
                 Text(
                     "勾这一格，到下一行；多选题再按一次去掉",
-                    "tick and go to the next row; of several, again to clear",
+                    "Tick and go to the next row; of several, again to clear",
                 ),
             ),
-            (Text("← → 空格", "← → Space"), Text("移到一格，空格勾选", "go to a box; Space ticks it")),
-            ("Del", Text("清空这一行", "clear the row")),
+            (Text("← → 空格", "← → Space"), Text("移到一格，空格勾选", "Go to a box; Space ticks it")),
+            ("Del", Text("清空这一行", "Clear the row")),
         ),
     ),
     (
         Text("整张纸", "The sheet"),
         (
-            ("F6", Text("跳到第几题", "go to a question by its number")),
-            ("Ctrl+J", Text("再加一行（家庭成员这类）", "one more row, of household members and such")),
-            ("PgDown", Text("下一部分；PgUp 上一部分", "the next part; PgUp the one before")),
-            ("F10", Text("检查，到第一处要看的", "check, and go to the first place to look at")),
-            ("Ctrl+Return", Text("录完这一份", "close this sheet")),
-            ("Esc", Text("暂停，已录的都在", "pause; everything keyed stays")),
+            ("F6", Text("跳到第几题", "Go to a question by its number")),
+            ("Ctrl+J", Text("再加一行（家庭成员这类）", "One more row, of household members and such")),
+            ("PgDown", Text("下一部分；PgUp 上一部分", "The next part; PgUp the one before")),
+            ("F10", Text("检查，到第一处要看的", "Check, and go to the first place to look at")),
+            ("Ctrl+Return", Text("录完这一份", "Close this sheet")),
+            ("Esc", Text("暂停，已录的都在", "Pause; everything keyed stays")),
         ),
     ),
 )

@@ -59,7 +59,9 @@ class FilesPanel(QWidget):
             button.clicked.connect(lambda _=False, key=key: self._export(key))
             self.formats[key] = button
             flow.addWidget(button)
+        self._told = label("", "muted", wrap=True)
         card.body.addWidget(buttons)
+        card.body.addWidget(self._told)
         card.body.addStretch(1)
         return card
 
@@ -80,6 +82,10 @@ class FilesPanel(QWidget):
         card.body.addLayout(foot)
         card.body.addStretch(1)
         return card
+
+    def show_told(self, lines: tuple[str, ...]) -> None:
+        """Say what the file that was written could not hold as it was."""
+        self._told.setText("\n".join(lines))
 
     def show_arrival(self, state: ArrivalState) -> None:
         """Show what a file would bring."""

@@ -22,9 +22,12 @@ from ui.language import current_language, say
 from ui.tasks import Lane
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from fieldkit.kernel.problems import Problem
     from fieldkit.kernel.progress import Progress
+    from fieldkit.kernel.texts import Language
     from fieldkit.services.answers import AnswersOut
     from fieldkit.services.answers_taking_in import AnswersIn
     from fieldkit.services.satisfaction import SatisfactionView
@@ -38,7 +41,7 @@ SHOWN_PROBLEMS = 12
 class ResultsPresenter(QObject):
     """Signals: ``counted(SatisfactionState)``, ``listed(QuestionList)``, ``asked(QuestionState)``.
 
-    ``forms_found(FormList)``; ``saved(path, words)``; ``arrived(ArrivalState)``; ``taken()``.
+    ``forms_found(FormList)``; ``saved(path, words)``; ``told(lines)``; ``arrived(ArrivalState)``; ``taken()``.
     """
 
     forms_found = Signal(object)
@@ -46,6 +49,7 @@ class ResultsPresenter(QObject):
     listed = Signal(object)
     asked = Signal(object)
     saved = Signal(object, str)
+    told = Signal(object)
     arrived = Signal(object)
     taken = Signal()
 
@@ -196,6 +200,7 @@ class ResultsPresenter(QObject):
         def done(out: AnswersOut) -> None:
             said = say(texts.EXPORTED, sheets=out.sheets, name=path.name, drafts=out.drafts)
             self.saved.emit(path, said)
+            self.told.emit(_sentences(out.problems, language))
 
         self._run(work, done, title=texts.SAVING, key="export")
 
@@ -224,12 +229,10 @@ class ResultsPresenter(QObject):
     def _show_arrival(self, path: Path, found: AnswersIn) -> None:
         language = current_language()
         shown = {str(outcome): found.count(outcome) for outcome in Outcome}
-        problems = [one.say(language) for one in found.problems[:SHOWN_PROBLEMS]]
-        if len(found.problems) > SHOWN_PROBLEMS:
-            problems.append(say(texts.MORE, count=len(found.problems) - SHOWN_PROBLEMS))
+        problems = _sentences(found.problems, language)
         words = say(texts.PREVIEW, name=path.name, **shown)
         wanted = found.count(Outcome.NEW) + found.count(Outcome.EDITED)
-        self.arrived.emit(ArrivalState(path, words, tuple(problems), wanted))
+        self.arrived.emit(ArrivalState(path, words, problems, wanted))
 
     def _write(self, path: Path, write: object) -> None:
         assert callable(write)
@@ -241,3 +244,11 @@ class ResultsPresenter(QObject):
 
     def _run(self, work: object, done: object, **more: object) -> None:
         self._shell.runner.run(work, done, owner=self, **more)  # type: ignore[arg-type]
+
+
+def _sentences(problems: Sequence[Problem], language: Language) -> tuple[str, ...]:
+    """The first of them, and how many more there are."""
+    shown = [one.say(language) for one in problems[:SHOWN_PROBLEMS]]
+    if len(problems) > SHOWN_PROBLEMS:
+        shown.append(say(texts.MORE, count=len(problems) - SHOWN_PROBLEMS))
+    return tuple(shown)

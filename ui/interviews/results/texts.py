@@ -98,6 +98,7 @@ FORMATS = {
     "kobo": Text("Kobo 工作簿", "Kobo workbook"),
     "odk": Text("ODK 压缩包", "ODK zip"),
     "xml": Text("OpenRosa XML", "OpenRosa XML"),
+    "sav": Text("SPSS 数据（.sav）", "SPSS data (.sav)"),
     "spss": Text("SPSS 语法和数据", "SPSS syntax and data"),
 }
 EXPORTED = Text(

@@ -27,7 +27,15 @@ if TYPE_CHECKING:
     from ui.interviews.results.state import FormList, SatisfactionState
     from ui.shell import Shell
 
-_ENDINGS = {"xlsx": ".xlsx", "kobo": ".xlsx", "csv": ".csv", "odk": ".zip", "xml": ".zip", "spss": ".zip"}
+_ENDINGS = {
+    "xlsx": ".xlsx",
+    "kobo": ".xlsx",
+    "csv": ".csv",
+    "odk": ".zip",
+    "xml": ".zip",
+    "sav": ".sav",
+    "spss": ".zip",
+}
 _FORM_WIDTH = 240
 SATISFACTION, QUESTIONS, FILES = "satisfaction", "questions", "files"
 
@@ -81,6 +89,7 @@ class ResultsView(PageFrame):
         presenter.listed.connect(self.questions.show_list)
         presenter.asked.connect(self.questions.show_question)
         presenter.saved.connect(self._saved)
+        presenter.told.connect(self.files.show_told)
         presenter.arrived.connect(self.files.show_arrival)
         presenter.taken.connect(self.files.clear)
         self.satisfaction.chosen.connect(presenter.choose)

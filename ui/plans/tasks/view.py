@@ -161,9 +161,14 @@ class TasksView(QWidget):
 _COLUMNS: tuple[Column[TaskRow], ...] = (
     Column("number", texts.NUMBER, lambda row: Cell(row.number, muted=True), width=56, sortable=False),
     Column(
-        "work", texts.WORK, lambda row: Cell(row.work, row.second), width=160, stretch=True, sortable=False
+        "work",
+        texts.WORK,
+        lambda row: Cell(row.work, row.second, wraps=True),
+        width=160,
+        stretch=True,
+        sortable=False,
     ),
-    Column("units", texts.UNITS, lambda row: Cell(row.units, muted=True), width=190, sortable=False),
+    Column("units", texts.UNITS, lambda row: Cell(row.units, muted=True), width=168, sortable=False),
     Column("due", texts.DUE, lambda row: Cell(row.due, muted=True), width=98, sortable=False),
     Column("state", texts.STATE, lambda row: Cell(row.state_words, tone=row.tone), width=96, sortable=False),
 )

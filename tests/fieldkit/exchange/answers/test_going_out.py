@@ -183,6 +183,12 @@ def test_spss_gets_codes_with_labels_for_variables_and_values(family, sheets, tm
     assert "shops_c '常去哪些店：药店'" in syntax
 
 
+@pytest.mark.parametrize("write", [write_kobo, write_xlsx])
+def test_a_workbook_does_not_say_when_it_was_made(family, sheets, tmp_path, write):
+    write(family, sheets, tmp_path / "a.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx").properties.created.year == 1980
+
+
 def test_a_file_that_cannot_be_written_is_refused_and_the_old_one_stays(family, sheets, tmp_path):
     (tmp_path / "folder").write_text("没有动")
     with pytest.raises(FieldkitError) as refused:

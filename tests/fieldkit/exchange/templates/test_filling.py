@@ -354,3 +354,53 @@ def test_a_table_of_the_spreadsheet_grows_with_its_rows(tmp_path):
     sheet = openpyxl.load_workbook(target).active
     assert sheet.tables["清单"].ref == sheet.tables["清单"].autoFilter.ref == "A1:B6"
     assert sheet["A8"].value == "注：以上"
+
+
+DESCENT = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac}dyDescent"
+
+
+def as_excel_writes_rows(path):
+    """Rows and the sheet say how far letters reach below their line, in a namespace that older programs ignore."""
+    member = "xl/worksheets/sheet1.xml"
+    main = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    more = (
+        b' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac"'
+        b' xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"'
+    )
+    w.rewrite(path, member, main, main + more)
+    w.rewrite(path, member, b"<row ", b'<row spans="1:5" x14ac:dyDescent="0.25" ')
+    w.rewrite(path, member, b"<sheetFormatPr ", b'<sheetFormatPr x14ac:dyDescent="0.25" ')
+
+
+def test_rows_as_excel_writes_them_keep_their_descent_and_merged_cells_beside_them_grow(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.merge_cells("A1:E1")
+    sheet["A1"] = "网点登记表"
+    for area in ("A2:A3", "B2:B3", "C2:D2", "E2:E3", "A4:A6", "E4:E6", "B7:D7"):
+        sheet.merge_cells(area)
+    sheet["A2"], sheet["B2"], sheet["C2"], sheet["C3"], sheet["D3"], sheet["E2"] = (
+        "街道", "网点名称", "情况", "业态", "地址", "备注",
+    )  # fmt: skip
+    for row in sheet["A4:E6"]:
+        for cell in row:
+            cell.border = w.GRID
+    sheet["A7"], sheet["B7"] = "合计", "=COUNTA(B4:B6)"
+    template = tmp_path / "表.xlsx"
+    book.save(template)
+    as_excel_writes_rows(template)
+    target, _ = filled(template, w.values(8))
+    root = etree.fromstring(w.members(target)["xl/worksheets/sheet1.xml"])
+    assert [one.get(DESCENT) for one in root.iter("{*}row")] == ["0.25"] * 12
+    assert root.find("{*}sheetFormatPr").get(DESCENT) == "0.25"
+    assert root.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == "x14ac"
+    made, before = openpyxl.load_workbook(target).active, openpyxl.load_workbook(template).active
+    moved = {"A4:A6": "A4:A11", "E4:E6": "E4:E11", "B7:D7": "B12:D12"}
+    kept = {str(one) for one in before.merged_cells.ranges}
+    assert {str(one) for one in made.merged_cells.ranges} == {moved.get(one, one) for one in kept}
+    assert made["B12"].value == "=COUNTA(B4:B11)"
+    assert [made.cell(row, 2).value for row in (4, 11)] == ["第1家店", "第8家店"]
+    for row in range(1, 13):
+        old = row if row <= 5 else max(5, row - 5)
+        for column in range(1, 6):
+            assert w.looks(made.cell(row, column)) == w.looks(before.cell(old, column)), (row, column)

@@ -4,8 +4,17 @@ from PySide6.QtCore import Qt
 
 from ui.interviews import texts
 from ui.language import say
+from ui.widgets.buttons import Button
 
 DATA = "/data/interview/"
+AGE = """
+| survey |
+| | type | name | label | constraint |
+| | integer | age | 年龄 | . <= 120 |
+| settings |
+| | form_id |
+| | age |
+"""
 
 
 def agree_and_answer_the_profile(street):
@@ -105,7 +114,7 @@ def test_after_a_power_cut_the_interview_goes_on_behind_the_last_answer(street):
     agree_and_answer_the_profile(street)
     (sheet,) = street.submissions()
 
-    street.page._door_presenter._sitting = None  # nobody said goodbye
+    street.page._door_presenter._course = None  # nobody said goodbye
     street.page._door_presenter.resume(sheet.id)
 
     assert street.asked == "lacking"
@@ -255,3 +264,26 @@ def test_what_is_wrong_is_brought_into_sight_below_a_long_list(street):
     words = street.door.body.block(f"{DATA}demand/lacking").problem_words
     assert words.isVisible()
     assert not words.visibleRegion().isEmpty()
+
+
+def test_a_number_that_was_not_taken_is_replaced_by_what_is_typed_next(street, use_form):
+    use_form(street.workspace, AGE)
+    street.start()
+    street.type("200")
+    street.enter()
+    assert street.asked == "age"
+    street.type("20")
+    street.enter()
+    (sheet,) = street.submissions()
+    assert street.answers(sheet.id)["/data/age"] == "20"
+
+
+def test_a_closed_sheet_offers_neither_pause_nor_remark(street, use_form):
+    use_form(street.workspace, AGE)
+    street.start()
+    street.type("20")
+    street.enter(2)
+    shown = {one.text() for one in street.door.findChildren(Button) if one.isVisible()}
+    assert shown == {"下一家", "回到列表"}
+    street.press(Qt.Key.Key_F2)
+    assert not street.door._note_field.isVisible(), "it could not be kept any more"

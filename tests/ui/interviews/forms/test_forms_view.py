@@ -1,11 +1,13 @@
 """The forms of a workspace in the window: installed, refused with every reason, tried out, chosen, printed."""
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 
 from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
 from tests.fieldkit.services.forms_on_disk import FIRST, SECOND, write_form
+from ui.interviews.forms.print_dialog import PrintDialog
 from ui.interviews.forms.state import PrintWish
 from ui.interviews.forms.support_dialog import SupportDialog
 
@@ -116,3 +118,43 @@ def test_what_a_form_may_hold_is_looked_up_beside_the_forms(forms):
     assert len(dialog.names) == every > 200
     forms.press(Qt.Key.Key_Escape)
     assert forms.page.forms.findChild(SupportDialog) is None
+
+
+def ask_to_print(forms):
+    forms.page.forms.view.print_button.click()
+    forms.settle()
+    return next(one for one in forms.page.forms.findChildren(PrintDialog) if one.isVisible())
+
+
+def test_lines_of_tables_are_asked_for_where_a_form_asks_again_and_again(forms, tmp_path):
+    repeats = (("begin repeat", "m", "家里人"), ("text", "who", "称呼"), ("end repeat",))
+    install(forms, write_form(tmp_path / "家里.xlsx", repeats, id="family", title="家里人"))
+    line = choose(forms, "家里人")
+    dialog = ask_to_print(forms)
+    assert dialog.rows.isVisible()
+    dialog.rows.set_value("99")
+    dialog.make.click()
+    assert dialog.isVisible(), "a number that no table has is not passed on"
+    dialog.rows.set_value("4")
+    dialog.continued.set_value("10")
+    decided = []
+    dialog.decided.disconnect()
+    dialog.decided.connect(decided.append)
+    dialog.make.click()
+    (wish,) = decided
+    assert (wish.rows, wish.continued) == (4, 10)
+    made = tmp_path / "空白.pdf"
+    forms.page.forms._copies = 1
+    forms.page.forms.presenter.make_paper(line.record, wish, made)
+    forms.settle()
+    assert len(PdfDocument(made)) == 2, "the sheet, and its continuation page"
+    assert forms.page.forms.presenter.last_wish().continued == 10
+
+
+def test_a_form_without_repeats_is_not_asked_about_lines(forms):
+    dialog = ask_to_print(forms)
+    assert dialog.form.keys()[-1] == "first_sheet"
+    dialog.copies.set_value("二十")
+    dialog.make.click()
+    assert dialog.isVisible()
+    dialog.reject()

@@ -8,6 +8,7 @@ from fieldkit.posters.reading import read_codes
 from fieldkit.services.double_entry import DoubleEntryService
 from fieldkit.services.interviews import InterviewService
 from fieldkit.services.paper import PaperService
+from ui.interviews.keying import texts
 from ui.interviews.keying.parts import PartButton
 from ui.interviews.keying.waiting import waiting_lines
 
@@ -415,3 +416,55 @@ def test_the_form_of_a_typed_number_is_chosen_where_there_are_two(street, use_fo
     desk.begin.number.editor.setFocus()
     begin(street, "8")
     assert "居民需求与满意度" in desk.sheet._form.text()
+
+
+SKIPPED = """
+| survey |
+| | type | name | label | appearance | relevant |
+| | select_one yn | shop | 楼下有便利店吗？ | | |
+| | text | name | 店名是什么？ | | ${shop} = 'yes' |
+| | begin group | why | 买菜 | table-list | |
+| | select_one yn | market | 菜市场 | | |
+| | text | more | 为什么？ | | |
+| | end group | | | | |
+| choices |
+| | list_name | name | label |
+| | yn | yes | 有 |
+| | yn | no | 没有 |
+| settings |
+| | form_id | version |
+| | skipped | 1 |
+"""
+
+
+def test_a_skipped_question_in_words_says_so_until_it_is_asked(street, use_form):
+    use_form(street.workspace, SKIPPED)
+    begin(_at_the_desk(street), "1")
+    row = street.page.desk.sheet.row("/data/name")
+    key(street, "2")
+    assert row._meaning.isVisible()
+    assert row._meaning.text() == texts.NOT_ASKED.zh
+    assert row._meaning.width() >= row._meaning.sizeHint().width(), "the words are not cut"
+    assert row._meaning.geometry().right() < row.width()
+    street.press(Qt.Key.Key_Up)
+    street.press(Qt.Key.Key_Up)
+    key(street, "1")
+    assert not row._meaning.isVisible()
+
+
+def test_what_only_lays_a_table_out_is_not_keyed(street, use_form):
+    use_form(street.workspace, SKIPPED)
+    begin(_at_the_desk(street), "1")
+    assert [path.rpartition("/")[2] for path in street.page.desk.sheet._rows] == [
+        "shop", "name", "market", "more",
+    ]  # fmt: skip
+
+
+def test_a_field_near_the_foot_is_brought_clear_of_messages(street):
+    begin(_at_the_desk(street), "1")
+    sheet = street.page.desk.sheet
+    key(street, "1", "3", "1", "1", "3")
+    sheet.focus_on("/data/interview/demand/minutes/minutes_market")
+    row = sheet.row("/data/interview/demand/minutes/minutes_market")
+    bottom = row.mapTo(sheet._scroll.viewport(), row.rect().bottomLeft()).y()
+    assert bottom < sheet._scroll.viewport().height() - 90

@@ -140,10 +140,10 @@ def test_a_dropped_zip_is_looked_at_and_then_taken(take, street, tmp_path):
     assert len(street.submissions()) == 1
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "csv", "kobo", "odk", "xml", "spss"])
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "kobo", "odk", "xml", "sav", "spss"])
 def test_every_format_is_written(take, street, tmp_path, kind):
     results = take("11111")
-    ending = {"xlsx": ".xlsx", "kobo": ".xlsx", "csv": ".csv"}.get(kind, ".zip")
+    ending = {"xlsx": ".xlsx", "kobo": ".xlsx", "csv": ".csv", "sav": ".sav"}.get(kind, ".zip")
     results.presenter.export(kind, tmp_path / f"out{ending}", words=True)
     street.settle()
     assert (tmp_path / f"out{ending}").stat().st_size > 100
@@ -158,3 +158,15 @@ def test_the_chart_is_saved_as_a_picture(take, tmp_path, ending):
         assert QImage(str(path)).width() >= 1440
     else:
         assert "<svg" in path.read_text()
+
+
+def test_what_the_spss_file_could_not_hold_is_said_under_the_formats(take, street, tmp_path):
+    results = take("1")
+    (sheet,) = street.submissions()
+    street.records.set(sheet.id, {"answer//data/interview/demand/minutes/minutes_market": "十来分钟"})
+    results.presenter.export("sav", tmp_path / "out.sav", words=True)
+    street.settle()
+    assert "原样放在变量 minutes_market_text 里" in results.files._told.text()
+    results.presenter.export("csv", tmp_path / "out.csv", words=True)
+    street.settle()
+    assert results.files._told.text() == ""
