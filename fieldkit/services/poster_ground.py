@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.posters.coordplan import coordinate_ground, without_slips
+from fieldkit.posters.namedsides import outline_by_names
 from fieldkit.posters.spec import GUIDE_ONLY
 from fieldkit.registers.datums import Datum
 from fieldkit.registers.places import convert, read_location
@@ -145,6 +146,8 @@ def on_ground(workspace: Workspace, spec: PosterSpec) -> PosterSpec:
     ground = ground_of(workspace, spec.circle_id)
     if ground is not None:
         spec = replace(spec, disclaimer=spec.words(GUIDE_ONLY))
+        outline = None if ground.outlines else outline_by_names(spec.boundary, ground, seen)
+        ground = ground if outline is None else replace(ground, outlines=(outline,), edges=())
     elif MOST_CLICKED * len(seen) >= len(spec.outlets):
         ground = coordinate_ground(spec.boundary, seen, pace_of(workspace))
     if ground is None:
