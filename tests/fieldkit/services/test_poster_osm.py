@@ -115,6 +115,23 @@ def test_only_the_circles_surroundings_are_kept_in_one_write(sample, circle, cor
     assert "远处" not in {one.name for one in PosterService(sample).spec(circle).ground.streets}
 
 
+def test_a_long_street_is_kept_as_far_as_a_sheet_shows_it(sample, circle, corner, tmp_path):
+    west, south = corner
+    line = [[west + 0.01 * at, south] for at in range(-60, 61)]
+    feature = {
+        "type": "Feature",
+        "properties": {"highway": "primary"},
+        "geometry": {"type": "LineString", "coordinates": line},
+    }
+    path = tmp_path / "国道.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+    attach_map(sample, circle, [path])
+    (street,) = PosterService(sample).spec(circle).ground.streets
+    across = [x for x, _ in street.points]
+    assert max(across) - min(across) < 0.1
+    assert min(across) < west < max(across)
+
+
 def test_a_map_taken_off_leaves_the_poster_as_it_was(sample, circle, corner, tmp_path):
     service = PosterService(sample)
     plain = service.spec(circle)
