@@ -39,8 +39,12 @@ def outline_by_names(boundary: Boundary, ground: Ground, places: Sequence[Degree
     Args:
         boundary: names of the sides.
         ground: with its streets, railways and watercourses.
-        places: of the outlets; which crossing counts where streets meet more than once.
+        places: of the outlets; which crossing counts where streets meet more than once. Without any, that one
+            nearest to the middle of the named sides.
     """
+    places = places or [
+        point for side in _TURN for line in _named(ground, boundary.name(side)) for point in line
+    ]
     if not places:
         return None
     middle = (sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places))

@@ -59,7 +59,10 @@ def test_a_side_that_the_map_does_not_hold_leaves_the_outline_open():
         short = replace(TOWN, streets=tuple(one for one in TOWN.streets if one.name != missing))
         assert outline_by_names(BOUNDARY, short, INSIDE) is None
     assert outline_by_names(parse_boundary("东至鼓楼北街，南至长城西街，西至美利渠。"), TOWN, INSIDE) is None
-    assert outline_by_names(BOUNDARY, TOWN, []) is None
+
+
+def test_without_outlets_the_named_streets_alone_tell_where_the_circle_is():
+    assert outline_by_names(BOUNDARY, TOWN, []) == outline_by_names(BOUNDARY, TOWN, INSIDE)
 
 
 def test_sides_that_do_not_meet_or_lie_the_wrong_way_round_make_no_outline():
