@@ -65,7 +65,8 @@ def _instances(model: _Element) -> Iterator[Fault]:
             yield Fault(
                 f"/{local_name(element.tag)}",
                 Text(
-                    f"题名太长，最多 {_LONGEST_NAME} 个字母", f"the name is too long; at most {_LONGEST_NAME} letters"
+                    f"题名太长，最多 {_LONGEST_NAME} 个字母",
+                    f"the name is too long; at most {_LONGEST_NAME} letters",
                 ),
             )
 
