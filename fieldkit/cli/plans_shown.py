@@ -253,6 +253,7 @@ def _rule_row(one: Rule, language: Language) -> dict[str, Any]:
         "per": one.per and {"unit": one.per.unit, "low": _figure(one.per.low), "high": _figure(one.per.high)},
         "coverage_target": _figure(one.coverage_target),
         "coverage_by": one.coverage_by,
+        "coverage_of": one.coverage_of if one.coverage_target is not None else "",
         "source": one.source,
     }
 
