@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -33,14 +32,10 @@ def ask_language(
         action = menu.addAction(_name(language))
         action.setCheckable(True)
         action.setChecked(language == spoken)
-        action.triggered.connect(partial(_chose, choose, language))
+        action.triggered.connect(lambda _=False, to=language: choose(to))
         if language == spoken:
             menu.setActiveAction(action)
     menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-
-def _chose(choose: Callable[[str], None], language: str, _checked: bool) -> None:  # noqa: FBT001 - of a signal
-    choose(language)
 
 
 def _name(language: str) -> str:
