@@ -6,6 +6,7 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from fieldkit.analysis.formulas import DEFAULT_BAND, LEVEL_TEXTS, Formula, Weighting
@@ -46,6 +47,10 @@ class FormulaError(ErrorCode):
     NO_WEIGHT = Text(
         "“{word}”不是“题名=权重”的写法，权重要大于 0。例如：rate_B03=0.25。",
         "“{word}” is not QUESTION=WEIGHT with a weight above 0. For example: rate_B03=0.25.",
+    )
+    NO_POINTS = Text(
+        "“{word}”不是各级得分的写法，要从最好到最差用逗号隔开，一个比一个小。例如：100,80,60,40,20。",
+        "“{word}” is no row of points, falling from the best level to the worst. For example: 100,80,60,40,20.",
     )
 
 
@@ -104,6 +109,21 @@ def weights_of(words: Sequence[str]) -> dict[str, float]:
     return weights
 
 
+def points_of(words: str) -> tuple[float, ...]:
+    """Points of the levels, the best first, from words such as ``100,80,60,40,20``; empty for none.
+
+    Raises:
+        UsageError: NO_POINTS.
+    """
+    try:
+        points = tuple(float(word) for word in words.replace("，", ",").split(",") if words)
+    except ValueError as error:
+        raise UsageError(FormulaError.NO_POINTS, word=words) from error
+    if any(not 0 <= lower < higher < float("inf") for higher, lower in pairwise(points)) or len(points) == 1:
+        raise UsageError(FormulaError.NO_POINTS, word=words)
+    return points
+
+
 class SatisfactionService:
     """Counting what residents said."""
 
@@ -118,6 +138,7 @@ class SatisfactionService:
         weighting: Weighting = Weighting.POOLED,
         items: Sequence[str] = (),
         weights: Mapping[str, float] | None = None,
+        points: Sequence[float] = (),
         band: int = DEFAULT_BAND,
         language: Language = "zh",
         overall_alone: bool = False,
@@ -131,6 +152,8 @@ class SatisfactionService:
             items: names or paths of questions; empty for every rated one.
             weights: of the weighted score, by question; questions not named weigh 1, or do
                 not count when any is named.
+            points: of each level in the weighted score, the best first; questions with another
+                number of levels keep even steps.
             band: minutes that count as near.
             language: of the questions' words.
             overall_alone: only "all in all", or the first question that is rated; a score of
@@ -141,6 +164,7 @@ class SatisfactionService:
         """
         tables = columns_named(form, self._workspace)
         rated = _weighted(tables, list(rated_questions(tables, language)), weights or {})
+        rated = [_with_points(one, tuple(points)) for one in rated]
         timed = list(timed_questions(tables, language))
         rated, timed = _picked(tables, rated, timed, items)
         if overall_alone:
@@ -251,6 +275,12 @@ def timed_questions(form: FormColumns, language: Language) -> Iterator[Timed]:
         is_number = column.kind is not None and column.data_type in {"int", "integer", "decimal"}
         if is_number and (column.unit == "min" or any(map(_MINUTES.search, column.label.any()))):
             yield Timed(column.path, column.label.say(language) or column.name)
+
+
+def _with_points(one: Rated, points: tuple[float, ...]) -> Rated:
+    return (
+        replace(one, scale=replace(one.scale, points=points)) if len(points) == len(one.scale.levels) else one
+    )
 
 
 def _weighted(form: FormColumns, rated: list[Rated], weights: Mapping[str, float]) -> list[Rated]:
