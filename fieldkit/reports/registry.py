@@ -13,7 +13,9 @@ from fieldkit.reports.grading_tables import grading_tables
 from fieldkit.reports.information_bases import base_tables
 from fieldkit.reports.issue_list import issue_table
 from fieldkit.reports.notes import coverage_notes, plan_notes
+from fieldkit.reports.outlet_features import outlet_feature_table
 from fieldkit.reports.outlet_lists import outlet_list_table
+from fieldkit.reports.outlet_survey import outlet_survey_table
 from fieldkit.reports.progress_table import progress_table
 from fieldkit.reports.register_tables import some_of
 from fieldkit.reports.satisfaction import no_satisfaction, satisfaction_sheet
@@ -122,6 +124,8 @@ TABLES: tuple[TableKind, ...] = (
         ("W-42", "N-18", "M-25"), (OUTLETS,), landscape=True,
     ),
     community_facts_table(COMMUNITIES),
+    outlet_survey_table(OUTLETS),
+    outlet_feature_table(OUTLETS),
     outlet_list_table(),
     service_type_table(COMMUNITIES, OUTLETS),
     *base_tables(),
