@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
 from fieldkit.reports import circles, overview_tables, plan_tables, register_tables, summaries
+from fieldkit.reports.circle_features import circle_feature_table
 from fieldkit.reports.community_facts import community_facts_table
 from fieldkit.reports.directory import directory
 from fieldkit.reports.gap_ranking import gap_ranking
@@ -123,6 +124,7 @@ TABLES: tuple[TableKind, ...] = (
         "directory", Text("{area}商业网点目录", "Directory of outlets, {area}"), Purpose.CIRCLES, directory,
         ("W-42", "N-18", "M-25"), (OUTLETS,), landscape=True,
     ),
+    circle_feature_table(CIRCLES),
     community_facts_table(COMMUNITIES),
     outlet_survey_table(OUTLETS),
     outlet_feature_table(OUTLETS),

@@ -188,3 +188,14 @@ def test_every_choice_of_an_outlet_is_counted_with_its_share(office, tmp_path):
     assert counted["明码标价", "是"] == [1, 50]
     assert counted["连锁统一项", "形象标识"] == [1, 50]
     assert counted["支付方式", "银行卡"] == [0, 0]
+
+
+def test_what_kind_of_circle_it_is_stands_beside_who_runs_it(office, tmp_path):
+    """M-15, M-16, M-23, W-37."""
+    office.records.set(office.west, {
+        "form": "street", "model": "market", "theme": "health", "fusion": "care;culture", "grade": "basic",
+        "operator": "社区商管公司", "jobs": "35", "investment": "120.5",
+    })  # fmt: skip
+    row = about(office.rows("circle-features", tmp_path, plan="mofcom"), "西门圈")
+    assert row[:6] == [1, "西门圈", "街坊式", "基础型", "农贸市场型", "康养类"]
+    assert row[6:] == ["养老托育圈、文化休闲圈", 35, 120.5, "社区商管公司"]
