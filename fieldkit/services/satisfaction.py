@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -171,8 +172,11 @@ class SatisfactionService:
         questions: tuple[Rated | Timed, ...] = (*rated, *timed)
         with self._workspace.database.read() as connection:
             sheets = self._sheets(connection, tables.id, [one.path for one in questions])
-            areas = lists.every(connection, "area", ("name", "level", "parent", "circle", "population"))
-            circles = lists.every(connection, "circle", ("name",))
+            areas = _numbered(
+                lists.every(connection, "area", ("name", "level", "parent", "circle", "population", "order")),
+                "order",
+            )
+            circles = _numbered(lists.every(connection, "circle", ("name", "number")), "number")
         replies = [one.reply for one in sheets]
         population = {
             str(row["id"]): row["population"] for row in areas if isinstance(row["population"], int)
@@ -319,6 +323,11 @@ def _no_such_item(form: FormColumns, name: str, known: list[str]) -> None:
     raise FieldkitError(
         AnswerError.NO_SUCH_ITEM, form=form.title or form.id, name=name, known=", ".join(known) or "—"
     )
+
+
+def _numbered(rows: list[dict[str, object]], key: str) -> list[dict[str, object]]:
+    """As an office numbers them, those without a number last, in the order in which they came."""
+    return sorted(rows, key=lambda row: number if isinstance(number := row[key], int) else sys.maxsize)
 
 
 def places_of(

@@ -115,6 +115,23 @@ def test_only_the_circles_surroundings_are_kept_in_one_write(sample, circle, cor
     assert "远处" not in {one.name for one in PosterService(sample).spec(circle).ground.streets}
 
 
+def test_a_long_street_is_kept_as_far_as_a_sheet_shows_it(sample, circle, corner, tmp_path):
+    west, south = corner
+    line = [[west + 0.01 * at, south] for at in range(-60, 61)]
+    feature = {
+        "type": "Feature",
+        "properties": {"highway": "primary"},
+        "geometry": {"type": "LineString", "coordinates": line},
+    }
+    path = tmp_path / "国道.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+    attach_map(sample, circle, [path])
+    (street,) = PosterService(sample).spec(circle).ground.streets
+    across = [x for x, _ in street.points]
+    assert max(across) - min(across) < 0.1
+    assert min(across) < west < max(across)
+
+
 def test_a_map_taken_off_leaves_the_poster_as_it_was(sample, circle, corner, tmp_path):
     service = PosterService(sample)
     plain = service.spec(circle)
@@ -176,3 +193,33 @@ def test_what_is_kept_of_a_map_is_whole_geojson_of_its_own(sample, circle, corne
     document = json.loads(files.path_of(sample.path, digest).read_text(encoding="utf-8"))
     assert document["attribution"] == CREDIT
     assert {"Point", "LineString", "Polygon"} == {one["geometry"]["type"] for one in document["features"]}
+
+
+def test_without_coordinates_the_streets_that_the_circle_is_named_by_tell_what_is_kept(workspace, tmp_path):
+    circle = (
+        RecordService(workspace)
+        .add("circle", {"name": "甲生活圈", "boundary": "东至东街，南至南街，西至西街，北至北街"})
+        .record
+    )
+    lines = {
+        "东街": [(105.19, 37.49), (105.19, 37.52)],
+        "西街": [(105.18, 37.49), (105.18, 37.52)],
+        "南街": [(105.17, 37.50), (105.20, 37.50)],
+        "北街": [(105.17, 37.51), (105.20, 37.51)],
+        "国道": [(104.0, 37.505), (106.0, 37.505)],
+        "远处": [(105.9, 37.9), (105.91, 37.9)],
+    }
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"highway": "primary", "name": name},
+            "geometry": {"type": "LineString", "coordinates": [list(point) for point in line]},
+        }
+        for name, line in lines.items()
+    ]
+    path = tmp_path / "路网.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    attach_map(workspace, circle, [path])
+    ground = PosterService(workspace).spec(circle).ground
+    assert {street.name for street in ground.streets} == {*lines} - {"远处"}
+    assert len(ground.outlines) == 1
