@@ -41,6 +41,12 @@ OTHER_FORM = Text(
     "“{file}”是另一份问卷“{form}”的答卷，没有装入。",
     "“{file}” is a sheet of another form, “{form}”; it was not loaded.",
 )
+ONE_LANGUAGE = Text(
+    "问卷只有一种语言，没有“{language}”，仍用原来的语言。",
+    "the questionnaire has one language only and no “{language}”; the language stays as it was.",
+)
+_ONLY = "default"
+"""What pyxform calls the one language of a form without translations."""
 _STATED = frozenset({AnswerProblem.REQUIRED, AnswerProblem.CONSTRAINT, AnswerProblem.STATED})
 
 
@@ -140,7 +146,11 @@ class Steps:
         return {"status": "ok"}
 
     def _language(self, step: Mapping[str, object]) -> Answer:
-        self._interview.language = _stated(step, "value")
+        asked = _stated(step, "value")
+        languages = self._form.languages
+        if not languages and asked != _ONLY:
+            raise StepError(ONE_LANGUAGE, language=asked)
+        self._interview.language = asked
         return {"status": "ok"}
 
     def _validate(self, _step: Mapping[str, object]) -> Answer:

@@ -71,13 +71,19 @@ def incomplete_choices(form: Form, inside: Collection[str]) -> Iterator[Incomple
         form: the form.
         inside: names of the lists that stand in the form itself; others lie in files.
     """
-    asked = [
-        one
-        for one in form.questions.values()
-        if one.itemset is not None
-        and one.type is not QuestionType.RANK  # JavaRosa does not look at these
-        and _has_gaps(form, one.itemset, inside)
-    ]
+    gaps: dict[tuple[object, ...], bool] = {}
+    asked = []
+    for question in form.questions.values():
+        itemset = question.itemset
+        # JavaRosa does not look at what is to be ranked.
+        if itemset is None or question.type is QuestionType.RANK:
+            continue
+        for name in lists_of(itemset.nodes.tree):
+            shape = (name, itemset.value.source, itemset.label.source)
+            if name in inside and shape not in gaps:
+                gaps[shape] = _has_gaps(form, itemset, name)
+            if gaps.get(shape):
+                asked.append(question)
     if not asked:
         return
     looking = _Looking(form, _CLOCK, random.Random(1))  # noqa: S311 - no secret
@@ -86,15 +92,8 @@ def incomplete_choices(form: Form, inside: Collection[str]) -> Iterator[Incomple
         yield from looking.incomplete(question)
 
 
-def _has_gaps(form: Form, itemset: Itemset, inside: Collection[str]) -> bool:
-    names = lists_of(itemset.nodes.tree)
-    rows = [
-        row
-        for name in names
-        if name in inside
-        for root in form.instances[name].children
-        for row in root.children
-    ]
+def _has_gaps(form: Form, itemset: Itemset, name: str) -> bool:
+    rows = (row for root in form.instances[name].children for row in root.children)
     return any(_lacks(form, row, itemset) is not None for row in rows)
 
 
@@ -238,7 +237,7 @@ class _Looking(Interview):
 
     def _try_path(self, path: Path, context: Context, *, is_single: bool) -> None:
         _refuse(odd_part(path))
-        _refuse(refusable_step(Path(path.absolute, None, path.steps)))
+        _refuse(refusable_step((Path(path.absolute, None, path.steps),)))
         if isinstance(path.start, Call) and path.start.name == "instance":
             check_call(path.start)
             _refuse(DEMANDS["instance"](Asked(path.start, context, frozenset())))

@@ -1,4 +1,7 @@
-"""Facilities that a plan has a quota for: wanted, there, missing, and how many people have one within 15 minutes."""
+"""Facilities that a plan has a quota for: wanted, there, missing, how many circles have one, who walks to one.
+
+The plan's coverage is of circles; the people within 15 minutes are reach. See :mod:`fieldkit.analysis.facilities`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.facilities import CommunitySize, FacilityFact, quotas
+from fieldkit.analysis.facilities import CommunitySize, FacilityFact, coverage, quotas
 from fieldkit.analysis.populations import populations
 from fieldkit.registers.facility import is_in_use, pieces
 from fieldkit.services.analysis import AnalysisService, units_of
@@ -27,7 +30,7 @@ _TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
-class FacilityCoverage:
+class FacilityReach:
     """Share of the people who have a facility of a rule within 15 minutes, in per cent; how it was measured."""
 
     share: Decimal
@@ -40,12 +43,14 @@ class FacilityView:
     """Quotas of a plan.
 
     Attributes:
-        coverage: by rule id; only where some facility of it has a place.
+        coverage: of each rule by its id, the share of circles that have one in per cent; nothing by unit.
+        reach: by rule id; only where some facility of it has a place.
     """
 
     plan: Plan
     lines: tuple[QuotaLine, ...]
-    coverage: dict[str, FacilityCoverage]
+    coverage: dict[str, Decimal | None]
+    reach: dict[str, FacilityReach]
 
 
 class FacilityService:
@@ -67,8 +72,8 @@ class FacilityService:
 
         Args:
             plan: its name; None for the one in use.
-            by: what to part the quotas by; empty for the whole, which also tells the coverage.
-            network: a street file, to measure the coverage along streets.
+            by: what to part the quotas by; empty for the whole, which also tells coverage and reach.
+            network: a street file, to measure the reach along streets.
             progress: of reading it.
 
         Raises:
@@ -79,12 +84,17 @@ class FacilityService:
         people = populations(facts.communities, facts.circles)
         sizes = {one.id: CommunitySize(one.circle_id, people[one.id]) for one in facts.communities}
         units = tuple(units_of(facts, by)) if by else ()
-        lines = quotas(chosen.rules, self._facilities(), sizes, units)
-        coverage = {}
-        if not by and any(line.actual for line in lines):
+        facilities = self._facilities()
+        lines = quotas(chosen.rules, facilities, sizes, units)
+        if by:
+            return FacilityView(chosen, lines, {}, {})
+        circles = {one.id for one in facts.circles}
+        shares = {line.rule.id: coverage(line.rule, facilities, sizes, circles) for line in lines}
+        reach = {}
+        if any(line.actual for line in lines):
             view = ReachService(self._workspace).facilities(network, plan=plan, progress=progress)
-            coverage = _coverage(view.reach)
-        return FacilityView(chosen, lines, coverage)
+            reach = _reach(view.reach)
+        return FacilityView(chosen, lines, shares, reach)
 
     def _facilities(self) -> list[FacilityFact]:
         keys = ("facility_type", "community", "status", "count")
@@ -97,9 +107,9 @@ class FacilityService:
         ]
 
 
-def _coverage(reach: Reach) -> dict[str, FacilityCoverage]:
+def _reach(reach: Reach) -> dict[str, FacilityReach]:
     """Of all circles together, weighted by their people."""
-    found: dict[str, FacilityCoverage] = {}
+    found: dict[str, FacilityReach] = {}
     rules = dict.fromkeys(ring.rule for circle in reach.circles for ring in circle.facilities)
     for rule in rules:
         rings = [
@@ -114,7 +124,7 @@ def _coverage(reach: Reach) -> dict[str, FacilityCoverage]:
             straight = sum(ring.straight_share * people for ring, people in rings) / total
             ways = {ring.by for ring, _ in rings}
             by = rings[0][0].by if len(ways) == 1 else min(ways)
-            found[rule] = FacilityCoverage(_rounded(share), _rounded(straight), by)
+            found[rule] = FacilityReach(_rounded(share), _rounded(straight), by)
     return found
 
 

@@ -2,7 +2,7 @@
 
 “Met” is about the number: 表1 asks for so many per circle, and the coverage in per cent is a
 target of its own with a year of its own. Board, command and printed table all say it so, and
-show the coverage beside it.
+show the coverage beside it: the share of circles that have one, not of people near one.
 """
 
 from __future__ import annotations

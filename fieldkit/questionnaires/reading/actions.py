@@ -26,7 +26,7 @@ _OF_A_PHONE = frozenset({f"{ODK}setgeopoint", f"{ODK}recordaudio"})
 
 def read_actions(model: _Element, body: _Element, findings: Findings) -> tuple[Action, ...]:
     """Return the form's actions in the order they are written."""
-    return tuple(_actions([*model.iter(etree.Element), *body.iter(etree.Element)], findings))
+    return tuple(_actions([*model.iterchildren(etree.Element), *body.iter(etree.Element)], findings))
 
 
 def _actions(elements: list[_Element], findings: Findings) -> Iterator[Action]:

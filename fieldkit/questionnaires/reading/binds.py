@@ -46,8 +46,8 @@ def read_binds(model: _Element, wordings: WordingReader, findings: Findings) -> 
 
 def attribute_paths(model: _Element) -> frozenset[str]:
     """Return the paths of attributes that binds or actions work with."""
-    named = [*(one.get("nodeset") for one in model.iter(f"{{{XML_NAMES['x']}}}bind"))]
-    named += [one.get("ref") for one in model.iter() if local_name(one.tag) == "setvalue"]
+    named = [*(one.get("nodeset") for one in model.findall("x:bind", XML_NAMES))]
+    named += [one.get("ref") for one in model.iterchildren() if local_name(one.tag) == "setvalue"]
     return frozenset(form_path(path) for path in named if path and "@" in path)
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple, TypeAlias
 
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.resources import resource
 from fieldkit.kernel.texts import Text
 from fieldkit.questionnaires.problems import FormProblem
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+Cell: TypeAlias = tuple[str, str, str]
+"""Sheet, column, and a word that stands in the cell."""
+FindCell: TypeAlias = Callable[[str, str, str], int]
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
 _SHEET = re.compile(r"On the '([a-z_]+)' sheet, ")
@@ -52,7 +54,11 @@ _COLUMN_OF = {
 
 
 def complaint(
-    message: str, severity: Severity, file: str, find_row: Callable[[str, str], int] = lambda *_: 0
+    message: str,
+    severity: Severity,
+    file: str,
+    find_row: Callable[[str, str], int] = lambda *_: 0,
+    find_cell: FindCell = lambda *_: 0,
 ) -> Problem:
     """Return pyxform's message as a problem with its place.
 
@@ -62,6 +68,7 @@ def complaint(
         file: name of the workbook.
         find_row: the survey row where a column holds a value, 0 when there is none;
             pyxform does not always say the row itself.
+        find_cell: the row of a sheet where a column mentions a word, 0 when there is none.
     """
     row, sheet, column = _ROW.search(message), _SHEET.search(message), _COLUMN.search(message)
     line = int(row.group(1)) if row else 0
@@ -75,27 +82,49 @@ def complaint(
         column=column.group(1) if column else _COLUMN_OF.get(code, "") if code else "",
     )
     if code is not None:
-        return Problem(code, severity, place, {"what": next(iter(values.values()), "")})
+        what = next(iter(values.values()), "")
+        if code is FormProblem.CHOICE_WITH_BLANK:
+            what = what.strip("'")
+            place = _at(file, ("choices", "name", what), find_cell)
+        return Problem(code, severity, place, {"what": what})
     fallback = FormProblem.NOT_CONVERTED if severity is Severity.ERROR else FormProblem.AUTHOR_NOTE
     told = _told(" ".join(_ROW.sub("", _SHEET.sub("", message)).split()))
-    return Problem(fallback, severity, place, {"reason": told.zh, "reason_en": told.en})
+    if not place.row and told.cell is not None:
+        place = _at(file, told.cell, find_cell)
+    return Problem(fallback, severity, place, {"reason": told.text.zh, "reason_en": told.text.en})
 
 
-def _told(message: str) -> Text:
+def _at(file: str, cell: Cell, find_cell: FindCell) -> Place:
+    sheet, column, _ = cell
+    return Place(file=file, sheet=sheet, row=find_cell(*cell), column=column)
+
+
+class _Told(NamedTuple):
+    """A complaint in plain words, and the cell that it is about where pyxform does not say."""
+
+    text: Text
+    cell: Cell | None
+
+
+def _told(message: str) -> _Told:
     """A complaint in plain words; one that is not in the table as it is, without its full stop."""
-    for pattern, zh, en in _table():
+    for pattern, zh, en, where in _table():
         match = pattern.search(message)
         if match is not None:
             values = {name: value or "" for name, value in match.groupdict().items()}
-            return Text(zh.format(**values), en.format(**values))
+            sheet, column, word = where.format(**values).split(";") if where else ("", "", "")
+            text = Text(zh.format(**values), en.format(**values))
+            return _Told(text, (sheet, column, word) if sheet else None)
     plain = message.rstrip(".。")
-    return Text(plain, plain)
+    return _Told(Text(plain, plain), None)
 
 
 @cache
-def _table() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+def _table() -> tuple[tuple[re.Pattern[str], str, str, str], ...]:
     with resource("forms", "complaints.csv").open(encoding="utf-8", newline="") as file:
-        return tuple((re.compile(row["pattern"]), row["zh"], row["en"]) for row in csv.DictReader(file))
+        return tuple(
+            (re.compile(row["pattern"]), row["zh"], row["en"], row["where"]) for row in csv.DictReader(file)
+        )
 
 
 def _known(message: str) -> tuple[FormProblem | None, dict[str, str]]:

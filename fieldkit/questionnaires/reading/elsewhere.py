@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fieldkit.questionnaires.dependencies import trees_in
 from fieldkit.questionnaires.expression.syntax import (
     Call,
     ExpressionError,
@@ -23,7 +22,7 @@ from fieldkit.questionnaires.expression.syntax import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ONLY_HERE = frozenset({"ceiling", "floor", "last", "substring"})
 """Functions that JavaRosa lacks and that run here."""
@@ -35,9 +34,9 @@ _TRUTHS = frozenset({"true", "false"})
 _WHOLE_NODE = frozenset({"parent", "self"})
 
 
-def refusable_step(tree: Syntax) -> ExpressionError | None:
+def refusable_step(parts: Iterable[Syntax]) -> ExpressionError | None:
     """Return the first step of any path in an expression that JavaRosa cannot go."""
-    for one in trees_in(tree):
+    for one in parts:
         if isinstance(one, Path):
             wrong = next((step for step in one.steps if not _can_be_gone(step)), None)
             if wrong is not None:
@@ -45,9 +44,9 @@ def refusable_step(tree: Syntax) -> ExpressionError | None:
     return None
 
 
-def never_read(tree: Syntax) -> ExpressionError | None:
+def never_read(parts: Iterable[Syntax]) -> ExpressionError | None:
     """Return what JavaRosa does not even read, in whatever column: ``.[…]``, ``instance()``."""
-    for one in trees_in(tree):
+    for one in parts:
         if isinstance(one, Call) and one.name == "instance" and not one.arguments:
             return ExpressionError(
                 "instance() 里要写名单的名称", "instance() wants the name of a list", one.position
@@ -59,9 +58,9 @@ def never_read(tree: Syntax) -> ExpressionError | None:
     return None
 
 
-def only_here(tree: Syntax) -> Iterator[str]:
+def only_here(parts: Iterable[Syntax]) -> Iterator[str]:
     """Yield the functions that run here and not in JavaRosa, those in predicates too."""
-    for one in trees_in(tree):
+    for one in parts:
         if isinstance(one, Call) and one.name in ONLY_HERE:
             yield f"{one.name}()"
 

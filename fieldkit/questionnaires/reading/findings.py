@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from fieldkit.kernel.problems import Place, Problem, Severity
-from fieldkit.questionnaires.dependencies import calls_of
+from fieldkit.questionnaires.dependencies import calls_of, trees_in
 from fieldkit.questionnaires.expression import Expression, ExpressionError, check_call, parse
-from fieldkit.questionnaires.expression.syntax import Literal, Path, Step, Syntax
+from fieldkit.questionnaires.expression.syntax import Call, Literal, Path, Step, Syntax
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError
 from fieldkit.questionnaires.reading.anchors import anchored
 from fieldkit.questionnaires.reading.at_opening import AT_OPENING, beyond, looked_at
-from fieldkit.questionnaires.reading.elsewhere import PATHS, never_read, no_path, refusable_step
+from fieldkit.questionnaires.reading.elsewhere import PATHS, never_read, no_path, only_here, refusable_step
+from fieldkit.questionnaires.reading.rows import ENTITY
 from fieldkit.questionnaires.reading.watching import Incomplete, Stopped, Watched, may_go_wrong
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Suspect(NamedTuple):
     is_sure: bool
 
 
+_SHOWN = 40
 # JavaRosa reads all steps of these when it opens a form, also of what it leaves out.
 _STEP_BY_STEP = frozenset({*AT_OPENING, *PATHS})
 
@@ -60,6 +62,9 @@ class Findings:
         self.is_known = is_known
         self._known: dict[str, Expression] = {}
         self._sound: set[str] = set()
+        self._named: dict[str, list[str]] = {}
+        self._parts: dict[str, tuple[Syntax, ...]] = {}
+        self._demanded: set[tuple[str, str, bool]] = set()
         self._risky: dict[tuple[str, bool], bool] = {}
         self.phone_targets: list[str] = []
         self.inside: set[str] = set()
@@ -83,6 +88,7 @@ class Findings:
     def refuse_structure(self, about: str, reason: Text) -> None:
         """Note that the form is not built as it has to be; a doubt in a form that is known."""
         name = name_of(about)
+        name = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
         note = self.doubt if self.is_known else self.refuse
         note(
             FormProblem.BUILT_WRONG,
@@ -120,8 +126,10 @@ class Findings:
             return None
         try:
             expression = self._parsed(source)
-            if not self.is_known:
-                _demand(expression.tree, path, column, waits=waits)
+            if not self.is_known and (source, column, waits) not in self._demanded:
+                _demand(self._parts_of(expression), path, column, waits=waits)
+                if column != "repeat_count":
+                    self._demanded.add((source, column, waits))
         except ExpressionError as error:
             self.fault(error, source, path, column, is_sure=is_vital)
             return None
@@ -135,7 +143,7 @@ class Findings:
             if not wrong[1]:
                 return None
         when = "trigger" if waits and column == "default" else column
-        self.lists.extend((path, when, name) for name in lists_of(expression.tree))
+        self.lists.extend((path, when, name) for name in self._lists_of(expression))
         made = anchored(expression, path, self.repeats)
         is_nodes = column == "choice_filter"
         if is_tried and (wrong is not None or self._may_go_wrong(expression, path, is_nodes=is_nodes)):
@@ -148,7 +156,7 @@ class Findings:
         asked = (expression.source, is_nodes)
         if asked not in self._risky:
             self._risky[asked] = may_go_wrong(
-                expression.tree, self.repeats | self.doubled, self.typed, is_nodes=is_nodes
+                self._parts_of(expression), self.repeats | self.doubled, self.typed, is_nodes=is_nodes
             )
         return self._risky[asked]
 
@@ -204,11 +212,31 @@ class Findings:
             self._known[source] = known
         return known
 
+    def _parts_of(self, expression: Expression) -> tuple[Syntax, ...]:
+        """An expression and everything inside it; one that is written in many places is taken apart once."""
+        known = self._parts.get(expression.source)
+        if known is None:
+            known = tuple(trees_in(expression.tree))
+            self._parts[expression.source] = known
+        return known
+
+    def _lists_of(self, expression: Expression) -> list[str]:
+        known = self._named.get(expression.source)
+        if known is None:
+            known = lists_of(expression.tree)
+            self._named[expression.source] = known
+        return known
+
+    def only_here(self, expression: Expression) -> Iterator[str]:
+        """Yield the functions of an expression that run here and nowhere else."""
+        return only_here(self._parts_of(expression))
+
     def _wrong_call(self, expression: Expression) -> tuple[ExpressionError, bool] | None:
         """Return the first call that cannot be, and whether it may be left out when a form opens."""
         if expression.source in self._sound:
             return None
-        for call in calls_of(expression.tree):
+        calls = (one for one in self._parts_of(expression) if isinstance(one, Call))
+        for call in calls:
             try:
                 check_call(call)
             except ExpressionError as error:
@@ -219,22 +247,23 @@ class Findings:
         return None
 
     def _place(self, path: str, column: str) -> Place:
-        return self._locate(name_of(path), column)
+        is_of_an_entity = "/meta/entity/" in path
+        return self._locate(f"{ENTITY if is_of_an_entity else ''}{name_of(path)}", column)
 
 
-def _demand(tree: Syntax, path: str, column: str, *, waits: bool) -> None:
+def _demand(parts: Sequence[Syntax], path: str, column: str, *, waits: bool) -> None:
     """Refuse what JavaRosa does not take in a column, whatever is answered.
 
     Raises:
         ExpressionError: with what is wrong.
     """
-    _refuse(never_read(tree))
+    _refuse(never_read(parts))
     if column in _STEP_BY_STEP and not waits:
-        _refuse(refusable_step(tree))
+        _refuse(refusable_step(parts))
     if column in PATHS:
-        _refuse(no_path(tree, column))
+        _refuse(no_path(parts[0], column))
     if column == "repeat_count":
-        _refuse(beyond(tree, path))
+        _refuse(beyond(parts[0], path))
 
 
 def _refuse(error: ExpressionError | None) -> None:

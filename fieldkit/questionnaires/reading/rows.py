@@ -14,6 +14,13 @@ from fieldkit.kernel.problems import Place
 _FIRST_ROW = 2
 _SURVEY, _CHOICES = "survey", "choices"
 _TEXT_OF_CHOICE = re.compile(r"(.+)-(\d+)")
+_ENTITIES, _SETTINGS = "entities", "settings"
+ENTITY = "entity/"
+"""What the name of a part of an entity begins with: ``entity/@create``."""
+_ENTITY_COLUMNS = {
+    "@create": "create_if", "@update": "update_if", "@id": "entity_id", "@baseVersion": "entity_id",
+    "@trunkVersion": "entity_id", "@branchId": "entity_id", "@dataset": "list_name",
+}  # fmt: skip
 _OTHER_HEADINGS = {"calculation": "calculate", "relevant": "relevance", "read_only": "readonly"}
 
 
@@ -68,7 +75,16 @@ class SurveyRows:
             name: a question, a list file without its ending, or a choice as its text is called (``yn-0``).
             column: as XLSForm names it.
         """
+        if name.startswith(ENTITY):
+            part = name.removeprefix(ENTITY)
+            return self._place(_ENTITIES, _FIRST_ROW, _ENTITY_COLUMNS.get(part, part), name)
+        if name == "instanceName":
+            return self._place(_SETTINGS, _FIRST_ROW, "instance_name", name)
         row = self.find("name", name) or self._row_of_file(name)
+        counted = name.removesuffix("_count")
+        if not row and counted != name and self.find("name", counted):
+            # pyxform puts a count that is an expression into a question of its own.
+            row, column = self.find("name", counted), "repeat_count"
         if row:
             return self._place(_SURVEY, row, column, name)
         choice = _TEXT_OF_CHOICE.fullmatch(name)
@@ -79,6 +95,15 @@ class SurveyRows:
         """Return the first row of the survey where a column holds a value, 0 when there is none."""
         for row, cells in self._rows(_SURVEY):
             if str(cells.get(column) or "") == value:
+                return row
+        return 0
+
+    def find_cell(self, sheet: str, column: str, word: str) -> int:
+        """Return the row of a sheet where a column mentions a word, 0 when there is none; the headers are row 1."""
+        if not word:
+            return 1
+        for row, cells in self._rows(sheet):
+            if word in str(cells.get(column) or ""):
                 return row
         return 0
 

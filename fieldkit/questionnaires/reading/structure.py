@@ -40,11 +40,15 @@ def structure_faults(model: _Element, body: _Element) -> Iterator[Fault]:
     """Yield what is wrong with the parts of an XForm."""
     yield from _instances(model)
     yield from _translations(model)
+    repeats = {form_path(one.get("nodeset"), _base(one)) for one in body.iter(f"{{{XML_NAMES['x']}}}repeat")}
     for element in body.iter(etree.Element):
-        yield from _control(element)
-    yield from _repeats(body)
+        kind = local_name(element.tag)
+        yield from _control(element, kind)
+        if repeats and (kind in CONTROLS or kind in {"group", "repeat"}):
+            yield from _member(element, kind, repeats)
+    yield from _whole_form(repeats)
     yield from _top(model)
-    yield from _templates_of_none(model, body)
+    yield from _templates_of_none(model, repeats)
 
 
 def _instances(model: _Element) -> Iterator[Fault]:
@@ -55,14 +59,14 @@ def _instances(model: _Element) -> Iterator[Fault]:
             yield Fault("", Text(zh, f"an instance ({name or 'the answers'}) holds one element only"))
     primary = model.find("x:instance/*", XML_NAMES)
     for element in () if primary is None else primary.iter(etree.Element):
-        yield from _templates(element)
-        if len(local_name(element.tag)) > _LONGEST_NAME:
-            start = local_name(element.tag)[:20]
+        if len(element):
+            yield from _templates(element)
+        if len(element.tag) > _LONGEST_NAME and len(local_name(element.tag)) > _LONGEST_NAME:
             yield Fault(
-                "",
+                f"/{local_name(element.tag)}",
                 Text(
-                    f"题名“{start}…”太长，最多 {_LONGEST_NAME} 个字母",
-                    f"the name “{start}…” is too long; at most {_LONGEST_NAME} letters",
+                    f"题名太长，最多 {_LONGEST_NAME} 个字母",
+                    f"the name is too long; at most {_LONGEST_NAME} letters",
                 ),
             )
 
@@ -74,8 +78,7 @@ def _top(model: _Element) -> Iterator[Fault]:
             yield Fault("", Text(f"model 里不能有“{name}”", f"“{name}” cannot stand in the model"))
 
 
-def _templates_of_none(model: _Element, body: _Element) -> Iterator[Fault]:
-    repeats = {form_path(one.get("nodeset"), _base(one)) for one in body.iter(f"{{{XML_NAMES['x']}}}repeat")}
+def _templates_of_none(model: _Element, repeats: set[str]) -> Iterator[Fault]:
     primary = model.find("x:instance/*", XML_NAMES)
     if primary is None:
         return
@@ -136,11 +139,10 @@ def _texts(translation: _Element) -> Iterator[Fault]:
             known.add(asked)
 
 
-def _control(element: _Element) -> Iterator[Fault]:
-    kind = local_name(element.tag)
-    parent = element.getparent()
-    path = form_path(element.get("ref"))
-    if kind == "label" and parent is not None and local_name(parent.tag) not in _LABELLED:
+def _control(element: _Element, kind: str) -> Iterator[Fault]:
+    parent = element.getparent() if kind == "label" else None
+    path = form_path(element.get("ref")) if kind in CONTROLS else ""
+    if parent is not None and local_name(parent.tag) not in _LABELLED:
         yield Fault("", Text("有一个 label 不在任何题目或组里", "a label stands in no question or group"))
     if kind in _ITEMS:
         yield from _static_items(element, path)
@@ -166,21 +168,10 @@ def _static_items(element: _Element, path: str) -> Iterator[Fault]:
 # --- repeats -------------------------------------------------------------------
 
 
-def _repeats(body: _Element) -> Iterator[Fault]:
-    paths = {form_path(one.get("nodeset")) for one in body.iter(f"{{{XML_NAMES['x']}}}repeat")}
-    for path in sorted(paths):
+def _whole_form(repeats: set[str]) -> Iterator[Fault]:
+    for path in sorted(repeats):
         if path.count("/") < len(("", "data")):
             yield Fault(path, Text("循环组不能是整份问卷", "a repeat cannot be the whole form"))
-    for element in body.iter(etree.Element):
-        kind = local_name(element.tag)
-        reference = element.get("nodeset") if kind == "repeat" else element.get("ref")
-        if (kind in CONTROLS or kind in {"group", "repeat"}) and reference:
-            yield from _member(element, form_path(reference, _base(element)), paths)
-        if kind == "group":
-            inside = Counter(one.get("nodeset") for one in element.findall("x:repeat", XML_NAMES))
-            for nodeset, count in inside.items():
-                if count > 1:
-                    yield _out_of_place(form_path(nodeset))
 
 
 def _base(element: _Element) -> str:
@@ -191,12 +182,20 @@ def _base(element: _Element) -> str:
     return base
 
 
-def _member(element: _Element, path: str, repeats: set[str]) -> Iterator[Fault]:
+def _member(element: _Element, kind: str, repeats: set[str]) -> Iterator[Fault]:
     """A question has to be asked in the repeat that its answers are in, and nowhere else."""
+    reference = element.get("nodeset") if kind == "repeat" else element.get("ref")
+    if kind == "group":
+        inside = Counter(one.get("nodeset") for one in element.findall("x:repeat", XML_NAMES))
+        yield from (_out_of_place(form_path(nodeset)) for nodeset, count in inside.items() if count > 1)
+    if not reference:
+        return
+    path = form_path(reference, _base(element))
     around = next((one for one in element.iterancestors() if local_name(one.tag) == "repeat"), None)
     closest = "" if around is None else form_path(around.get("nodeset"), _base(around))
     scope = max((one for one in repeats if path.startswith(f"{one}/")), key=len, default="")
-    if closest not in (scope, path):
+    is_repeat_itself = kind == "repeat" and path == closest
+    if (closest not in (scope, path)) or is_repeat_itself:
         yield _out_of_place(path)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from fieldkit.questionnaires.dependencies import trees_in
 from fieldkit.questionnaires.expression import Expression, ExpressionError, check_call
 from fieldkit.questionnaires.expression.syntax import Call, Literal, Path, Syntax, chain
+from fieldkit.questionnaires.reading.at_opening import takes_nodes
 from fieldkit.questionnaires.reading.demands import DEMANDS
 from fieldkit.questionnaires.reading.elsewhere import NOT_OF_FORMS, is_path, odd_part, refusable_step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _COUNTED = {"coalesce": 2, "number": 1, "string": 1}
 _HARMLESS = frozenset({"count", "count-non-empty", "sum"})
@@ -39,23 +42,32 @@ class Incomplete(NamedTuple):
 
 
 def may_go_wrong(
-    tree: Syntax, repeats: frozenset[str], typed: frozenset[str] = frozenset(), *, is_nodes: bool = False
+    parts: Sequence[Syntax],
+    repeats: frozenset[str],
+    typed: frozenset[str] = frozenset(),
+    *,
+    is_nodes: bool = False,
 ) -> bool:
     """Whether working out an expression could stop JavaRosa.
 
     Args:
-        tree: the expression.
+        parts: the expression, and everything inside it.
         repeats: form paths of all repeats.
         typed: names of questions whose answers are no texts.
         is_nodes: several nodes are welcome, as in a list of choices.
     """
-    parts = list(trees_in(tree))
+    tree = parts[0]
     begun = {id(one.start) for one in parts if isinstance(one, Path) and _is_named(one.start)}
+    welcome = {
+        id(one) for call in parts if isinstance(call, Call) and takes_nodes(call) for one in call.arguments
+    }
     for one in parts:
-        if id(one) not in begun and (_is_risky(one, typed) or (one is not tree and _enters(one, repeats))):
+        if id(one) not in begun and (
+            _is_risky(one, typed) or (one is not tree and id(one) not in welcome and _enters(one, repeats))
+        ):
             return True
-    return refusable_step(tree) is not None or (
-        not is_nodes and (_may_be_several(tree) or _enters(tree, repeats))
+    return refusable_step(parts) is not None or (
+        not is_nodes and (_may_be_several(parts) or _enters(tree, repeats))
     )
 
 
@@ -98,5 +110,5 @@ def _is_text(tree: Syntax, typed: frozenset[str]) -> bool:
     return isinstance(tree, Literal)
 
 
-def _may_be_several(tree: Syntax) -> bool:
-    return any(isinstance(one, Path) and isinstance(one.start, Call) for one in trees_in(tree))
+def _may_be_several(parts: Sequence[Syntax]) -> bool:
+    return any(isinstance(one, Path) and isinstance(one.start, Call) for one in parts)

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldkit.kernel.problems import Place, Problem, Severity
+from fieldkit.kernel.texts import Text
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError, unreadable
 from fieldkit.questionnaires.reading.complaints import complaint
 from fieldkit.questionnaires.reading.rows import SurveyRows, can_be_read, converter, given
 
+_STUMBLED = Text(
+    "转换程序读不懂其中一行。请核对各表的列名和空着的格子",
+    "the converter cannot read one of its rows; please check headers and empty cells",
+)
 _UNRECOGNISED = "was not recognized as a supported type"
 
 
@@ -51,7 +56,9 @@ def convert_workbook(source: Path | str, *, name: str = "") -> Converted:
         if _UNRECOGNISED in str(error):
             raise unreadable(name, "它不是表格文件", "it is no workbook") from error
         rows = SurveyRows(source, name)
-        raise FormRefusedError(name, (complaint(str(error), Severity.ERROR, name, rows.find),)) from error
+        raise FormRefusedError(
+            name, (complaint(str(error), Severity.ERROR, name, rows.find, rows.find_cell),)
+        ) from error
     except (KeyError, AttributeError, TypeError, ValueError, IndexError) as error:
         if not can_be_read(source):
             raise unreadable(name, "文件已损坏", "it is damaged") from error
@@ -60,11 +67,12 @@ def convert_workbook(source: Path | str, *, name: str = "") -> Converted:
             FormProblem.NOT_CONVERTED,
             Severity.ERROR,
             Place(file=name),
-            {"reason": str(error), "reason_en": str(error)},
+            {"reason": _STUMBLED.zh, "reason_en": f"{_STUMBLED.en} ({error})"},
         )
         raise FormRefusedError(name, (complaint_,)) from error
     except Exception as error:
         # Each library under pyxform has errors of its own for archives and XML that are damaged.
         raise unreadable(name, "文件已损坏", "it is damaged") from error
-    doubts = tuple(complaint(text, Severity.WARNING, name) for text in warnings)
+    rows = SurveyRows(source, name)
+    doubts = tuple(complaint(text, Severity.WARNING, name, rows.find, rows.find_cell) for text in warnings)
     return Converted(str(result.xform), doubts, str(result.itemsets or ""))

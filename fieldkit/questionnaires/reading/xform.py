@@ -17,7 +17,6 @@ from fieldkit.questionnaires.reading.actions import read_actions
 from fieldkit.questionnaires.reading.at_opening import faults_at
 from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds, typed_names
 from fieldkit.questionnaires.reading.body import BodyReader
-from fieldkit.questionnaires.reading.elsewhere import only_here
 from fieldkit.questionnaires.reading.findings import (
     XML_NAMES,
     Findings,
@@ -252,7 +251,7 @@ class _XFormReader:
         columns = {"relevant": bind.relevant, "required": bind.required}
         columns |= {"read_only": bind.readonly, "calculation": bind.calculate}
         for column, expression in {**columns, "constraint": bind.constraint}.items():
-            for what in () if expression is None else only_here(expression.tree):
+            for what in () if expression is None else self.findings.only_here(expression):
                 self.findings.doubt_once(
                     FormProblem.ONLY_HERE, bind.path, column, question=name_of(bind.path), what=what
                 )
@@ -342,14 +341,12 @@ class _XFormReader:
         for element in all_elements(elements):
             itemset = element.itemset if isinstance(element, Question) else None
             for name in lists_of(itemset.nodes.tree) if itemset is not None else ():
-                rows = (
-                    [row for root in lists[name].children for row in root.children] if name in lists else []
-                )
                 is_inside = itemset is not None and name in lists
+                # JavaRosa looks at the first row.
+                first = _first_row(lists[name]) if is_inside else None
                 for part in (itemset.value, itemset.label) if itemset is not None and is_inside else ():
                     column = column_of(part.tree)
-                    # JavaRosa looks at the first row.
-                    if column and not (rows and rows[0].child(column)):
+                    if column and not (first and first.child(column)):
                         note = self.findings.doubt if self.findings.is_known else self.findings.refuse
                         note(
                             FormProblem.COLUMN_MISSING, element.path, "type",
@@ -368,3 +365,7 @@ class _XFormReader:
 
     def _unknown(self, path: str, column: str, unknown: str) -> None:
         self.findings.doubt(FormProblem.UNKNOWN_REFERENCE, path, column, question=name_of(path), path=unknown)
+
+
+def _first_row(document: Node) -> Node | None:
+    return next((row for root in document.children for row in root.children), None)

@@ -93,6 +93,16 @@ def test_due_says_what_is_late_soon_and_next_and_who_is_missing(run, folder):
     assert "2023-01-20  逾期" in run("due", folder, "--on", "2023-06-10", "--plan", "huaian")[1]
 
 
+def test_what_is_to_rise_stands_beside_an_earlier_day(run, folder):
+    found = rows(run, "targets", folder, "--plan", "nantong", "--since", "2020-01-01")
+    assert {one["id"] for one in found if "before" in one} == {
+        "nantong.N-28.trend", "nantong.N-30.count", "nantong.N-30.circles",
+    }  # fmt: skip
+    assert {one["rose"] for one in found if "before" in one} == {None}
+    said = run("targets", folder, "--plan", "nantong", "--since", "2020-01-01")[1]
+    assert said.count("之前没有可比的数") == 3
+
+
 def test_departments_are_each_asked_for_their_annual_summary(run, folder):
     asked = ("due", folder, "--on", "2023-12-20", "--plan", "huaian")
     before = next(one for one in rows(run, *asked) if one["id"] == "huaian.H-39.year")
