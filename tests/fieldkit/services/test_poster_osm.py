@@ -11,6 +11,7 @@ from fieldkit.posters.ground import AreaKind, LandmarkKind, StreetClass
 from fieldkit.posters.layout import lay_out
 from fieldkit.posters.order import PosterOrder
 from fieldkit.posters.shapes import Passage
+from fieldkit.services.packages import PackageService
 from fieldkit.services.poster_ground import attach_map, located, map_names, remove_map
 from fieldkit.services.posters import PosterService
 from fieldkit.services.records import RecordService
@@ -223,3 +224,15 @@ def test_without_coordinates_the_streets_that_the_circle_is_named_by_tell_what_i
     ground = PosterService(workspace).spec(circle).ground
     assert {street.name for street in ground.streets} == {*lines} - {"远处"}
     assert len(ground.outlines) == 1
+
+
+def test_a_map_travels_with_its_circle_and_is_drawn_at_the_other_office(
+    sample, circle, corner, tmp_path, make_workspace
+):
+    attach_map(sample, circle, [osm(tmp_path / "中卫.osm", corner)])
+    package = tmp_path / "上报.xlsx"
+    assert PackageService(sample).export(package).photos == 0
+    office = make_workspace("区商务局", role="district")
+    PackageService(office).import_files([package])
+    assert map_names(office, circle) == ["中卫.geojson"]
+    assert PosterService(office).spec(circle).ground == PosterService(sample).spec(circle).ground
