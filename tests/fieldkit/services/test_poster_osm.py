@@ -150,7 +150,7 @@ def test_outlets_off_the_map_are_counted(sample, circle, corner, tmp_path):
     assert beside.outside > 5
 
 
-def test_a_map_with_nothing_to_draw_or_of_another_kind_is_refused(sample, circle, tmp_path):
+def test_a_map_with_nothing_to_draw_of_elsewhere_or_of_another_kind_is_refused(sample, circle, tmp_path):
     empty = tmp_path / "空.osm"
     empty.write_text('<osm version="0.6"></osm>', encoding="utf-8")
     picture = tmp_path / "截图.png"
@@ -159,6 +159,8 @@ def test_a_map_with_nothing_to_draw_or_of_another_kind_is_refused(sample, circle
     broken.write_bytes(b"not a map")
     for path, code in (
         (empty, StreetsError.NO_MAP),
+        (osm(tmp_path / "银川.osm", (106.23, 38.48)), StreetsError.FAR),
+        (osm(tmp_path / "赫尔辛基.osm", (24.94, 60.17)), StreetsError.ELSEWHERE),
         (picture, StreetsError.UNKNOWN_MAP),
         (broken, StreetsError.BROKEN),
         (tmp_path / "没有.osm", StreetsError.UNREADABLE),
