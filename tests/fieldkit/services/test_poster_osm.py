@@ -11,11 +11,13 @@ from fieldkit.posters.ground import AreaKind, LandmarkKind, StreetClass
 from fieldkit.posters.layout import lay_out
 from fieldkit.posters.order import PosterOrder
 from fieldkit.posters.shapes import Passage
+from fieldkit.services.ground_features import ground_from
 from fieldkit.services.packages import PackageService
 from fieldkit.services.poster_ground import attach_map, located, map_names, remove_map
 from fieldkit.services.posters import PosterService
 from fieldkit.services.records import RecordService
 from fieldkit.storage import files
+from fieldkit.streets.features import MapFeature
 from fieldkit.streets.problems import StreetsError
 
 CREDIT = "© OpenStreetMap contributors"
@@ -238,3 +240,16 @@ def test_a_map_travels_with_its_circle_and_is_drawn_at_the_other_office(
     PackageService(office).import_files([package])
     assert map_names(office, circle) == ["中卫.geojson"]
     assert PosterService(office).spec(circle).ground == PosterService(sample).spec(circle).ground
+
+
+def test_an_administrative_area_is_the_outline_only_where_it_is_named_like_the_circle():
+    ring = ((105.17, 37.5), (105.18, 37.5), (105.18, 37.51), (105.17, 37.5))
+    for name, names, is_outline in (
+        ("瑞丰社区", ("瑞丰",), True),
+        ("瑞丰", ("幸福里", "瑞丰社区"), True),
+        ("瑞丰街道", ("瑞丰",), False),
+        ("沙坡头区", ("沙坡头区瑞丰社区",), False),
+        ("", ("瑞丰",), False),
+    ):
+        area = MapFeature("area", ring, {"boundary": "administrative", "name": name})
+        assert bool(ground_from([area], names).outlines) == is_outline, name
