@@ -192,6 +192,32 @@ def test_an_export_of_openstreetmap_as_geojson_is_credited_and_a_map_of_ones_own
         assert PosterService(sample).spec(circle).ground.credit == credit
 
 
+def test_of_an_export_of_openstreetmap_only_what_maps_show_is_drawn(sample, circle, corner, tmp_path):
+    x, y = corner
+    line, ring = [[x, y], [x + 0.01, y]], [[[x, y], [x + 0.002, y], [x + 0.002, y + 0.002], [x, y]]]
+    things = (
+        ("LineString", line, {"highway": "primary", "name": "中央大道"}),
+        ("LineString", line, {"power": "line"}),
+        ("LineString", line, {"barrier": "wall", "name": "围墙"}),
+        ("Polygon", ring, {"amenity": "school", "name": "第三小学"}),
+        ("Polygon", ring, {"landuse": "residential", "name": "瑞丰苑"}),
+        ("Polygon", ring, {"amenity": "parking"}),
+        ("Point", [x, y], {"natural": "tree"}),
+    )
+    features = [
+        {"type": "Feature", "properties": {"@id": "x", **tags}, "geometry": {"type": kind, "coordinates": at}}
+        for kind, at, tags in things
+    ]
+    path = tmp_path / "export.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    attach_map(sample, circle, [path])
+    ground = PosterService(sample).spec(circle).ground
+    assert [one.name for one in ground.streets] == ["中央大道"]
+    assert [one.name for one in ground.landmarks] == ["第三小学"]
+    assert not ground.outlines
+    assert not ground.areas
+
+
 def test_what_is_kept_of_a_map_is_whole_geojson_of_its_own(sample, circle, corner, tmp_path):
     attach_map(sample, circle, [osm(tmp_path / "中卫.osm", corner)])
     (digest,) = RecordService(sample).get(circle).values["map_files"].split(";")
