@@ -16,6 +16,7 @@ from ui.failures import CrashPage, Failures
 from ui.input_methods import choose_platform_input
 from ui.language import current_language, say, use_language
 from ui.main_window import START_SIZE, MainWindow
+from ui.preloading import Preloader
 from ui.tasks import Collector, TaskRunner
 from ui.texts import shell
 from ui.theme import Mode, apply_theme
@@ -131,6 +132,7 @@ class Program(QObject):
         self._collector: Collector | None = None
         self.window: MainWindow | None = None
         self.start: StartPage | None = None
+        self._start_runner: TaskRunner | None = None
         self._failures: Failures | None = None
 
     def begin(self, workspace: Path | None) -> None:
@@ -145,8 +147,11 @@ class Program(QObject):
 
     def open(self, path: Path) -> None:
         """Open a workspace and show it; what stands in the way is said on the first page."""
-        from fieldkit.services.workspace import open_workspace
+        from fieldkit.services.workspace import is_current, open_workspace
 
+        if not is_current(path):
+            self.show_start().bring_up_to_date(path)
+            return
         try:
             self._workspace = open_workspace(path)
         except FieldkitError as error:
@@ -156,12 +161,12 @@ class Program(QObject):
         self._show_window()
         self._drop_start()
 
-    def show_start(self, trouble: str = "") -> None:
+    def show_start(self, trouble: str = "") -> StartPage:
         """Show the first page."""
         if self.start is None:
             from ui.start.page import StartPage
 
-            runner = TaskRunner()
+            runner = self._start_runner = TaskRunner()
             self.start = StartPage(runner)
             runner.setParent(self.start)
             failures = Failures(self._log_file, self.start)
@@ -172,6 +177,7 @@ class Program(QObject):
             self.start.resize(START_SIZE)
         self.start.show()
         self.start.show_error(trouble)
+        return self.start
 
     def end(self) -> None:
         """Let what is being saved be saved, then close the workspace."""
@@ -216,6 +222,7 @@ class Program(QObject):
         window = make_window(entries, inner=inner, log_file=self._log_file, settings=self._settings)
         self._attend(window.failures, window.runner)
         Keeper(self._workspace, window)
+        Preloader((one for entry in entries for one in entry.ahead), window.runner, window)
         window.show()
         self.window = window
         return window
@@ -259,8 +266,12 @@ class Program(QObject):
 
     def _drop_start(self) -> None:
         start, self.start = self.start, None
+        runner, self._start_runner = self._start_runner, None
         if start is not None:
             start.hide()
+        if runner is not None:
+            runner.close()
+        if start is not None:
             start.deleteLater()
 
     def _close_workspace(self) -> None:

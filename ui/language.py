@@ -32,6 +32,11 @@ def say(text: Text, **values: object) -> str:
     return text.say(_current.language, **values)
 
 
+def sentence(words: str) -> str:
+    """Words that stand alone though they were written to stand behind others: with a capital."""
+    return words[:1].upper() + words[1:]
+
+
 def use_language(app: QApplication, language: Language) -> None:
     """Put the language in force, also for the buttons and menus that Qt words itself.
 

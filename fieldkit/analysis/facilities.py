@@ -3,6 +3,11 @@
 A quota such as 「每 1—2 个生活圈 1 处」 leaves room: the least is one for each two circles, the
 most one for each. A whole is rounded up; a single circle is asked for its share (0.5), so that
 the shares of all circles add up to the whole.
+
+Two figures say how widely a type of facility is spread, and they are not the same. The plan's
+coverage (15 分钟步行可达覆盖率, 表1 of W-39) is the share of the residents who walk to one within 15
+minutes: :mod:`fieldkit.analysis.reach` measures it, and it alone is judged by the plan's figure.
+The share of circles that have one needs no coordinates; it is told beside it, judged by nothing.
 """
 
 from __future__ import annotations
@@ -11,8 +16,10 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from fieldkit.analysis.measures.shares import per_cent
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from fieldkit.analysis.rollup import Unit
     from fieldkit.plans.rules import Rule
@@ -97,6 +104,29 @@ def quotas(
             actual = sum(at.get(one, 0) for one in unit.communities)
             found.append(QuotaLine(rule, unit.name, required, most, actual))
     return tuple(found)
+
+
+def circles_with(
+    rule: Rule,
+    facilities: Iterable[FacilityFact],
+    sizes: Mapping[str, CommunitySize],
+    circles: Collection[str],
+) -> Decimal | None:
+    """Share of the circles (or communities, where the quota is for them) that have a facility, in per cent.
+
+    Args:
+        facilities: in use.
+        sizes: of every community, by id.
+        circles: ids of all circles, also of those without communities.
+
+    Returns:
+        None where there are no circles.
+    """
+    inside = {one.community for one in facilities if one.facility_type in rule.facilities} & set(sizes)
+    if rule.per is not None and rule.per.unit == PER_COMMUNITY:
+        return per_cent(len(inside), len(sizes))
+    units = set(circles)
+    return per_cent(len({sizes[one].circle for one in inside} & units), len(units))
 
 
 def _required(

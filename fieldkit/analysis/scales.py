@@ -34,12 +34,14 @@ class Scale:
         labels: words of each code.
         negative: codes whose words are against (不太满意).
         no_opinion: codes that are no rating (不了解, 没意见, 拒答); never in a denominator.
+        points: what each level counts in a weighted score; empty for even steps from 100.
     """
 
     levels: tuple[str, ...]
     labels: Mapping[str, str]
     negative: frozenset[str]
     no_opinion: frozenset[str]
+    points: tuple[float, ...] = ()
 
     def top(self, boxes: int) -> tuple[str, ...]:
         """The best codes that count as satisfied.
@@ -51,7 +53,9 @@ class Scale:
         return tuple(code for code in self.levels[:wanted] if code not in self.negative)
 
     def in_steps(self, code: str) -> float:
-        """100, 80, 60, 40, 20 for five levels, the best first."""
+        """What a level counts: the points that were set, else 100, 80, 60, 40, 20 for five levels."""
+        if self.points:
+            return self.points[self.levels.index(code)]
         levels = len(self.levels)
         return 100.0 * (levels - self.levels.index(code)) / levels
 

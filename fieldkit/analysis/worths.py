@@ -11,7 +11,7 @@ from fieldkit.kernel.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from fieldkit.analysis.satisfaction import Inquiry, Rated, Reply, Timed
+    from fieldkit.analysis.replies import Inquiry, Rated, Reply, Timed
     from fieldkit.analysis.scales import Scale
 
 _UNSAID = Text("", "")

@@ -43,6 +43,11 @@ def add_analysis(add: _Adder) -> None:
     one.add_argument("workspace", type=Path)
     one.add_argument("--plan", metavar="NAME", help="方案 / plan")
     one.add_argument("--on", metavar="DATE", help="截止日期，如 2025-12-31 / as of this day")
+    one.add_argument(
+        "--since",
+        metavar="DATE",
+        help="没有定数的目标和这一天比 / what is to rise, beside the end of that day",
+    )
     one.add_argument("--json", action="store_true")
 
     one = add("coverage", coverage, "业态覆盖：齐全、偏少、缺失 / coverage in three states")
@@ -56,16 +61,19 @@ def add_analysis(add: _Adder) -> None:
 def targets(options: argparse.Namespace, console: Console) -> int:
     """List a plan's targets as they stand."""
     from fieldkit.services.targets import TargetService
+    from fieldkit.services.trends import TrendService
 
     workspace = open_workspace(options.workspace)
     try:
         view = TargetService(workspace).overview(options.plan, read_day(options.on))
+        since = read_day(options.since)
+        trends = TrendService(workspace).since(since, options.plan, read_day(options.on)) if since else {}
     finally:
         workspace.close()
     if options.json:
-        print(json.dumps(board_rows(view, console.language), ensure_ascii=False, indent=1))
+        print(json.dumps(board_rows(view, console.language, trends), ensure_ascii=False, indent=1))
         return 0
-    lines = list(board_lines(view, console.language))
+    lines = list(board_lines(view, console.language, trends))
     for line in lines:
         print(line)
     if not lines:

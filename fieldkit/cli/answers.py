@@ -86,6 +86,9 @@ def add_answers(add: Callable[..., argparse.ArgumentParser]) -> None:
     one.add_argument(
         "--weight", action="append", default=[], metavar="QUESTION=NUMBER", help="加权得分的权重"
     )
+    one.add_argument(
+        "--points", default="", metavar="100,80,60,40,20", help="加权得分里各级记几分 / points of the levels"
+    )
     one.add_argument("--band", type=int, default=15, metavar="MINUTES", help="几分钟以内算近")
     one.add_argument("--small", action="store_true", help="不足 5 份的也显示，仅供内部 / show n < 5 too")
     one.add_argument("-o", "--output", type=Path, metavar="FILE.xlsx")
@@ -181,10 +184,10 @@ def answers_import(options: argparse.Namespace, console: Console) -> int:
 def satisfaction(options: argparse.Namespace, console: Console) -> int:
     """Print satisfaction by one formula or by all, or write it as a workbook."""
     from fieldkit.cli import satisfaction_shown
-    from fieldkit.services.satisfaction import SatisfactionService, chosen_formulas, weights_of
+    from fieldkit.services.satisfaction import SatisfactionService, chosen_formulas, points_of, weights_of
 
     formulas = chosen_formulas(options.formula)
-    weights = weights_of(options.weight)
+    weights, points = weights_of(options.weight), points_of(options.points)
     workspace = open_workspace(options.workspace)
     try:
         service = SatisfactionService(workspace)
@@ -194,6 +197,7 @@ def satisfaction(options: argparse.Namespace, console: Console) -> int:
             weighting=Weighting(options.weighting),
             items=options.item,
             weights=weights,
+            points=points,
             band=options.band,
             language=console.language,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from fieldkit.analysis.reach.walking import By
 from fieldkit.cli.analysis import UNITS, read_day
 from fieldkit.kernel.texts import Text
 from fieldkit.services.workspace import open_workspace
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from fieldkit.analysis.facilities import QuotaLine
     from fieldkit.cli.console import Console
     from fieldkit.kernel.texts import Language
-    from fieldkit.services.facilities import FacilityCoverage, FacilityView
+    from fieldkit.services.facilities import FacilityView
 
 NO_QUOTAS = Text("方案没有规定设施数量。", "The plan has no quotas of facilities.")
 NO_FINDINGS = Text("没有发现不一致。", "Nothing that does not fit was found.")
@@ -26,11 +27,18 @@ QUOTA = Text(
     "{item}  {unit}{label}  应有 {required}，现有 {actual}，还缺 {gap}",
     "{item}  {unit}{label}  wanted {required}, there {actual}, missing {gap}",
 )
-COVERED = Text(
-    "  15 分钟覆盖 {share}%（{way}；按直线折算 {straight}%）",
-    "  {share}% within 15 min ({way}; by straight lines {straight}%)",
+WITH_ONE = Text("；有这类设施的生活圈占 {share}%", "; {share}% of the circles have one")
+ELSEWHERE = Text(
+    "；{year} 年覆盖率应达到 {wanted}%（按文件口径，另行统计）",
+    "; {wanted}% wanted by {year}, reckoned elsewhere",
 )
-WANTED_SHARE = Text("，应达到 {wanted}%", ", {wanted}% wanted")
+UNKNOWN = Text("；15 分钟步行可达覆盖率算不出", "; share within 15 min on foot unknown")
+WANTED_SHARE = Text("，{year} 年应达到 {wanted}%", ", {wanted}% wanted by {year}")
+WALKED = Text(
+    "；15 分钟步行可达覆盖率 {share}%（{way}）",
+    "; {share}% of the residents within 15 min on foot ({way})",
+)
+STRAIGHT = Text("，按直线折算 {straight}%", ", {straight}% by straight lines")
 BASE = Text("【{title}】{count} 家", "[{title}] {count}")
 _JSON = "以 JSON 输出 / print JSON"
 
@@ -41,7 +49,9 @@ class _Adder(Protocol):
 
 def add_facts(add: _Adder) -> None:
     """Add this module's commands to the command line."""
-    one = add("facilities", facilities, "设施应有、现有、还缺和 15 分钟覆盖 / facilities against quotas")
+    one = add(
+        "facilities", facilities, "设施应有、现有、还缺，15 分钟步行可达覆盖率 / facilities against quotas"
+    )
     one.add_argument("workspace", type=Path)
     one.add_argument("--plan", metavar="P", help="方案 / plan")
     one.add_argument(
@@ -63,7 +73,7 @@ def add_facts(add: _Adder) -> None:
 
 
 def facilities(options: argparse.Namespace, console: Console) -> int:
-    """Print quotas of facilities: wanted, there, missing, covered."""
+    """Print quotas of facilities: wanted, there, missing, residents within 15 minutes, circles with one."""
     from fieldkit.services.facilities import FacilityService
 
     workspace = open_workspace(options.workspace)
@@ -78,7 +88,7 @@ def facilities(options: argparse.Namespace, console: Console) -> int:
         console.json([_quota_row(line, view, console.language) for line in view.lines])
         return 0
     for line in view.lines:
-        console.line(_quota_line(line, view.coverage.get(line.rule.id), console.language))
+        console.line(_quota_line(line, view, console.language))
     if not view.lines:
         console.say(NO_QUOTAS)
     return 0
@@ -162,21 +172,22 @@ def _quota_row(line: QuotaLine, view: FacilityView, language: Language) -> dict[
     }
     if line.unit:
         return {"unit": line.unit, **row}
-    covered = view.coverage.get(rule.id)
+    share, walked = view.with_one.get(rule.id), view.coverage.get(rule.id)
+    wanted = rule.walk_target
     return {
         **row,
-        "coverage": _number(covered.share) if covered else None,
-        "coverage_straight": _number(covered.straight_share) if covered else None,
-        "coverage_way": covered.by.label.say(language) if covered else "",
-        "coverage_required": _number(rule.coverage_target),
-        "coverage_by": rule.coverage_by,
-        "coverage_met": (
-            covered.share >= rule.coverage_target if covered and rule.coverage_target is not None else None
-        ),
+        "coverage": _number(walked.share) if walked else None,
+        "coverage_straight": _number(walked.straight_share) if walked else None,
+        "coverage_way": walked.by.label.say(language) if walked else "",
+        "coverage_required": _number(wanted),
+        "coverage_by": rule.coverage_by if wanted is not None else None,
+        "coverage_met": None if walked is None or wanted is None else walked.share >= wanted,
+        "circles_with_one": _number(share),
     }
 
 
-def _quota_line(line: QuotaLine, covered: FacilityCoverage | None, language: Language) -> str:
+def _quota_line(line: QuotaLine, view: FacilityView, language: Language) -> str:
+    rule = line.rule
     said = QUOTA.say(
         language,
         item=line.rule.item,
@@ -186,15 +197,18 @@ def _quota_line(line: QuotaLine, covered: FacilityCoverage | None, language: Lan
         actual=line.actual,
         gap="——" if line.gap is None or _span(line) == "——" else f"{line.gap:f}",
     )
-    if covered is not None:
-        said += COVERED.say(
-            language,
-            share=covered.share,
-            way=covered.by.label.say(language),
-            straight=covered.straight_share,
-        )
-        if line.rule.coverage_target is not None:
-            said += WANTED_SHARE.say(language, wanted=line.rule.coverage_target)
+    share, walked, wanted = view.with_one.get(rule.id), view.coverage.get(rule.id), rule.walk_target
+    if share is not None:
+        said += WITH_ONE.say(language, share=share)
+    if walked is not None:
+        said += WALKED.say(language, share=walked.share, way=walked.by.label.say(language))
+        if walked.by is By.STREETS:
+            said += STRAIGHT.say(language, straight=walked.straight_share)
+    elif wanted is not None and not line.unit:
+        said += UNKNOWN.say(language)
+    if rule.coverage_target is not None and not line.unit:
+        words = ELSEWHERE if wanted is None else WANTED_SHARE
+        said += words.say(language, wanted=rule.coverage_target, year=rule.coverage_by)
     return said
 
 

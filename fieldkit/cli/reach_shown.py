@@ -48,6 +48,12 @@ FACILITY = Text(
     "  {mark}  {label}: {share}% of the people within {minutes} min, {wanted}% wanted "
     "({way}; by straight lines {straight}%; {item})",
 )
+BY_SETTING = Text(
+    "  {mark}  {label}：{share}% 的人 {minutes} 分钟内够得着，文件没有定数，按设置取 {wanted}%（{way}；"
+    "按直线折算 {straight}%；{item}）",
+    "  {mark}  {label}: {share}% of the people within {minutes} min; the document gives no figure, {wanted}% is the "
+    "setting ({way}; by straight lines {straight}%; {item})",
+)
 DENSITY = Text(
     "  {mark}  新增 {outlet}：直线 {within} 米内有 {count} 家，至多 {allowed} 家（{item}）",
     "  {mark}  new {outlet}: {count} within {within} m in a straight line, at most {allowed} ({item})",
@@ -175,23 +181,26 @@ def as_lines(view: ReachView, language: Language = "zh") -> Iterator[str]:
             yield NO_STREETS_HERE.say(language)
     for one in view.reach.circles:
         yield ""
-        yield from _circle(one, view.reach, language)
+        yield from _circle(one, view, language)
     if view.reach.problems:
         yield ""
     for problem in view.reach.problems:
         yield problem.say(language)
 
 
-def _circle(one: CircleReach, reach: Reach, language: Language) -> Iterator[str]:
+def _circle(one: CircleReach, view: ReachView, language: Language) -> Iterator[str]:
+    reach = view.reach
+    own = {rule.id for rule in view.plan.rules if rule.walk_target is not None}
     starts = one.circle.starts_from.say(language) if one.circle.starts_from else ""
     yield CIRCLE.say(language, name=one.circle.name, starts=starts, count=len(one.starts))
     for problem in one.problems:
         yield "  " + problem.say(language)
     for kind in one.types if one.starts else ():
         yield _type_line(kind, reach.walking.detour, language)
-    for text, rings in ((RING, one.rings), (FACILITY, one.facilities)):
-        for ring in rings:
-            yield _ring_line(text, ring, language)
+    for ring in one.rings:
+        yield _ring_line(RING, ring, language)
+    for ring in one.facilities:
+        yield _ring_line(FACILITY if ring.rule in own else BY_SETTING, ring, language)
     for dense in one.density:
         yield DENSITY.say(
             language,

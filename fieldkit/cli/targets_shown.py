@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from fieldkit.analysis.measures.outlook import Outlook
 from fieldkit.kernel.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from fieldkit.analysis.measures.board import PlaceStanding, Standing
     from fieldkit.analysis.measures.quotas import QuotaStanding
     from fieldkit.kernel.texts import Language
     from fieldkit.services.targets import Overview
+    from fieldkit.services.trends import Trend
 
 UNKNOWN = Text("算不出", "unknown")
 BEHIND = Text("未达到：{names}", "behind: {names}")
 FORECAST = Text("照现在的进度到期为 {value}", "by the current pace {value} at the end")
 QUOTA = Text("差 {gap} 个；有设施的圈占 {share}%", "{gap} missing; {share}% of the circles have one")
+TRENDS = {
+    True: Text("比之前的 {before} 提高", "up from {before}"),
+    False: Text("没有比之前的 {before} 提高", "not up from {before}"),
+    None: Text("之前没有可比的数", "nothing to compare with"),
+}
 NO_DATE = Text("文件没有写期限", "the document names no date")
 _MOST_NAMES = 8
+_NO_TRENDS: Mapping[str, Trend] = MappingProxyType({})
 
 
-def board_rows(view: Overview, language: Language) -> list[dict[str, object]]:
-    """Every figure as JSON: targets first, then what is wanted of each community, then quotas of facilities."""
+def board_rows(
+    view: Overview, language: Language, trends: Mapping[str, Trend] = _NO_TRENDS
+) -> list[dict[str, object]]:
+    """Every figure as JSON: targets first, then what is wanted of each community, then quotas of facilities.
+
+    Args:
+        view: the board.
+        language: of its words.
+        trends: what targets without a figure were on an earlier day, by their id.
+    """
     rows = [_standing(one, language) for one in (*view.standings, *view.standards)]
+    for row in rows:
+        trend = trends.get(str(row["id"]))
+        if trend is not None:
+            row |= {"before": figure(trend.before), "rose": trend.rose}
     return [*rows, *(_quota(one, view, language) for one in view.quotas)]
 
 
-def board_lines(view: Overview, language: Language) -> Iterator[str]:
-    """Every figure in one line."""
+def board_lines(
+    view: Overview, language: Language, trends: Mapping[str, Trend] = _NO_TRENDS
+) -> Iterator[str]:
+    """Every figure in one line, with what it was where ``trends`` says so."""
     for one in (*view.standings, *view.standards):
-        yield _line(one, language)
+        trend = trends.get(one.target.id)
+        yield _line(one, language) + (f"  {_trend(trend, one, language)}" if trend else "")
     for quota in view.quotas:
         yield _quota_line(quota, language)
 
@@ -84,10 +107,9 @@ def _quota(one: QuotaStanding, view: Overview, language: Language) -> dict[str, 
         "note": "" if one.units else UNKNOWN.say(language),
         "gap": one.gap,
         "most": one.most,
-        "coverage": figure(one.share),
-        "coverage_required": figure(rule.coverage_target),
-        "coverage_met": one.share_met,
-        "coverage_by": rule.coverage_by,
+        "circles_with_one": figure(one.share),
+        "coverage_required": figure(rule.walk_target),
+        "coverage_by": rule.coverage_by if rule.walk_target is not None else None,
         "behind": [unit.name for unit in one.lacking],
         "on": view.on.isoformat(),
     }
@@ -110,6 +132,11 @@ def _line(one: Standing, language: Language) -> str:
         words.append(BEHIND.say(language, names=names))
     note = one.reading.note.say(language)
     return "  ".join([*words, *([note] if note else [])])
+
+
+def _trend(trend: Trend, one: Standing, language: Language) -> str:
+    before = f"{trend.before}{'%' if one.target.unit == 'percent' else ''}"
+    return TRENDS[trend.rose].say(language, before=before)
 
 
 def _quota_line(one: QuotaStanding, language: Language) -> str:

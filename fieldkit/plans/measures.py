@@ -10,6 +10,7 @@ MEASURES: dict[str, Text] = {
     "communities_in_circles_share": Text("生活圈覆盖的社区比例", "share of communities that lie in circles"),
     "communities_started": Text("启动建设的社区", "communities started"),
     "communities_built": Text("建成的社区", "communities finished"),
+    "model_communities": Text("先进典型社区", "model communities"),
     "satisfaction": Text("居民满意度", "residents' satisfaction"),
     "basic_coverage_share": Text("基本保障类业态齐全的比例", "share with all basic types"),
     "quality_coverage_share": Text("品质提升类业态齐全的比例", "share with all quality types"),
@@ -31,6 +32,7 @@ MEASURES: dict[str, Text] = {
     "active_prefectures_share": Text("行动起来的地级市比例", "share of prefecture-level cities at work"),
     "cities_per_province": Text("每省推荐的地级市", "cities proposed by a province"),
     "districts_per_province": Text("每直辖市推荐的区", "districts proposed by a municipality"),
+    "leading_per_province": Text("每省推荐的全域推进先行区", "leading areas proposed by a province"),
     "main_urban_share": Text(
         "主城区社区纳入生活圈的比例", "share of the main urban area that lies in circles"
     ),

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from fieldkit.posters.groundspots import located
+from fieldkit.posters.plane import Extent, extent_of
 from fieldkit.posters.spec import Landmark, number_outlets
 
 if TYPE_CHECKING:
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
     from fieldkit.posters.spec import PosterSpec
 
 Point = tuple[float, float]
+Bounds = tuple[float, float, float, float]
 
+_SAME = 2e-6
+"""Degrees: what was kept is rounded."""
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
@@ -34,6 +39,7 @@ class Adjustments:
         moved: where an outlet's number stands on this poster's sketch.
         landmarks: places that people find their way by.
         here: where 你在这里 stands; None = nowhere.
+        extent: west, south, east, north (GCJ-02) of what the positions were set on; None on a sketch without scale.
     """
 
     title: str = ""
@@ -43,6 +49,7 @@ class Adjustments:
     moved: Mapping[str, Point] = field(default_factory=dict)
     landmarks: tuple[Landmark, ...] = ()
     here: Point | None = None
+    extent: Bounds | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -51,7 +58,11 @@ class Adjustments:
 
 
 def adjusted(spec: PosterSpec, wanted: Adjustments) -> PosterSpec:
-    """Return the poster with its adjustments; what they say of outlets that are gone has no effect."""
+    """Return the poster with its adjustments; what they say of outlets that are gone has no effect.
+
+    Places stay where they are on the ground when the circle gets another map.
+    """
+    wanted = rebased(wanted, bounds_of(spec))
     rank = {record: place for place, record in enumerate(wanted.order)}
     outlets = sorted(
         (
@@ -72,6 +83,32 @@ def adjusted(spec: PosterSpec, wanted: Adjustments) -> PosterSpec:
     )
 
 
+def bounds_of(spec: PosterSpec) -> Bounds | None:
+    """The ground that positions 0..1 span on this poster; None for a sketch without scale."""
+    extent = extent_of(spec.ground, located(spec.outlets)) if spec.ground is not None else None
+    return None if extent is None else (extent.west, extent.south, extent.east, extent.north)
+
+
+def rebased(wanted: Adjustments, bounds: Bounds | None) -> Adjustments:
+    """The same places on other ground: positions are told anew where both grounds are known."""
+    if bounds is None or not _is_placed(wanted):
+        return wanted
+    if wanted.extent is None or all(abs(a - b) < _SAME for a, b in zip(wanted.extent, bounds, strict=True)):
+        return replace(wanted, extent=bounds)
+    old, new = Extent(*wanted.extent), Extent(*bounds)
+
+    def there(point: Point) -> Point:
+        return new.position(old.at(point))
+
+    return replace(
+        wanted,
+        moved={record: there(point) for record, point in wanted.moved.items()},
+        landmarks=tuple(replace(one, position=there(one.position)) for one in wanted.landmarks),
+        here=there(wanted.here) if wanted.here else None,
+        extent=bounds,
+    )
+
+
 def written(wanted: Adjustments) -> dict[str, str | None]:
     """Return the adjustments as the texts of a record's fields; None where nothing was changed."""
     return {
@@ -82,6 +119,9 @@ def written(wanted: Adjustments) -> dict[str, str | None]:
         "moved": _json({record: _rounded(point) for record, point in sorted(wanted.moved.items())}),
         "landmarks": _json([[one.name, *_rounded(one.position)] for one in wanted.landmarks]),
         "here": _json(_rounded(wanted.here) if wanted.here else None),
+        "extent": _json(
+            [round(one, 6) for one in wanted.extent] if wanted.extent and _is_placed(wanted) else None
+        ),
     }
 
 
@@ -105,6 +145,7 @@ def read(row: Mapping[str, object]) -> Adjustments:
             if isinstance(one, list) and one and (point := _point(one[1:])) is not None
         ),
         here=_point(here),
+        extent=_bounds(_value(row.get("extent"))),
     )
 
 
@@ -113,7 +154,7 @@ def _json(value: object) -> str | None:
 
 
 def _rounded(point: Point) -> list[float]:
-    return [round(value, 4) for value in point]
+    return [round(min(max(value, 0.0), 1.0), 4) for value in point]
 
 
 def _value(text: object) -> object:
@@ -126,6 +167,21 @@ def _value(text: object) -> object:
 def _list(text: object) -> list[object]:
     value = _value(text)
     return value if isinstance(value, list) else []
+
+
+def _is_placed(wanted: Adjustments) -> bool:
+    return bool(wanted.moved or wanted.landmarks or wanted.here)
+
+
+def _bounds(value: object) -> Bounds | None:
+    if (
+        not isinstance(value, list)
+        or len(value) != 4
+        or not all(isinstance(one, int | float) for one in value)
+    ):
+        return None
+    west, south, east, north = map(float, value)
+    return (west, south, east, north) if west < east and south < north else None
 
 
 def _point(value: object) -> Point | None:

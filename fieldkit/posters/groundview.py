@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Place, Problem, Severity
 from fieldkit.kernel.texts import Text
-from fieldkit.posters.clipping import clip_area, clip_line, is_inside, split_line
+from fieldkit.posters.clipping import clip_line, is_inside
 from fieldkit.posters.freeroom import FreeRoom
 from fieldkit.posters.ground import StreetClass
+from fieldkit.posters.groundlayers import GroundLayers
 from fieldkit.posters.groundlook import GroundLook
 from fieldkit.posters.groundsigns import (
     FROM_MIDDLE,
@@ -25,7 +26,6 @@ from fieldkit.posters.groundsigns import (
     middle_mark,
     rings,
     scale_bar,
-    turn,
 )
 from fieldkit.posters.groundspots import located, spots_on
 from fieldkit.posters.landmarks import draw_landmarks
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 Line = tuple[Point, ...]
-Flat = Box | Path
 
 NORTH = Text("北", "N")
 HERE = Text("你在这里", "You are here")
@@ -59,12 +58,11 @@ CREDIT = Text("地图数据 {credit}", "Map data {credit}")
 
 _EDGE = 1.2
 _CREDIT = 2.4
-_TINT = 0.3
 _PLAN_WEIGHT = 1.45
+_DISC_SHARE = 0.15
+"""True places lie where they lie, so discs leave each other more room than on a sketch."""
 _FAR = 3.2
 """A disc farther off than so many times its own radius is no longer seen together with its place."""
-_NEAR, _STEP = 4.0, 8.0
-"""Streets along the outline belong to the circle; lines are judged every few millimetres."""
 _MOST_LANDMARKS = 24
 
 
@@ -112,7 +110,7 @@ class _Drawing:
         self._spots = spots_on(self._spec.outlets, self._ground, plane.extent)
         self._wants = {key: self._on_paper(spot) for key, spot in self._spots.items()}
         around = plane.plot().inset(-MARGIN * self._scale)
-        self._radius = marker_radius(len(self._spec.outlets), around, least, self._scale)
+        self._radius = marker_radius(len(self._spec.outlets), around, least, self._scale, _DISC_SHARE)
         self._ring = 0.55 * self._scale
         area = frame.inset(_EDGE * self._scale)
         self._astray = 0.0
@@ -133,9 +131,9 @@ class _Drawing:
         marks, mark_rooms = self._landmarks()
         names = self._names()
         leaders, discs, problems = self._discs()
-        ground = (*self._land(), *self._streets(), *self._outline(), *lines)
+        ground = GroundLayers(self._ground, self._plane, self._look, self._centre()).shapes()
         sheet = Box(self._frame, self._look.land.outside, 3 * self._scale, part=MAP)
-        clipped = Clipped(self._frame, 3 * self._scale, ground)
+        clipped = Clipped(self._frame, 3 * self._scale, (*ground, *lines))
         shapes = (sheet, clipped, *leaders, *names, *marks, *signs, *discs)
         problems += [*no_room, *self._approval()]
         return MapView(shapes, tuple(problems), (*rooms, *own_rooms, *mark_rooms), self._astray)
@@ -150,81 +148,6 @@ class _Drawing:
 
     def _on_paper(self, spot: Spot) -> Point:
         return self._plane.point(self._plane.extent.at((spot.x, spot.y)))
-
-    def _clipped(self, points: Iterable[Degrees]) -> Iterator[tuple[Line, bool]]:
-        """Yield the parts of a line in the frame, each with whether it lies in the circle."""
-        for part in clip_line(self._plane.line(points), self._frame.inset(-4 * self._scale)):
-            if not self._ground.is_real:
-                yield part, True
-                continue
-            yield from split_line(part, self._outlines, _NEAR * self._scale, _STEP * self._scale)
-
-    def _land(self) -> list[Flat]:
-        look = self._look
-        bare = not self._outlines
-        shapes: list[Flat] = [Box(self._frame, look.land.at(inside=bare))]
-        shapes += self._areas(inside=bare)
-        for outline in self._outlines:
-            inner = clip_area(outline, self._frame)
-            if inner:
-                shapes.append(Path(inner, fill=look.land.inside))
-        if not self._ground.is_real:
-            shapes += self._minutes()
-        if not bare:
-            shapes += self._areas(inside=True, within=True)
-        return shapes
-
-    def _areas(self, *, inside: bool, within: bool = False) -> Iterator[Flat]:
-        """Yield water and green; with ``within`` the lines among them are cut at the outline."""
-        for area in self._ground.areas:
-            colour = self._look.area(area.kind).at(inside=inside)
-            if area.closed:
-                ring = clip_area(self._plane.line(area.points), self._frame)
-                middle_inside = not within or (bool(ring) and is_inside(_middle(ring), self._outlines))
-                if ring and middle_inside:
-                    yield Path(ring, fill=colour)
-                continue
-            for part, is_in in self._clipped(area.points):
-                if not within or is_in:
-                    yield Path(part, stroke=colour, width=4.4 * self._scale, round=True)
-
-    def _streets(self) -> list[Flat]:
-        """All casings first, then all surfaces, the widest on top, so that crossings have no lines across."""
-        casing, look = 0.36 * self._scale, self._look
-        edges, surfaces = list[Flat](), list[Flat]()
-        for street in sorted(self._ground.streets, key=lambda one: -one.rank):
-            width = look.width(street.rank, named=bool(street.name))
-            for part, inside in self._clipped(street.points):
-                if street.rank is StreetClass.PATH and not inside:
-                    continue
-                edge = look.edge(street.rank).at(inside=inside)
-                edges.append(Path(part, stroke=edge, width=width + 2 * casing, round=True))
-                fill = look.surface(street.rank).at(inside=inside)
-                surfaces.append(Path(part, stroke=fill, width=width, round=True))
-        return edges + surfaces + self._rails()
-
-    def _rails(self) -> list[Flat]:
-        colours, scale = self._look.colours, self._scale * self._look.weight
-        shapes = list[Flat]()
-        for rail in self._ground.rails:
-            for part in clip_line(self._plane.line(rail.points), self._frame.inset(-4 * scale)):
-                shapes.append(Path(part, stroke=colours.railway_dash, width=1.7 * scale))
-                dash = (3.4 * scale, 3.4 * scale)
-                shapes.append(Path(part, stroke=colours.paper, width=1.0 * scale, dash=dash))
-        return shapes
-
-    def _outline(self) -> list[Flat]:
-        """Draw a broad pale line with a fine one on it."""
-        colours, scale = self._look.colours, self._scale
-        broad = mixed(colours.band, self._look.land.inside, 0.78)
-        fine = mixed(colours.band, colours.paper, 0.3)
-        shapes = list[Flat]()
-        edges = self._ground.edges
-        rings = [(*outline, outline[0]) for outline in self._outlines]
-        for whole in rings if edges is None else map(self._plane.line, edges):
-            shapes.append(Path(whole, stroke=broad, width=2.6 * scale, round=True))
-            shapes.append(Path(whole, stroke=fine, width=0.55 * scale, dash=(3.2 * scale, 1.8 * scale)))
-        return shapes
 
     def _compass(self) -> list[Shape]:
         side = 2 * COMPASS_RADIUS * self._scale
@@ -286,15 +209,6 @@ class _Drawing:
             marks = middle_mark(self._centre(), self._look, self._room)
         lines, signs = rings(self._centre(), self._ground.pace, self._look, self._room, self._setter, words)
         return lines, [*marks, *signs] if signs else []
-
-    def _minutes(self) -> Iterator[Path]:
-        """Yield the ground that one reaches in so many minutes, the farthest first: a plan has nothing else on it."""
-        for step, minutes in enumerate(reversed(MINUTES), 1):
-            tint = mixed(self._look.colours.place, self._look.land.inside, 1 - _TINT * step)
-            disc = turn(self._centre(), minutes * self._ground.pace * self._look.metre)
-            inner = clip_area(clip_area(disc, self._plane.plot()), self._frame)
-            if inner:
-                yield Path(inner, fill=tint)
 
     def _landmarks(self) -> tuple[list[Shape], list[Rect]]:
         """Draw those in the circle first."""
@@ -398,7 +312,3 @@ class _Drawing:
             Path((true, centre), stroke=mixed(ink, self._look.land.inside, 0.25), width=0.24 * scale),
             Box(Rect(true[0] - dot, true[1] - dot, 2 * dot, 2 * dot), ink, dot),
         ]
-
-
-def _middle(ring: Line) -> Point:
-    return sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)

@@ -29,11 +29,12 @@ INCOMES = (
 )
 PROGRAMMES = (
     Option("renewal", Text("城市更新", "urban renewal")),
-    Option("old_estates", Text("老旧小区改造", "renewal of old estates")),
-    Option("urban_villages", Text("城中村改造", "urban villages")),
+    Option("old_estates", Text("老旧小区改造", "renewal of old estates"), ("老旧小区",)),
+    Option("urban_villages", Text("城中村改造", "urban villages"), ("城中村",)),
     Option("whole", Text("完整社区", "whole community"), ("完整社区建设",)),
     Option("embedded", Text("嵌入式服务设施", "embedded services"), ("社区嵌入式服务设施",)),
     Option("rural", Text("城乡社区服务体系", "community service system")),
+    Option("leading", Text("全域推进先行区", "leading area"), ("先行区",)),
     Option("sports", Text("国球进社区", "table tennis in communities")),
     Option("other", Text("其他", "other")),
 )
@@ -161,6 +162,13 @@ AREA = Kind(
             serves=("Z-02",),
         ),
         Field(
+            "model_community",
+            Text("典型社区", "Model community"),
+            FieldType.YES_NO,
+            width=8,
+            serves=("W-10",),
+        ),
+        Field(
             "facilities_accepted",
             Text("商业设施同步验收", "Shops accepted with the housing"),
             FieldType.YES_NO,
@@ -180,7 +188,7 @@ AREA = Kind(
             FieldType.CHOICES,
             PROGRAMMES,
             width=18,
-            serves=("H-03", "Z-23", "M-23"),
+            serves=("H-03", "Z-23", "M-23", "M-06"),
         ),
         Field("remarks", Text("备注", "Remarks"), FieldType.NOTE, width=24),
     ),

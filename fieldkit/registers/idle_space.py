@@ -28,8 +28,9 @@ TYPES = (
     Option("bike_shed", Text("自行车棚", "bicycle shed")),
     Option("test_booth", Text("核酸检测亭", "testing booth"), ("检测亭",)),
     Option("plot", Text("闲置地块", "vacant plot"), ("闲置土地", "拆违地块")),
-    Option("public_property", Text("公共物业", "public property")),
+    Option("public_property", Text("公共物业", "public property"), ("公有物业",)),
     Option("culture", Text("文化场所", "cultural place")),
+    Option("landmark", Text("地标建筑", "landmark"), ("地标",)),
     Option("other", Text("其他", "other")),
 )
 

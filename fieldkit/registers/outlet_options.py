@@ -9,7 +9,7 @@ SERVICES = (
     Option("parcels", Text("代收代发", "parcels"), ("快递代收", "代收快递", "快递")),
     Option("bill_payment", Text("代扣代缴", "bill payment"), ("代缴", "生活缴费")),
     Option("printing", Text("打印复印", "printing and copying"), ("打印", "复印")),
-    Option("housekeeping", Text("家政预约", "housekeeping booking"), ("家政",)),
+    Option("housekeeping", Text("家政预约", "housekeeping booking"), ("家政", "家政服务")),
     Option("recycling", Text("旧物回收", "used goods"), ("回收",)),
     Option("online_pickup", Text("网订店取", "online order pick-up"), ("网订店送", "自提")),
     Option("vegetables", Text("蔬菜零售", "vegetables"), ("卖菜", "蔬菜")),
@@ -20,7 +20,7 @@ SERVICES = (
     Option("rental", Text("租赁", "rental")),
     Option("ordering", Text("代订", "booking"), ("代订购", "订票")),
     Option("repair", Text("维修", "repairs"), ("修理",)),
-    Option("tailoring", Text("缝补改衣", "mending"), ("缝补", "改衣")),
+    Option("tailoring", Text("缝补改衣", "mending"), ("缝补", "改衣", "缝纫")),
     Option("keys", Text("配钥匙", "keys"), ("开锁",)),
     Option("shoes", Text("修鞋", "shoe repair"), ("补鞋",)),
     Option("watches", Text("修表", "watch repair"), ("钟表维修",)),
@@ -71,7 +71,7 @@ PAYMENTS = (
     Option("digital_yuan", Text("数字人民币", "digital yuan"), ("数币",)),
 )
 DELIVERIES = (
-    Option("joint", Text("共同配送", "joint delivery"), ("集中配送", "统一配送")),
+    Option("joint", Text("共同配送", "joint delivery"), ("集中配送", "统一配送", "共同递")),
     Option("forward", Text("前置仓配送", "forward warehouse")),
     Option("store", Text("网订店取", "order online and collect")),
     Option("locker", Text("自助提货", "self pick-up")),
@@ -79,12 +79,12 @@ DELIVERIES = (
     Option("night", Text("夜间递", "at night")),
     Option("shop", Text("门店递", "from the shop")),
     Option("micro", Text("微仓递", "from a micro warehouse")),
-    Option("home", Text("送货上门", "to the door"), ("送货",)),
+    Option("home", Text("送货上门", "to the door"), ("送货", "配送到家")),
 )
 FEATURES = (
     Option("night", Text("夜间经济", "night economy")),
     Option("live", Text("直播经济", "live streaming")),
-    Option("experience", Text("体验经济", "experience")),
+    Option("experience", Text("体验经济", "experience"), ("线下体验",)),
     Option("cafe", Text("便利店加餐饮休闲", "shop with café"), ("便利店+餐饮休闲",)),
     Option("unattended", Text("无人便利店", "unattended"), ("无人超市",)),
     Option("community", Text("社区团购", "group buying")),
@@ -93,7 +93,7 @@ FEATURES = (
     Option("smart_market", Text("智慧菜市场", "smart market"), ("智慧农贸市场",)),
     Option("market_to_super", Text("农改超", "market turned supermarket")),
     Option("renewed_store", Text("老旧商店改造", "old shop renewed"), ("小卖部改造", "杂货店改造")),
-    Option("face_pay", Text("智能支付", "smart payment"), ("刷脸支付",)),
+    Option("face_pay", Text("智能支付", "smart payment"), ("刷脸支付", "刷脸智能支付")),
     Option("brand", Text("老字号", "old brand")),
 )
 ONLINE = (

@@ -25,6 +25,7 @@ POSTER_DESIGN = Kind(
         Field("moved", Text("挪动的编号", "Numbers moved"), FieldType.CODE, width=20),
         Field("landmarks", Text("地标", "Landmarks"), FieldType.NOTE, width=20),
         Field("here", Text("你在这里", "You are here"), FieldType.CODE, width=12),
+        Field("extent", Text("图的范围", "Part of the ground"), FieldType.CODE, width=20),
     ),
     title="template",
 )

@@ -1,4 +1,7 @@
-"""Facilities that a plan has a quota for: wanted, there, missing, and how many people have one within 15 minutes."""
+"""Facilities that a plan has a quota for: wanted, there, missing, who walks to one, how many circles have one.
+
+The plan's coverage is of residents within 15 minutes. See :mod:`fieldkit.analysis.facilities`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.facilities import CommunitySize, FacilityFact, quotas
+from fieldkit.analysis.facilities import CommunitySize, FacilityFact, circles_with, quotas
 from fieldkit.analysis.populations import populations
 from fieldkit.registers.facility import is_in_use, pieces
 from fieldkit.services.analysis import AnalysisService, units_of
@@ -40,11 +43,13 @@ class FacilityView:
     """Quotas of a plan.
 
     Attributes:
-        coverage: by rule id; only where some facility of it has a place.
+        with_one: of each rule by its id, the share of circles that have one in per cent; nothing by unit.
+        coverage: by rule id, 15 分钟步行可达覆盖率; only where some facility of it has a place.
     """
 
     plan: Plan
     lines: tuple[QuotaLine, ...]
+    with_one: dict[str, Decimal | None]
     coverage: dict[str, FacilityCoverage]
 
 
@@ -67,7 +72,7 @@ class FacilityService:
 
         Args:
             plan: its name; None for the one in use.
-            by: what to part the quotas by; empty for the whole, which also tells the coverage.
+            by: what to part the quotas by; empty for the whole, which also tells coverage.
             network: a street file, to measure the coverage along streets.
             progress: of reading it.
 
@@ -79,12 +84,17 @@ class FacilityService:
         people = populations(facts.communities, facts.circles)
         sizes = {one.id: CommunitySize(one.circle_id, people[one.id]) for one in facts.communities}
         units = tuple(units_of(facts, by)) if by else ()
-        lines = quotas(chosen.rules, self._facilities(), sizes, units)
+        facilities = self._facilities()
+        lines = quotas(chosen.rules, facilities, sizes, units)
+        if by:
+            return FacilityView(chosen, lines, {}, {})
+        circles = {one.id for one in facts.circles}
+        shares = {line.rule.id: circles_with(line.rule, facilities, sizes, circles) for line in lines}
         coverage = {}
-        if not by and any(line.actual for line in lines):
+        if any(line.actual for line in lines):
             view = ReachService(self._workspace).facilities(network, plan=plan, progress=progress)
             coverage = _coverage(view.reach)
-        return FacilityView(chosen, lines, coverage)
+        return FacilityView(chosen, lines, shares, coverage)
 
     def _facilities(self) -> list[FacilityFact]:
         keys = ("facility_type", "community", "status", "count")

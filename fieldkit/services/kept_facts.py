@@ -17,6 +17,7 @@ from fieldkit.analysis.matrix import CircleFacts, CommunityFacts
 from fieldkit.analysis.measures.facts import CircleFact, CommunityFact, OutletSums
 from fieldkit.analysis.outlet_counts import OutletCounts, OutletIds
 from fieldkit.registers.outlet import RENEWED, serves_today
+from fieldkit.registers.records import codes_of
 from fieldkit.storage import lists, outlet_counts
 
 if TYPE_CHECKING:
@@ -54,7 +55,11 @@ _AREA = (
     "community_kind",
     "main_urban",
     "facilities_accepted",
+    "model_community",
+    "programmes",
 )
+LEADING = "leading"
+"""Code of ``area.programmes`` of a 全域推进先行区 (M-06)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class AreaRow:
     code: str = ""
     circle: str = ""
     pilot_on: date | None = None
+    is_leading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +277,7 @@ def _read_areas(connection: Connection, held: _Held) -> None:
             str(row["code"] or ""),
             str(row["circle"] or ""),
             day_of(row["pilot_on"]),
+            LEADING in codes_of(str(row["programmes"] or "")),
         )
         for row in rows
     }
@@ -317,6 +324,7 @@ def _community_fact(
         str(row["community_kind"] or ""),
         None if row["main_urban"] is None else bool(row["main_urban"]),
         None if row["facilities_accepted"] is None else bool(row["facilities_accepted"]),
+        bool(row["model_community"]),
     )
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fieldkit.analysis.measures.facts import Opinion
-    from fieldkit.analysis.satisfaction import Inquiry, Place, Reply
+    from fieldkit.analysis.replies import Inquiry, Reply
+    from fieldkit.analysis.satisfaction import Place
 
 Areas = tuple[list[dict[str, object]], list[dict[str, object]]]
 

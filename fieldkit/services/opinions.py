@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from fieldkit.analysis.formulas import Formula
 from fieldkit.analysis.measures.facts import Opinion
-from fieldkit.analysis.satisfaction import Inquiry, Place, satisfaction
+from fieldkit.analysis.replies import Inquiry
+from fieldkit.analysis.satisfaction import Place, satisfaction
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.answer_sheets import columns_named
 from fieldkit.services.form_versions import in_use
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from fieldkit.analysis.form_columns import FormColumns
-    from fieldkit.analysis.satisfaction import Rated, Reply, Timed
+    from fieldkit.analysis.replies import Rated, Reply, Timed
     from fieldkit.services.kept_facts import WorkspaceFacts
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
     from fieldkit.storage.database import Connection
 
-_KEYS = ("title", "colour", "order", "hidden", "moved", "landmarks", "here")
+_KEYS = ("title", "colour", "order", "hidden", "moved", "landmarks", "here", "extent")
 
 
 class PosterDesignService:

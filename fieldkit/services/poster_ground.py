@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.posters.coordplan import coordinate_ground, without_slips
+from fieldkit.posters.namedsides import outline_by_names
 from fieldkit.posters.spec import GUIDE_ONLY
+from fieldkit.registers.boundaries import parse_boundary
+from fieldkit.registers.circle import MAP_FILES
 from fieldkit.registers.datums import Datum
 from fieldkit.registers.places import convert, read_location
 from fieldkit.registers.records import codes_of
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 
     _Degrees = tuple[float, float]
 
-KEY = "map_files"
+KEY = MAP_FILES
 LEAST_M = 600.0
 """Metres around the outlets of even the smallest circle."""
 NEAR_M = 250.0
@@ -72,11 +75,13 @@ def attach_map(
     """
     places = without_slips(located(workspace, circle))
     box = _surroundings(places)
+    whole = [read_map(path, box=box, progress=progress) for path in paths]
+    box = box or _named_surroundings(
+        workspace, circle, [one for content in whole for one in content.features]
+    )
     contents, names = [], []
-    for path in paths:
-        content = read_map(path, box=box, progress=progress)
-        if box is not None:
-            content = cut(content, box)
+    for path, read in zip(paths, whole, strict=True):
+        content = read if box is None else cut(read, box)
         if not content.features:
             raise FieldkitError(StreetsError.NO_MAP, file=path.name)
         contents.append(content)
@@ -145,6 +150,8 @@ def on_ground(workspace: Workspace, spec: PosterSpec) -> PosterSpec:
     ground = ground_of(workspace, spec.circle_id)
     if ground is not None:
         spec = replace(spec, disclaimer=spec.words(GUIDE_ONLY))
+        outline = None if ground.outlines else outline_by_names(spec.boundary, ground, seen)
+        ground = ground if outline is None else replace(ground, outlines=(outline,), edges=())
     elif MOST_CLICKED * len(seen) >= len(spec.outlets):
         ground = coordinate_ground(spec.boundary, seen, pace_of(workspace))
     if ground is None:
@@ -174,6 +181,14 @@ def _surroundings(places: Sequence[_Degrees]) -> Box | None:
     if tight is None:
         return None
     return Box.around(places, max(LEAST_M, AROUND * tight.longer_side()))
+
+
+def _named_surroundings(workspace: Workspace, circle: str, features: Sequence[MapFeature]) -> Box | None:
+    """What a sheet may show around the streets that the circle's 四至 names; None where they are not on the map."""
+    with workspace.database.read() as connection:
+        row = lists.rows(connection, "circle", [circle], ("boundary",)).get(circle, {})
+    outline = outline_by_names(parse_boundary(str(row.get("boundary") or "")), ground_from(features), ())
+    return None if outline is None else _surroundings(outline)
 
 
 def _outside(places: Sequence[_Degrees], features: Sequence[MapFeature]) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from fieldkit.analysis.formulas import DEFAULT_BAND, LEVEL_TEXTS, Formula, Weighting
-from fieldkit.analysis.satisfaction import Inquiry, Place, Rated, Reply, Timed, satisfaction
+from fieldkit.analysis.replies import Inquiry, Rated, Reply, Timed
+from fieldkit.analysis.satisfaction import Place, satisfaction
 from fieldkit.analysis.scales import scale_of
 from fieldkit.analysis.small_places import protected
 from fieldkit.kernel.errors import ErrorCode, FieldkitError, UsageError
@@ -44,6 +47,10 @@ class FormulaError(ErrorCode):
     NO_WEIGHT = Text(
         "“{word}”不是“题名=权重”的写法，权重要大于 0。例如：rate_B03=0.25。",
         "“{word}” is not QUESTION=WEIGHT with a weight above 0. For example: rate_B03=0.25.",
+    )
+    NO_POINTS = Text(
+        "“{word}”不是各级得分的写法，要从最好到最差用逗号隔开，一个比一个小。例如：100,80,60,40,20。",
+        "“{word}” is no row of points, falling from the best level to the worst. For example: 100,80,60,40,20.",
     )
 
 
@@ -102,6 +109,21 @@ def weights_of(words: Sequence[str]) -> dict[str, float]:
     return weights
 
 
+def points_of(words: str) -> tuple[float, ...]:
+    """Points of the levels, the best first, from words such as ``100,80,60,40,20``; empty for none.
+
+    Raises:
+        UsageError: NO_POINTS.
+    """
+    try:
+        points = tuple(float(word) for word in words.replace("，", ",").split(",") if words)
+    except ValueError as error:
+        raise UsageError(FormulaError.NO_POINTS, word=words) from error
+    if any(not 0 <= lower < higher < float("inf") for higher, lower in pairwise(points)) or len(points) == 1:
+        raise UsageError(FormulaError.NO_POINTS, word=words)
+    return points
+
+
 class SatisfactionService:
     """Counting what residents said."""
 
@@ -116,6 +138,7 @@ class SatisfactionService:
         weighting: Weighting = Weighting.POOLED,
         items: Sequence[str] = (),
         weights: Mapping[str, float] | None = None,
+        points: Sequence[float] = (),
         band: int = DEFAULT_BAND,
         language: Language = "zh",
         overall_alone: bool = False,
@@ -129,6 +152,8 @@ class SatisfactionService:
             items: names or paths of questions; empty for every rated one.
             weights: of the weighted score, by question; questions not named weigh 1, or do
                 not count when any is named.
+            points: of each level in the weighted score, the best first; questions with another
+                number of levels keep even steps.
             band: minutes that count as near.
             language: of the questions' words.
             overall_alone: only "all in all", or the first question that is rated; a score of
@@ -139,6 +164,7 @@ class SatisfactionService:
         """
         tables = columns_named(form, self._workspace)
         rated = _weighted(tables, list(rated_questions(tables, language)), weights or {})
+        rated = [_with_points(one, tuple(points)) for one in rated]
         timed = list(timed_questions(tables, language))
         rated, timed = _picked(tables, rated, timed, items)
         if overall_alone:
@@ -146,8 +172,11 @@ class SatisfactionService:
         questions: tuple[Rated | Timed, ...] = (*rated, *timed)
         with self._workspace.database.read() as connection:
             sheets = self._sheets(connection, tables.id, [one.path for one in questions])
-            areas = lists.every(connection, "area", ("name", "level", "parent", "circle", "population"))
-            circles = lists.every(connection, "circle", ("name",))
+            areas = _numbered(
+                lists.every(connection, "area", ("name", "level", "parent", "circle", "population", "order")),
+                "order",
+            )
+            circles = _numbered(lists.every(connection, "circle", ("name", "number")), "number")
         replies = [one.reply for one in sheets]
         population = {
             str(row["id"]): row["population"] for row in areas if isinstance(row["population"], int)
@@ -248,6 +277,12 @@ def timed_questions(form: FormColumns, language: Language) -> Iterator[Timed]:
             yield Timed(column.path, column.label.say(language) or column.name)
 
 
+def _with_points(one: Rated, points: tuple[float, ...]) -> Rated:
+    return (
+        replace(one, scale=replace(one.scale, points=points)) if len(points) == len(one.scale.levels) else one
+    )
+
+
 def _weighted(form: FormColumns, rated: list[Rated], weights: Mapping[str, float]) -> list[Rated]:
     if not weights:
         return rated
@@ -288,6 +323,11 @@ def _no_such_item(form: FormColumns, name: str, known: list[str]) -> None:
     raise FieldkitError(
         AnswerError.NO_SUCH_ITEM, form=form.title or form.id, name=name, known=", ".join(known) or "—"
     )
+
+
+def _numbered(rows: list[dict[str, object]], key: str) -> list[dict[str, object]]:
+    """As an office numbers them, those without a number last, in the order in which they came."""
+    return sorted(rows, key=lambda row: number if isinstance(number := row[key], int) else sys.maxsize)
 
 
 def places_of(

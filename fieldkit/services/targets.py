@@ -130,7 +130,9 @@ class TargetService:
 def _region(row: AreaRow, rows: Mapping[str, AreaRow]) -> RegionFact:
     above = rows.get(row.parent)
     code = row.code or (above.code if above else "")
-    return RegionFact(row.id, row.name, row.level, code[:2] if code[:2].isdigit() else "", row.pilot_on)
+    return RegionFact(
+        row.id, row.name, row.level, code[:2] if code[:2].isdigit() else "", row.pilot_on, row.is_leading
+    )
 
 
 def _facilities(connection: Connection) -> tuple[FacilityFact, ...]:

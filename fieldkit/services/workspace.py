@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldkit.kernel.clock import Clock
+    from fieldkit.kernel.progress import Progress
     from fieldkit.ledger.change import Change
     from fieldkit.ledger.writing import Cursor
     from fieldkit.storage.database import Connection, Database, Work
@@ -85,14 +86,20 @@ class Workspace:
         self.database.close()
 
 
-def open_workspace(path: Path, clock: Clock | None = None) -> Workspace:
-    """Open the workspace folder ``path``.
+def is_current(path: Path) -> bool:
+    """Whether a workspace opens at once; else :func:`open_workspace` has to bring it up to date, which takes a while."""
+    return folder.is_current(path)
+
+
+def open_workspace(path: Path, clock: Clock | None = None, progress: Progress | None = None) -> Workspace:
+    """Open the workspace folder ``path``; one of an earlier program is brought up to date.
 
     Raises:
         FieldkitError: not a workspace, newer than this program, in use, damaged.
+        OperationCancelledError: nothing is lost; it is brought up to date when it is opened next.
     """
     clock = clock or SystemClock()
-    return Workspace(path, folder.open_database(path, clock), clock)
+    return Workspace(path, folder.open_database(path, clock, progress), clock)
 
 
 def new_workspace(

@@ -7,6 +7,7 @@ import errno
 import functools
 import os
 import shutil
+import sqlite3
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from fieldkit.storage.problems import StorageError
 
 if TYPE_CHECKING:
     from fieldkit.kernel.clock import Clock
+    from fieldkit.kernel.progress import Progress
     from fieldkit.storage.database import Connection, Work
 
 SUFFIX = ".fieldkit"
@@ -104,11 +106,29 @@ def _lay_down(content: bytes, file: Path) -> None:
         raise FieldkitError(StorageError.FULL if full else StorageError.READ_ONLY) from error
 
 
-def open_database(path: Path, clock: Clock) -> Database:
+def is_current(path: Path) -> bool:
+    """Whether a workspace opens at once: False where an earlier program wrote it, and its tables are to be made anew.
+
+    What cannot be told counts as current; opening it says why it cannot be opened.
+    """
+    file = path / DATABASE
+    try:
+        with contextlib.closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as look:
+            revision = look.execute("SELECT version_num FROM alembic_version").fetchone()
+            filled = look.execute(
+                "SELECT value FROM setting WHERE key = ?", (settings.PROJECTIONS,)
+            ).fetchone()
+    except sqlite3.Error:
+        return True
+    return (revision, filled) == ((migrate.revisions()[-1],), (tables.fingerprint(),))
+
+
+def open_database(path: Path, clock: Clock, progress: Progress | None = None) -> Database:
     """Open a workspace: migrate it after a verified backup, rebuild projections whose declaration changed.
 
     Raises:
         FieldkitError: NOT_A_WORKSPACE, TOO_NEW, BUSY, DAMAGED …; nothing was changed.
+        OperationCancelledError: no change is lost; the tables are made anew when it is opened next.
     """
     file = path / DATABASE
     if not file.is_file():
@@ -123,7 +143,7 @@ def open_database(path: Path, clock: Clock) -> Database:
         if stale or moved:
             with database.write() as work:
                 if stale:
-                    ledger_store.rebuild(work)
+                    ledger_store.rebuild(work, progress)
                     settings.put(work, settings.PROJECTIONS, tables.fingerprint())
                 if moved:
                     mint_again(work)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select, text, update
 
 from fieldkit.kernel.ids import RecordId, ReplicaId
+from fieldkit.kernel.texts import Text
 from fieldkit.ledger.change import Dot, trusted_change
 from fieldkit.ledger.erasure import fuller
 from fieldkit.ledger.union import check_links, digest_of_set, fork
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from fieldkit.kernel.progress import Progress
     from fieldkit.ledger.change import Change
     from fieldkit.ledger.state import RecordState
     from fieldkit.storage.database import Work
@@ -82,6 +84,7 @@ __all__ = [
 CHUNK = 4000
 """Changes that are taken in at once; a larger addition comes in so many pieces."""
 
+_REBUILDING = Text("整理数据", "Putting the data in order")
 _change = tables.change.c
 
 
@@ -242,25 +245,38 @@ def index_pending(work: Work, limit: int) -> int:
     return search.catch_up(work.connection, limit)
 
 
-def rebuild(work: Work) -> None:
-    """Make every derived table anew from the changes."""
+def rebuild(work: Work, progress: Progress | None = None) -> None:
+    """Make every derived table anew from the changes; step by step, where somebody watches.
+
+    Records keep the order in which they came: lists and official tables read as before.
+
+    Raises:
+        OperationCancelledError: between two pieces; the transaction leaves everything as it was.
+    """
     connection = work.connection
+    if progress is not None:
+        progress.begin(_REBUILDING, count(connection))
     projections.create_anew(connection)
-    grouped: dict[str, list[tuple[int, Change]]] = {}
-    rows = connection.execute(
-        select(_change.record, _change.id, _change.body, _change.hash).order_by(_change.record, _change.id)
-    )
-    for record, number, body, hashed in rows:
-        if record not in grouped and len(grouped) >= CHUNK:
-            _fold_anew(work, grouped)
-            grouped = {}
-        grouped.setdefault(record, []).append((number, trusted_change(body, hashed)))
-    _fold_anew(work, grouped)
+    came = select(_change.record).group_by(_change.record).order_by(func.min(_change.id))
+    records = connection.execute(came).scalars().all()
+    for at in range(0, len(records), CHUNK):
+        some = records[at : at + CHUNK]
+        grouped: dict[str, list[tuple[int, Change]]] = {record: [] for record in some}
+        rows = connection.execute(
+            select(_change.record, _change.id, _change.body, _change.hash)
+            .where(_change.record.in_(some))
+            .order_by(_change.id)
+        )
+        for record, number, body, hashed in rows:
+            grouped[record].append((number, trusted_change(body, hashed)))
+        _fold_anew(work, grouped, progress)
 
 
-def _fold_anew(work: Work, grouped: dict[str, list[tuple[int, Change]]]) -> None:
+def _fold_anew(work: Work, grouped: dict[str, list[tuple[int, Change]]], progress: Progress | None) -> None:
     folding.note(work.connection, [one for added in grouped.values() for one in added])
     folding.fold(work, Batch(grouped))
+    if progress is not None:
+        progress.step(sum(map(len, grouped.values())))
 
 
 def digest(connection: Connection) -> str:

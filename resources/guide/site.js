@@ -98,7 +98,7 @@
       });
     });
     all(".o .no").forEach(function (link) {
-      link.setAttribute("aria-label", link.textContent + " 号，看示意图上的位置");
+      link.setAttribute("aria-label", link.textContent + " 号，看图上的位置");
     });
     all(".call").forEach(function (link) {
       link.setAttribute("aria-label", link.textContent + "，" + link.closest(".o").querySelector("h3").textContent);

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from fieldkit.posters.adjusting import Adjustments, adjusted
+from fieldkit.posters.adjusting import Adjustments, adjusted, bounds_of, rebased
 from fieldkit.posters.selecting import selected
 from fieldkit.posters.spec import Landmark
 from fieldkit.services.poster_designs import PosterDesignService
@@ -63,7 +63,7 @@ class Designer(QObject):
             self._page.preview.end_asking()
         self._circle, self._template = plain.circle_id, plain.order.template
         self._plain = plain
-        self._wanted = self._service.of(self._circle, self._template)
+        self._wanted = rebased(self._service.of(self._circle, self._template), bounds_of(plain))
         self._show()
 
     def _show(self) -> None:
@@ -85,6 +85,7 @@ class Designer(QObject):
         before = self._wanted
         if wanted == before or self._plain is None:
             return
+        wanted = rebased(wanted, bounds_of(self._plain))
         self._service.save(self._circle, self._template, wanted)
         self._wanted = wanted
         self._show()

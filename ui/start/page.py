@@ -11,11 +11,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from fieldkit.storage.folder import SUFFIX
 from ui.icons import pixmap
 from ui.language import current_language, say, use_language
 from ui.start import texts
 from ui.start.draft import Draft, documents, make_workspace
 from ui.start.form import StartForm
+from ui.start.updating import UpdatingPanel, bring_up_to_date
+from ui.tasks import ProgressPoller
 from ui.theme import Tone, tokens
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Notice, label
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
     from fieldkit.kernel.errors import FieldkitError
     from fieldkit.kernel.texts import Language
-    from ui.tasks import Runner
+    from ui.tasks import TaskRunner
 
 _SIDE = 380
 
@@ -38,11 +41,14 @@ class StartPage(QWidget):
 
     workspace_chosen = Signal(Path, str)
 
-    def __init__(self, runner: Runner, parent: QWidget | None = None, *, folder: Path | None = None) -> None:
+    def __init__(
+        self, runner: TaskRunner, parent: QWidget | None = None, *, folder: Path | None = None
+    ) -> None:
         super().__init__(parent)
         self._runner = runner
         self._draft = Draft(folder=folder or documents())
         self._busy = False
+        self.updating: UpdatingPanel | None = None
         self.setObjectName("Ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._row = QHBoxLayout(self)
@@ -55,6 +61,47 @@ class StartPage(QWidget):
         """Say what could not be done; the page stays as it was filled in."""
         self.notice.say_words(words, Tone.MISSING)
 
+    def bring_up_to_date(self, path: Path) -> None:
+        """Bring a workspace of an earlier program up to date, then choose it; may be stopped."""
+        self._show_updating(path)
+        self._runner.run(
+            partial(bring_up_to_date, path),
+            partial(self._brought, path),
+            owner=self,
+            failed=self._not_brought,
+            title=texts.UPDATE_TITLE,
+        )
+
+    def _show_updating(self, path: Path) -> None:
+        panel = UpdatingPanel(path.name.removesuffix(SUFFIX))
+        poller = ProgressPoller(self._runner, panel)
+        poller.progressed.connect(panel.show_job)
+        panel.cancel_requested.connect(self._runner.cancel_long)
+        self.updating = panel
+        self._right.hide()
+        self._columns.addWidget(panel, 1)
+        panel.setFocus()
+
+    def _end_updating(self) -> None:
+        panel, self.updating = self.updating, None
+        if panel is not None:
+            panel.hide()
+            panel.deleteLater()
+        self._right.show()
+        self.form.setFocus()
+
+    def _brought(self, path: Path, is_done: bool) -> None:  # noqa: FBT001 - the runner hands the result over
+        if is_done:
+            self.workspace_chosen.emit(path, current_language())
+            return
+        self._end_updating()
+        self.notice.say_words(say(texts.NOT_UPDATED), Tone.INFO)
+        self.open.setFocus()
+
+    def _not_brought(self, error: FieldkitError) -> None:
+        self._end_updating()
+        self.show_error(error.say(current_language()))
+
     @property
     def draft(self) -> Draft:
         """The page as it is filled in now."""
@@ -66,11 +113,13 @@ class StartPage(QWidget):
             self._inner.hide()
             self._inner.deleteLater()
         self._inner = QWidget()
-        row = QHBoxLayout(self._inner)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(_Promise())
-        row.addLayout(self._make_right(), 1)
+        self._columns = QHBoxLayout(self._inner)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(_Promise())
+        self._right = QWidget()
+        self._right.setLayout(self._make_right())
+        self._columns.addWidget(self._right, 1)
         self._row.addWidget(self._inner)
         self._inner.show()
         self.form.setFocus()

@@ -45,6 +45,19 @@ CHANGE = Text("更改…", "Change…")
 OPEN = Text("打开已有工作区", "Open a workspace")
 OPEN_TITLE = Text("选择以 .fieldkit 结尾的文件夹", "Choose a folder that ends in .fieldkit")
 BEGIN = Text("开始", "Begin")
+UPDATING = Text("正在为新版本整理“{name}”", "Getting “{name}” ready for this version")
+UPDATING_WORDS = Text(
+    "程序更新后第一次打开，要把数据重新整理一遍：小的工作区几秒，一个城市半分钟到一分钟。"
+    "您填的内容一项不少；现在停下也没关系，下次打开时再整理。",
+    "The program was updated, so the data is put in order once: seconds for a small workspace, half a minute to a minute "
+    "for a city. Nothing that was entered is lost; you may also stop now, and it is done at the next opening.",
+)
+UPDATE_LATER = Text("先不整理", "Not now")
+UPDATE_TITLE = Text("整理工作区", "Getting the workspace ready")
+NOT_UPDATED = Text(
+    "没有整理完，数据都在。请用“打开已有工作区”再打开，整理完就能用。",
+    "It was not finished; all data is there. Open the workspace again, and it is ready once that is done.",
+)
 PREPARING = Text("正在准备工作区…", "Preparing the workspace…")
 NO_PERSON = Text("请写上您的姓名，改动会记在您名下。", "Please give your name; changes are kept under it.")
 NO_DEVICE = Text("请给这台电脑起个名字。", "Please give this computer a name.")

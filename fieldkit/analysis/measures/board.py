@@ -25,6 +25,7 @@ _MEASURES: dict[str, Callable[[Facts, Place, Period], Reading]] = {
     "circles_built": counting.circles_built,
     "communities_started": counting.communities_started,
     "communities_built": counting.communities_built,
+    "model_communities": counting.model_communities,
     "circles": counting.circles,
     "outlets": counting.outlets,
     "open_24h": counting.open_24h,
@@ -44,6 +45,7 @@ _MEASURES: dict[str, Callable[[Facts, Place, Period], Reading]] = {
     "cities_per_province": regions.cities_per_province,
     "districts_per_province": regions.districts_per_province,
     "active_prefectures_share": regions.active_prefectures_share,
+    "leading_per_province": regions.leading_per_province,
     "main_urban_share": regions.main_urban_share,
 }
 

@@ -125,6 +125,12 @@ def open_24h(facts: Facts, place: Place, period: Period) -> Reading:
     return Reading(Decimal(found), sum(_of_types(one.types, wanted) for one in sums))
 
 
+def model_communities(facts: Facts, place: Place, period: Period) -> Reading:
+    """Communities that are recorded as models (W-10); they carry no date."""
+    del facts, period
+    return Reading(Decimal(sum(one.is_model for one in place.communities)), len(place.communities))
+
+
 def new_or_upgraded_outlets(facts: Facts, place: Place, period: Period) -> Reading:
     """Open outlets that are new or upgraded, those with a date only within the period (H-44)."""
     marked = [pair for one in outlets_of(facts, place) for pair in one.renewed.items()]

@@ -44,6 +44,7 @@ class CommunityFact:
         kind: code of ``area.community_kind``, or empty.
         building_m2, land_m2, commerce_m2, service_m2: floor areas and the community's land, in m².
         is_main_urban: whether it lies in the main urban area; None where nobody filled it in.
+        is_model: whether it is recorded as a model community (W-10).
         is_accepted: whether its shops were accepted with the housing; None likewise.
     """
 
@@ -63,6 +64,7 @@ class CommunityFact:
     kind: str = ""
     is_main_urban: bool | None = None
     is_accepted: bool | None = None
+    is_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class RegionFact:
     Attributes:
         province: first two digits of its code, or of the area above; empty where neither has one.
         pilot_on: the day on which it became a pilot, or None.
+        is_leading: whether it is recorded as a 全域推进先行区 (M-06).
     """
 
     id: str
@@ -79,6 +82,7 @@ class RegionFact:
     level: str
     province: str = ""
     pilot_on: date | None = None
+    is_leading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

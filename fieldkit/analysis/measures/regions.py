@@ -22,6 +22,7 @@ _NO_CITIES = Text("没有登记地级市，算不出", "no prefecture-level city
 _NO_DISTRICTS = Text(
     "没有登记直辖市、兵团的区或师（市），算不出", "no district of a municipality is recorded"
 )
+_NO_LEADING = Text("没有登记全域推进先行区", "no leading area is recorded")
 _ONE_CITY = Text(
     "只登记了一个地级市，要用省级或全国的数据", "one city only; needs figures of the province or the country"
 )
@@ -43,6 +44,12 @@ def districts_per_province(facts: Facts, place: Place, period: Period) -> Readin
     del place, period
     inside = [one for one in facts.regions if one.level in _CITY_LEVELS and one.province in MUNICIPALITIES]
     return _most_of_a_province(inside, _NO_DISTRICTS)
+
+
+def leading_per_province(facts: Facts, place: Place, period: Period) -> Reading:
+    """The most leading areas that one province has, of those recorded as such (M-06)."""
+    del place, period
+    return _most_of_a_province([one for one in facts.regions if one.is_leading], _NO_LEADING)
 
 
 def active_prefectures_share(facts: Facts, place: Place, period: Period) -> Reading:

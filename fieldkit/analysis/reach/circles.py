@@ -35,7 +35,8 @@ class CircleReach:
         starts: its start points; ``people`` of each.
         types: in the plan's order.
         rings: what the plan wants within 5, 10, 15 minutes.
-        facilities: of each type of facility that the plan has a quota for, who has one within 15 minutes (W-39).
+        facilities: of each type of facility that the plan has a quota for, who has one within 15 minutes; judged by
+            the plan's 15 分钟步行可达覆盖率 where it names one, else by ``enough`` as every type is (W-39).
         density: its new outlets under the plan's densities.
         suggestions: places for types out of reach, in WGS-84 through ``ground`` of the result.
     """
@@ -229,7 +230,7 @@ def _facilities(
         judge_ring(
             rule,
             CIRCLE_MINUTES,
-            walking.enough if rule.coverage_target is None else float(rule.coverage_target),
+            walking.enough if rule.walk_target is None else float(rule.walk_target),
             walks.both(codes_of_rule(rule), own),
             people,
             walking,

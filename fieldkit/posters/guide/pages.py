@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkit.posters.guide.addresses import page_path
-from fieldkit.posters.guide.drawing import sketch_svg
+from fieldkit.posters.guide.drawing import map_name, sketch_svg
 from fieldkit.posters.guide.markup import Markup, escape, fill, joined
 from fieldkit.posters.guide.rows import outlet_row
 from fieldkit.posters.guide.sharing import address_code, share_head
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from fieldkit.posters.guide.facts import GuideCircle, GuideSite
-    from fieldkit.posters.spec import Hotline
+    from fieldkit.posters.spec import Hotline, PosterSpec
 
 REPAIR = "repair"
 REPAIRS_PAGE = "repairs.html"
+OSM_LICENCE = "https://www.openstreetmap.org/copyright"
 REPAIRS = "小修小补便民地图"
 
 
@@ -51,7 +52,10 @@ def circle_page(site: GuideSite, circle: GuideCircle) -> Markup:
         list=_list(groups),
         sketch=sketch_svg(circle.spec),
         legend=_legend(groups),
-        disclaimer=site.disclaimer,
+        map=map_name(circle.spec),
+        disclaimer=circle.spec.disclaimer or site.disclaimer,
+        approval=_approval(circle.spec),
+        credit=_credit(circle.spec),
     )
     return _page(
         site,
@@ -203,6 +207,22 @@ def _circle_card(circle: GuideCircle) -> Markup:
         boundary=boundary or "四至未填",
         count=len(circle.outlets),
     )
+
+
+def _approval(spec: PosterSpec) -> Markup:
+    number = spec.approval_number if spec.ground is not None and spec.ground.is_real else ""
+    return Markup(f"审图号：{escape(number)}。") if number else Markup("")
+
+
+def _credit(spec: PosterSpec) -> Markup:
+    """Whose data the map is made of; OpenStreetMap asks for a way to its licence."""
+    credit = spec.ground.credit if spec.ground is not None else ""
+    if not credit:
+        return Markup("")
+    said = escape(credit)
+    if "OpenStreetMap" in credit:
+        said = f'<a href="{OSM_LICENCE}" rel="license">{said}</a>'
+    return Markup(f'<p class="small">地图数据 {said}</p>')
 
 
 def _hotline(one: Hotline) -> Markup:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from fieldkit.analysis.formulas import Formula, Weighting
 from fieldkit.analysis.intervals import effective, mean_interval, share_interval, t95
-from fieldkit.analysis.satisfaction import Inquiry, Place, Rated, Reply, Timed, satisfaction
+from fieldkit.analysis.replies import Inquiry, Rated, Reply, Timed
+from fieldkit.analysis.satisfaction import Place, satisfaction
 from fieldkit.analysis.scales import scale_of
 
 FIVE = scale_of(

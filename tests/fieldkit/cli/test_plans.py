@@ -93,6 +93,16 @@ def test_due_says_what_is_late_soon_and_next_and_who_is_missing(run, folder):
     assert "2023-01-20  逾期" in run("due", folder, "--on", "2023-06-10", "--plan", "huaian")[1]
 
 
+def test_what_is_to_rise_stands_beside_an_earlier_day(run, folder):
+    found = rows(run, "targets", folder, "--plan", "nantong", "--since", "2020-01-01")
+    assert {one["id"] for one in found if "before" in one} == {
+        "nantong.N-28.trend", "nantong.N-30.count", "nantong.N-30.circles",
+    }  # fmt: skip
+    assert {one["rose"] for one in found if "before" in one} == {None}
+    said = run("targets", folder, "--plan", "nantong", "--since", "2020-01-01")[1]
+    assert said.count("之前没有可比的数") == 3
+
+
 def test_departments_are_each_asked_for_their_annual_summary(run, folder):
     asked = ("due", folder, "--on", "2023-12-20", "--plan", "huaian")
     before = next(one for one in rows(run, *asked) if one["id"] == "huaian.H-39.year")
@@ -119,9 +129,11 @@ def test_due_names_the_shops_whose_food_self_check_is_late(run, tmp_path):
     assert said[-3:] == ["食品自查超过 30 天或未登记：2", "  惠民超市", "  东门超市"]
 
 
-def test_the_list_of_plans_tells_their_phases(run):
+def test_the_list_of_plans_tells_who_issued_them_on_what_basis_and_their_phases(run):
     said = run("plans")[1].splitlines()
     assert "  N-03 试点 2022-01-01—2022-12-31" in said
+    assert "  印发：南通市人民政府办公室、2022-05-18" in said
+    assert "  依据：商流通函〔2021〕176号、苏商建〔2021〕261号" in said
     assert "  M-02 首批推广 2023-10-01—2026-09-30" in said
 
 

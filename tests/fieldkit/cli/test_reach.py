@@ -123,6 +123,11 @@ def test_the_sample_is_judged_from_a_grid_and_says_what_is_missing(run, sample_f
     assert "77 家营业网点没有位置" in out
     assert "没有登记起点" in out
     assert "建议  " in out
+    culture, school = (
+        next(line for line in out.splitlines() if word in line) for word in ("文化活动", " 小学")
+    )
+    assert "应达到 60%" in culture
+    assert "文件没有定数，按设置取 80%" in school
     assert "Decimal" not in out
 
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldkit.posters.adjusting import Adjustments, adjusted
+from fieldkit.posters.adjusting import Adjustments, adjusted, bounds_of, read, written
 from fieldkit.posters.coordplan import coordinate_ground, without_slips
 from fieldkit.posters.layout import lay_out
 from fieldkit.posters.mapview import MapDrawer
+from fieldkit.posters.plane import Extent
 from fieldkit.posters.problems import PosterProblem
 from fieldkit.posters.setting import Setter
 from fieldkit.posters.shapes import MAP, SKETCH, Badge, Box, Passage, Path, Rect
@@ -98,8 +99,8 @@ def test_a_coordinate_typed_wrongly_does_not_shrink_the_plan():
 
 def test_hiding_an_outlet_moves_nothing_else_on_the_plan(a_poster, metrics):
     spec = on_plan(a_poster(5), SQUARE)
-    spec = replace(spec, ground=replace(spec.ground, outlines=(), is_real=True))
-    hidden = adjusted(spec, Adjustments(hidden=frozenset({spec.outlets[1].id})))
+    spec = replace(spec, ground=replace(spec.ground, outlines=(), is_real=True), you_are_here=(0.1, 0.1))
+    hidden = adjusted(spec, Adjustments(hidden=frozenset({spec.outlets[1].id, spec.outlets[3].id})))
     kept = spec.outlets[4].id
     before, after = (one.position(*one.centres[kept]) for one in map(sketch_places, (spec, hidden)))
     assert after == pytest.approx(before, abs=0.01)
@@ -137,3 +138,28 @@ def test_a_landmark_without_room_on_a_map_is_told(a_poster, metrics):
     crowd = tuple(Landmark(f"地标{at}", (0.5, 0.5)) for at in range(12))
     view = drawn(replace(on_plan(a_poster(5), SQUARE), landmarks=crowd), metrics)
     assert PosterProblem.LANDMARK_LEFT_OUT in {one.code for one in view.problems}
+
+
+def test_places_stay_on_the_ground_when_the_circle_gets_another_map(a_poster, metrics):
+    spec = on_plan(a_poster(5), SQUARE)
+    moved = spec.outlets[4].id
+    wanted = Adjustments(
+        moved={moved: (0.25, 0.5)},
+        landmarks=(Landmark("文化广场", (0.5, 0.25)),),
+        here=(0.75, 0.5),
+        extent=bounds_of(spec),
+    )
+    kept = read(written(wanted))
+    before, there = adjusted(spec, kept), Extent(*bounds_of(spec))
+    larger = tuple(place(x, y) for x, y in ((-400, -100), (1200, -100), (1200, 900), (-400, 900)))
+    other = replace(spec, ground=replace(spec.ground, outlines=(larger,)))
+    after, elsewhere = adjusted(other, kept), Extent(*bounds_of(other))
+    assert before.you_are_here == (0.75, 0.5)
+    for one, two in (
+        (before.you_are_here, after.you_are_here),
+        (before.landmarks[0].position, after.landmarks[0].position),
+        (before.outlets[4].moved, after.outlets[4].moved),
+    ):
+        assert two != one
+        assert elsewhere.at(two) == pytest.approx(there.at(one), abs=2e-6)
+    assert adjusted(replace(spec, ground=None), kept).you_are_here == (0.75, 0.5)

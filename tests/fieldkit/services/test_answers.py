@@ -321,6 +321,8 @@ def test_the_command_prints_every_formula_as_json_and_hides_small_figures(worksp
     [
         (["satisfaction", "{w}", "--formula", "S-BEST"], 2),
         (["satisfaction", "{w}", "--weight", "overall"], 2),
+        (["satisfaction", "{w}", "--points", "100,80,90"], 2),
+        (["satisfaction", "{w}", "--points", "好"], 2),
         (["satisfaction", "{w}", "--item", "shoe_size"], 1),
         (["answers", "{w}", "no_such_form", "-o", "{w}.zip"], 1),
         (["answers-import", "{w}", FORM, "{w}/nothing"], 1),
@@ -331,6 +333,18 @@ def test_wrong_words_are_answered_in_a_sentence(workspace, capsys, words, status
     workspace.close()
     assert main([word.format(w=workspace.path) for word in words]) == status
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("points", "score"), [("", 80.0), ("100,75,50,25,0", 75.0), ("3,2,1", 80.0)])
+def test_what_each_level_counts_is_a_setting_that_is_printed(workspace, come, capsys, points, score):
+    """Points for three levels leave a question of five with even steps."""
+    come(*(submission(f"uuid:{at}", overall="2") for at in range(5)))
+    workspace.close()
+    said = ["satisfaction", str(workspace.path), "--formula", "S-WMEAN", "--points", points]
+    assert main([*said, "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert {one["value"] for one in shown["figures"]} == {score}
+    assert ("100、75、50、25、0" in str(shown)) == (score == 75)
 
 
 def test_population_weights_are_said_under_the_table(workspace, come, tmp_path):

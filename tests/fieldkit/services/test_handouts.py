@@ -60,7 +60,9 @@ def test_what_was_recorded_so_far_stands_on_the_page(street):
     (page,) = HandoutService(street).samples()
     assert page.doors[0].outcome == "拒访"
     assert {one.outcome for one in page.doors[1:]} == {""}
-    assert [one.number for one in page.spare if "（已启用）" in one.address] == ["1"], "it came in for the lost one"
+    assert [one.number for one in page.spare if "（已启用）" in one.address] == ["1"], (
+        "it came in for the lost one"
+    )
 
 
 def test_the_pdf_has_every_door_once_and_its_heads_on_every_page(street, tmp_path):

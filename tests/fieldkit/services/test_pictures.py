@@ -13,10 +13,12 @@ from fieldkit.cli.main import main
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.texts import Text
 from fieldkit.services.analysis import AnalysisService
+from fieldkit.services.interviews import InterviewService
 from fieldkit.services.picture_satisfaction import intervals_of, target_lines
 from fieldkit.services.picture_wish import Wish
 from fieldkit.services.pictures import PictureKind, PictureService
-from fieldkit.services.satisfaction import SatisfactionView
+from fieldkit.services.records import RecordService
+from fieldkit.services.satisfaction import SatisfactionService, SatisfactionView
 from fieldkit.services.table_pictures import table_picture
 
 GROUP = "{http://www.w3.org/2000/svg}g"
@@ -55,7 +57,7 @@ def test_bars_say_what_the_board_says(sample):
     assert words[at - 1 : at + 3] == ["W-11", "2025年建成生活圈", "0 / 19", "进度落后"]
     assert "差 48 个" in words
     assert "0 / 12—24" in words
-    assert any(word.startswith("另有 2 项") and "W-05" in word for word in words)
+    assert any(word.startswith("另有 3 项") and "W-05、W-08、W-20" in word for word in words)
 
 
 def test_the_map_numbers_every_circle_and_says_how_much_it_lacks(sample):
@@ -87,6 +89,21 @@ def test_a_place_with_too_few_answers_is_not_drawn_but_counted(sample):
     assert any(word.startswith("另有 1 处") for word in words)
     with pytest.raises(FieldkitError):
         intervals_of(replace(view, figures=figures[1:]), plan, "中卫市", "2026-06-30", "zh")
+
+
+def test_places_with_answers_stand_in_the_order_of_their_numbers(sample):
+    """Whatever the order in which the records came: here the numbers run against it."""
+    records = RecordService(sample)
+    for at, circle in enumerate(records.every("circle")):
+        records.set(circle.id, {"number": str(24 - at)})
+    communities = [one.id for one in records.every("area") if one.values["level"] == "community"]
+    for at, community in enumerate(communities[::3]):
+        InterviewService(sample).rehearse(community, [at])
+    view = SatisfactionService(sample).figures((Formula.TOP2,), overall_alone=True)
+    numbers = {str(one.values["name"]): int(str(one.values["number"])) for one in records.every("circle")}
+    found = [numbers[one.place.name] for one in view.figures if one.place.level == "circle"]
+    assert len(found) > 5
+    assert found == sorted(found)
 
 
 def test_the_line_of_satisfaction_is_the_plans(sample):

@@ -8,16 +8,47 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from fieldkit.kernel.errors import FieldkitError
+from fieldkit.kernel.errors import FieldkitError, OperationCancelledError
+from fieldkit.kernel.progress import Progress
 from fieldkit.services.maintenance import MaintenanceService
 from fieldkit.services.records import RecordService
-from fieldkit.services.workspace import new_workspace, open_workspace
+from fieldkit.services.workspace import is_current, new_workspace, open_workspace
 from fieldkit.storage import migrate, tables
 from fieldkit.storage.problems import StorageError
 
 
 def code_of(refusal) -> object:
     return refusal.value.code
+
+
+def test_tables_of_an_earlier_program_are_made_anew_step_by_step_or_left_as_they_were(blank_folder, tmp_path):
+    folder = tmp_path / "旧.fieldkit"
+    shutil.copytree(blank_folder, folder)
+    workspace = open_workspace(folder)
+    RecordService(workspace).add_many("circle", [{"name": f"{at} 圈"} for at in range(3)])
+    workspace.set_setting("projections", "earlier")
+    workspace.close()
+    assert not is_current(folder)
+
+    stopped = _StoppedAtTheEnd()
+    with pytest.raises(OperationCancelledError):
+        open_workspace(folder, progress=stopped)
+    assert stopped.snapshot().total == 3
+    assert not is_current(folder)
+
+    progress = Progress()
+    workspace = open_workspace(folder, progress=progress)
+    assert (progress.snapshot().done, RecordService(workspace).count("circle")) == (3, 3)
+    workspace.close()
+    assert is_current(folder)
+
+
+class _StoppedAtTheEnd(Progress):
+    """Somebody cancels while the last piece is being written."""
+
+    def step(self, count=1, detail=""):
+        self.cancel()
+        super().step(count, detail)
 
 
 def test_a_new_workspace_holds_no_change(workspace):

@@ -294,7 +294,7 @@ def test_a_sixth_plan_is_made_by_copying_and_governs(desk):
     desk.settle()
     plans = PlanService(desk.workspace)
     assert plans.in_use() == "我县2026"
-    assert len(plans.plan().targets) == 9
+    assert len(plans.plan().targets) == 10
     assert "我县2026.W-04.2025" in {one.id for one in plans.plan().targets}
 
 

@@ -1,10 +1,12 @@
 """From the first page into a workspace, out of it, and back into the one opened last."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from fieldkit.services.records import RecordService
 from fieldkit.services.workspace import open_workspace
@@ -95,6 +97,39 @@ def test_choosing_a_workspace_on_the_first_page_opens_it(program, folder):
 
     assert program.window.isVisible()
     assert program.start is None
+
+
+@pytest.fixture
+def older(sample_folder, tmp_path):
+    """The sample as an earlier program wrote it: its tables are to be made anew."""
+    path = tmp_path / "中卫.fieldkit"
+    shutil.copytree(sample_folder, path)
+    with closing(sqlite3.connect(path / "workspace.db")) as connection, connection:
+        connection.execute("UPDATE setting SET value = 'earlier' WHERE key = 'projections'")
+        connection.execute("DELETE FROM outlet")
+    return path
+
+
+def test_a_workspace_of_an_earlier_program_is_brought_up_to_date_beside_the_window(program, older, qtbot):
+    program.begin(older)
+
+    assert program.window is None
+    assert "中卫" in program.start.updating.findChild(QLabel).text()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+    assert RecordService(program._workspace).count("outlet") > 0
+
+
+def test_bringing_up_to_date_can_be_left_for_later(program, older, qtbot):
+    program.begin(older)
+    qtbot.keyClick(program.start.updating.cancel, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: program.start.updating is None, timeout=20_000)
+
+    assert program.window is None
+    assert program.start.form.isVisible()
+    assert "数据都在" in program.start.notice.accessibleName()
+    program.start.workspace_chosen.emit(older, "zh")
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+    assert RecordService(program._workspace).count("outlet") > 0
 
 
 def test_the_language_builds_the_window_anew_and_is_remembered(program, folder, settings, qtbot):

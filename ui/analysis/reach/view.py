@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.analysis.reach import texts
@@ -20,6 +19,8 @@ from ui.widgets.segments import Segments
 from ui.widgets.tables import DataTable
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ui.analysis.reach.state import CircleLine, CircleState, ReachState, RingLine, TypeLine
 
 _CIRCLES_WIDTH, _CARD_WIDTH = 172, 272
@@ -103,10 +104,6 @@ class ReachPanel(QWidget):
         self._tables = QStackedWidget()
         self._tables.addWidget(self.types)
         self._tables.addWidget(self.rings)
-        for table in (self.types, self.rings):
-            QShortcut(QKeySequence(Qt.Key.Key_Escape), table, self.circles.setFocus).setContext(
-                Qt.ShortcutContext.WidgetShortcut
-            )
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +111,13 @@ class ReachPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self._tables, 1)
         return middle
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from the types and rings back to the circles; a shortcut would be at odds with that of long work."""
+        if event.key() == Qt.Key.Key_Escape and self._current_table().hasFocus():
+            self.circles.setFocus()
+            return
+        super().keyPressEvent(event)
 
     def entered(self, argument: object) -> None:
         """The view comes into sight; ``(community, business type)`` leads to that type of its circle."""

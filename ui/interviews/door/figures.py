@@ -15,6 +15,7 @@ from ui.input_methods import Wants
 from ui.interviews import texts
 from ui.interviews.door.editing import Editor
 from ui.interviews.door.fields import DoorLine
+from ui.interviews.units import unit_words
 from ui.language import say
 from ui.widgets.buttons import Button
 from ui.widgets.markdown import plain
@@ -23,16 +24,9 @@ from ui.widgets.slider_scale import SliderScale, Stars
 if TYPE_CHECKING:
     from fieldkit.questionnaires.views import QuestionView
 
-_UNITS = {"min": texts.MINUTES, "m": texts.METRES, "yuan": texts.YUAN, "people": texts.PEOPLE}
 _SEPARATED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 _STEPS = {"+": 1, "＋": 1, "=": 1, "-": -1, "－": -1}
 _MOST_STARS = 10
-
-
-def unit_words(code: str) -> str:
-    """A unit as it is read."""
-    known = _UNITS.get(code)
-    return say(known) if known else code
 
 
 def is_scale(view: QuestionView) -> bool:

@@ -8,7 +8,7 @@ from fieldkit.questionnaires.views import ScreenKind
 from fieldkit.services.interviews import CONSENT
 from ui.interviews.door.separate import SeparateState
 from ui.interviews.door.state import Asked, DoorState, EndState, Offender
-from ui.language import current_language
+from ui.language import current_language, sentence
 from ui.widgets.markdown import plain
 
 if TYPE_CHECKING:
@@ -123,4 +123,4 @@ def _offender(sitting: Sitting, problem: Problem, *, is_doubt: bool = False) -> 
 
 def _sentence(problem: Problem) -> str:
     """The words of a problem without its place: they stand beside the question."""
-    return problem.code.text.say(current_language(), **problem.values)
+    return sentence(problem.code.text.say(current_language(), **problem.values))

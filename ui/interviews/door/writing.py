@@ -12,7 +12,8 @@ from ui.input_methods import Wants
 from ui.interviews import texts
 from ui.interviews.door.editing import Editor
 from ui.interviews.door.fields import DoorLine, DoorText
-from ui.interviews.door.figures import unit_words, with_separators
+from ui.interviews.door.figures import with_separators
+from ui.interviews.units import unit_words
 from ui.language import say
 from ui.theme import Size
 from ui.widgets.cards import Card, label

@@ -78,8 +78,7 @@ class FormsDesk(QWidget):
         dialog = PrintDialog(
             self,
             self.view.panel.accessibleName(),
-            self.presenter.last_wish(),
-            has_tables=self.presenter.has_tables(record),
+            self.presenter.offer(record),
         )
         dialog.decided.connect(self._print)
         dialog.open()

@@ -15,8 +15,9 @@ from fieldkit.questionnaires.problems import FormRefusedError
 from fieldkit.registers.submission import SUBMISSION
 from fieldkit.services.forms import FormService
 from fieldkit.services.paper import Header, PaperService
+from fieldkit.services.paper_words import PaperWords
 from ui.interviews.forms import texts
-from ui.interviews.forms.state import FormLine, FormsState, PrintWish, ProblemLine, RefusalState
+from ui.interviews.forms.state import FormLine, FormsState, PrintOffer, PrintWish, ProblemLine, RefusalState
 from ui.language import current_language, say
 from ui.theme import Tone
 
@@ -97,20 +98,27 @@ class FormsPresenter(QObject):
         wish = replace(wish, rows=int(rows or wish.rows), continued=int(continued or wish.continued))
         return replace(wish, first_sheet=following) if following else wish
 
-    def has_tables(self, record: str) -> bool:
-        """Whether the form asks for the same again and again, which is printed as a table."""
-        return any(isinstance(one, Repeat) for one in self._forms.open(record).containers.values())
+    def offer(self, record: str) -> PrintOffer:
+        """What has to be asked before sheets of a form are printed."""
+        form, words = self._forms.open(record), PaperWords(self._workspace)
+        has_tables = any(isinstance(one, Repeat) for one in form.containers.values())
+        gives_notice = words.is_complete and not words.is_said_by(form)
+        return PrintOffer(replace(self.last_wish(), notice=gives_notice), has_tables, words.is_complete)
 
     def make_paper(self, record: str, wish: PrintWish, path: Path) -> None:
         """Write blank sheets into a PDF, in a job."""
         for key in (*_HEAD, *_LINES):
             self._workspace.set_setting(_PRINT + key, str(getattr(wish, key)))
 
+        language, words = current_language(), PaperWords(self._workspace)
+
         def work(progress: Progress) -> PaperResult:
             return PaperService().make(
                 self._forms.open(record),
                 path,
-                language=current_language(),
+                language=language,
+                notice=words.notice(language) if wish.notice else "",
+                filled=words.filled(),
                 copies=wish.copies,
                 first_sheet=wish.first_sheet,
                 header=Header(wish.table, wish.issuer, wish.approval, wish.valid),

@@ -15,28 +15,26 @@ from ui.interviews.forms.state import PrintWish
 from ui.language import say
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import label
-from ui.widgets.fields import LineField, NumberField
+from ui.widgets.fields import CheckField, LineField, NumberField
 from ui.widgets.form import Form, commit_focused_field
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from fieldkit.kernel.texts import Text
+    from ui.interviews.forms.state import PrintOffer
 
 _WIDTH = 520
 _NARROW = 100
 
 
 class PrintDialog(QDialog):
-    """Signal: ``decided(PrintWish)``.
-
-    Args:
-        has_tables: the form has repeats: how many lines their tables get is asked too.
-    """
+    """Signal: ``decided(PrintWish)``."""
 
     decided = Signal(object)
 
-    def __init__(self, parent: QWidget | None, form: str, wish: PrintWish, *, has_tables: bool) -> None:
+    def __init__(self, parent: QWidget | None, form: str, offer: PrintOffer) -> None:
         super().__init__(parent)
         self.setWindowTitle(say(texts.PRINT_TITLE, form=form))
         self.setFixedWidth(_WIDTH)
@@ -45,7 +43,7 @@ class PrintDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(label(say(texts.PRINT_TITLE, form=form), "title", wrap=True))
         column.addWidget(label(say(texts.PRINT_WORDS), "subtitle", wrap=True))
-        self._wish = wish
+        self._wish = offer.wish
         self.form = Form(label_width=96)
         self.table, self.issuer = LineField(), LineField()
         self.approval, self.valid = LineField(), LineField()
@@ -58,15 +56,31 @@ class PrintDialog(QDialog):
         self._add("copies", texts.COPIES, self.copies)
         self._add("first_sheet", texts.FIRST_SHEET, self.first_sheet)
         self._limits = {"copies": (1, MOST_COPIES)}
-        if has_tables:
+        if offer.has_tables:
             self.rows = NumberField(width=_NARROW, unit=say(texts.UNIT_ROWS))
             self.continued = NumberField(width=_NARROW, unit=say(texts.UNIT_ROWS))
             self._add("rows", texts.TABLE_ROWS, self.rows)
             self._add("continued", texts.CONTINUED, self.continued)
             self._limits |= {"rows": (1, MOST_ROWS), "continued": (0, MOST_ROWS)}
             self._show_hint()
+        self.notice = CheckField(say(texts.WITH_NOTICE))
+        self.form.add("notice", say(texts.NOTICE), self.notice)
+        self.notice.set_value(offer.wish.notice)
+        self.notice.setEnabled(offer.can_give_notice)
+        if not offer.can_give_notice:
+            self.form.row("notice").show_hint(say(texts.NOTICE_INCOMPLETE))
         column.addWidget(self.form)
         column.addLayout(self._foot())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Grow to what the style sheet makes of the fields."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as everything needs: words beneath a field never flatten it."""
+        self.layout().activate()
+        self.resize(_WIDTH, self.layout().totalHeightForWidth(_WIDTH))
 
     def _add(self, key: str, words: Text, field: LineField) -> None:
         self.form.add(key, say(words), field)
@@ -86,7 +100,7 @@ class PrintDialog(QDialog):
     def _decide(self) -> None:
         commit_focused_field()
         wrong = [key for key in self._limits if not self._is_fine(key)]
-        self.adjustSize()
+        self._fit()
         if wrong:
             self.form.field(wrong[0]).editor.setFocus()
             return
@@ -100,6 +114,7 @@ class PrintDialog(QDialog):
             str(self.first_sheet.value()) or "000001",
             numbers.get("rows", self._wish.rows),
             numbers.get("continued", self._wish.continued),
+            bool(self.notice.value()),
         )
         self.accept()
         self.decided.emit(wish)

@@ -64,6 +64,7 @@ class PrintWish:
     """How blank sheets are printed; kept for the next time.
 
     Attributes:
+        notice: whether the project's notice stands before the first question.
         rows, continued: lines of a table for a repeat, and of its continuation page; 0 for no such page.
     """
 
@@ -75,3 +76,19 @@ class PrintWish:
     first_sheet: str = "000001"
     rows: int = 6
     continued: int = 0
+    notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOffer:
+    """What printing a form has to be asked about.
+
+    Attributes:
+        wish: as sheets were printed the last time.
+        has_tables: the form asks for the same again and again, which is printed as a table.
+        can_give_notice: the project's notice says who handles the answers.
+    """
+
+    wish: PrintWish
+    has_tables: bool = False
+    can_give_notice: bool = False

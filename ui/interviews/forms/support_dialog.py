@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 from fieldkit.questionnaires.support import KINDS, STATES, TITLE, Supported, SupportState, find
 from ui.cells import Cell, Column
 from ui.interviews.forms import texts
-from ui.language import say
+from ui.language import say, sentence
 from ui.models.id_table_model import IdTableModel
 from ui.theme import Tone
 from ui.widgets.buttons import Button, ButtonKind
@@ -31,23 +31,19 @@ _TONES = {
 }
 
 
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _fate(row: Supported) -> Cell:
     return Cell(say(STATES[row.state]), tone=_TONES[row.state])
 
 
 COLUMNS: tuple[Column[Supported], ...] = (
-    Column("name", texts.WORD, lambda row: Cell(row.name), width=250, sortable=False),
-    Column("kind", texts.KIND, lambda row: Cell(say(KINDS[row.kind]), muted=True), width=210, sortable=False),
-    Column("state", texts.FATE, _fate, width=190, sortable=False),
+    Column("name", texts.WORD, lambda row: Cell(row.name), width=220, sortable=False),
+    Column("kind", texts.KIND, lambda row: Cell(say(KINDS[row.kind]), muted=True), width=190, sortable=False),
+    Column("state", texts.FATE, _fate, width=180, sortable=False),
     Column(
         "note",
         texts.INSTEAD,
-        lambda row: Cell(_sentence(say(row.note)), muted=True),
-        width=180,
+        lambda row: Cell(sentence(say(row.note)), muted=True),
+        width=270,
         stretch=True,
         sortable=False,
     ),

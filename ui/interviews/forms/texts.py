@@ -69,6 +69,11 @@ CONTINUED = Text("续页行数", "Continuation page")
 UNIT_ROWS = Text("行", "lines")
 CONTINUED_HINT = Text("表格不够写时用的续页，0 就不印", "For what a table cannot hold; 0 prints none")
 NUMBER_WANTED = Text("填 {least} 到 {most} 的整数", "A whole number from {least} to {most}")
+NOTICE = Text("告知书", "Notice")
+WITH_NOTICE = Text("印在第一题前面", "Print it before the first question")
+NOTICE_INCOMPLETE = Text(
+    "先在“设置”里填好谁来处理、怎么联系", "First say in the settings who handles the answers"
+)
 FIRST_SHEET = Text("起始编号", "First number")
 MAKE = Text("生成 PDF", "Make the PDF")
 CANCEL = Text("取消", "Cancel")

@@ -50,7 +50,7 @@ COLUMNS: tuple[Column[FormLine], ...] = (
         "questions",
         texts.QUESTIONS,
         lambda line: Cell(str(line.questions)),
-        width=64,
+        width=90,
         numeric=True,
         sortable=False,
     ),

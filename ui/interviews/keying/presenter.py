@@ -208,7 +208,7 @@ class KeyingPresenter(QObject):
             return
         wanted = self._second.waiting() if self._second else self._sheet.open_fields()
         if not wanted:
-            self._shell.toast(say(texts.ALL_GOOD), Tone.GOOD)
+            self._shell.toast(say(texts.SECOND_KEYED if self._second else texts.ALL_GOOD), Tone.GOOD)
             return
         words = texts.SECOND_LEFT if self._second else texts.LEFT
         self._shell.toast(say(words, count=len(wanted)), Tone.INFO)

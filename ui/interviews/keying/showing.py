@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.problems import Severity
-from fieldkit.kernel.texts import Text
 from fieldkit.posters.paper.typed import typed_of_value
 from fieldkit.services.corrections import Correction
 from fieldkit.services.keying import kind_of_typing
 from ui.interviews.keying import texts
 from ui.interviews.keying.state import DifferenceLine, FieldState, SectionLine, SheetState
-from ui.language import current_language, say
+from ui.interviews.units import unit_words
+from ui.language import current_language, say, sentence
 from ui.widgets.markdown import plain
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from fieldkit.services.double_entry import Difference, SecondPass
     from fieldkit.services.keying import KeyedField, KeyedSheet
     from ui.interviews.keying.state import Scale
-
-_UNITS = {"min": Text("分钟", "min"), "m": Text("米", "m"), "yuan": Text("元", "yuan")}
 
 
 def sheet_state(sheet: KeyedSheet, second: SecondPass | None, place: str, notice: str) -> SheetState:
@@ -74,7 +72,7 @@ def _field(one: KeyedField, remark: str) -> FieldState:
         typed=one.on_paper or typed_of_value(view.type, view.value, one.codes),
         meaning="" if one.on_paper else _meaning(_labels(one), view.value),
         kind=kind_of_typing(view.type),
-        unit=say(_UNITS[view.unit]) if view.unit in _UNITS else view.unit,
+        unit=unit_words(view.unit),
         is_asked=view.is_relevant,
         note=note,
         tone=tone,
@@ -95,7 +93,7 @@ def _second_field(one: KeyedField, second: SecondPass) -> FieldState:
         # What the form offers now hangs on the first entries; the second typist sees only the paper's words.
         meaning=_meaning(one.labels, value),
         kind=kind_of_typing(one.view.type),
-        unit=say(_UNITS[one.view.unit]) if one.view.unit in _UNITS else one.view.unit,
+        unit=unit_words(one.view.unit),
         is_asked=True,
         tone="good" if kept is not None else "",
     )
@@ -113,7 +111,7 @@ def _note(one: KeyedField) -> tuple[str, str]:
     # Nothing is red before something was keyed; checking lists what is missing.
     if problem is None or (not one.view.value and one.view.warning is None):
         return "", ""
-    words = problem.code.text.say(language, **problem.values)
+    words = sentence(problem.code.text.say(language, **problem.values))
     tone = "few" if problem.severity is Severity.WARNING else "missing"
     return say(texts.CONFIRM_HINT, problem=words), tone
 

@@ -132,6 +132,7 @@ NOT_IN_SECOND = frozenset(("F9", "Ctrl+J"))
 """Keys of :data:`PAGE_KEYS` that a second typist does not have."""
 NO_ROWS = Text("这份问卷没有可以加行的地方", "There is nothing in this form that takes another row")
 LEFT = Text("还有 {count} 处要看", "{count} places to look at")
+SECOND_KEYED = Text("都录了第二遍，按 Ctrl+回车对比", "All keyed twice; Ctrl+Enter compares them")
 ALL_GOOD = Text("检查完了，没有问题", "Checked; nothing is wrong")
 CLOSED = Text("编号 {sheet} 已录完", "Sheet {sheet} is keyed")
 PAUSED = Text("编号 {sheet} 已存好，可以接着录", "Sheet {sheet} is kept; go on whenever you like")

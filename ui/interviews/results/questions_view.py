@@ -120,7 +120,11 @@ class QuestionsPanel(QWidget):
         self._numbers.setText(state.numbers)
         self._numbers.setVisible(bool(state.numbers))
         lines = zip_longest(state.lines, state.shares, fillvalue=0.0)
-        bars = [Bar(line[0], round(100 * share, 1)) for line, share in lines if state.shares]  # type: ignore[index]
+        bars = [
+            Bar(line[0], round(100 * share, 1), figure=f"{share:.1%}")  # type: ignore[index]
+            for line, share in lines
+            if state.shares
+        ]
         self.bars.show_bars(bars)
         self.bars.setVisible(bool(bars))
         self._stack.setCurrentIndex(1 if state.texts else 0)

@@ -23,6 +23,7 @@ from fieldkit.storage.lists import Filter
 from ui.interviews import texts
 from ui.interviews.sheets.corrections import correction_lines
 from ui.interviews.sheets.state import AnsweredLine, SheetLine, SheetPeek, SheetsState
+from ui.interviews.units import unit_words
 from ui.language import current_language, say
 
 if TYPE_CHECKING:
@@ -211,4 +212,4 @@ def _in_words(view: QuestionView) -> str:
     labels = {choice.value: choice.label for choice in view.choices}
     if view.type is QuestionType.SELECT_MULTIPLE:
         return say(texts.LIST_COMMA).join(labels.get(value, value) for value in view.value.split())
-    return labels.get(view.value, view.value)
+    return labels.get(view.value) or f"{view.value} {unit_words(view.unit)}".strip()

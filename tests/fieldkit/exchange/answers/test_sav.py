@@ -211,6 +211,49 @@ def test_what_is_no_answer_is_declared_missing(everything, tmp_path):
     assert [one["rate"] for one in rows] == [9, 1, 2]
 
 
+def with_choices(form, name, choices):
+    """The form with other choices for one question."""
+    words = tuple((code, Words({"zh": said})) for code, said in choices.items())
+    columns = tuple(replace(one, choices=words) if one.name == name else one for one in form.main.columns)
+    return replace(form, main=replace(form.main, columns=columns))
+
+
+@pytest.mark.parametrize(
+    ("choices", "missing", "told"),
+    [
+        ({"1": "有", "-1": "拒答", "-2": "说不清", "-3": "不适用", "-4": "不好说"}, [(-4, -1)], []),
+        (
+            {"-2": "有", "-1": "拒答", "-3": "说不清", "-4": "不适用", "-5": "不好说"},
+            [(-1, -1), (-3, -3), (-4, -4)],
+            ["-5"],
+        ),
+        (
+            {"a": "有", "refused_to_answer": "拒答", "rf": "说不清", "na": "不适用", "hs": "不好说"},
+            [("", ""), ("rf", "rf"), ("na", "na")],
+            ["refused_to_answer、hs"],
+        ),
+    ],
+)
+def test_what_spss_cannot_take_as_missing_is_told(everything, tmp_path, choices, missing, told):
+    _, problems = write_sav(
+        with_choices(everything, "rate", choices), [filled(1, people="1")], tmp_path / "a.sav"
+    )
+    _, about = read(tmp_path / "a.sav")
+    assert [(one["lo"], one["hi"]) for one in about.missing_ranges["rate"]] == missing
+    assert [one.values["what"] for one in problems if one.code.name == "UNDECLARED"] == told
+
+
+@pytest.mark.parametrize(("answer", "told"), [("", ["个体户"]), ("个体户", [])])
+def test_a_code_in_chinese_that_nobody_chose_stays_without_its_label_and_is_told(
+    everything, tmp_path, answer, told
+):
+    form = with_choices(everything, "job", {"个体户": "自己做", "无": "没有工作"})
+    _, problems = write_sav(form, [filled(1, job=answer, people="1")], tmp_path / "a.sav")
+    _, about = read(tmp_path / "a.sav")
+    assert about.variable_value_labels["job"].get("个体户") == (None if told else "自己做")
+    assert [one.values["what"] for one in problems if one.code.name == "UNLABELLED"] == told
+
+
 def test_a_text_too_long_for_one_variable_goes_on_in_the_next_and_is_told(everything, tmp_path):
     long = "长" * 25_000 + "完"
     _, problems = write_sav(everything, [filled(1, words=long), filled(2, words="短")], tmp_path / "a.sav")

@@ -4,6 +4,7 @@ import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 
+from fieldkit.services.consent import ConsentService
 from fieldkit.services.forms import FormService
 from fieldkit.services.interviews import InterviewService
 from tests.fieldkit.services.forms_on_disk import FIRST, SECOND, write_form
@@ -153,8 +154,31 @@ def test_lines_of_tables_are_asked_for_where_a_form_asks_again_and_again(forms, 
 
 def test_a_form_without_repeats_is_not_asked_about_lines(forms):
     dialog = ask_to_print(forms)
-    assert dialog.form.keys()[-1] == "first_sheet"
+    assert not {"rows", "continued"} & set(dialog.form.keys())
     dialog.copies.set_value("二十")
     dialog.make.click()
     assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_the_notice_stands_before_a_form_that_has_none_and_says_whom_to_contact(forms, tmp_path):
+    assert ask_to_print(forms).notice.value() is False, "the shipped form reads its own"
+    install(forms, write_form(tmp_path / "买菜.xlsx", FIRST))
+    line = choose(forms, "买菜问卷")
+    offer = forms.page.forms.presenter.offer(line.record)
+    assert (offer.can_give_notice, offer.wish.notice) == (True, True)
+    made = tmp_path / "空白.pdf"
+    forms.page.forms._copies = 1
+    forms.page.forms.presenter.make_paper(line.record, offer.wish, made)
+    forms.settle()
+    words = PdfDocument(made)[0].get_textpage().get_text_bounded()
+    assert "谁来处理：文昌街道" in words.replace(" ", "")
+    assert "0955-7012345" in words
+
+
+def test_a_notice_that_says_nobody_is_not_printed(forms):
+    ConsentService(forms.workspace).set_terms({"handler": ""})
+    dialog = ask_to_print(forms)
+    assert not dialog.notice.isEnabled()
+    assert "设置" in dialog.form.row("notice")._words.text()
     dialog.reject()
