@@ -148,8 +148,8 @@ def print_plan(plan: Plan, today: date, console: Console) -> None:
         asks=len(plan.asks),
     )
     for phase in plan.phases:
-        words = f"{phase.title.say(language)} {phase.begins}—{phase.ends}"
-        console.line(f"  {phase.item} {words}")
+        span = f"{phase.title.say(language)} {phase.begins}—{phase.ends}"
+        console.line(f"  {phase.item} {span}")
     for note in remarks(plan, today):
         console.line(f"  {note.item} {note.text.say(language)}".rstrip())
 
@@ -259,6 +259,7 @@ def _rule_row(one: Rule, language: Language) -> dict[str, Any]:
         "per": one.per and {"unit": one.per.unit, "low": _figure(one.per.low), "high": _figure(one.per.high)},
         "coverage_target": _figure(one.coverage_target),
         "coverage_by": one.coverage_by,
+        "coverage_of": one.coverage_of if one.coverage_target is not None else "",
         "source": one.source,
     }
 
