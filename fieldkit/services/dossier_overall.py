@@ -86,8 +86,8 @@ def _state(writer: Writer, facts: DossierFacts) -> None:
                 str(len(facts.of_circle("project", circle))),
             )
         )
-    wide = (Column("序号", 0.7), Column("生活圈", 2.75, Align.LEFT), Column("社区", 2, Align.LEFT), Column("服务人口", 1.15),
-            Column("网点", 0.7), Column("缺失业态", 1.15), Column("偏少业态", 1.15), Column("项目", 0.7))  # fmt: skip
+    wide = (Column("序号", 0.7), Column("生活圈", 3.25, Align.LEFT), Column("社区", 1.9, Align.LEFT), Column("服务人口", 1.2),
+            Column("网点", 0.7), Column("缺失业态", 1.2), Column("偏少业态", 1.2), Column("项目", 0.7))  # fmt: skip
     writer.table("生活圈一览", wide, rows)
 
 
@@ -154,7 +154,7 @@ def _projects(writer: Writer, facts: DossierFacts) -> None:
     )
     keys = ("name", "circle", "business_type", "responsible", "due", "budget", "stage")
     tables_ = tables.columns(
-        ("项目名称", 2, Align.LEFT), ("生活圈", 1.8, Align.LEFT), ("业态", 1), ("责任单位", 1.4), ("完成时限", 1.2),
+        ("项目名称", 2, Align.LEFT), ("生活圈", 1.8, Align.LEFT), ("业态", 1), ("责任单位", 1.4), ("完成时限", 1.6),
         ("投资（万元）", 0.9), ("进度", 0.8),
     )  # fmt: skip
     writer.table("项目汇总", tables_, facts.words.rows("project", projects, keys))

@@ -100,8 +100,8 @@ def projects(writer: Writer, words: Words, rows: Sequence[Row]) -> None:
     keys = ("name", "business_type", "work", "place", "responsible", "due", "budget", "mode", "stage")
     writer.table(
         "项目清单",
-        columns(("项目名称", 1.8, Align.LEFT), ("业态", 1), ("建设内容", 0.9), ("地点", 1.5, Align.LEFT), ("责任单位", 1.4),
-                ("完成时限", 1.2), ("投资（万元）", 0.9), ("建设运营方式", 1.3), ("进度", 0.8)),
+        columns(("项目名称", 1.5, Align.LEFT), ("业态", 1), ("建设内容", 0.9), ("地点", 1.3, Align.LEFT), ("责任单位", 1.3),
+                ("完成时限", 1.75), ("投资（万元）", 0.9), ("建设运营方式", 1.2), ("进度", 0.8)),
         words.rows("project", rows, keys),
     )  # fmt: skip
 

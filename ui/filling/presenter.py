@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from fieldkit.exchange.templates.ties import TemplateMapping
     from fieldkit.exchange.templates.vocabulary import Vocabulary
     from fieldkit.kernel.errors import FieldkitError
-    from fieldkit.services.filling import Opened
+    from fieldkit.services.filling import Opened, Preview
     from fieldkit.services.workspace import Workspace
     from ui.filling.page import FillingPage
     from ui.shell import Shell
@@ -222,13 +222,16 @@ class FillingPresenter(QObject):
         read, mapping, wanted = self._read, self._mapping, self._wanted
         self._shell.runner.run(
             lambda progress: self._service.preview(read.opened, wanted, mapping=mapping, progress=progress),
-            lambda preview: self._page.show_preview(
-                wording.preview_state(read.opened, preview, read.vocabulary)
-            ),
+            partial(self._show_preview, read),
             owner=self,
             title=texts.PREVIEWING,
             key="template",
         )
+
+    def _show_preview(self, read: _Read, preview: Preview) -> None:
+        """Of the template in sight; one that was left meanwhile is not brought back."""
+        if self._read is read:
+            self._page.show_preview(wording.preview_state(read.opened, preview, read.vocabulary))
 
     def _fill(self) -> None:
         if self._read is None or self._mapping is None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.cells import Cell, Role
 from ui.theme import Size, font, tokens
 from ui.widgets.chips import CHIP_HEIGHT, chip_width, paint_chip
-from ui.widgets.painting import as_rect, elided
+from ui.widgets.painting import as_rect, elided, two_lines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -65,7 +65,7 @@ def paint_cell(painter: QPainter, box: QRectF, cell: Cell, *, right: bool, bold:
     below = elided(cell.second, Size.SMALL, box.width())
     is_long = cell.wraps and words != cell.text
     if is_long:
-        words, below = _two_lines(cell.text, size, box.width(), bold=strong)
+        words, below = two_lines(cell.text, size, box.width(), bold=strong)
     if not below:
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, words)
         return
@@ -76,14 +76,3 @@ def paint_cell(painter: QPainter, box: QRectF, cell: Cell, *, right: bool, bold:
         painter.setFont(font(Size.SMALL))
         painter.setPen(QColor(t.muted))
     painter.drawText(lower, side | Qt.AlignmentFlag.AlignVCenter, below)
-
-
-def _two_lines(text: str, size: int, width: float, *, bold: bool) -> tuple[str, str]:
-    """The text on two lines, the second one cut where it is still too long."""
-    layout = QTextLayout(text, font(size, bold=bold))
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    layout.endLayout()
-    first = line.textLength()
-    return text[:first].rstrip(), elided(text[first:], size, width, bold=bold)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen, QTextLayout
 
 from ui.theme import Size, font
 
@@ -92,6 +92,17 @@ def paint_cross(painter: QPainter, center: QPointF, half: float, ink: QColor) ->
 def elided(text: str, size: int, width: float, *, bold: bool = False) -> str:
     """Return ``text`` cut with … to ``width`` pixels."""
     return QFontMetrics(font(size, bold=bold)).elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+
+
+def two_lines(text: str, size: int, width: float, *, bold: bool = False) -> tuple[str, str]:
+    """Return ``text`` broken onto two lines of ``width`` pixels, the second one cut with … where it is too long."""
+    layout = QTextLayout(text, font(size, bold=bold))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    first = line.textLength()
+    return text[:first].rstrip(), elided(text[first:], size, width, bold=bold)
 
 
 def text_width(text: str, size: int = Size.BODY, *, bold: bool = False) -> int:

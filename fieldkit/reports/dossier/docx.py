@@ -7,6 +7,7 @@ domestic systems put their own in the place of these names.
 from __future__ import annotations
 
 import io
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import docx
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
 SONG, HEI, KAI, FANG = "宋体", "黑体", "楷体", "仿宋"
 TITLE_FONT = "方正小标宋简体"
 BODY, SMALL, TABLE_SIZE = 16, 12, 10.5
+"""三号, 小四 and 五号 in points."""
 _MARGIN = "57"
 """Twentieths of a point at the sides of a cell: one millimetre."""
-"""三号, 小四 and 五号 in points."""
+_AIR = 2.0
+"""Points above and below the words of a cell."""
 LINE = 28
 PAGE_WIDTH = 156.0
 _MARGINS = (37, 35, 28, 26)
@@ -59,8 +62,11 @@ def docx_bytes(document: Document) -> bytes:
         _centred(made, document.subtitle, KAI, BODY, after=0)
     below = "　".join(filter(None, (document.issuer, document.date)))
     _centred(made, below, KAI, SMALL, after=14)
-    for block in document.blocks:
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
         _put(made, block)
+        if isinstance(block, Paragraph) and isinstance(following, Picture):
+            # What is said of a picture stands on the picture's page.
+            made.paragraphs[-1].paragraph_format.keep_with_next = True
     _page_numbers(made)
     out = io.BytesIO()
     made.save(out)
@@ -147,8 +153,7 @@ def _narrow_margins(table: DocxTable) -> None:
 def _fill_cell(cell: _Cell, text: str, align: WD_ALIGN_PARAGRAPH, font: str) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.alignment = align
-    paragraph.paragraph_format.space_after = Pt(1)
-    paragraph.paragraph_format.space_before = Pt(1)
+    paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(_AIR)
     _run(paragraph, text, font, TABLE_SIZE)
     properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
     middle = OxmlElement("w:vAlign")

@@ -15,7 +15,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import CondPageBreak, Image, KeepTogether, PageBreak, SimpleDocTemplate, Spacer
+from reportlab.platypus import CondPageBreak, Image, PageBreak, SimpleDocTemplate, Spacer
 from reportlab.platypus import Paragraph as Flowing
 from reportlab.platypus import Table as Grid
 
@@ -80,7 +80,10 @@ def _flowables(block: Block, following: Block | None) -> list[Any]:
         case Paragraph():
             if block.is_note:
                 return [_text(block.text, _style(REGULAR, SMALL, TA_LEFT, after=3))]
-            return [_text(block.text, _style(REGULAR, BODY, TA_JUSTIFY, indent=2 * BODY, after=3))]
+            style = _style(REGULAR, BODY, TA_JUSTIFY, indent=2 * BODY, after=3)
+            # What is said of a picture stands on the picture's page.
+            style.keepWithNext = isinstance(following, Picture)
+            return [_text(block.text, style)]
         case Table():
             caption = _style(BOLD, 10.5, TA_CENTER, before=6, after=4)
             made = [_text(block.caption, caption), _grid(block)]
@@ -93,9 +96,9 @@ def _flowables(block: Block, following: Block | None) -> list[Any]:
             image = Image(io.BytesIO(block.png))
             image.drawHeight *= block.width * mm / image.drawWidth
             image.drawWidth = block.width * mm
-            return [
-                KeepTogether([image, _text(block.caption, _style(BOLD, 10.5, TA_CENTER, before=4, after=8))])
-            ]
+            # A group of its own would leave behind what is kept with it.
+            image.keepWithNext = True
+            return [image, _text(block.caption, _style(BOLD, 10.5, TA_CENTER, before=4, after=8))]
 
 
 def _grid(block: Table) -> Grid:

@@ -7,10 +7,13 @@ import zipfile
 import docx
 import pypdfium2
 import pytest
+from PIL import Image
 
 from fieldkit.cli.main import main
 from fieldkit.kernel.errors import FieldkitError, UsageError
-from fieldkit.reports.dossier.content import Heading, Picture, Table, chinese
+from fieldkit.reports.dossier.content import Document, Heading, Picture, Table, Writer, chinese
+from fieldkit.reports.dossier.docx import docx_bytes
+from fieldkit.reports.dossier.pdf import pdf_bytes
 from fieldkit.reports.dossier.problems import DossierError
 from fieldkit.services.dossiers import DossierService
 from fieldkit.services.problems import ServiceError
@@ -218,6 +221,26 @@ def test_each_picture_of_a_dossier_has_a_number_a_sentence_and_words_for_those_w
     read_out = [one._inline.docPr.get("descr") for one in docx.Document(str(path)).inline_shapes]
     assert read_out == [one.alt for one in pictures]
     assert "本圈（图中2号）缺失业态7种，全部24个生活圈中有7个缺得更多、14个缺得更少。" in read_out[1]
+
+
+@pytest.mark.parametrize("lines", [20, 22])
+def test_what_is_said_of_a_picture_stands_on_its_page(lines):
+    """Wherever the page ends: the sentence stood alone at its foot, the picture on the next one."""
+    png = io.BytesIO()
+    Image.new("RGB", (100, 40), "white").save(png, "png")
+    writer = Writer()
+    for at in range(lines):
+        writer.say(f"第{at + 1}行。")
+    writer.say("横线是区间。")
+    writer.picture(png.getvalue(), "满意度")
+    document = Document("方案", "", "区商务局", "2026年6月30日", tuple(writer.blocks))
+    pages = pypdfium2.PdfDocument(pdf_bytes(document))
+    with_sentence = [one for one in pages if "横线是区间" in one.get_textpage().get_text_range()]
+    assert ["图1" in one.get_textpage().get_text_range() for one in with_sentence] == [True]
+    pages.close()
+    word = docx.Document(io.BytesIO(docx_bytes(document)))
+    sentence = next(one for one in word.paragraphs if one.text == "横线是区间。")
+    assert sentence.paragraph_format.keep_with_next
 
 
 def test_a_dossier_says_why_a_picture_is_missing(sample, tmp_path):

@@ -128,6 +128,17 @@ def test_a_column_that_nobody_recognised_is_marked_and_counted(desk, template):
     assert "没认出" not in desk.page._number.text()
 
 
+def test_a_preview_that_comes_after_its_template_was_left_is_not_shown(desk, template):
+    desk.read(template)
+    desk.page.preview_wanted.emit()
+    desk.page.another.click()
+    desk.settle()
+    assert desk.page.begin.isVisible()
+    desk.read(template)
+    assert desk.tied(3, 2) == "服务人口"
+    assert not desk.page.coming.isVisible()
+
+
 def test_the_filled_sheet_is_looked_at_before_it_is_saved(desk, template):
     desk.read(template)
     desk.page.grid.go_to(3, 2)

@@ -2,14 +2,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
 
-from ui.theme import Tone
+from ui.theme import Size, Tone
 from ui.widgets.big_choices import BigChoices, numbered
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
 from ui.widgets.confirm import ConfirmDialog
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.matrix import Matrix, MatrixCell, MatrixLine, MatrixView
-from ui.widgets.painting import key_words
+from ui.widgets.painting import key_words, text_width, two_lines
 from ui.widgets.preview import Preview
 from ui.widgets.rail import Rail, RailEntry
 from ui.widgets.search_box import SearchBox
@@ -259,3 +259,14 @@ def test_a_dangerous_question_stands_on_no(shown):
     dialog = shown(ConfirmDialog(None, "删除这条记录？", "可以从历史里恢复。", "删除", danger=True))
 
     assert dialog.no.hasFocus()
+
+
+@pytest.mark.parametrize("width", [120, 290, 330])
+def test_a_long_title_takes_two_lines_before_it_is_cut(width):
+    title = "争取专项资金，整合改造资金，用地用房信贷支持，统计制度和指标体系"
+    first, second = two_lines(title, Size.BODY, width)
+    assert text_width(first) <= width
+    assert text_width(second) <= width
+    assert (first + second).rstrip("…") == title[: len((first + second).rstrip("…"))]
+    assert text_width(first) > width - 2 * text_width("字")
+    assert two_lines("政策宣传", Size.BODY, width) == ("政策宣传", "")

@@ -25,6 +25,8 @@ from ui.widgets.tables import DataTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from fieldkit.kernel.texts import Text
     from fieldkit.services.tables import Printed
     from ui.analysis.tables.state import PageState, TableLine
@@ -64,9 +66,6 @@ class TablesView(QWidget):
         row.addWidget(self._make_list())
         row.addWidget(self._make_page(), 1)
         self.setFocusProxy(self.table)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self.preview, self._to_list).setContext(
-            Qt.ShortcutContext.WidgetShortcut
-        )
 
     def _make_list(self) -> QWidget:
         side = QWidget()
@@ -161,6 +160,13 @@ class TablesView(QWidget):
         self.arrived.emit()
         if isinstance(argument, str):
             self.table.choose(argument)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from the page back to the list; a shortcut would be at odds with that of long work."""
+        if event.key() == Qt.Key.Key_Escape and self.preview.hasFocus():
+            self._to_list()
+            return
+        super().keyPressEvent(event)
 
     def show_lines(self, lines: Sequence[TableLine]) -> None:
         """Show the tables there are; the chosen one stays, else the first is chosen."""
