@@ -16,6 +16,7 @@ from ui.failures import CrashPage, Failures
 from ui.input_methods import choose_platform_input
 from ui.language import current_language, say, use_language
 from ui.main_window import START_SIZE, MainWindow
+from ui.preloading import Preloader
 from ui.tasks import Collector, TaskRunner
 from ui.texts import shell
 from ui.theme import Mode, apply_theme
@@ -221,6 +222,7 @@ class Program(QObject):
         window = make_window(entries, inner=inner, log_file=self._log_file, settings=self._settings)
         self._attend(window.failures, window.runner)
         Keeper(self._workspace, window)
+        Preloader((one for entry in entries for one in entry.ahead), window.runner, window)
         window.show()
         self.window = window
         return window

@@ -90,6 +90,7 @@ class PageEntry:
         factory: makes the page's widget when it is first shown.
         at_foot: stands at the foot of the rail (settings).
         under: key of the page that this one belongs to; it then has no place of its own on the rail.
+        ahead: modules that may be loaded before the page is wanted, each after what it imports.
     """
 
     key: str
@@ -98,3 +99,4 @@ class PageEntry:
     factory: Callable[[Shell], QWidget]
     at_foot: bool = False
     under: str = ""
+    ahead: tuple[str, ...] = ()

@@ -5,9 +5,9 @@ most one for each. A whole is rounded up; a single circle is asked for its share
 the shares of all circles add up to the whole.
 
 Two figures say how widely a type of facility is spread, and they are not the same. The plan's
-coverage (覆盖率) is the share of circles that have one: board, command and printed table judge by
-it. How many people walk to one within 15 minutes is a matter of reach, told beside it and never
-judged by the plan's figure.
+coverage (15 分钟步行可达覆盖率, 表1 of W-39) is the share of the residents who walk to one within 15
+minutes: :mod:`fieldkit.analysis.reach` measures it, and it alone is judged by the plan's figure.
+The share of circles that have one needs no coordinates; it is told beside it, judged by nothing.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def quotas(
     return tuple(found)
 
 
-def coverage(
+def circles_with(
     rule: Rule,
     facilities: Iterable[FacilityFact],
     sizes: Mapping[str, CommunitySize],

@@ -27,11 +27,16 @@ QUOTA = Text(
     "{item}  {unit}{label}  应有 {required}，现有 {actual}，还缺 {gap}",
     "{item}  {unit}{label}  wanted {required}, there {actual}, missing {gap}",
 )
-COVERED = Text("；有这类设施的生活圈占 {share}%", "; {share}% of the circles have one")
+WITH_ONE = Text("；有这类设施的生活圈占 {share}%", "; {share}% of the circles have one")
+ELSEWHERE = Text(
+    "；{year} 年覆盖率应达到 {wanted}%（按文件口径，另行统计）",
+    "; {wanted}% wanted by {year}, reckoned elsewhere",
+)
+UNKNOWN = Text("；15 分钟步行可达覆盖率算不出", "; share within 15 min on foot unknown")
 WANTED_SHARE = Text("，{year} 年应达到 {wanted}%", ", {wanted}% wanted by {year}")
 WALKED = Text(
-    "；15 分钟走得到的居民占 {share}%（{way}）",
-    "; {share}% of the residents walk to one within 15 min ({way})",
+    "；15 分钟步行可达覆盖率 {share}%（{way}）",
+    "; {share}% of the residents within 15 min on foot ({way})",
 )
 STRAIGHT = Text("，按直线折算 {straight}%", ", {straight}% by straight lines")
 BASE = Text("【{title}】{count} 家", "[{title}] {count}")
@@ -45,7 +50,7 @@ class _Adder(Protocol):
 def add_facts(add: _Adder) -> None:
     """Add this module's commands to the command line."""
     one = add(
-        "facilities", facilities, "设施应有、现有、还缺，覆盖率和 15 分钟可达 / facilities against quotas"
+        "facilities", facilities, "设施应有、现有、还缺，15 分钟步行可达覆盖率 / facilities against quotas"
     )
     one.add_argument("workspace", type=Path)
     one.add_argument("--plan", metavar="P", help="方案 / plan")
@@ -68,7 +73,7 @@ def add_facts(add: _Adder) -> None:
 
 
 def facilities(options: argparse.Namespace, console: Console) -> int:
-    """Print quotas of facilities: wanted, there, missing, coverage of circles, residents within 15 minutes."""
+    """Print quotas of facilities: wanted, there, missing, residents within 15 minutes, circles with one."""
     from fieldkit.services.facilities import FacilityService
 
     workspace = open_workspace(options.workspace)
@@ -167,17 +172,17 @@ def _quota_row(line: QuotaLine, view: FacilityView, language: Language) -> dict[
     }
     if line.unit:
         return {"unit": line.unit, **row}
-    share, walked = view.coverage.get(rule.id), view.reach.get(rule.id)
-    wanted = rule.coverage_target
+    share, walked = view.with_one.get(rule.id), view.coverage.get(rule.id)
+    wanted = rule.walk_target
     return {
         **row,
-        "coverage": _number(share),
+        "coverage": _number(walked.share) if walked else None,
+        "coverage_straight": _number(walked.straight_share) if walked else None,
+        "coverage_way": walked.by.label.say(language) if walked else "",
         "coverage_required": _number(wanted),
-        "coverage_by": rule.coverage_by,
-        "coverage_met": None if share is None or wanted is None else share >= wanted,
-        "within_15_min": _number(walked.share) if walked else None,
-        "within_15_min_straight": _number(walked.straight_share) if walked else None,
-        "within_15_min_way": walked.by.label.say(language) if walked else "",
+        "coverage_by": rule.coverage_by if wanted is not None else None,
+        "coverage_met": None if walked is None or wanted is None else walked.share >= wanted,
+        "circles_with_one": _number(share),
     }
 
 
@@ -192,15 +197,18 @@ def _quota_line(line: QuotaLine, view: FacilityView, language: Language) -> str:
         actual=line.actual,
         gap="——" if line.gap is None or _span(line) == "——" else f"{line.gap:f}",
     )
-    share, walked = view.coverage.get(rule.id), view.reach.get(rule.id)
+    share, walked, wanted = view.with_one.get(rule.id), view.coverage.get(rule.id), rule.walk_target
     if share is not None:
-        said += COVERED.say(language, share=share)
-        if rule.coverage_target is not None:
-            said += WANTED_SHARE.say(language, wanted=rule.coverage_target, year=rule.coverage_by)
+        said += WITH_ONE.say(language, share=share)
     if walked is not None:
         said += WALKED.say(language, share=walked.share, way=walked.by.label.say(language))
         if walked.by is By.STREETS:
             said += STRAIGHT.say(language, straight=walked.straight_share)
+    elif wanted is not None and not line.unit:
+        said += UNKNOWN.say(language)
+    if rule.coverage_target is not None and not line.unit:
+        words = ELSEWHERE if wanted is None else WANTED_SHARE
+        said += words.say(language, wanted=rule.coverage_target, year=rule.coverage_by)
     return said
 
 

@@ -27,6 +27,9 @@ COUNTS = Text(
     "  目标 {targets}，规则 {rules}，任务 {tasks}，时限 {deadlines}，表单 {asks}",
     "  {targets} targets, {rules} rules, {tasks} tasks, {deadlines} deadlines, {asks} papers",
 )
+ISSUED = Text("  印发：{words}", "  issued by {words}")
+BASIS = Text("  依据：{words}", "  based on {words}")
+LINKS = Text("  衔接：{words}", "  linked with {words}")
 FOOD = Text("食品自查超过 {days} 天或未登记", "food self-check older than {days} days or not recorded")
 SIZES = {
     "above": Text("{circle}：{value} {unit}，高于{limit}", "{circle}: {value} {unit}, above {limit}"),
@@ -133,6 +136,9 @@ def print_plan(plan: Plan, today: date, console: Console) -> None:
     language = console.language
     number = f"  {plan.number}" if plan.number else ""
     console.line(f"{plan.key}  {plan.title.say(language)}{number}")
+    for text, words in ((ISSUED, (plan.issuer, plan.issued)), (BASIS, plan.basis), (LINKS, plan.links)):
+        if any(words):
+            console.say(text, words="、".join(filter(None, words)))
     console.say(
         COUNTS,
         targets=len(plan.targets),
@@ -142,8 +148,8 @@ def print_plan(plan: Plan, today: date, console: Console) -> None:
         asks=len(plan.asks),
     )
     for phase in plan.phases:
-        words = f"{phase.title.say(language)} {phase.begins}—{phase.ends}"
-        console.line(f"  {phase.item} {words}")
+        span = f"{phase.title.say(language)} {phase.begins}—{phase.ends}"
+        console.line(f"  {phase.item} {span}")
     for note in remarks(plan, today):
         console.line(f"  {note.item} {note.text.say(language)}".rstrip())
 
@@ -253,6 +259,7 @@ def _rule_row(one: Rule, language: Language) -> dict[str, Any]:
         "per": one.per and {"unit": one.per.unit, "low": _figure(one.per.low), "high": _figure(one.per.high)},
         "coverage_target": _figure(one.coverage_target),
         "coverage_by": one.coverage_by,
+        "coverage_of": one.coverage_of if one.coverage_target is not None else "",
         "source": one.source,
     }
 

@@ -190,7 +190,7 @@ def as_lines(view: ReachView, language: Language = "zh") -> Iterator[str]:
 
 def _circle(one: CircleReach, view: ReachView, language: Language) -> Iterator[str]:
     reach = view.reach
-    own = {rule.id for rule in view.plan.rules if rule.coverage_target is not None}
+    own = {rule.id for rule in view.plan.rules if rule.walk_target is not None}
     starts = one.circle.starts_from.say(language) if one.circle.starts_from else ""
     yield CIRCLE.say(language, name=one.circle.name, starts=starts, count=len(one.starts))
     for problem in one.problems:

@@ -19,7 +19,7 @@ from fieldkit.plans.part import (
     types,
 )
 from fieldkit.plans.reading_lines import DIRECTIONS, PER_UNITS, UNITS
-from fieldkit.plans.rules import RULE_KINDS
+from fieldkit.plans.rules import COVERAGES, RULE_KINDS
 from fieldkit.plans.targets import UNIT_TYPES
 
 
@@ -73,6 +73,7 @@ def figures() -> tuple[Part, ...]:
                 column("per_high", Sort.NUMBER),
                 column("coverage", Sort.NUMBER),
                 column("coverage_by", Sort.WHOLE),
+                column("coverage_of", Sort.WORD, known=COVERAGES),
                 column("areas", Sort.SEVERAL),
                 column("source"),
             ),

@@ -20,6 +20,7 @@ LABELS: dict[str, Text] = {
     "counts": Text("哪些算连锁", "What counts"),
     "coverage": Text("覆盖率要求（%）", "Coverage wanted (%)"),
     "coverage_by": Text("覆盖率年份", "Coverage by"),
+    "coverage_of": Text("是什么覆盖率", "Coverage of"),
     "cumulative": Text("累计", "Cumulative"),
     "days_after": Text("期末后几天", "Days after the period"),
     "default_profile": Text("默认业态表", "Default list"),

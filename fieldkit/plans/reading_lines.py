@@ -13,7 +13,7 @@ from fieldkit.plans.measures import MEASURES
 from fieldkit.plans.pilots import Pilot
 from fieldkit.plans.plan import PlanNote
 from fieldkit.plans.rows import rows_of
-from fieldkit.plans.rules import RULE_KINDS, Per, Rule
+from fieldkit.plans.rules import COVERAGES, RULE_KINDS, Per, Rule
 from fieldkit.plans.scopes import SCOPE_KINDS, Scope
 from fieldkit.plans.targets import UNIT_TYPES, Target
 from fieldkit.plans.tasks import Task
@@ -189,6 +189,7 @@ def _rule(row: Row, plan: str, codes: set[str]) -> Rule:
         per=_per(row),
         coverage_target=row.decimal("coverage"),
         coverage_by=row.whole("coverage_by"),
+        coverage_of=row.word("coverage_of", COVERAGES, "walk"),
         source=row.optional("source"),
         areas=row.several("areas"),
     )

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from fieldkit.kernel.texts import Text
 
 RuleKind = Literal["ring", "radius", "density", "quota", "size", "share", "named"]
+CoverageOf = Literal["walk", "other"]
+COVERAGES: tuple[CoverageOf, ...] = ("walk", "other")
 RULE_KINDS: tuple[RuleKind, ...] = ("ring", "radius", "density", "quota", "size", "share", "named")
 
 
@@ -39,6 +41,8 @@ class Rule:
         low, high: the figures; None where the document gives one side only.
         unit: ``min``, ``m``, ``count``, ``people``, ``km2``, ``percent``.
         coverage_target: share in per cent that is to be reached, and ``coverage_by`` the year.
+        coverage_of: ``walk``: of the residents who walk to one within 15 minutes (15 分钟步行可达覆盖率);
+            ``other``: of something that the document reckons its own way (普惠性幼儿园覆盖率), not known here.
         source: the place in the document.
         areas: names of the communities that the document singles out.
     """
@@ -55,5 +59,11 @@ class Rule:
     per: Per | None = None
     coverage_target: Decimal | None = None
     coverage_by: int | None = None
+    coverage_of: CoverageOf = "walk"
     source: str = ""
     areas: tuple[str, ...] = ()
+
+    @property
+    def walk_target(self) -> Decimal | None:
+        """Share of the residents that is to walk to one within 15 minutes, in per cent; None where none is named."""
+        return self.coverage_target if self.coverage_of == "walk" else None

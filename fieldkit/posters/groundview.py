@@ -59,6 +59,8 @@ CREDIT = Text("地图数据 {credit}", "Map data {credit}")
 _EDGE = 1.2
 _CREDIT = 2.4
 _PLAN_WEIGHT = 1.45
+_DISC_SHARE = 0.15
+"""True places lie where they lie, so discs leave each other more room than on a sketch."""
 _FAR = 3.2
 """A disc farther off than so many times its own radius is no longer seen together with its place."""
 _MOST_LANDMARKS = 24
@@ -108,7 +110,7 @@ class _Drawing:
         self._spots = spots_on(self._spec.outlets, self._ground, plane.extent)
         self._wants = {key: self._on_paper(spot) for key, spot in self._spots.items()}
         around = plane.plot().inset(-MARGIN * self._scale)
-        self._radius = marker_radius(len(self._spec.outlets), around, least, self._scale)
+        self._radius = marker_radius(len(self._spec.outlets), around, least, self._scale, _DISC_SHARE)
         self._ring = 0.55 * self._scale
         area = frame.inset(_EDGE * self._scale)
         self._astray = 0.0

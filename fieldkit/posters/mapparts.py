@@ -79,13 +79,14 @@ def pin(
     return [drop, eye, said], [Rect(x - r, head - r, 2 * r, y - head + r), said.bounds.inset(-0.8 * scale)]
 
 
-def marker_radius(count: int, plot: Rect, least: float, scale: float) -> float:
-    """Return a radius at which the discs fill at most a fifth of the plot, mm.
+def marker_radius(count: int, plot: Rect, least: float, scale: float, share: float = _DISC_SHARE) -> float:
+    """Return a radius at which the discs fill at most a part of the plot, mm.
 
     Args:
         least: height of the smallest legible digits.
+        share: of the plot, 0..1.
     """
-    fair = math.sqrt(plot.width * plot.height * _DISC_SHARE / (max(1, count) * math.pi))
+    fair = math.sqrt(plot.width * plot.height * share / (max(1, count) * math.pi))
     return max(_RADIUS_MIN, least / 0.88, min(fair, _RADIUS * max(1.0, scale)))
 
 

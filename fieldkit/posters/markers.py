@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,22 +59,30 @@ def _exchange(wants: Sequence[Want], centres: dict[str, tuple[float, float]]) ->
 
     Only discs of equal rank do: what somebody placed does not give way to a guess.
     """
-    moved = [want for want in sorted(wants, key=lambda one: one.key) if want.key in centres]
-    for _ in range(_ROUNDS):
-        changed = False
-        for one, other in combinations(moved, 2):
-            if one.rank != other.rank:
-                continue
-            a, b = centres[one.key], centres[other.key]
-            if _off(one, b) + _off(other, a) < _off(one, a) + _off(other, b) - _GAIN:
-                centres[one.key], centres[other.key] = b, a
-                changed = True
-        if not changed:
-            return
+    by_rank: dict[int, list[Want]] = {}
+    for want in sorted(wants, key=lambda one: one.key):
+        if want.key in centres:
+            by_rank.setdefault(want.rank, []).append(want)
+    for equals in by_rank.values():
+        for _ in range(_ROUNDS):
+            if not _exchanged(equals, centres):
+                break
 
 
-def _off(want: Want, centre: tuple[float, float]) -> float:
-    return (want.x - centre[0]) ** 2 + (want.y - centre[1]) ** 2
+def _exchanged(wants: Sequence[Want], centres: dict[str, tuple[float, float]]) -> bool:
+    """Whether two discs changed places.
+
+    The squares of both distances together shrink when the discs lie the other way round than their places do.
+    """
+    changed = False
+    for at, one in enumerate(wants):
+        ax, ay = centres[one.key]
+        for other in wants[at + 1 :]:
+            bx, by = centres[other.key]
+            if (one.x - other.x) * (ax - bx) + (one.y - other.y) * (ay - by) < -_GAIN:
+                centres[one.key], centres[other.key] = (bx, by), (ax, ay)
+                ax, ay, changed = bx, by, True
+    return changed
 
 
 def _outwards(want: Want, area: Rect, radius: float) -> Iterator[tuple[float, float]]:

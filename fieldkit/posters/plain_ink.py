@@ -21,6 +21,7 @@ from fieldkit.posters.shapes import (
     Tag,
     Words,
 )
+from fieldkit.posters.tints import Tint
 
 if TYPE_CHECKING:
     from fieldkit.posters.spec import PosterSpec
@@ -34,6 +35,8 @@ _PALE = 0.9
 _HAIR = 0.25
 _THIN = 0.12
 """Width of what was a pale line, mm: black weighs more than grey."""
+_KERB = 0.42
+"""How much narrower a street's black edges are than its coloured ones, mm."""
 _HATCH = 1.8
 _OUTLINED = ("block", "block_alt", "place", "water")
 
@@ -89,8 +92,30 @@ def _ground(shape: Box | Path, colours: Palette) -> list[Box | Path]:
     fill = None if shape.fill is None else _ink(shape.fill)
     if shape.stroke is None:
         return [replace(shape, fill=fill)]
+    if shape.fill is None and _is_edge(shape.stroke, colours):
+        return [replace(shape, stroke=BLACK, width=shape.width - _KERB)]
+    if shape.fill is None and _is_surface(shape.stroke, colours):
+        return [replace(shape, stroke=WHITE)]
     width = min(shape.width, _THIN) if luminance(shape.stroke) > _TINT else shape.width
     return [replace(shape, fill=fill, stroke=_line(shape.stroke), width=width)]
+
+
+def _is_surface(colour: str, colours: Palette) -> bool:
+    """Whether a street is painted so, inside the circle or, fainter, outside."""
+    return _inside(colour, colours) in {colours.road, colours.lane}
+
+
+def _is_edge(colour: str, colours: Palette) -> bool:
+    """Whether a street's edges are."""
+    full = _inside(colour, colours)
+    mixed = full.parts[:2] if isinstance(full, Tint) else ()
+    return full == colours.road_edge or mixed == (colours.line, colours.muted)
+
+
+def _inside(colour: str, colours: Palette) -> str:
+    if isinstance(colour, Tint) and colour.parts[0] == colours.outside:
+        return colour.parts[1]
+    return colour
 
 
 def _box(box: Box, colours: Palette) -> list[Box | Path]:

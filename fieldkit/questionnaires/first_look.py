@@ -112,9 +112,8 @@ def _lacks(form: Form, row: Node, itemset: Itemset) -> bool | None:
 def _is_said(form: Form, text_id: str) -> bool:
     media = form.media.get(text_id)
     has_picture = media is not None and any(kind == "image" for kind, _ in media.all_files)
-    return has_picture or bool(
-        text_id in form.itext and any(form.itext[text_id].parts(form.default_language, ""))
-    )
+    said = form.itext.get(text_id)
+    return has_picture or (said is not None and bool(said.by_language.get(form.default_language)))
 
 
 class _Looking(Interview):

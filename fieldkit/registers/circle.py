@@ -47,6 +47,9 @@ FUSIONS = (
     Option("government", Text("政务服务圈", "government services"), ("15分钟政务服务圈",)),
 )
 
+MAP_FILES = "map_files"
+"""The map that the circle's poster is drawn on; small, so it travels with every package."""
+
 CIRCLE = Kind(
     "circle",
     Text("生活圈", "Circles"),
@@ -180,7 +183,7 @@ CIRCLE = Kind(
         ),
         Field("issuer", Text("导视图制作单位", "Poster issued by"), width=20, serves=("W-29",)),
         Field("map_approval", Text("审图号", "Map approval number"), width=16),
-        Field("map_files", Text("地图文件", "Map files"), FieldType.FILES, width=10),
+        Field(MAP_FILES, Text("地图文件", "Map files"), FieldType.FILES, width=10),
         Field("remarks", Text("备注", "Remarks"), FieldType.NOTE, width=24),
     ),
     searched=("name", "boundary"),

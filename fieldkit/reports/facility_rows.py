@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from fieldkit.reports.source import Source
 
 _BY_YEAR = Text("{year}年 {share}%", "{share} % by {year}")
+_RECKONED_ELSEWHERE = Text(
+    "{year}年 {share}%（按文件口径，另行统计）", "{share} % by {year} (reckoned elsewhere)"
+)
 _NONE = Text("", "")
 
 
@@ -30,7 +33,7 @@ class FacilityRow:
         required: pieces for all circles, the lower end; None for no quota. ``gap`` is never below nought.
         actual: pieces in use.
         share: circles with one in per cent; None without circles.
-        met: whether there are enough pieces, as on the board; the share is judged beside its target.
+        met: whether there are enough pieces, as on the board; target is of the residents, not of the circles.
     """
 
     label: Text
@@ -102,7 +105,8 @@ def _of_rule(rule: Rule, counts: Counter[str], where: dict[str, set[str]], circl
     met = None if not required else actual >= required
     if rule.coverage_target is not None:
         values = {"year": rule.coverage_by, "share": rule.coverage_target}
-        target = Text(_BY_YEAR.say("zh", **values), _BY_YEAR.say("en", **values))
+        words = _BY_YEAR if rule.walk_target is not None else _RECKONED_ELSEWHERE
+        target = Text(words.say("zh", **values), words.say("en", **values))
     return FacilityRow(rule.label, _quota(rule), required, actual, share, target, met)
 
 

@@ -50,12 +50,12 @@ _QUOTA = Text(
     "Required: the lower end, for {circles} circles.",
 )
 _FACILITY_SHARE = Text(
-    "覆盖率 = 圈内有该类在用设施的生活圈 ÷ 全部生活圈。",
-    "Coverage = circles with a facility of the type in use ÷ all circles.",
+    "有设施的圈 = 圈内有该类在用设施的生活圈 ÷ 全部生活圈；15 分钟步行可达覆盖率按居民算，现状见“步行可达”。",
+    "Circles with one = circles with a facility of the type in use ÷ all circles; within 15 min: share of residents.",
 )
 _UNPLACED = Text(
-    "{count} 处设施没有填写生活圈或社区，计入已有数，不计入覆盖率。",
-    "{count} facilities without a circle or community count in the number, not in the coverage.",
+    "{count} 处设施没有填写生活圈或社区，计入已有数，不计入有设施的圈。",
+    "{count} facilities without a circle or community count in the number, not among the circles.",
 )
 
 
@@ -137,7 +137,7 @@ def facilities(source: Source) -> Built:
     """设施配置表: what a plan asks for per circle, what there is, what is missing (W-39)."""
     rows, circles, unplaced = facility_rows(source)
     language = source.language
-    amount, share = Text("数量（个）", "Number"), Text("覆盖率（%）", "Coverage (%)")
+    amount = Text("数量（个）", "Number")
     columns = (
         Column(Text("序号", "No."), 5),
         Column(Text("设施", "Facility"), 22, Align.LEFT),
@@ -145,8 +145,10 @@ def facilities(source: Source) -> Built:
         Column(Text("应配", "Required"), 7, group=amount),
         Column(Text("已有", "Actual"), 7, group=amount),
         Column(Text("缺口", "Gap"), 7, group=amount),
-        Column(Text("现状", "Now"), 9, group=share, bar=True, bar_of=100, number_format=SHARE),
-        Column(Text("目标", "Target"), 11, group=share),
+        Column(
+            Text("有设施的圈（%）", "Circles with one (%)"), 10, bar=True, bar_of=100, number_format=SHARE
+        ),
+        Column(Text("15分钟步行可达覆盖率目标", "Within 15 min, target"), 14),
         Column(Text("数量达到", "Enough"), 9),
     )
     dash = NOTHING.say(language)

@@ -35,7 +35,7 @@ _PERSONAL = Text("含个人信息的栏目没有印出：{fields}。", "Personal
 
 
 _OF_PROJECTS = frozenset(
-    ("name", "community", "business_type", "work", "place", "stage", "responsible", "due", "budget", "subsidy",
+    ("name", "community", "business_type", "work", "place", "stage", "responsible", "started_on", "due", "budget", "subsidy",
      "funding", "mode")
 )  # fmt: skip
 """Of a project: type, place, responsible, due, money, mode."""

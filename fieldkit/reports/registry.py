@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
 from fieldkit.reports import circles, overview_tables, plan_tables, register_tables, summaries
+from fieldkit.reports.circle_features import circle_feature_table
 from fieldkit.reports.community_facts import community_facts_table
 from fieldkit.reports.directory import directory
 from fieldkit.reports.gap_ranking import gap_ranking
@@ -13,7 +14,9 @@ from fieldkit.reports.grading_tables import grading_tables
 from fieldkit.reports.information_bases import base_tables
 from fieldkit.reports.issue_list import issue_table
 from fieldkit.reports.notes import coverage_notes, plan_notes
+from fieldkit.reports.outlet_features import outlet_feature_table
 from fieldkit.reports.outlet_lists import outlet_list_table
+from fieldkit.reports.outlet_survey import outlet_survey_table
 from fieldkit.reports.progress_table import progress_table
 from fieldkit.reports.register_tables import some_of
 from fieldkit.reports.satisfaction import no_satisfaction, satisfaction_sheet
@@ -121,7 +124,10 @@ TABLES: tuple[TableKind, ...] = (
         "directory", Text("{area}商业网点目录", "Directory of outlets, {area}"), Purpose.CIRCLES, directory,
         ("W-42", "N-18", "M-25"), (OUTLETS,), landscape=True,
     ),
+    circle_feature_table(CIRCLES),
     community_facts_table(COMMUNITIES),
+    outlet_survey_table(OUTLETS),
+    outlet_feature_table(OUTLETS),
     outlet_list_table(),
     service_type_table(COMMUNITIES, OUTLETS),
     *base_tables(),

@@ -1,6 +1,6 @@
-"""Facilities that a plan has a quota for: wanted, there, missing, how many circles have one, who walks to one.
+"""Facilities that a plan has a quota for: wanted, there, missing, who walks to one, how many circles have one.
 
-The plan's coverage is of circles; the people within 15 minutes are reach. See :mod:`fieldkit.analysis.facilities`.
+The plan's coverage is of residents within 15 minutes. See :mod:`fieldkit.analysis.facilities`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from fieldkit.analysis.facilities import CommunitySize, FacilityFact, coverage, quotas
+from fieldkit.analysis.facilities import CommunitySize, FacilityFact, circles_with, quotas
 from fieldkit.analysis.populations import populations
 from fieldkit.registers.facility import is_in_use, pieces
 from fieldkit.services.analysis import AnalysisService, units_of
@@ -30,7 +30,7 @@ _TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
-class FacilityReach:
+class FacilityCoverage:
     """Share of the people who have a facility of a rule within 15 minutes, in per cent; how it was measured."""
 
     share: Decimal
@@ -43,14 +43,14 @@ class FacilityView:
     """Quotas of a plan.
 
     Attributes:
-        coverage: of each rule by its id, the share of circles that have one in per cent; nothing by unit.
-        reach: by rule id; only where some facility of it has a place.
+        with_one: of each rule by its id, the share of circles that have one in per cent; nothing by unit.
+        coverage: by rule id, 15 分钟步行可达覆盖率; only where some facility of it has a place.
     """
 
     plan: Plan
     lines: tuple[QuotaLine, ...]
-    coverage: dict[str, Decimal | None]
-    reach: dict[str, FacilityReach]
+    with_one: dict[str, Decimal | None]
+    coverage: dict[str, FacilityCoverage]
 
 
 class FacilityService:
@@ -72,8 +72,8 @@ class FacilityService:
 
         Args:
             plan: its name; None for the one in use.
-            by: what to part the quotas by; empty for the whole, which also tells coverage and reach.
-            network: a street file, to measure the reach along streets.
+            by: what to part the quotas by; empty for the whole, which also tells coverage.
+            network: a street file, to measure the coverage along streets.
             progress: of reading it.
 
         Raises:
@@ -89,12 +89,12 @@ class FacilityService:
         if by:
             return FacilityView(chosen, lines, {}, {})
         circles = {one.id for one in facts.circles}
-        shares = {line.rule.id: coverage(line.rule, facilities, sizes, circles) for line in lines}
-        reach = {}
+        shares = {line.rule.id: circles_with(line.rule, facilities, sizes, circles) for line in lines}
+        coverage = {}
         if any(line.actual for line in lines):
             view = ReachService(self._workspace).facilities(network, plan=plan, progress=progress)
-            reach = _reach(view.reach)
-        return FacilityView(chosen, lines, shares, reach)
+            coverage = _coverage(view.reach)
+        return FacilityView(chosen, lines, shares, coverage)
 
     def _facilities(self) -> list[FacilityFact]:
         keys = ("facility_type", "community", "status", "count")
@@ -107,9 +107,9 @@ class FacilityService:
         ]
 
 
-def _reach(reach: Reach) -> dict[str, FacilityReach]:
+def _coverage(reach: Reach) -> dict[str, FacilityCoverage]:
     """Of all circles together, weighted by their people."""
-    found: dict[str, FacilityReach] = {}
+    found: dict[str, FacilityCoverage] = {}
     rules = dict.fromkeys(ring.rule for circle in reach.circles for ring in circle.facilities)
     for rule in rules:
         rings = [
@@ -124,7 +124,7 @@ def _reach(reach: Reach) -> dict[str, FacilityReach]:
             straight = sum(ring.straight_share * people for ring, people in rings) / total
             ways = {ring.by for ring, _ in rings}
             by = rings[0][0].by if len(ways) == 1 else min(ways)
-            found[rule] = FacilityReach(_rounded(share), _rounded(straight), by)
+            found[rule] = FacilityCoverage(_rounded(share), _rounded(straight), by)
     return found
 
 

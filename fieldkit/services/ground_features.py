@@ -38,6 +38,7 @@ _MARKS = {
     LandmarkKind.MARKET: {"marketplace", "mall", "supermarket", "department_store", "市场"},
     LandmarkKind.STOP: {"bus_station", "station", "车站"},
 }
+_ENDINGS = ("居民委员会", "居委会", "村民委员会", "村委会", "社区", "小区", "村")
 _WATER = {"water", "river", "水系", "riverbank"}
 _GREEN = {"park", "garden", "grass", "forest", "绿地", "公园"}
 
@@ -65,7 +66,7 @@ def ground_from(features: Sequence[MapFeature], names: Sequence[str] = (), credi
 
 class _Sorter:
     def __init__(self, names: Sequence[str]) -> None:
-        self._names = tuple(name for name in names if name)
+        self._names = frozenset(_bare(name) for name in names if name)
         self.outlines: list[Line] = []
         self.streets: list[Street] = []
         self.rails: list[Rail] = []
@@ -90,9 +91,7 @@ class _Sorter:
             self.areas.append(Area(name, AreaKind.GREEN, points))
         elif one.tags.get("building"):
             return
-        elif "boundary" not in one.tags or any(
-            known in name or name in known for known in self._names if name
-        ):
+        elif "boundary" not in one.tags or (name and _bare(name) in self._names):
             self.outlines.append(points[:-1] if points[0] == points[-1] else points)
 
     def _line(self, one: MapFeature, name: str, values: set[str], points: Line) -> None:
@@ -103,6 +102,13 @@ class _Sorter:
             self.areas.append(Area(name, AreaKind.WATER, points, closed=False))
         else:
             self.streets.append(Street(name, _rank(values, kind), points))
+
+
+def _bare(name: str) -> str:
+    """A community's name without what kind of place it is."""
+    for ending in _ENDINGS:
+        name = name.removesuffix(ending)
+    return name
 
 
 def _mark(values: set[str]) -> LandmarkKind:

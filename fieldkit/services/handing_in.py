@@ -15,6 +15,7 @@ from fieldkit.kernel.ids import ReplicaId
 from fieldkit.kernel.progress import Progress
 from fieldkit.kernel.texts import Text
 from fieldkit.registers.catalogue import KINDS
+from fieldkit.registers.circle import MAP_FILES
 from fieldkit.registers.form import BUNDLE
 from fieldkit.registers.records import codes_of, fields_of
 from fieldkit.services import trust
@@ -37,6 +38,8 @@ PHOTO_LIMIT = "photo_limit_mib"
 """Setting: photos over this size together go into companion packages; WeChat takes 100 MB, OA often 50."""
 DEFAULT_PHOTO_LIMIT = 40
 PHOTOS = "photos"
+_ALWAYS = (BUNDLE, MAP_FILES)
+"""Fields whose files are small and wanted by whoever gets their record."""
 
 
 class HandInError(ErrorCode):
@@ -111,7 +114,7 @@ class HandInService:
             scope = Scope(connection, areas, outside)
             if password is None:
                 _refuse_residents(connection, scope)
-            wanted = (PHOTOS, BUNDLE) if photos else (BUNDLE,)
+            wanted = (PHOTOS, *_ALWAYS) if photos else _ALWAYS
             carried = self._carried(connection, scope, wanted, since_receipt=since_receipt)
             content = self._content(connection, scope, carried, key=key, since=since_receipt)
             limit = int(self._workspace.setting(PHOTO_LIMIT) or DEFAULT_PHOTO_LIMIT) * MIB
@@ -204,7 +207,7 @@ class HandInService:
     def _carried(
         self, connection: Connection, scope: Scope, wanted_fields: Sequence[str], *, since_receipt: bool
     ) -> list[PackageFile]:
-        """The photos and forms of the records in the package that lie here; with a delta, those no office has."""
+        """The photos, forms and maps of the records in the package that lie here; with a delta, those no office has."""
         skip = delivery.confirmed_files(connection) if since_receipt else set()
         found: dict[str, PackageFile] = {}
         for kind in KINDS:
@@ -224,7 +227,7 @@ class HandInService:
                             continue
                         name = files.name_of(connection, digest) or f"{digest[:8]}.jpg"
                         title = values.get(kind.title) or ""
-                        found[digest] = PackageFile(digest, name, path, record, title, key != BUNDLE)
+                        found[digest] = PackageFile(digest, name, path, record, title, key not in _ALWAYS)
         return list(found.values())
 
 

@@ -11,6 +11,7 @@ from fieldkit.posters.coordplan import coordinate_ground, without_slips
 from fieldkit.posters.namedsides import outline_by_names
 from fieldkit.posters.spec import GUIDE_ONLY
 from fieldkit.registers.boundaries import parse_boundary
+from fieldkit.registers.circle import MAP_FILES
 from fieldkit.registers.datums import Datum
 from fieldkit.registers.places import convert, read_location
 from fieldkit.registers.records import codes_of
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     _Degrees = tuple[float, float]
 
-KEY = "map_files"
+KEY = MAP_FILES
 LEAST_M = 600.0
 """Metres around the outlets of even the smallest circle."""
 NEAR_M = 250.0

@@ -234,11 +234,11 @@ def _returned(connection: Connection, replica: str) -> list[ReturnedRow]:
 
 
 def _photos_of(connection: Connection, replica: str) -> list[str]:
-    """The photos and forms here that a device's records name."""
+    """The photos, forms and maps here that a device's records name."""
     wanted = {
         unit.partition("#")[2]
         for state in ledger_store.states_of(connection, _records_of(connection, replica)).values()
         for unit in state.heads
-        if unit.startswith(("photos#", "bundle#"))
+        if unit.startswith(("photos#", "bundle#", "map_files#"))
     }
     return sorted(wanted & files.every(connection))

@@ -248,6 +248,8 @@ def index_pending(work: Work, limit: int) -> int:
 def rebuild(work: Work, progress: Progress | None = None) -> None:
     """Make every derived table anew from the changes; step by step, where somebody watches.
 
+    Records keep the order in which they came: lists and official tables read as before.
+
     Raises:
         OperationCancelledError: between two pieces; the transaction leaves everything as it was.
     """
@@ -255,16 +257,19 @@ def rebuild(work: Work, progress: Progress | None = None) -> None:
     if progress is not None:
         progress.begin(_REBUILDING, count(connection))
     projections.create_anew(connection)
-    grouped: dict[str, list[tuple[int, Change]]] = {}
-    rows = connection.execute(
-        select(_change.record, _change.id, _change.body, _change.hash).order_by(_change.record, _change.id)
-    )
-    for record, number, body, hashed in rows:
-        if record not in grouped and len(grouped) >= CHUNK:
-            _fold_anew(work, grouped, progress)
-            grouped = {}
-        grouped.setdefault(record, []).append((number, trusted_change(body, hashed)))
-    _fold_anew(work, grouped, progress)
+    came = select(_change.record).group_by(_change.record).order_by(func.min(_change.id))
+    records = connection.execute(came).scalars().all()
+    for at in range(0, len(records), CHUNK):
+        some = records[at : at + CHUNK]
+        grouped: dict[str, list[tuple[int, Change]]] = {record: [] for record in some}
+        rows = connection.execute(
+            select(_change.record, _change.id, _change.body, _change.hash)
+            .where(_change.record.in_(some))
+            .order_by(_change.id)
+        )
+        for record, number, body, hashed in rows:
+            grouped[record].append((number, trusted_change(body, hashed)))
+        _fold_anew(work, grouped, progress)
 
 
 def _fold_anew(work: Work, grouped: dict[str, list[tuple[int, Change]]], progress: Progress | None) -> None:

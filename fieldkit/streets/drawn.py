@@ -5,10 +5,13 @@ Nothing military is ever drawn (地图管理条例 §8). What runs in a tunnel o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fieldkit.streets.features import MapFeature
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 ROADS = frozenset(
     (
@@ -74,12 +77,24 @@ _MARKS = {
         )
     ),
     "railway": frozenset(("station",)),
-    "shop": frozenset(("mall", "supermarket", "department_store")),
+    "shop": frozenset(("mall", "department_store")),
     "leisure": frozenset(("park", "stadium", "sports_centre")),
     "tourism": frozenset(("museum",)),
 }
 _NAMES = ("name:zh", "name:zh-Hans", "name")
 _UNDER = frozenset(("tunnel", "culvert", "covered"))
+
+
+def as_drawn(one: MapFeature) -> Iterator[MapFeature]:
+    """Yield what a map shows of a thing of OpenStreetMap; what stands on an area is a place in its middle."""
+    kept = _BY_SHAPE[one.shape](one.tags)
+    if kept is not None:
+        yield replace(one, tags=kept)
+    mark = drawn_mark(one.tags) if one.shape == "area" else None
+    if mark is not None:
+        ring = one.points[:-1] if one.points[0] == one.points[-1] else one.points
+        across, up = zip(*ring, strict=True)
+        yield MapFeature("point", ((sum(across) / len(across), sum(up) / len(up)),), mark)
 
 
 def drawn_line(tags: Mapping[str, str]) -> dict[str, str] | None:
@@ -131,3 +146,10 @@ def _is_under(tags: Mapping[str, str]) -> bool:
     return (
         any(tags.get(key, "no") not in {"no", ""} for key in _UNDER) or tags.get("location") == "underground"
     )
+
+
+_BY_SHAPE: dict[str, Callable[[Mapping[str, str]], dict[str, str] | None]] = {
+    "line": drawn_line,
+    "area": drawn_area,
+    "point": drawn_mark,
+}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.kernel.progress import Progress
 from fieldkit.registers.places import is_in_china
+from fieldkit.streets.drawn import as_drawn
 from fieldkit.streets.features import MapContent, MapFeature
 from fieldkit.streets.geojson import OSM_CREDIT, credit_of, degrees, features
 from fieldkit.streets.osm import ENDINGS as OSM
@@ -52,6 +53,8 @@ def read_map(
     elif ending.endswith((".geojson", ".json")):
         every = list(_of_geojson(path))
         credit = credit_of(path)
+        if credit == OSM_CREDIT:
+            every = [shown for one in every for shown in as_drawn(one)]
         found, seen = _near(every, box)
     elif ending.endswith(".kml"):
         found, seen = _near(list(_of_kml(path)), box)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.errors import FieldkitError
-from fieldkit.streets.drawn import drawn_area, drawn_line, drawn_mark
+from fieldkit.streets.drawn import as_drawn, drawn_area, drawn_line, drawn_mark
 from fieldkit.streets.features import MapFeature
 from fieldkit.streets.problems import StreetsError
 
@@ -117,22 +117,14 @@ class OsmMap:
             yield MapFeature("line", tuple(points), kept)
 
     def _area(self, area: osmium.osm.Area) -> Iterator[MapFeature]:
-        """Yield the outer edges of an area, and what stands on it as a place in its middle."""
+        """Yield the outer edges of an area, and what stands on the first of them."""
         tags = dict(area.tags)
-        kept, mark = drawn_area(tags), drawn_mark(tags)
-        if not (kept or mark):
+        if drawn_area(tags) is None and drawn_mark(tags) is None:
             return
-        for ring in area.outer_rings():
+        for at, ring in enumerate(area.outer_rings()):
             points = tuple((node.lon, node.lat) for node in ring if node.location.valid())
-            if len(points) < 3:
-                continue
-            if kept:
-                yield MapFeature("area", points, kept)
-            if mark:
-                across, up = zip(*points[:-1], strict=True)
-                middle = (sum(across) / len(across), sum(up) / len(up))
-                yield MapFeature("point", (middle,), mark)
-                mark = None
+            found = as_drawn(MapFeature("area", points, tags)) if len(points) > 2 else ()
+            yield from (one for one in found if at == 0 or one.shape == "area")
 
 
 def _format(name: str) -> str:

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from ui.shell import Shell
     from ui.widgets.file_dialogs import FileDialogs
 
+_AHEAD = (
+    "fieldkit.services.comparison",
+    "fieldkit.services.projects",
+    "ui.widgets.matrix",
+    "ui.widgets.month_grid",
+    "ui.analysis.state",
+    "ui.analysis.coverage_view",
+    "ui.analysis.page",
+    "ui.analysis.presenter",
+)
+
 
 def entry(workspace: Workspace, dialogs: FileDialogs | None = None) -> PageEntry:
     """Return the entry; ``dialogs`` stands for the system's file dialogs."""
@@ -31,4 +42,4 @@ def entry(workspace: Workspace, dialogs: FileDialogs | None = None) -> PageEntry
         AnalysisPresenter(page, workspace, shell, chosen, offered)
         return page
 
-    return PageEntry("analysis", PAGE, "analysis", make)
+    return PageEntry("analysis", PAGE, "analysis", make, ahead=_AHEAD)

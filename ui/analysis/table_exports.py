@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from fieldkit.kernel.clock import today
 from ui.analysis import texts
+from ui.analysis.table_service import table_service
 from ui.language import current_language, say
 from ui.theme import Tone
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from fieldkit.kernel.texts import Text
-    from fieldkit.services.tables import TableService
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
     from ui.widgets.file_dialogs import FileDialogs
@@ -36,7 +36,7 @@ class TableExports(QObject):
         path, language = self._ask(texts.SHORTFALLS_TITLE), current_language()
         if path is not None:
             self._shell.runner.run(
-                lambda _: _tables(self._workspace).shortfalls(path, language=language),
+                lambda _: table_service(self._workspace).shortfalls(path, language=language),
                 self._exported,
                 owner=self,
                 title=texts.MAKING_SHORTFALLS,
@@ -47,7 +47,7 @@ class TableExports(QObject):
         path, language = self._ask(texts.CIRCLES_TITLE), current_language()
         if path is not None:
             self._shell.runner.run(
-                lambda _: _tables(self._workspace).circles(path, language=language),
+                lambda _: table_service(self._workspace).circles(path, language=language),
                 self._exported,
                 owner=self,
                 title=texts.MAKING_CIRCLES,
@@ -61,10 +61,3 @@ class TableExports(QObject):
     def _exported(self, path: Path) -> None:
         act = partial(self._dialogs.open, path)
         self._shell.toast(say(texts.EXPORTED, name=path.name), Tone.GOOD, say(texts.OPEN), act)
-
-
-def _tables(workspace: Workspace) -> TableService:
-    """What writes tables; loaded beside the window, for it brings much along that the page does not need."""
-    from fieldkit.services.tables import TableService
-
-    return TableService(workspace)

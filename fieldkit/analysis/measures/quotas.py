@@ -1,8 +1,8 @@
 """Facilities against the quotas of a plan: how many so many circles need, have, lack (W-39).
 
-“Met” is about the number: 表1 asks for so many per circle, and the coverage in per cent is a
-target of its own with a year of its own. Board, command and printed table all say it so, and
-show the coverage beside it: the share of circles that have one, not of people near one.
+“Met” is about the number: 表1 asks for so many per circle, and its 15 分钟步行可达覆盖率 is a target
+of its own with a year of its own, which :mod:`fieldkit.analysis.reach` measures. Board, command
+and printed table all say it so; the share of circles that have one stands beside, judged by nothing.
 """
 
 from __future__ import annotations
@@ -40,7 +40,6 @@ class QuotaStanding:
         most: the most that the rule speaks of; None where it gives no upper figure.
         actual: facilities of these types in use, by their recorded number.
         share: per cent of the units that have one; None without units.
-        share_met: whether that reaches the plan's coverage; None where the plan wants none.
         lacking: the units without one, in their order.
     """
 
@@ -50,7 +49,6 @@ class QuotaStanding:
     most: int | None
     actual: int
     share: Decimal | None
-    share_met: bool | None
     lacking: tuple[Without, ...]
 
     @property
@@ -95,7 +93,6 @@ def _standing(rule: Rule, facts: Facts) -> QuotaStanding:
         units = [(Without(one.id, one.name), one.id in covered) for one in facts.circles]
     least, most = needed(rule, len(units))
     share = per_cent(sum(has for _, has in units), len(units))
-    wanted = rule.coverage_target
     return QuotaStanding(
         rule,
         len(units),
@@ -103,6 +100,5 @@ def _standing(rule: Rule, facts: Facts) -> QuotaStanding:
         most,
         sum(one.count for one in found),
         share,
-        None if wanted is None or share is None else share >= wanted,
         tuple(one for one, has in units if not has),
     )

@@ -36,7 +36,7 @@ class CircleReach:
         types: in the plan's order.
         rings: what the plan wants within 5, 10, 15 minutes.
         facilities: of each type of facility that the plan has a quota for, who has one within 15 minutes; judged by
-            ``enough`` as every type is, for the plan's coverage is of circles (W-39).
+            the plan's 15 分钟步行可达覆盖率 where it names one, else by ``enough`` as every type is (W-39).
         density: its new outlets under the plan's densities.
         suggestions: places for types out of reach, in WGS-84 through ``ground`` of the result.
     """
@@ -230,7 +230,7 @@ def _facilities(
         judge_ring(
             rule,
             CIRCLE_MINUTES,
-            walking.enough,
+            walking.enough if rule.walk_target is None else float(rule.walk_target),
             walks.both(codes_of_rule(rule), own),
             people,
             walking,

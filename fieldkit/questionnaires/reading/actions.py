@@ -20,7 +20,8 @@ KNOWN_EVENTS = frozenset({
     "odk-instance-first-load", "xforms-ready", "odk-instance-load", "xforms-value-changed",
     "odk-new-repeat", "xforms-revalidate",
 })  # fmt: skip
-_AT_OPENING = KNOWN_EVENTS - {"xforms-value-changed", "xforms-revalidate"}
+AT_OPENING = KNOWN_EVENTS - {"xforms-value-changed", "xforms-revalidate"}
+"""Events that need no answer."""
 _OF_A_PHONE = frozenset({f"{ODK}setgeopoint", f"{ODK}recordaudio"})
 
 
@@ -48,7 +49,7 @@ def _actions(elements: list[_Element], findings: Findings) -> Iterator[Action]:
             findings.doubt(FormProblem.NOT_DONE_HERE, target, "type", question=name_of(target), what=what)
             findings.phone_targets.append(target)
             continue
-        waits = not events & _AT_OPENING
+        waits = not events & AT_OPENING
         value = findings.expression(_value_of(element), target, "default", waits=waits)
         narrowed = findings.expression(reference, target, "trigger") if is_narrowed(reference) else None
         yield Action(events, _path_around(element), target, value, narrowed)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 CONTROLS = frozenset({"input", "select1", "select", "trigger", "upload", "range", "rank", "secret"})
-_LABELLED = CONTROLS | {"group", "repeat", "item", "itemset", "label"}
+_LABELLED = CONTROLS | {
+    "group", "repeat", "item", "itemset", "label", "value", "hint", "help", "output", "setvalue", "copy",
+}  # fmt: skip
 _TOP = frozenset({"instance", "bind", "itext", "submission", "setvalue", "setgeopoint", "recordaudio"})
 _ITEMS = frozenset({"select1", "select", "rank"})
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*")
@@ -48,6 +50,7 @@ def structure_faults(model: _Element, body: _Element) -> Iterator[Fault]:
             yield from _member(element, kind, repeats)
     yield from _whole_form(repeats)
     yield from _top(model)
+    yield from _ids(model)
     yield from _templates_of_none(model, repeats)
 
 
@@ -76,6 +79,13 @@ def _top(model: _Element) -> Iterator[Fault]:
         name = local_name(element.tag)
         if name not in _TOP:
             yield Fault("", Text(f"model 里不能有“{name}”", f"“{name}” cannot stand in the model"))
+
+
+def _ids(model: _Element) -> Iterator[Fault]:
+    ids = Counter(one.get("id") for one in model.findall("x:bind", XML_NAMES) if one.get("id"))
+    for name, count in ids.items():
+        if count > 1:
+            yield Fault("", Text(f"有两个 bind 的 id 都是“{name}”", f"two binds have the id “{name}”"))
 
 
 def _templates_of_none(model: _Element, repeats: set[str]) -> Iterator[Fault]:
@@ -108,7 +118,13 @@ def _templates(element: _Element) -> Iterator[Fault]:
 
 
 def _translations(model: _Element) -> Iterator[Fault]:
-    translations = model.findall("x:itext/x:translation", XML_NAMES)
+    for itext in model.findall("x:itext", XML_NAMES):
+        yield from _languages(itext.findall("x:translation", XML_NAMES))
+    for translation in model.findall("x:itext/x:translation", XML_NAMES):
+        yield from _texts(translation)
+
+
+def _languages(translations: list[_Element]) -> Iterator[Fault]:
     languages = Counter(one.get("lang") or "" for one in translations)
     if "" in languages:
         yield Fault("", Text("有一组译文没有写语言（lang）", "a translation has no language (lang)"))
@@ -119,8 +135,6 @@ def _translations(model: _Element) -> Iterator[Fault]:
             )
     if sum("default" in one.attrib for one in translations) > 1:
         yield Fault("", Text("默认语言只能有一种", "there is more than one default language"))
-    for translation in translations:
-        yield from _texts(translation)
 
 
 def _texts(translation: _Element) -> Iterator[Fault]:

@@ -80,8 +80,11 @@ def _is_named(start: Syntax | None) -> bool:
 
 def _enters(tree: Syntax, repeats: frozenset[str]) -> bool:
     """Whether a path goes from the top into a repeat."""
-    if not repeats or not isinstance(tree, Path) or not tree.absolute:
+    if not repeats or not isinstance(tree, Path) or not tree.steps:
         return False
+    if not tree.absolute:
+        # Of a relative path only the end is looked at.
+        return any(repeat.endswith(f"/{tree.steps[-1].test}") for repeat in repeats)
     path = "".join(f"/{step.test}" for step in tree.steps)
     return any(f"{path}/".startswith(f"{repeat}/") for repeat in repeats)
 

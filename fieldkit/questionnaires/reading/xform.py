@@ -13,7 +13,7 @@ from fieldkit.questionnaires.dependencies import CircleError, Schema, arrange, r
 from fieldkit.questionnaires.expression.lists import ListDocument
 from fieldkit.questionnaires.model import Form, Question, QuestionType, Repeat, all_elements
 from fieldkit.questionnaires.problems import FormProblem, unreadable
-from fieldkit.questionnaires.reading.actions import read_actions
+from fieldkit.questionnaires.reading.actions import AT_OPENING, read_actions
 from fieldkit.questionnaires.reading.at_opening import faults_at
 from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds, typed_names
 from fieldkit.questionnaires.reading.body import BodyReader
@@ -283,7 +283,7 @@ class _XFormReader:
                 note(FormProblem.TARGET_MISSING, path, column, path=path)
 
         for action in actions:
-            if action.target in self.findings.doubled:
+            if action.target in self.findings.doubled and action.events & AT_OPENING:
                 reason = Text("它在数据部分里写了不止一次", "the data part has it more than once")
                 self.findings.refuse_structure(action.target, reason)
             if action.value is not None and self._schema.elements(action.target):

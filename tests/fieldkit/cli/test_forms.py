@@ -167,6 +167,15 @@ def test_unknown_language_is_refused_by_naming_those_of_the_form(form, session):
     assert (done["status"], got["label"]) == ("ok", "first")
 
 
+def test_form_of_one_language_refuses_every_other(session):
+    refused, own, got = session(
+        step("language", value="fr"), step("language", value="default"), step("get", "/data/age")
+    )
+    assert "fr" in refused["error"]
+    assert own["status"] == "ok"
+    assert got["label"]
+
+
 def test_a_repeat_without_a_position_is_removed_only_if_it_is_the_only_one(session):
     *_, refused, kept, _, _, gone = session(
         step("add_repeat", "/data/pet"),

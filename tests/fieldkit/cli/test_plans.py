@@ -129,9 +129,11 @@ def test_due_names_the_shops_whose_food_self_check_is_late(run, tmp_path):
     assert said[-3:] == ["食品自查超过 30 天或未登记：2", "  惠民超市", "  东门超市"]
 
 
-def test_the_list_of_plans_tells_their_phases(run):
+def test_the_list_of_plans_tells_who_issued_them_on_what_basis_and_their_phases(run):
     said = run("plans")[1].splitlines()
     assert "  N-03 试点 2022-01-01—2022-12-31" in said
+    assert "  印发：南通市人民政府办公室、2022-05-18" in said
+    assert "  依据：商流通函〔2021〕176号、苏商建〔2021〕261号" in said
     assert "  M-02 首批推广 2023-10-01—2026-09-30" in said
 
 

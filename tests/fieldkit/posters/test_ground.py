@@ -19,10 +19,12 @@ from fieldkit.posters.ground import (
     StreetClass,
 )
 from fieldkit.posters.groundspots import located
+from fieldkit.posters.layout import lay_out
 from fieldkit.posters.mapview import MapDrawer
+from fieldkit.posters.order import PosterOrder
 from fieldkit.posters.plane import Plane, extent_of
 from fieldkit.posters.setting import Setter
-from fieldkit.posters.shapes import READABLE, Badge, Passage, Rect
+from fieldkit.posters.shapes import READABLE, Badge, Clipped, Passage, Path, Rect
 from fieldkit.posters.template import template
 
 WEST, SOUTH = 105.176, 37.508
@@ -139,3 +141,22 @@ def test_one_scale_holds_in_both_directions_and_a_point_on_paper_leads_back_to_i
     east, north = plane.point(place(700, 600)), plane.point(place(600, 700))
     assert east[0] - x == pytest.approx(y - north[1], rel=1e-3)
     assert plane.place(x, y) == pytest.approx(place(600, 600))
+
+
+def test_a_black_printer_draws_streets_white_between_two_black_lines(a_poster, metrics):
+    spec = replace(
+        on_town(a_poster(5), [place(500, 500)] * 5),
+        order=PosterOrder(paper="A3", black_white=True),
+        you_are_here=(0.4, 0.4),
+    )
+    (page, *_) = lay_out(spec, metrics).pages
+    (clipped,) = [shape for shape in page.shapes if isinstance(shape, Clipped)]
+    drawn_lines = [one for one in clipped.shapes if isinstance(one, Path) and one.stroke and one.round]
+    assert {one.stroke for one in drawn_lines} == {"#000000", "#ffffff"}
+    edges = [one for one in drawn_lines if one.stroke == "#000000" and one.width > 1]
+    assert len(edges) > 20
+    for edge in edges:
+        surfaces = [one for one in drawn_lines if one.points == edge.points and one.stroke == "#ffffff"]
+        assert any(0.1 < edge.width - one.width < 0.6 for one in surfaces)
+    pins = [one for one in page.shapes if isinstance(one, Path) and one.fill]
+    assert {one.fill for one in pins} <= {"#000000", "#ffffff"}

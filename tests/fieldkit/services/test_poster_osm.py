@@ -11,10 +11,13 @@ from fieldkit.posters.ground import AreaKind, LandmarkKind, StreetClass
 from fieldkit.posters.layout import lay_out
 from fieldkit.posters.order import PosterOrder
 from fieldkit.posters.shapes import Passage
+from fieldkit.services.ground_features import ground_from
+from fieldkit.services.packages import PackageService
 from fieldkit.services.poster_ground import attach_map, located, map_names, remove_map
 from fieldkit.services.posters import PosterService
 from fieldkit.services.records import RecordService
 from fieldkit.storage import files
+from fieldkit.streets.features import MapFeature
 from fieldkit.streets.problems import StreetsError
 
 CREDIT = "© OpenStreetMap contributors"
@@ -149,7 +152,7 @@ def test_outlets_off_the_map_are_counted(sample, circle, corner, tmp_path):
     assert beside.outside > 5
 
 
-def test_a_map_with_nothing_to_draw_or_of_another_kind_is_refused(sample, circle, tmp_path):
+def test_a_map_with_nothing_to_draw_of_elsewhere_or_of_another_kind_is_refused(sample, circle, tmp_path):
     empty = tmp_path / "空.osm"
     empty.write_text('<osm version="0.6"></osm>', encoding="utf-8")
     picture = tmp_path / "截图.png"
@@ -158,6 +161,8 @@ def test_a_map_with_nothing_to_draw_or_of_another_kind_is_refused(sample, circle
     broken.write_bytes(b"not a map")
     for path, code in (
         (empty, StreetsError.NO_MAP),
+        (osm(tmp_path / "银川.osm", (106.23, 38.48)), StreetsError.FAR),
+        (osm(tmp_path / "赫尔辛基.osm", (24.94, 60.17)), StreetsError.ELSEWHERE),
         (picture, StreetsError.UNKNOWN_MAP),
         (broken, StreetsError.BROKEN),
         (tmp_path / "没有.osm", StreetsError.UNREADABLE),
@@ -185,6 +190,32 @@ def test_an_export_of_openstreetmap_as_geojson_is_credited_and_a_map_of_ones_own
         )
         assert attach_map(sample, circle, [path]).credit == credit
         assert PosterService(sample).spec(circle).ground.credit == credit
+
+
+def test_of_an_export_of_openstreetmap_only_what_maps_show_is_drawn(sample, circle, corner, tmp_path):
+    x, y = corner
+    line, ring = [[x, y], [x + 0.01, y]], [[[x, y], [x + 0.002, y], [x + 0.002, y + 0.002], [x, y]]]
+    things = (
+        ("LineString", line, {"highway": "primary", "name": "中央大道"}),
+        ("LineString", line, {"power": "line"}),
+        ("LineString", line, {"barrier": "wall", "name": "围墙"}),
+        ("Polygon", ring, {"amenity": "school", "name": "第三小学"}),
+        ("Polygon", ring, {"landuse": "residential", "name": "瑞丰苑"}),
+        ("Polygon", ring, {"amenity": "parking"}),
+        ("Point", [x, y], {"natural": "tree"}),
+    )
+    features = [
+        {"type": "Feature", "properties": {"@id": "x", **tags}, "geometry": {"type": kind, "coordinates": at}}
+        for kind, at, tags in things
+    ]
+    path = tmp_path / "export.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    attach_map(sample, circle, [path])
+    ground = PosterService(sample).spec(circle).ground
+    assert [one.name for one in ground.streets] == ["中央大道"]
+    assert [one.name for one in ground.landmarks] == ["第三小学"]
+    assert not ground.outlines
+    assert not ground.areas
 
 
 def test_what_is_kept_of_a_map_is_whole_geojson_of_its_own(sample, circle, corner, tmp_path):
@@ -223,3 +254,28 @@ def test_without_coordinates_the_streets_that_the_circle_is_named_by_tell_what_i
     ground = PosterService(workspace).spec(circle).ground
     assert {street.name for street in ground.streets} == {*lines} - {"远处"}
     assert len(ground.outlines) == 1
+
+
+def test_a_map_travels_with_its_circle_and_is_drawn_at_the_other_office(
+    sample, circle, corner, tmp_path, make_workspace
+):
+    attach_map(sample, circle, [osm(tmp_path / "中卫.osm", corner)])
+    package = tmp_path / "上报.xlsx"
+    assert PackageService(sample).export(package).photos == 0
+    office = make_workspace("区商务局", role="district")
+    PackageService(office).import_files([package])
+    assert map_names(office, circle) == ["中卫.geojson"]
+    assert PosterService(office).spec(circle).ground == PosterService(sample).spec(circle).ground
+
+
+def test_an_administrative_area_is_the_outline_only_where_it_is_named_like_the_circle():
+    ring = ((105.17, 37.5), (105.18, 37.5), (105.18, 37.51), (105.17, 37.5))
+    for name, names, is_outline in (
+        ("瑞丰社区", ("瑞丰",), True),
+        ("瑞丰", ("幸福里", "瑞丰社区"), True),
+        ("瑞丰街道", ("瑞丰",), False),
+        ("沙坡头区", ("沙坡头区瑞丰社区",), False),
+        ("", ("瑞丰",), False),
+    ):
+        area = MapFeature("area", ring, {"boundary": "administrative", "name": name})
+        assert bool(ground_from([area], names).outlines) == is_outline, name

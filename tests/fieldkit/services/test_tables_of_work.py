@@ -161,3 +161,41 @@ def test_what_is_known_of_a_community_stands_in_one_row(office, tmp_path):
     assert about(rows, "东门社区") == [
         1, "东门社区", "东门圈", "老旧小区", 10000, 2100, 300, "中等", "早市买菜", "是", "城市更新、完整社区",
     ]  # fmt: skip
+
+
+def test_staff_and_brands_are_told_by_business_type(office, tmp_path):
+    """W-09, Z-06: a shop whose staff nobody filled in does not count as empty."""
+    office.outlet("一号店", staff="3", area_m2="40.5", chain="direct", brand="惠之家")
+    office.outlet("二号店", staff="4", chain="franchise", brand="惠之家")
+    office.outlet("三号店", brand="爱家", disabled_jobs="1")
+    office.outlet("眼镜店", business_type="X09", staff="2")
+    office.outlet("关了的店", staff="90", status="suspended")
+    rows = office.rows("outlet-survey", tmp_path, plan="zhongwei")
+    assert about(rows, "便利店") == [1, "便利店", "基本保障类", 3, 7, 2, 1, 40.5, 2, "惠之家 2、爱家 1"]
+    assert about(rows, "专卖店")[:6] == [2, "专卖店", "其他", 1, 2, 1]
+
+
+def test_every_choice_of_an_outlet_is_counted_with_its_share(office, tmp_path):
+    """H-22, M-29, N-37 …: the trace names this table for every such field."""
+    office.outlet("一号店", services="parcels;keys", payments="cash", price_shown="1", unified="sign")
+    office.outlet("二号店", services="parcels", price_shown="0")
+    office.outlet("关了的店", services="parcels", status="suspended")
+    rows = office.rows("outlet-features", tmp_path, plan="huaian")
+    counted = {(row[1], row[2]): row[3:] for row in rows if row and isinstance(row[0], int)}
+    assert counted["搭载服务", "代收代发"] == [2, 100]
+    assert counted["搭载服务", "配钥匙"] == [1, 50]
+    assert counted["支付方式", "现金"] == [1, 50]
+    assert counted["明码标价", "是"] == [1, 50]
+    assert counted["连锁统一项", "形象标识"] == [1, 50]
+    assert counted["支付方式", "银行卡"] == [0, 0]
+
+
+def test_what_kind_of_circle_it_is_stands_beside_who_runs_it(office, tmp_path):
+    """M-15, M-16, M-23, W-37."""
+    office.records.set(office.west, {
+        "form": "street", "model": "market", "theme": "health", "fusion": "care;culture", "grade": "basic",
+        "operator": "社区商管公司", "jobs": "35", "investment": "120.5",
+    })  # fmt: skip
+    row = about(office.rows("circle-features", tmp_path, plan="mofcom"), "西门圈")
+    assert row[:6] == [1, "西门圈", "街坊式", "基础型", "农贸市场型", "康养类"]
+    assert row[6:] == ["养老托育圈、文化休闲圈", 35, 120.5, "社区商管公司"]

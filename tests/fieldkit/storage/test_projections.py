@@ -41,6 +41,16 @@ def test_a_rebuild_gives_the_same_tables_for_the_whole_sample(sample):
     assert MaintenanceService(sample).check() == []
 
 
+def test_a_rebuild_keeps_the_order_in_which_records_came(sample):
+    """A new version with one more field rebuilds: the lists and official tables must read as before."""
+    records = RecordService(sample)
+    records.set(records.ids("outlet")[5], {"name": "改过名的店"})
+    before = {kind.key: records.ids(kind.key) for kind in KINDS}
+    with sample.database.write() as work:
+        ledger_store.rebuild(work)
+    assert {kind.key: records.ids(kind.key) for kind in KINDS} == before
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_every_declared_field_can_be_listed_and_sorted_by(sample, kind):
     with sample.database.read() as connection:

@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from fieldkit.services.poster_designs import PosterDesignService
 from fieldkit.services.poster_ground import map_names
 from fieldkit.services.posters import PosterService
 
@@ -56,3 +58,22 @@ def test_a_map_of_elsewhere_is_refused_in_words_and_nothing_changes(
     page.map.take_file.trigger()
     assert map_names(two_circles, PosterService(two_circles).find([])[0]) == []
     assert page.map.text() == "示意图"
+
+
+def test_a_number_is_moved_on_a_real_map_by_keys_and_stays_on_its_ground(
+    small, two_circles, dialogs, tmp_path, qtbot, until
+):
+    page, circle = small.page("posters"), PosterService(two_circles).find([])[0]
+    dialogs.several = [streets(tmp_path / "街道.geojson", (105.17, 37.50))]
+    page.map.take_file.trigger()
+    until(lambda: page.map.text() == "真实地图" and page.preview.has_sketch)
+    (shop,) = (item.key for item in page.adjust.outlets.items() if item.key)
+    before = page.preview._places.centres[shop]
+    page.adjust.outlets.choose(shop)
+    page.preview.choose_outlet(shop)
+    for _ in range(10):
+        qtbot.keyClick(page.preview, Qt.Key.Key_Left)
+    until(lambda: page.preview._places.centres[shop][0] < before[0] - 3)
+    kept = PosterDesignService(two_circles).of(circle, "guide")
+    assert set(kept.moved) == {shop}
+    assert kept.extent[0] < 105.18 < kept.extent[2]

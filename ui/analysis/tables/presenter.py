@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from fieldkit.kernel.changes import ChangeSet
 from fieldkit.kernel.clock import today
 from fieldkit.registers.typed_moments import read_day
-from fieldkit.services.tables import TableService, file_name, missing_words, period_of, step
+from ui.analysis.table_service import table_service
 from ui.analysis.tables import texts
 from ui.analysis.tables.state import PageState, TableLine
 from ui.language import current_language, say
@@ -44,7 +44,6 @@ class TablesPresenter(QObject):
     def __init__(self, view: TablesView, workspace: Workspace, shell: Shell, dialogs: FileDialogs) -> None:
         super().__init__(view)
         self._view, self._workspace, self._shell, self._dialogs = view, workspace, shell, dialogs
-        self._tables = TableService(workspace)
         self._today = today(workspace.clock)
         self._day = self._today
         self._spans: dict[str, Span] = {}
@@ -64,7 +63,10 @@ class TablesPresenter(QObject):
     def refresh(self) -> None:
         """Ask anew what there is, and lay the chosen table out again."""
         self._shell.runner.run(
-            lambda _: self._tables.offers(), self._show_offers, owner=self, key="tables.offers"
+            lambda _: table_service(self._workspace).offers(),
+            self._show_offers,
+            owner=self,
+            key="tables.offers",
         )
 
     def _changed(self, change: object) -> None:
@@ -94,19 +96,25 @@ class TablesPresenter(QObject):
             self._lay_out()
 
     def _asked(self, name: str) -> _Asked:
+        from fieldkit.services.tables import period_of
+
         span = self._spans.get(name) or period_of(name, self._day)
         return _Asked(name, min(span.ends, self._today) if span else self._day, span)
 
     def _lay_out(self) -> None:
         asked, language = self._asked(self._name), current_language()
         self._shell.runner.run(
-            lambda _: self._tables.look(asked.name, on=asked.on, span=asked.span, language=language),
+            lambda _: table_service(self._workspace).look(
+                asked.name, on=asked.on, span=asked.span, language=language
+            ),
             partial(self._show, asked),
             owner=self,
             key="tables.page",
         )
 
     def _show(self, asked: _Asked, made: tuple[Printed, Offer]) -> None:
+        from fieldkit.services.tables import missing_words
+
         printed, offer = made
         if asked.name != self._name:
             return
@@ -127,6 +135,8 @@ class TablesPresenter(QObject):
         self._lay_out()
 
     def _step(self, steps: int) -> None:
+        from fieldkit.services.tables import step
+
         span = self._asked(self._name).span
         if span is not None:
             self._spans[self._name] = step(self._name, span, steps)
@@ -137,13 +147,17 @@ class TablesPresenter(QObject):
     def _save(self) -> None:
         if self._printed is None:
             return
+        from fieldkit.services.tables import file_name
+
         asked, language, title = self._asked(self._name), current_language(), self._printed.head.title
         path = self._dialogs.save_as(self._view, title, file_name(title), ".xlsx")
         if path is None:
             return
 
         def work(_: Progress) -> Path:
-            self._tables.write(asked.name, path, on=asked.on, span=asked.span, language=language)
+            table_service(self._workspace).write(
+                asked.name, path, on=asked.on, span=asked.span, language=language
+            )
             return path
 
         self._shell.runner.run(work, self._saved, owner=self, title=texts.MAKING)
@@ -158,7 +172,9 @@ class TablesPresenter(QObject):
             return
         day, language = self._day, current_language()
         self._shell.runner.run(
-            lambda progress: self._tables.write_all(folder, on=day, language=language, progress=progress),
+            lambda progress: table_service(self._workspace).write_all(
+                folder, on=day, language=language, progress=progress
+            ),
             partial(self._saved_all, folder),
             owner=self,
             title=texts.MAKING_ALL,

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMenu,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from ui.interviews.door.body import ScreenBody
 from ui.interviews.door.ending import Ending
 from ui.interviews.door.fields import DoorLine
 from ui.interviews.door.frame import DoorBar, SavedSign, surface
+from ui.interviews.door.languages import ask_language, language_words
 from ui.interviews.door.quota_banner import QuotaBanner
 from ui.language import say
 from ui.theme import MARGIN
@@ -107,7 +107,7 @@ class Door(QWidget):
         self._place.setText(state.place)
         self._bar.set_progress(state.number - 1, state.total)
         self._saved.set_saved(is_saved=state.is_saved)
-        self._language.set_label(_language_words(state))
+        self._language.set_label(language_words(state))
         self._languages, self._spoken = state.languages, state.language
         self._note = state.note
         self._remarks = {asked.view.path: asked.remark for asked in state.questions}
@@ -250,16 +250,7 @@ class Door(QWidget):
         if len(self._languages) <= 2:
             self.language_switched.emit("")
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for language in self._languages:
-            action = menu.addAction(language.partition(" (")[0])
-            action.setCheckable(True)
-            action.setChecked(language == self._spoken)
-            action.triggered.connect(lambda _=False, to=language: self.language_switched.emit(to))
-            if language == self._spoken:
-                menu.setActiveAction(action)
-        menu.popup(self._language.mapToGlobal(self._language.rect().bottomLeft()))
+        ask_language(self._language, self._languages, self._spoken, self.language_switched.emit)
 
     # --- building -----------------------------------------------------------
 
@@ -342,13 +333,6 @@ class Door(QWidget):
             body.blockSignals(True)
             self._scroll.takeWidget()
             body.deleteLater()
-
-
-def _language_words(state: DoorState) -> str:
-    """Both of two languages; of more, the one in use."""
-    if len(state.languages) > 2:
-        return f"{state.language.partition(' (')[0]} ▾"
-    return " / ".join(one.partition(" (")[0] for one in state.languages)
 
 
 def _action_button(action: QAction, kind: ButtonKind = ButtonKind.PLAIN) -> Button:

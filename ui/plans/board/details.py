@@ -124,12 +124,12 @@ def _quota(view: Overview, one: QuotaStanding) -> Detail:
 
 
 def _share(one: QuotaStanding) -> str:
-    if one.rule.coverage_target is None:
+    if one.rule.walk_target is None:
         return say(texts.QUOTA_SHARE, share=amount(one.share, "percent"))
     return say(
         texts.QUOTA_SHARE_WANTED,
         share=amount(one.share, "percent"),
-        wanted=one.rule.coverage_target,
+        wanted=one.rule.walk_target,
         year=one.rule.coverage_by or "",
     )
 

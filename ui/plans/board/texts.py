@@ -88,8 +88,8 @@ QUOTA_HAS = Text("登记在用 {actual} 个，还差 {gap} 个。", "{actual} in
 QUOTA_ENOUGH = Text("登记在用 {actual} 个，够了。", "{actual} in use are recorded, which is enough.")
 QUOTA_SHARE = Text("有这类设施的生活圈占 {share}。", "{share} of the circles have one.")
 QUOTA_SHARE_WANTED = Text(
-    "有这类设施的生活圈占 {share}，{year} 年要求覆盖率 {wanted}%。",
-    "{share} of the circles have one; {wanted} % is wanted by {year}.",
+    "有这类设施的生活圈占 {share}。{year} 年 15 分钟步行可达覆盖率要到 {wanted}%，现状在“步行可达”里看。",
+    "{share} of the circles have one. By {year}, {wanted}% of the residents are to be within 15 minutes; see the reach.",
 )
 NO_CIRCLES = Text("还没有生活圈，算不出要几个。", "There are no circles to reckon with yet.")
 
