@@ -27,7 +27,7 @@ _TOP, _BOTTOM = 0.7, 0.75
 """Inches, as the programs want them."""
 _UNSET = 15.0
 """Height of a row that nobody set."""
-_LEAST_SCALE = 0.85
+_LEAST_SCALE = 0.83
 """Smaller than this nothing is made to save a page."""
 _SCALES = 1.0, 0.85
 """At which a page of the usual widths is printed: with 宋体, and with a wider font in its place."""
@@ -63,10 +63,12 @@ def set_page(
     room = side - (_TOP + _BOTTOM) * 72
     heights = [sheet.row_dimensions[row].height or _UNSET for row in range(1, last_row + 1)]
     closer = closer_together(heights, heads, rows_end, room)
-    for row in range(heads[-1] + 1, rows_end + 1) if closer != heights else ():
-        sheet.row_dimensions[row].height = closer[row - 1]
-    heights = closer
-    sheet.page_setup.fitToHeight = pages_to_fit(heights, heads, rows_end, room)
+    fit = pages_to_fit(heights, heads, rows_end, room)
+    if closer != heights:
+        for row in range(heads[-1] + 1, rows_end + 1):
+            sheet.row_dimensions[row].height = closer[row - 1]
+        heights, fit = closer, _pages_when_closer(closer, heads, rows_end, room)
+    sheet.page_setup.fitToHeight = fit
     margins = sheet.page_margins
     margins.left = margins.right = 0.6
     margins.top, margins.bottom = _TOP, _BOTTOM
@@ -96,8 +98,14 @@ def closer_together(heights: Sequence[float], heads: range, rows_end: int, room:
     closer = [
         round(height - _AIR, 1) if at in is_row else height for at, height in enumerate(heights, start=1)
     ]
-    after = pages_to_fit(closer, heads, rows_end, room) or _pages(closer, heads, room)[0]
+    after = _pages_when_closer(closer, heads, rows_end, room) or _pages(closer, heads, room)[0]
     return closer if after < before[0][0] else as_they_are
+
+
+def _pages_when_closer(heights: Sequence[float], heads: range, rows_end: int, room: float) -> int:
+    """As :func:`pages_to_fit`; what can be one page at all becomes one, whatever stood on the second."""
+    can_be_one = room < sum(heights) <= room / _LEAST_SCALE
+    return 1 if can_be_one else pages_to_fit(heights, heads, rows_end, room)
 
 
 def _pages(heights: Sequence[float], heads: range, room: float) -> tuple[int, float]:

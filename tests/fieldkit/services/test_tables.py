@@ -104,6 +104,11 @@ def test_every_table_is_ready_to_print(table, kind):
     assert "#" not in "".join(words)
 
 
+@pytest.mark.parametrize("name", ["gaps", "progress", "self-assessment"])
+def test_twenty_four_circles_or_twenty_types_leave_no_thin_second_page(table, name):
+    assert int(table(name).page_setup.fitToHeight) == 1
+
+
 @pytest.mark.parametrize(
     "kind", [one for one in TABLES if one.name != "directory"], ids=lambda kind: kind.name
 )

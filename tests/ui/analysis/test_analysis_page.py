@@ -195,7 +195,7 @@ def test_the_list_of_circles_is_written_by_its_own_key(window, page, dialogs, qt
     qtbot.waitUntil(lambda: dialogs.path.exists() and not window.runner.jobs())
 
     words = " ".join(str(cell) for row in load_workbook(dialogs.path).active.values for cell in row if cell)
-    assert "幸福里" in words
+    assert "幸福里一刻钟便民生活圈" in words
 
 
 def test_a_dialog_that_is_left_writes_nothing(window, page, dialogs, qtbot):
