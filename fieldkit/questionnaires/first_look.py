@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fieldkit.kernel.clock import FixedClock
 from fieldkit.kernel.errors import FieldkitError
@@ -101,20 +101,39 @@ def incomplete_choices(form: Form, inside: Collection[str]) -> Iterator[Incomple
 
 
 def _has_gaps(form: Form, itemset: Itemset, name: str) -> bool:
+    columns = _columns(itemset)
     rows = (row for root in form.instances[name].children for row in root.children)
-    return any(_lacks(form, row, itemset) is not None for row in rows)
+    return any(_lacks(form, row, columns) is not None for row in rows)
 
 
-def _lacks(form: Form, row: Node, itemset: Itemset) -> bool | None:
+def _lacks(form: Form, row: Node, columns: _Columns) -> bool | None:
     """Whether a row lacks its value (True) or its label (False); None when it lacks neither."""
-    for part, is_value in ((itemset.value.tree, True), (itemset.label.tree, False)):
-        is_text_id = isinstance(part, Call)
-        column = column_of(part.arguments[0] if isinstance(part, Call) and part.arguments else part)
-        cells = [child.string_value for child in row.children if child.name == column]
-        is_there = len(cells) == 1 and bool(cells[0]) and (not is_text_id or _is_said(form, cells[0]))
-        if column and not is_there:
-            return is_value
+    value, label, is_text_id = columns
+    values, labels = 0, 0
+    for cell in row.children:
+        if cell.name == value and cell.text:
+            values += 1
+        if cell.name == label and cell.text and (not is_text_id or _is_said(form, cell.text)):
+            labels += 1
+    if value and (values != 1 or sum(cell.name == value for cell in row.children) > 1):
+        return True
+    if label and (labels != 1 or sum(cell.name == label for cell in row.children) > 1):
+        return False
     return None
+
+
+class _Columns(NamedTuple):
+    """Where a list has its values and its labels (or the ids of their texts); empty for what is no column."""
+
+    value: str
+    label: str
+    is_text_id: bool
+
+
+def _columns(itemset: Itemset) -> _Columns:
+    label = itemset.label.tree
+    named = label.arguments[0] if isinstance(label, Call) and label.arguments else label
+    return _Columns(column_of(itemset.value.tree), column_of(named), isinstance(label, Call))
 
 
 def _is_said(form: Form, text_id: str) -> bool:
@@ -175,10 +194,11 @@ class _Looking(Interview):
         """Yield the choices of a question, asked or not, that lack something."""
         assert question.itemset is not None
         place = next(iter(self._answers.nodes_at(question.path)), None)
+        columns = _columns(question.itemset)
         with suppress(ExpressionError):
             rows = None if place is None else self._running.value(question.itemset.nodes, place)
             for number, row in enumerate(rows if isinstance(rows, list) else (), start=1):
-                lacks = _lacks(self.form, row, question.itemset)
+                lacks = _lacks(self.form, row, columns)
                 if lacks is not None and (lacks or not self._says(row)):
                     listed = next(iter(lists_of(question.itemset.nodes.tree)), "")
                     at = row.parent.children.index(row) if row.parent else 0

@@ -73,8 +73,10 @@ class _Parser:
         return token
 
     def _is_mark(self, *texts: str, ahead: int = 0) -> bool:
-        index = min(self._at + ahead, len(self._tokens) - 1)
-        token = self._tokens[index]
+        place = self._at + ahead
+        if place >= len(self._tokens):
+            return False
+        token = self._tokens[place]
         return token.kind is Kind.MARK and token.text in texts
 
     def _expect(self, text: str) -> None:

@@ -77,6 +77,7 @@ def _binds(model: _Element, wordings: WordingReader, findings: Findings) -> Iter
         expressions = {
             key: findings.expression(element.get(key), path, column, waits=key == "constraint")
             for key, column in _COLUMNS.items()
+            if key in element.attrib
         }
         if path.endswith("/meta/audit") and data_type(element.get("type")) == "binary":
             findings.doubt(FormProblem.NOT_DONE_HERE, path, "type", question="audit", what="audit")

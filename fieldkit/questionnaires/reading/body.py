@@ -18,7 +18,7 @@ from fieldkit.questionnaires.model import (
     Wording,
 )
 from fieldkit.questionnaires.problems import FormProblem
-from fieldkit.questionnaires.reading.findings import JR, XML_NAMES, Findings, local_name, name_of
+from fieldkit.questionnaires.reading.findings import JR, XML_NAMES, Findings, child_of, local_name, name_of
 from fieldkit.questionnaires.reading.names import form_path, is_reference
 from fieldkit.questionnaires.reading.table_lists import matrix_rows, without_layout
 
@@ -98,15 +98,15 @@ class BodyReader:
         return bound or form_path(reference, base)
 
     def _label(self, element: _Element, path: str) -> Wording | None:
-        return self._wordings.of_element(element.find("x:label", XML_NAMES), path, "label")
+        return self._wordings.of_element(child_of(element, "label"), path, "label")
 
     def _hint(self, element: _Element, path: str) -> Wording | None:
-        return self._wordings.of_element(element.find("x:hint", XML_NAMES), path, "hint")
+        return self._wordings.of_element(child_of(element, "hint"), path, "hint")
 
     def _group(self, element: _Element, base: str) -> Element:
         path = self._path(element, base)
         label = self._label(element, path)
-        repeat = element.find("x:repeat", XML_NAMES)
+        repeat = child_of(element, "repeat")
         if repeat is not None and _is_wrapping(element):
             # pyxform wraps a repeat in a group that carries its label.
             return self._repeat(repeat, label, path or base)
@@ -140,7 +140,7 @@ class BodyReader:
             return None
         bind = self._binds.get(path, Bind(path))
         kind = self._type(element, control, bind)
-        hint = element.find("x:hint", XML_NAMES)
+        hint = child_of(element, "hint")
         if "search(" in (element.get("appearance") or ""):
             self._findings.doubt(FormProblem.SEARCH_LIST, path, "appearance", question=name_of(path))
         if kind in SELECTS and not _offers(element):
@@ -157,7 +157,7 @@ class BodyReader:
             {**bind.parameters,
              **{local_name(key): str(value) for key, value in element.attrib.items()
                 if local_name(key) not in _NO_PARAMETER}},
-            self._wordings.media_of(element.find("x:label", XML_NAMES)),
+            self._wordings.media_of(child_of(element, "label")),
         )  # fmt: skip
 
     def _type(self, element: _Element, control: str, bind: Bind) -> QuestionType:
@@ -184,15 +184,15 @@ class BodyReader:
         for item in element.findall("x:item", XML_NAMES):
             value = (item.findtext("x:value", "", XML_NAMES) or "").strip()
             label = self._label(item, path) or Wording({"": (value,)})
-            media = self._wordings.media_of(item.find("x:label", XML_NAMES))
+            media = self._wordings.media_of(child_of(item, "label"))
             choices.append(Choice(value, label, media))
         return tuple(choices)
 
     def _itemset(self, element: _Element, path: str) -> Itemset | None:
-        itemset = element.find("x:itemset", XML_NAMES)
+        itemset = child_of(element, "itemset")
         if itemset is None:
             return self._of_query(element, path)
-        value, label = itemset.find("x:value", XML_NAMES), itemset.find("x:label", XML_NAMES)
+        value, label = child_of(itemset, "value"), child_of(itemset, "label")
         parts = [
             self._findings.expression(source, path, column)
             for column, source in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from fieldkit.kernel.problems import Place, Problem, Severity
@@ -17,6 +18,8 @@ from fieldkit.questionnaires.reading.rows import ENTITY
 from fieldkit.questionnaires.reading.watching import Incomplete, Stopped, Watched, may_go_wrong
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from fieldkit.kernel.texts import Text
 
 Locate: TypeAlias = Callable[[str, str], Place]
@@ -291,6 +294,12 @@ def name_of(path: str) -> str:
     return path.rpartition("/")[2]
 
 
+def child_of(element: _Element, name: str) -> _Element | None:
+    """Return the first child of a name of XForms; quicker than a search by path."""
+    return next(element.iterchildren(f"{{{XML_NAMES['x']}}}{name}"), None)
+
+
+@lru_cache(maxsize=4096)
 def local_name(tag: object) -> str:
     """Return an element's name without its namespace; empty for comments."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""

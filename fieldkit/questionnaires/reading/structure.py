@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from fieldkit.kernel.texts import Text
-from fieldkit.questionnaires.reading.findings import JR, XML_NAMES, local_name
+from fieldkit.questionnaires.reading.findings import JR, XML_NAMES, child_of, local_name
 from fieldkit.questionnaires.reading.names import form_path
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _LABELLED = CONTROLS | {
 }  # fmt: skip
 _TOP = frozenset({"instance", "bind", "itext", "submission", "setvalue", "setgeopoint", "recordaudio"})
 _ITEMS = frozenset({"select1", "select", "rank"})
+_LOOKED_INTO = _ITEMS | {"label", "range"}
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*")
 _LONGEST_NAME = 1000
 """Letters of an element's name that Java's XML reader takes."""
@@ -45,7 +46,8 @@ def structure_faults(model: _Element, body: _Element) -> Iterator[Fault]:
     repeats = {form_path(one.get("nodeset"), _base(one)) for one in body.iter(f"{{{XML_NAMES['x']}}}repeat")}
     for element in body.iter(etree.Element):
         kind = local_name(element.tag)
-        yield from _control(element, kind)
+        if kind in _LOOKED_INTO:
+            yield from _control(element, kind)
         if repeats and (kind in CONTROLS or kind in {"group", "repeat"}):
             yield from _member(element, kind, repeats)
     yield from _whole_form(repeats)
@@ -169,13 +171,13 @@ def _control(element: _Element, kind: str) -> Iterator[Fault]:
 
 def _static_items(element: _Element, path: str) -> Iterator[Fault]:
     for number, item in enumerate(element.findall("x:item", XML_NAMES), start=1):
-        value, label = item.find("x:value", XML_NAMES), item.find("x:label", XML_NAMES)
+        value, label = child_of(item, "value"), child_of(item, "label")
         if value is None or not (value.text or "").strip():
             yield Fault(path, Text(f"第 {number} 个选项没有代码（value）", f"choice {number} has no value"))
         if label is None or not (label.get("ref") or len(label) or (label.text or "").strip()):
             yield Fault(path, Text(f"第 {number} 个选项没有文字（label）", f"choice {number} has no label"))
-    itemset = element.find("x:itemset", XML_NAMES)
-    if itemset is not None and itemset.find("x:label", XML_NAMES) is None:
+    itemset = child_of(element, "itemset")
+    if itemset is not None and child_of(itemset, "label") is None:
         yield Fault(path, Text("选项没有写用哪一列作文字（label）", "the itemset has no label"))
 
 
