@@ -136,9 +136,9 @@ def print_plan(plan: Plan, today: date, console: Console) -> None:
     language = console.language
     number = f"  {plan.number}" if plan.number else ""
     console.line(f"{plan.key}  {plan.title.say(language)}{number}")
-    for text, words in ((ISSUED, (plan.issuer, plan.issued)), (BASIS, plan.basis), (LINKS, plan.links)):
-        if any(words):
-            console.say(text, words="、".join(filter(None, words)))
+    for text, named in ((ISSUED, (plan.issuer, plan.issued)), (BASIS, plan.basis), (LINKS, plan.links)):
+        if any(named):
+            console.say(text, words="、".join(filter(None, named)))
     console.say(
         COUNTS,
         targets=len(plan.targets),

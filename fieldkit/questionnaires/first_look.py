@@ -113,7 +113,9 @@ def _is_said(form: Form, text_id: str) -> bool:
     media = form.media.get(text_id)
     has_picture = media is not None and any(kind == "image" for kind, _ in media.all_files)
     said = form.itext.get(text_id)
-    return has_picture or (said is not None and bool(said.by_language.get(form.default_language)))
+    parts = () if said is None else said.by_language.get(form.default_language, ())
+    # Words that are answers only may turn out empty.
+    return has_picture or any(isinstance(part, str) and part.strip() for part in parts)
 
 
 class _Looking(Interview):
@@ -163,10 +165,14 @@ class _Looking(Interview):
             rows = None if place is None else self._running.value(question.itemset.nodes, place)
             for number, row in enumerate(rows if isinstance(rows, list) else (), start=1):
                 lacks = _lacks(self.form, row, question.itemset)
-                if lacks is not None:
+                if lacks is not None and (lacks or not self._says(row)):
                     listed = next(iter(lists_of(question.itemset.nodes.tree)), "")
                     at = row.parent.children.index(row) if row.parent else 0
                     yield Incomplete(question.path, f"{listed}-{at}", number, lacks)
+
+    def _says(self, row: Node) -> bool:
+        text_id = row.child("itextId")
+        return text_id is not None and bool(self._running.translation(text_id.text))
 
     # --- one expression, as JavaRosa works it out ---------------------------------
 

@@ -213,7 +213,7 @@ touched = Table(
     Column("no", Integer, nullable=False, index=True),
     sqlite_with_rowid=False,
 )
-"""When outlets of a community, or records of another kind, were last written about; numbers only grow."""
+"""When outlets or answer sheets of a community, or records of another kind, were last written about; numbers only grow."""
 
 search_text = Table(
     "search_text",

@@ -209,7 +209,8 @@ class BodyReader:
     def _of_query(self, element: _Element, path: str) -> Itemset | None:
         """The list of a ``select_one_external``: rows of ``itemsets.csv``."""
         nodes, value, label = (
-            self._findings.expression(source, path, "choice_filter")
+            # Only Collect looks at a query, and only when it is asked.
+            self._findings.expression(source, path, "choice_filter", waits=True)
             for source in (element.get("query"), "name", "label")
         )
         if nodes is None or value is None or label is None:

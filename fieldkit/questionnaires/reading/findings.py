@@ -142,7 +142,7 @@ class Findings:
             self.fault(wrong[0], source, path, column, is_sure=False)
             if not wrong[1]:
                 return None
-        when = "trigger" if waits and column == "default" else column
+        when = "trigger" if waits and column != "constraint" else column
         self.lists.extend((path, when, name) for name in self._lists_of(expression))
         made = anchored(expression, path, self.repeats)
         is_nodes = column == "choice_filter"

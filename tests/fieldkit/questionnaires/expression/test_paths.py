@@ -98,3 +98,14 @@ def test_operators_bind_as_xpath_says(ask):
 def test_a_chain_of_five_thousand_terms_is_worked_out(ask):
     assert ask("+".join(["1"] * 5000)) == 5000
     assert ask(" or ".join(["false()"] * 5000)) is False
+
+
+def test_only_plain_blanks_stand_between_words(ask, refused):
+    assert ask("1 \t\r\n+ 1") == 2
+    for blank in "\u3000\u00a0":
+        assert "plain" in refused(f"1{blank}+ 1")
+
+
+def test_operator_may_touch_the_number_behind_it(ask):
+    assert ask("7 mod4") == 3
+    assert ask("6div2") == 3

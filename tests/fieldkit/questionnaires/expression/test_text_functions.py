@@ -76,12 +76,13 @@ def test_ends_with(ask):
     assert ask("ends-with('abc', 'bc') and not(ends-with('abc', 'b'))")
 
 
-def test_uuid(ask):
+def test_uuid(ask, refused):
     first, second = ask("uuid()"), ask("uuid()")
     assert len(first) == 36
     assert first[14] == "4"
     assert first != second
     assert len(ask("uuid(7)")) == 7
+    assert refused("uuid(100000000)")
 
 
 def test_digest(ask):
@@ -94,6 +95,7 @@ def test_digest(ask):
 def test_base64_decode(ask):
     assert ask("base64-decode('5L6/5rCR')") == "便民"
     assert ask("base64-decode('!!')") == ""
+    assert ask("base64-decode('😀')") == ""
 
 
 def test_extract_signed(ask):
@@ -117,6 +119,12 @@ def test_regex_that_searches_without_end_is_given_up_in_words(refused):
 
 
 def test_regex_speaks_the_language_of_its_authors(ask, refused):
+    assert ask(r"regex('a.b', '\Qa.b\E')") is True
+    assert ask(r"regex('axb', '\Qa.b\E')") is False
+    assert ask(r"regex('A', '\x{41}')") is True
+    assert ask(r"regex('a', 'a\1')") is False
+    assert refused("regex('a', 'a{')")
+    assert refused("regex('a', '(?P<x>a)')")
     assert not ask(r"regex('１２', '\d{2}')")
     assert ask(r"regex('李雷', '\p{L}+')")
     assert ask(r"regex('李雷', '\p{IsHan}{2,4}')")

@@ -193,6 +193,9 @@ CHOICES_AND_TEXTS = {
     "empty value": _translated(
         _NAMED + _NAMED.replace("k-0", "k-1"), it=_NAME_OF_IT + '<text id="k-1"><value/></text>'
     ),
+    "only an answer": _translated(
+        _NAMED, it='<text id="k-0"><value><output value="/data/a"/></value></text>'
+    ),
     "only image": _translated(
         _NAMED + _NAMED.replace("k-0", "k-1"),
         it=_NAME_OF_IT + '<text id="k-1"><value form="image">jr://images/x.png</value></text>',
