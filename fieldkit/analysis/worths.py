@@ -108,14 +108,9 @@ def _values(
     path: str, value_of: Callable[[str], float | LeftOut], replies: Sequence[Reply]
 ) -> list[float | LeftOut]:
     """Of each reply; words that come again and again are judged once."""
-    known: dict[str, float | LeftOut] = {"": LeftOut.UNANSWERED}
-    found = []
-    for reply in replies:
-        text = reply.answers.get(path, "")
-        if text not in known:
-            known[text] = value_of(text)
-        found.append(known[text])
-    return found
+    texts = [reply.answers.get(path, "") for reply in replies]
+    known = {text: value_of(text) if text else LeftOut.UNANSWERED for text in set(texts)}
+    return [known[text] for text in texts]
 
 
 def _score(scale: Scale, code: str, score: Callable[[str], float]) -> float | LeftOut:

@@ -85,6 +85,7 @@ def _counted(source: Source) -> Mapping[str, Counter[str]]:
     """By community and key of the column."""
     names = {one.id: one.name for one in source.matrix.communities}
     known: dict[tuple[str, str], str] = {}
+    marks: dict[tuple[object, ...], tuple[str, ...]] = {}
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for row in source.stored("outlet", _KEYS):
         if serves_today(row[2]):
@@ -93,7 +94,12 @@ def _counted(source: Source) -> Mapping[str, Counter[str]]:
             if pair not in known:
                 known[pair] = source.profile.class_of(code, names.get(place, "")).value
             counter[known[pair]] += 1
-            counter.update(_marks(row))
+            # A city's outlets are alike in all but their place.
+            kind = row[1:]
+            if kind not in marks:
+                marks[kind] = tuple(_marks(row))
+            for mark in marks[kind]:
+                counter[mark] += 1
     for line in source.lines("mobile_outlet", ("community", "mobile_type", "status")):
         if line["mobile_type"] in BREAKFAST_VANS and line["status"] in {None, "running"}:
             found[str(line["community"] or "")]["breakfast"] += 1

@@ -53,22 +53,26 @@ def opinions(workspace: Workspace, facts: WorkspaceFacts, formula: str = "") -> 
         except FieldkitError:
             return {}
         changed = _read_changed(connection, held)
+        wanted = []
         if _are_elsewhere(held, facts, changed):
             held.places = list(places_of(*_areas(facts), held.present))
+            before, held.figures = held.figures, {}
+            for place in held.places:
+                if place in before:
+                    held.figures[place] = before[place]
+                else:
+                    wanted.append(place)
         elif not changed:
             return held.named
-        fresh = _count(chosen, held, [one for one in held.places if _is_to_count(one, held, changed)])
-        known = {place: fresh.get(place) or held.figures.get(place) for place in held.places}
-        held.figures = {place: figure for place, figure in known.items() if figure is not None}
-        held.named = _named(held.figures)
+        wanted += [one for one in held.places if _is_among(one, changed)]
+        held.figures |= _count(chosen, held, wanted)
+        held.named = _named(held)
         return held.named
 
 
-def _is_to_count(place: Place, held: KeptOpinions, changed: set[str]) -> bool:
-    """Whether a place was never counted, or sheets of it are others now."""
-    if place not in held.figures or place.communities is None:
-        return place not in held.figures or bool(changed)
-    return not changed.isdisjoint(place.communities)
+def _is_among(place: Place, changed: set[str]) -> bool:
+    """Whether one of these communities belongs to a place."""
+    return bool(changed) if place.communities is None else not changed.isdisjoint(place.communities)
 
 
 def _are_elsewhere(held: KeptOpinions, facts: WorkspaceFacts, changed: set[str]) -> bool:
@@ -129,16 +133,25 @@ def _read_changed(connection: Connection, held: KeptOpinions) -> set[str]:
 
 def _count(formula: Formula, held: KeptOpinions, places: Sequence[Place]) -> dict[Place, Opinion]:
     """The figures of these places; none where the form asks nothing of the kind."""
+    if not places:
+        return {}
     replies = [reply for one in sorted(held.replies) for reply in held.replies[one]]
-    return {
+    # A city that holds every sheet there is need not be counted a second time.
+    whole = [one for one in places if one.communities is None or one.communities == held.present]
+    asked = [*whole[:1], *(one for one in places if one not in whole)]
+    found = {
         one.place: Opinion(one.value, one.n, one.refused)
-        for one in satisfaction(formula, held.inquiry, replies, places, by_community=False)
+        for one in satisfaction(formula, held.inquiry, replies, asked, by_community=False)
     }
+    return found | {one: found[whole[0]] for one in whole if whole[0] in found}
 
 
-def _named(figures: Mapping[Place, Opinion]) -> dict[str, Opinion]:
+def _named(held: KeptOpinions) -> dict[str, Opinion]:
     found: dict[str, Opinion] = {}
-    for place, opinion in figures.items():
+    for place in held.places:
+        opinion = held.figures.get(place)
+        if opinion is None:
+            continue
         if place.level == "total":
             found.setdefault("", opinion)
         else:
