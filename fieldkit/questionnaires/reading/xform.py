@@ -17,13 +17,12 @@ from fieldkit.questionnaires.reading.actions import AT_OPENING, read_actions
 from fieldkit.questionnaires.reading.at_opening import faults_at
 from fieldkit.questionnaires.reading.binds import attribute_paths, read_binds, typed_names
 from fieldkit.questionnaires.reading.body import BodyReader
+from fieldkit.questionnaires.reading.columns import check_columns
 from fieldkit.questionnaires.reading.findings import (
     XML_NAMES,
     Findings,
     Locate,
     Suspect,
-    column_of,
-    lists_of,
     name_of,
 )
 from fieldkit.questionnaires.reading.lists import (
@@ -128,8 +127,10 @@ class _XFormReader:
         actions = read_actions(self._model, self._body, self.findings)
         instances, last_saved = self._instances()
         self._check_targets(elements, actions)
-        self._check_columns(
-            elements, {name: lists for name, lists in instances.items() if name in self.findings.inside}
+        check_columns(
+            elements,
+            {name: lists for name, lists in instances.items() if name in self.findings.inside},
+            self.findings,
         )
         for fault in structure_faults(self._model, self._body):
             self.findings.refuse_structure(fault.about, fault.reason)
@@ -336,23 +337,6 @@ class _XFormReader:
                 note = self.findings.doubt if column in _LOOKED_AT_LATE else self.findings.refuse
                 note(FormProblem.LIST_UNDECLARED, path, column, question=name_of(path), what=name)
 
-    def _check_columns(self, elements: tuple[Element, ...], lists: dict[str, Node]) -> None:
-        """A list inside the form must have the columns that its questions show and store."""
-        for element in all_elements(elements):
-            itemset = element.itemset if isinstance(element, Question) else None
-            for name in lists_of(itemset.nodes.tree) if itemset is not None else ():
-                is_inside = itemset is not None and name in lists
-                # JavaRosa looks at the first row.
-                first = _first_row(lists[name]) if is_inside else None
-                for part in (itemset.value, itemset.label) if itemset is not None and is_inside else ():
-                    column = column_of(part.tree)
-                    if column and not (first and first.child(column)):
-                        note = self.findings.doubt if self.findings.is_known else self.findings.refuse
-                        note(
-                            FormProblem.COLUMN_MISSING, element.path, "type",
-                            question=name_of(element.path), what=name, missing=column,
-                        )  # fmt: skip
-
     def _mentioned(self, path: str, **expressions: Expression | None) -> frozenset[str]:
         found: frozenset[str] = frozenset()
         for column, expression in expressions.items():
@@ -365,7 +349,3 @@ class _XFormReader:
 
     def _unknown(self, path: str, column: str, unknown: str) -> None:
         self.findings.doubt(FormProblem.UNKNOWN_REFERENCE, path, column, question=name_of(path), path=unknown)
-
-
-def _first_row(document: Node) -> Node | None:
-    return next((row for root in document.children for row in root.children), None)
