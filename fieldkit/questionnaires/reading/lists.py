@@ -84,12 +84,13 @@ def read_list(source: str, beside: Beside) -> Node | None:
 def copy_list(element: _Element, parent: Node) -> None:
     """Copy an element of a list, with its attributes, under ``parent``."""
     node = parent.add(local_name(element.tag))
-    for key, value in element.attrib.items():
+    for key, value in element.items():
         node.set_attribute(local_name(key), str(value))
-    for child in element.iterchildren(etree.Element):
-        copy_list(child, node)
     if len(element) == 0:
         node.text = (element.text or "").strip()
+        return
+    for child in element.iterchildren(etree.Element):
+        copy_list(child, node)
 
 
 def _encoding_of(path: Path) -> str:

@@ -40,16 +40,17 @@ class Primary:
             self.templates.setdefault(node.schema, node)
         else:
             parent.children.append(node)
-        for key, value in element.attrib.items():
+        for key, value in element.items():
             if key != f"{JR}template":
                 attribute = node.set_attribute(local_name(key), str(value))
                 attribute.tag = str(key)
                 path = f"{node.schema}/@{attribute.name}"
                 attribute.schema = path if path in self._bound else ""
-        for child in element.iterchildren(etree.Element):
-            self._copy(child, node)
         if len(element) == 0:
             node.text = (element.text or "").strip()
+            return
+        for child in element.iterchildren(etree.Element):
+            self._copy(child, node)
 
     def paths(self) -> Iterator[str]:
         """Yield every path once, in document order, attributes after their element."""

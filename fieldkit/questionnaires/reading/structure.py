@@ -28,6 +28,7 @@ _TOP = frozenset({"instance", "bind", "itext", "submission", "setvalue", "setgeo
 _ITEMS = frozenset({"select1", "select", "rank"})
 _LOOKED_INTO = _ITEMS | {"label", "range"}
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*")
+_TEMPLATE = f"{JR}template"
 _LONGEST_NAME = 1000
 """Letters of an element's name that Java's XML reader takes."""
 
@@ -53,7 +54,7 @@ def structure_faults(model: _Element, body: _Element) -> Iterator[Fault]:
     yield from _whole_form(repeats)
     yield from _top(model)
     yield from _ids(model)
-    yield from _templates_of_none(model, repeats)
+    yield from _answers(model, repeats)
 
 
 def _instances(model: _Element) -> Iterator[Fault]:
@@ -62,10 +63,14 @@ def _instances(model: _Element) -> Iterator[Fault]:
             name = instance.get("id") or ""
             zh = f"一个 instance（{name}）里只能有一个元素" if name else "一个 instance 里只能有一个元素"
             yield Fault("", Text(zh, f"an instance ({name or 'the answers'}) holds one element only"))
+
+
+def _answers(model: _Element, repeats: set[str]) -> Iterator[Fault]:
     primary = model.find("x:instance/*", XML_NAMES)
+    templates: list[tuple[str, _Element | None]] = []
     for element in () if primary is None else primary.iter(etree.Element):
-        if len(element):
-            yield from _templates(element)
+        if element.get(_TEMPLATE) is not None and primary is not None:
+            templates.append((_place(element, primary), element.getparent()))
         if len(element.tag) > _LONGEST_NAME and len(local_name(element.tag)) > _LONGEST_NAME:
             yield Fault(
                 f"/{local_name(element.tag)}",
@@ -74,6 +79,17 @@ def _instances(model: _Element) -> Iterator[Fault]:
                     f"the name is too long; at most {_LONGEST_NAME} letters",
                 ),
             )
+    for (path, _), count in Counter(templates).items():
+        if path not in repeats:
+            yield Fault(path, Text("它有模板，却不是循环组", "it has a template and is no repeat"))
+        if count > 1:
+            yield Fault(path, Text(f"它有 {count} 个模板，只能有一个", f"it has {count} templates"))
+
+
+def _place(element: _Element, primary: _Element) -> str:
+    steps = [element, *element.iterancestors()]
+    names = [local_name(one.tag) for one in steps[: steps.index(primary) + 1]]
+    return "/" + "/".join(reversed(names))
 
 
 def _top(model: _Element) -> Iterator[Fault]:
@@ -88,35 +104,6 @@ def _ids(model: _Element) -> Iterator[Fault]:
     for name, count in ids.items():
         if count > 1:
             yield Fault("", Text(f"有两个 bind 的 id 都是“{name}”", f"two binds have the id “{name}”"))
-
-
-def _templates_of_none(model: _Element, repeats: set[str]) -> Iterator[Fault]:
-    primary = model.find("x:instance/*", XML_NAMES)
-    if primary is None:
-        return
-    for element in primary.iter(etree.Element):
-        if f"{JR}template" in element.attrib:
-            steps = [element, *element.iterancestors()]
-            names = [local_name(one.tag) for one in steps[: steps.index(primary) + 1]]
-            path = "/" + "/".join(reversed(names))
-            if path not in repeats:
-                yield Fault(path, Text("它有模板，却不是循环组", "it has a template and is no repeat"))
-
-
-def _templates(element: _Element) -> Iterator[Fault]:
-    names = Counter(
-        child.tag for child in element.iterchildren(etree.Element) if f"{JR}template" in child.attrib
-    )
-    for tag, count in names.items():
-        if count > 1:
-            name = local_name(tag)
-            yield Fault(
-                "",
-                Text(
-                    f"循环组“{name}”有 {count} 个模板，只能有一个",
-                    f"the repeat “{name}” has {count} templates",
-                ),
-            )
 
 
 def _translations(model: _Element) -> Iterator[Fault]:
@@ -190,6 +177,10 @@ def _whole_form(repeats: set[str]) -> Iterator[Fault]:
             yield Fault(path, Text("循环组不能是整份问卷", "a repeat cannot be the whole form"))
 
 
+def _path(reference: str, element: _Element) -> str:
+    return form_path(reference, "" if reference.startswith("/") else _base(element))
+
+
 def _base(element: _Element) -> str:
     above = [one for one in element.iterancestors() if one.get("ref") or one.get("nodeset")]
     base = ""
@@ -206,9 +197,9 @@ def _member(element: _Element, kind: str, repeats: set[str]) -> Iterator[Fault]:
         yield from (_out_of_place(form_path(nodeset)) for nodeset, count in inside.items() if count > 1)
     if not reference:
         return
-    path = form_path(reference, _base(element))
-    around = next((one for one in element.iterancestors() if local_name(one.tag) == "repeat"), None)
-    closest = "" if around is None else form_path(around.get("nodeset"), _base(around))
+    path = _path(reference, element)
+    around = next(element.iterancestors(f"{{{XML_NAMES['x']}}}repeat"), None)
+    closest = "" if around is None else _path(around.get("nodeset") or "", around)
     scope = max((one for one in repeats if path.startswith(f"{one}/")), key=len, default="")
     is_repeat_itself = kind == "repeat" and path == closest
     if (closest not in (scope, path)) or is_repeat_itself:
