@@ -49,12 +49,20 @@ _ROWS_TRIED = 20
 _SEVERAL = 2
 
 
-def first_look(form: Form, watched: Iterable[Watched]) -> Iterator[Stopped]:
-    """Open a form and yield what stops it, each expression once."""
+def first_look(form: Form, watched: Iterable[Watched], inside: Collection[str]) -> Iterator[Stopped]:
+    """Open a form and yield what stops it, each expression once.
+
+    Args:
+        form: the form.
+        watched: what could go wrong.
+        inside: names of the lists that stand in the form itself; others lie in files, which ODK
+            Validate does not open.
+    """
     waiting = list(watched)
     if not waiting:
         return
     looking = _Looking(form, _CLOCK, random.Random(1))  # noqa: S311 - no secret
+    looking.in_files = frozenset({*form.instances, *form.last_saved}) - frozenset(inside)
     for stage in (looking.unopened, looking.opened, looking.repeated):
         stage()
         for one in list(waiting):
@@ -119,7 +127,13 @@ def _is_said(form: Form, text_id: str) -> bool:
 
 
 class _Looking(Interview):
-    """An interview that nobody answers."""
+    """An interview that nobody answers.
+
+    Attributes:
+        in_files: names of lists that are not in the form.
+    """
+
+    in_files: frozenset[str] = frozenset()
 
     def unopened(self) -> None:
         """Nothing has been worked out: what defaults see."""
@@ -244,6 +258,8 @@ class _Looking(Interview):
         _refuse(odd_part(path))
         _refuse(refusable_step((Path(path.absolute, None, path.steps),)))
         if isinstance(path.start, Call) and path.start.name == "instance":
+            if any(isinstance(one, Literal) and one.text in self.in_files for one in path.start.arguments):
+                return
             check_call(path.start)
             _refuse(DEMANDS["instance"](Asked(path.start, context, frozenset())))
         elif not path.absolute:
@@ -272,7 +288,7 @@ class _Looking(Interview):
         if not all(
             node.schema and f"{context.origin.schema}/".startswith(f"{node.schema}/") for node in nodes
         ):
-            raise several(name)
+            raise several(name) if nodes[0].schema else _several_rows()
 
     def _try_predicates(self, path: Path, place: int, step: Step, context: Context) -> None:
         bare = (*path.steps[:place], Step(step.axis, step.test, (), step.prefix))
@@ -282,6 +298,12 @@ class _Looking(Interview):
             for predicate in step.predicates:
                 if not _is_variable(predicate):
                     self._try(predicate, inside, is_single=not is_path(predicate))
+
+
+def _several_rows() -> ExpressionError:
+    return ExpressionError(
+        "名单里符合的不止一行，这里只能用一个", "several rows of the list match where one is wanted"
+    )
 
 
 def _is_variable(tree: Syntax) -> bool:

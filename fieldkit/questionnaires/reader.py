@@ -125,7 +125,9 @@ def _taken(draft: Draft, name: str) -> Form:
         FormRefusedError: with every reason.
     """
     form, findings = draft
-    findings.settle_suspects([] if findings.is_known else list(first_look(form, findings.watched)))
+    findings.settle_suspects(
+        [] if findings.is_known else list(first_look(form, findings.watched, findings.inside))
+    )
     if not findings.is_known:
         findings.settle_choices(incomplete_choices(form, findings.inside))
     if findings.errors:

@@ -26,6 +26,7 @@ class SupportState(StrEnum):
     YES = "yes"
     SHOWN = "shown"
     IGNORED = "ignored"
+    REFUSED = "refused"
 
 
 TITLE = Text("问卷支持哪些写法", "What a form may hold")
@@ -33,6 +34,7 @@ STATES = {
     SupportState.YES: Text("支持", "Supported"),
     SupportState.SHOWN: Text("能打开，有提醒", "Loads, with a remark"),
     SupportState.IGNORED: Text("忽略，不影响填写", "Passed over, does no harm"),
+    SupportState.REFUSED: Text("不能用", "Refused"),
 }
 KINDS = {
     "type": Text("题型（type 列）", "Question types (column type)"),

@@ -74,7 +74,7 @@ def outlet_survey(source: Source) -> Built:
     language = source.language
     columns = (
         Column(Text("序号", "No."), 5),
-        Column(Text("业态", "Business type"), 18),
+        Column(Text("业态", "Business type"), 21),
         Column(Text("类别", "Class"), 12),
         Column(Text("网点（家）", "Outlets"), 9),
         Column(Text("人数（人）", "People"), 9, group=_STAFF),

@@ -148,7 +148,7 @@ def facilities(source: Source) -> Built:
         Column(
             Text("有设施的圈（%）", "Circles with one (%)"), 10, bar=True, bar_of=100, number_format=SHARE
         ),
-        Column(Text("15分钟步行可达覆盖率目标", "Within 15 min, target"), 14),
+        Column(Text("15分钟步行可达覆盖率（目标）", "Within 15 min, target"), 20),
         Column(Text("数量达到", "Enough"), 9),
     )
     dash = NOTHING.say(language)

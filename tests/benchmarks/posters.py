@@ -11,6 +11,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from fieldkit.kernel.progress import Progress
+from fieldkit.posters.coordplan import coordinate_ground
 from fieldkit.posters.draw import MM
 from fieldkit.posters.fonts import BOLD, REGULAR, poster_font
 from fieldkit.posters.layout import lay_out
@@ -42,13 +43,17 @@ NAMES = (
 
 def posters(scratch: File) -> dict[str, Figure]:
     spec = circle(40, "A3")
+    places = [one.lonlat for one in spec.outlets if one.lonlat is not None]
+    plan = replace(spec, ground=coordinate_ground(spec.boundary, places, 80 / 1.3))
+    assert plan.ground is not None
     target = scratch / "poster.pdf"
     make_poster(spec, target, Progress())
-    pages = lay_out(spec, poster_font()).pages
+    make_poster(plan, target, Progress())
+    pages, planned = (lay_out(one, poster_font()).pages for one in (spec, plan))
 
-    def ours() -> None:
+    def ours(what: PosterSpec) -> None:
         matrix.cache_clear()
-        make_poster(spec, target, Progress(), verify=False)
+        make_poster(what, target, Progress(), verify=False)
 
     def alone() -> None:
         matrix.cache_clear()
@@ -57,7 +62,8 @@ def posters(scratch: File) -> dict[str, Figure]:
     batch = [(circle(19, "A3", number), scratch / f"{number}.pdf") for number in range(24)]
     many = [(circle(19, "A4", number), scratch / f"{number}.pdf") for number in range(500)]
     return {
-        "A3 poster with 40 outlets": compare(ours, lambda: bare(pages), 5),
+        "A3 poster with 40 outlets": compare(lambda: ours(spec), lambda: bare(pages), 5),
+        "A3 poster with 40 outlets, to scale": compare(lambda: ours(plan), lambda: bare(planned), 5),
         "A3 poster, codes read back": compare(
             lambda: make_poster(spec, target, Progress()), lambda: bare(pages), 5
         ),
@@ -74,7 +80,7 @@ def circle(count: int, paper: str, number: int = 0) -> PosterSpec:
     outlets = tuple(
         PosterOutlet(
             f"{number}/{i}", i + 1, NAMES[i % len(NAMES)], keys[i % len(keys)], f"长城西街 {i + 1} 号", "0955-7012345",
-            "08:00–20:00", lonlat=(105.1 + number / 5000 + i / 7000, 37.5 + i / 9000),
+            "08:00–20:00", lonlat=(105.1 + number / 5000 + i * 37 % 101 / 9000, 37.5 + i * 53 % 97 / 12000),
         )
         for i in range(count)
     )  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.problems import FormProblem, FormRefusedError
-from fieldkit.questionnaires.reader import read_tables, read_xform
+from fieldkit.questionnaires.reader import read_file, read_tables, read_xform
 from tests.fieldkit.questionnaires.oracle.expressions import ONLY_HERE, form_with
 from tests.fieldkit.questionnaires.oracle.forms import tables, xform
 
@@ -133,6 +133,22 @@ def test_form_that_is_known_opens_whatever_other_clients_make_of_it(clock):
     assert refusals(read_xform, xml)
     form = read_xform(xml, is_known=True)
     assert Interview.start(form, clock).finalise().xml
+
+
+def test_file_beside_the_form_keeps_no_form_from_running(tmp_path):
+    (tmp_path / "people.csv").write_text("name,label\n,A\n,B\n", encoding="utf-8")
+    (tmp_path / "form.md").write_text(
+        "| survey |\n| | type | name | label | calculation | choice_filter |\n| | csv-external | people | | | |\n"
+        "| | text | a | A | | |\n| | calculate | b | | instance('people')/root/item[name = ${a}]/label | |\n"
+        "| | select_one_from_file people.csv | c | C | | selected(name, 1) |\n",
+        encoding="utf-8",
+    )
+    assert read_file(tmp_path / "form.md").id
+
+
+def test_several_rows_of_a_list_in_the_form_where_one_is_wanted_are_refused():
+    (problem,) = refusals(read_xform, form_with("calculate", "instance('l')/root/item/label"))
+    assert "名单" in problem.say("zh")
 
 
 def test_choice_without_words_is_refused_by_its_row_in_the_choices():

@@ -96,8 +96,9 @@ def test_an_old_outlet_put_down_late_counts_as_better_and_is_named_as_such(works
 
 def test_the_day_itself_belongs_to_what_was_before(workspace, place, clock):
     clock.day = MAY
-    outlet(workspace, place, "早点")
+    shop = outlet(workspace, place, "早点")
     clock.day = JUNE
+    RecordService(workspace).set(shop, {"staff": "3"})
 
     assert told(ComparisonService(workspace).since(MAY)) == []
 

@@ -74,6 +74,7 @@ def test_only_what_has_gaps_is_shown(page, settled):
 
     states = page.coverage.matrix.model().matrix
     assert all(any(cell.word != "齐" for cell in row) for row in states.cells)
+    assert all(any(row[at].word != "齐" for row in states.cells) for at in range(len(states.columns)))
     assert page.coverage.figures._whole.text() == ""
     assert page.coverage.figures._extent.text().startswith(f"{len(states.rows)} 个社区")
 

@@ -114,7 +114,9 @@ def test_a_table_is_chosen_looked_at_and_saved_by_keys(window, view, files, qtbo
     settle(qtbot, window)
     assert files.names == ["中卫市便民生活圈建设情况.xlsx"]
     cells = openpyxl.load_workbook(files.place / files.names[0]).active
-    assert any(318_888 in row for row in cells.iter_rows(values_only=True))
+    rows = list(cells.iter_rows(values_only=True))
+    assert any(318_888 in row for row in rows)
+    assert "中卫市便民生活圈建设情况" in {row[0] for row in rows}
 
 
 def test_what_a_table_lacks_is_said_above_its_page(window, view, qtbot):

@@ -28,6 +28,7 @@ _TONES = {
     SupportState.YES: Tone.GOOD,
     SupportState.SHOWN: Tone.FEW,
     SupportState.IGNORED: Tone.NEUTRAL,
+    SupportState.REFUSED: Tone.MISSING,
 }
 
 
