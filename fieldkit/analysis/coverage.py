@@ -113,9 +113,9 @@ class _Loose:
         self.unlisted: Counter[str] = Counter()
         listed = {"", *(code for entry in profile.entries for code in entry.codes)}
         for community in known:
-            for code, count in counts.by_community.get(community, {}).items():
-                if code not in listed:
-                    self.unlisted[code] += count
+            own = counts.by_community.get(community, {})
+            for code in own.keys() - listed:
+                self.unlisted[code] += own[code]
 
     def problems(self) -> list[Problem]:
         told = (
