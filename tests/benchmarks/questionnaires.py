@@ -96,11 +96,17 @@ def loading(scratch: Path) -> dict[str, Figure]:
     tables = form_tables()
     xml = convert(tables, file_type=".md").xform
 
-    def ours() -> None:
-        interview = Interview.start(read_xform(xml), SystemClock())
+    def ours(*, is_known: bool) -> None:
+        interview = Interview.start(read_xform(xml, is_known=is_known), SystemClock())
         interview.label(interview.questions()[0])
 
-    return {"form to its first question": compare(ours, lambda: convert(tables, file_type=".md"), 5)}
+    def conversion() -> None:
+        convert(tables, file_type=".md")
+
+    return {
+        "installed form to its first question": compare(lambda: ours(is_known=True), conversion, 5),
+        "new form, tried out, to its first question": compare(lambda: ours(is_known=False), conversion, 5),
+    }
 
 
 def long_lists(scratch: Path) -> dict[str, Figure]:
