@@ -144,8 +144,9 @@ class ReachService:
         return self._answer(_Asked(chosen, profile, (), rules), network, progress)
 
     def _answer(self, asked: _Asked, network: Path | None, progress: Progress | None) -> ReachView:
+        needs_outlets = bool(asked.wanted) or any(rule.codes for rule in asked.rules)
         with self._workspace.database.read() as connection:
-            places = read_places(connection)
+            places = read_places(connection, standing_in=not needs_outlets)
         known = [*(one.place for one in places.outlets), *(one.place for one in places.starts)]
         ground = Ground.around(known)
         circles, starts, told = starts_of(places, ground, asked.origin, asked.points)

@@ -17,7 +17,7 @@ from fieldkit.registers.start_point import START_POINT
 from fieldkit.storage import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from fieldkit.analysis.reach.ground import Degrees
     from fieldkit.storage.database import Connection
@@ -57,8 +57,14 @@ class Places:
     problems: tuple[Problem, ...]
 
 
-def read_places(connection: Connection) -> Places:
-    """Read the registers."""
+def read_places(connection: Connection, *, standing_in: bool = False) -> Places:
+    """Read the registers.
+
+    Args:
+        connection: of the workspace.
+        standing_in: only outlets of circles without start points, whose grid they give; a city's others
+            need not be located when nothing is asked of outlets.
+    """
     areas = [
         row
         for row in lists.every(connection, "area", ("name", "level", "circle", "population"))
@@ -71,8 +77,9 @@ def read_places(connection: Connection) -> Places:
         # a community that was never put into a circle is judged for itself
         rows, circle_of = areas, {str(row["id"]): str(row["id"]) for row in areas}
     sieve = _Sieve()
-    outlets = _outlets(connection, circle_of, sieve)
     starts = _starts(connection, circle_of, sieve)
+    passed_over = {one.circle for one in starts} if standing_in else set()
+    outlets = _outlets(connection, circle_of, sieve, passed_over)
     facilities, without = _facilities(connection, circle_of)
     return Places(
         circles=tuple(
@@ -127,11 +134,14 @@ class _Sieve:
         )
 
 
-def _outlets(connection: Connection, circle_of: Mapping[str, str], sieve: _Sieve) -> tuple[OutletPlace, ...]:
+def _outlets(
+    connection: Connection, circle_of: Mapping[str, str], sieve: _Sieve, passed_over: Collection[str]
+) -> tuple[OutletPlace, ...]:
     found = []
     keys = ("name", "business_type", "community", "location", "status", "stage")
     for row in lists.every(connection, "outlet", keys):
-        if not serves_today(row["status"]):
+        circle = circle_of.get(str(row["community"] or ""), "")
+        if circle in passed_over or not serves_today(row["status"]):
             continue
         if not row["business_type"]:
             sieve.leave_out(ReachProblem.NO_TYPE)
@@ -144,7 +154,7 @@ def _outlets(connection: Connection, circle_of: Mapping[str, str], sieve: _Sieve
                     name=str(row["name"] or ""),
                     business_type=str(row["business_type"]),
                     place=place,
-                    circle=circle_of.get(str(row["community"] or ""), ""),
+                    circle=circle,
                     is_new=row["stage"] == NEW,
                 )
             )
