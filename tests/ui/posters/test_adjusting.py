@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from fieldkit.posters.adjusting import Adjustments
 from fieldkit.services.posted_posters import PostedPosterService
@@ -157,3 +157,25 @@ def test_a_posting_without_a_place_says_so_and_writes_nothing(page, shops, qtbot
 
     assert "还没写贴在哪里" in page.posted.problem
     assert PostedPosterService(shops).of_circle(page.circles.current_id()) == ()
+
+
+def test_here_and_landmarks_are_put_down_by_keys_and_taken_off_again(page, shops, qtbot):
+    def design():
+        return PosterDesignService(shops).of(page.circles.current_id(), "guide")
+
+    page.show_tab("adjust")
+    page.adjust.here.setFocus()
+    qtbot.keyClick(page.adjust.here, Qt.Key.Key_Space)
+    qtbot.keyClick(page.preview, Qt.Key.Key_Down)
+    qtbot.keyClick(page.preview, Qt.Key.Key_Return)
+    assert design().here == (0.5, 0.51)
+    page.adjust.landmark.setText("文化广场")
+    qtbot.keyClick(page.adjust.landmark, Qt.Key.Key_Return)
+    qtbot.keyClick(page.preview, Qt.Key.Key_Return)
+    assert [one.name for one in design().landmarks] == ["文化广场"]
+
+    qtbot.keyClick(page.adjust.no_here, Qt.Key.Key_Space)
+    assert design().here is None
+    (take_off,) = page.adjust._landmark_rows[0].findChildren(QPushButton)
+    qtbot.keyClick(take_off, Qt.Key.Key_Space)
+    assert design().landmarks == ()
