@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from fieldkit.kernel.clock import SystemClock
 from fieldkit.questionnaires.engine import Interview
 from fieldkit.questionnaires.reader import read_tables, read_xform
 from fieldkit.questionnaires.views import AnswerStatus
@@ -26,6 +27,19 @@ def test_dates_are_compared_and_counted_in_whole_local_days(sit):
     assert interview.answer("/data/b", "2024-02-27").status is AnswerStatus.INVALID
     assert interview.answer("/data/b", "2024-03-01").status is AnswerStatus.OK
     assert values(interview, "days", "next", "late") == ["2", "2024-03-02", "n"]
+
+
+def test_a_time_keeps_the_text_it_was_given_wherever_the_machine_stands(monkeypatch):
+    """JavaRosa writes it anew, with the offset of the machine that reads it."""
+    monkeypatch.setenv("TZ", "America/New_York")
+    form = read_tables(
+        "| survey |\n| | type | name | label | default |\n"
+        "| | time | opens | 几点开门？ | 06:30 |\n| | dateTime | began | 何时开始？ | 2026-01-01T10:00 |\n"
+        "| | time | shuts | 几点关门？ | |\n"
+    )
+    interview = Interview.start(form, SystemClock())
+    interview.answer("/data/shuts", "21:00")
+    assert values(interview, "opens", "began", "shuts") == ["06:30", "2026-01-01T10:00", "21:00"]
 
 
 def test_numbers_are_stored_without_noise_and_exponent(sit):
