@@ -222,7 +222,12 @@ class Program(QObject):
         window = make_window(entries, inner=inner, log_file=self._log_file, settings=self._settings)
         self._attend(window.failures, window.runner)
         Keeper(self._workspace, window)
-        Preloader((one for entry in entries for one in entry.ahead), window.runner, window)
+        Preloader(
+            (one for entry in entries for one in entry.ahead),
+            window.runner,
+            window,
+            beside=(one for entry in entries for one in entry.beside),
+        )
         window.show()
         self.window = window
         return window

@@ -91,6 +91,7 @@ class PageEntry:
         at_foot: stands at the foot of the rail (settings).
         under: key of the page that this one belongs to; it then has no place of its own on the rail.
         ahead: modules that may be loaded before the page is wanted, each after what it imports.
+        beside: modules it needs that know no Qt, loaded beside the window.
     """
 
     key: str
@@ -100,3 +101,4 @@ class PageEntry:
     at_foot: bool = False
     under: str = ""
     ahead: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()

@@ -196,6 +196,11 @@ class TaskRunner(_Deliverer):
         self._lanes[lane].submit(self._work, job, work)
         return job
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether no more work is taken."""
+        return self._closed
+
     def close(self) -> None:
         """Stop long work, let what is being saved be saved, end the threads; nobody hears of what ends now."""
         self._closed = True

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from ui.shell import Shell
     from ui.widgets.file_dialogs import FileDialogs
 
+_BESIDE = (
+    "openpyxl",
+    "fieldkit.reports.layout",
+    "fieldkit.services.satisfaction",
+    "fieldkit.services.dossiers",
+)
+
 
 def entry(workspace: Workspace, dialogs: FileDialogs | None = None) -> PageEntry:
     """Return the page 生活圈 over a workspace; ``dialogs`` stands for the system's file dialogs."""
@@ -23,4 +30,4 @@ def entry(workspace: Workspace, dialogs: FileDialogs | None = None) -> PageEntry
 
         return CirclesPage(workspace, shell, dialogs)
 
-    return PageEntry("circles", texts.TITLE, "circle", make)
+    return PageEntry("circles", texts.TITLE, "circle", make, beside=_BESIDE)

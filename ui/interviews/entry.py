@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
 
+_BESIDE = ("fieldkit.questionnaires.reader", "fieldkit.services.interviews", "fieldkit.services.handouts")
+
 
 def entry(workspace: Workspace) -> PageEntry:
     """Return the page 问卷 over a workspace."""
@@ -22,4 +24,4 @@ def entry(workspace: Workspace) -> PageEntry:
 
         return InterviewsPage(workspace, shell)
 
-    return PageEntry("interviews", texts.TITLE, "questionnaire", make)
+    return PageEntry("interviews", texts.TITLE, "questionnaire", make, beside=_BESIDE)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ui.shell import Shell
     from ui.widgets.file_dialogs import FileDialogs
 
+_BESIDE = ("fieldkit.services.satisfaction", "fieldkit.services.pictures")
+
 
 def entry(workspace: Workspace, dialogs: FileDialogs | None = None) -> PageEntry:
     """Return the page 方案 over a workspace; ``dialogs`` stands for the system's file dialogs."""
@@ -23,4 +25,4 @@ def entry(workspace: Workspace, dialogs: FileDialogs | None = None) -> PageEntry
 
         return PlansPage(workspace, shell, dialogs)
 
-    return PageEntry("plans", texts.PAGE, "plan", make)
+    return PageEntry("plans", texts.PAGE, "plan", make, beside=_BESIDE)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from fieldkit.services.workspace import Workspace
     from ui.shell import Shell
+_BESIDE = ("fieldkit.services.interviews", "fieldkit.services.sampling", "fieldkit.services.handouts")
 
 
 def entry(workspace: Workspace) -> PageEntry:
@@ -22,4 +23,4 @@ def entry(workspace: Workspace) -> PageEntry:
 
         return VisitsPage(workspace, shell)
 
-    return PageEntry("visits", texts.TITLE, "person", make)
+    return PageEntry("visits", texts.TITLE, "person", make, beside=_BESIDE)
