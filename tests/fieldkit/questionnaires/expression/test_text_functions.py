@@ -82,7 +82,8 @@ def test_uuid(ask, refused):
     assert first[14] == "4"
     assert first != second
     assert len(ask("uuid(7)")) == 7
-    assert refused("uuid(100000000)")
+    assert len(ask("uuid(10000)")) == 10_000
+    assert refused("uuid(10001)")
 
 
 def test_digest(ask):
