@@ -61,6 +61,8 @@ class Asked(NamedTuple):
 
 def plain_value(tree: Syntax, context: Context) -> Plain:
     """Return the value of an expression with numbers and days as their questions' types have them."""
+    while isinstance(tree, Call) and tree.name == "once" and tree.arguments:
+        tree = tree.arguments[0]  # when a form opens, its question holds nothing yet
     value = evaluate(tree, context)
     if not isinstance(value, list):
         return value
