@@ -108,6 +108,10 @@ class FormProblem(ProblemCode):
         "有一处“{what}”没有写对它指的是哪一题。请改正它的 ref、nodeset 或 bind。",
         "a “{what}” does not say properly which question it means. Please correct its ref, nodeset or bind.",
     )
+    EMPTY_EXPRESSION = Text(
+        "“{question}”写了“{what}”，里面却是空的。请填上算式，或者去掉它。",
+        "“{question}” has a “{what}” with nothing in it. Please write the expression, or take it away.",
+    )
     UNSUPPORTED_PART = Text(
         "“{question}”用了“{what}”，这里显示不了。问卷照样能用。",
         "“{question}” uses “{what}”, which is not shown here. The form runs all the same.",

@@ -13,6 +13,7 @@ from fieldkit.questionnaires.reading.findings import (
     XML_NAMES,
     Findings,
     local_name,
+    name_of,
 )
 from fieldkit.questionnaires.reading.names import form_path, is_reference
 
@@ -74,6 +75,9 @@ def _binds(model: _Element, wordings: WordingReader, findings: Findings) -> Iter
         if not is_reference(reference):
             findings.refuse(FormProblem.CONTROL_UNBOUND, path, "name", what="bind")
             continue
+        for key, column in _COLUMNS.items():
+            if not element.get(key, "-").strip():
+                findings.refuse(FormProblem.EMPTY_EXPRESSION, path, column, question=name_of(path), what=key)
         expressions = {
             key: findings.expression(element.get(key), path, column, waits=key == "constraint")
             for key, column in _COLUMNS.items()

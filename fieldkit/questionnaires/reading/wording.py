@@ -125,7 +125,10 @@ class WordingReader:
             if local_name(child.tag) == "output":
                 source = child.get("value") or child.get("ref")
                 if not source:
-                    self._findings.refuse(FormProblem.CONTROL_UNBOUND, path, column, what="output")
+                    # JavaRosa lets an empty one stand, and refuses one that names nothing at all.
+                    is_named = "value" in child.attrib or "ref" in child.attrib
+                    note = self._findings.doubt if is_named else self._findings.refuse
+                    note(FormProblem.CONTROL_UNBOUND, path, column, what="output")
                 # JavaRosa lets a wrong one stand, and shows nothing there.
                 expression = self._findings.expression(source, path, column, is_vital=False)
                 parts.append(expression or "")

@@ -169,6 +169,16 @@ PARTS = {
     "bind preload ts unknown": xform(
         "<a/>", '<bind nodeset="/data/a" jr:preload="timestamp" jr:preloadParams="foo"/>', _ASKED
     ),
+    **{
+        f"empty {name}": xform("<a/>", f'<bind nodeset="/data/a" {name}=""/>', _ASKED)
+        for name in ("relevant", "required", "readonly", "constraint", "calculate")
+    },
+    **{
+        f"output with {what or 'nothing'}": xform(
+            "<a/>", "", _ASKED.replace("<label>l", f"<label>l<output {what}/>")
+        )
+        for what in ('value=""', 'ref=""', "")
+    },
     "required word": xform("<a/>", '<bind nodeset="/data/a" required="yes"/>', _ASKED),
     "readonly word": xform("<a/>", '<bind nodeset="/data/a" readonly="true"/>', _ASKED),
     "constraintMsg itext missing": xform(
