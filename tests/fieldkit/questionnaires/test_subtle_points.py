@@ -42,6 +42,25 @@ def test_a_time_keeps_the_text_it_was_given_wherever_the_machine_stands(monkeypa
     assert values(interview, "opens", "began", "shuts") == ["06:30", "2026-01-01T10:00", "21:00"]
 
 
+def test_entry_of_a_list_that_holds_an_element_twice_matches_by_either():
+    entry = "<item><name>n1</name><label>L</label><kind>k</kind><kind>j</kind></item>"
+    form = read_xform(
+        xform(
+            "<a/><b/>",
+            f'<instance id="city"><root>{entry}</root></instance>',
+            '<input ref="/data/a"><label>A</label></input><select1 ref="/data/b"><label>B</label>'
+            "<itemset nodeset=\"instance('city')/root/item[kind=/data/a]\">"
+            '<value ref="name"/><label ref="label"/></itemset></select1>',
+        )
+    )
+    interview = Interview.start(form, SystemClock())
+    offered = []
+    for kind in ("k", "j", "x"):
+        interview.answer("/data/a", kind)
+        offered.append([one.value for one in interview.choices("/data/b")])
+    assert offered == [["n1"], ["n1"], []]
+
+
 def test_numbers_are_stored_without_noise_and_exponent(sit):
     interview = sit(
         "decimal | a | A\ncalculate | sum | | | | | ${a} + 0.2\ncalculate | big | | | | | ${a} * 10000000000000000000000\n"
