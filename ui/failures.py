@@ -31,6 +31,7 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
 
@@ -90,6 +91,15 @@ class Failures(QObject):
     def show(self, error: BaseException) -> None:
         """Show an error; callable from any thread."""
         self._came.emit(error)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do one thing; whether it could be done. Why it was refused is shown."""
+        try:
+            act()
+        except FieldkitError as error:
+            self.show(error)
+            return False
+        return True
 
     def _sort(self, error: BaseException) -> None:
         if isinstance(error, OperationCancelledError):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fieldkit.analysis.reach.walking import By
 from fieldkit.kernel.texts import Text
-from fieldkit.registers.business_types import business_type
+from fieldkit.registers.reading import type_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,10 +149,9 @@ def _suggestion(
     one: Suggestion, circle: CircleReach, reach: Reach, language: Language, *, has_people: bool
 ) -> dict[str, object]:
     longitude, latitude = reach.ground.degrees(one.place)
-    known = business_type(one.code)
     gain = 100 * one.people / sum(circle.people) if sum(circle.people) else 0.0
     return {
-        "type": known.name.say(language) if known else one.code,
+        "type": type_name(one.code, language),
         "code": one.code,
         "longitude": round(longitude, 6),
         "latitude": round(latitude, 6),

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
-from fieldkit.registers.business_types import business_type
 from fieldkit.registers.hours import display_hours
 from fieldkit.registers.outlet import serves_today
 from fieldkit.registers.phones import display_phone
+from fieldkit.registers.reading import type_name
 from fieldkit.reports.official_table import Align, Column, Total
 from fieldkit.reports.pages import LYING, TOTAL, filled, official
 from fieldkit.reports.table_kind import Built, Need, Purpose, TableKind
@@ -129,7 +129,7 @@ def _lines(
         for row in sorted(rows, key=lambda one: _place(order.get(str(one[1] or "")))):
             name, community, _, address, hours, all_day, phone, is_public, _ = row
             yield (
-                _type_name(code, source), str(name or ""), source.places.get(str(community or ""), ""),
+                type_name(code, source.language), str(name or ""), source.places.get(str(community or ""), ""),
                 str(address or ""), display_hours(str(hours or ""), source.language),
                 _YES.say(source.language) if all_day else "",
                 display_phone(str(phone)) if phone and is_public else "",
@@ -140,11 +140,6 @@ def _place(order: object) -> int:
     return order if isinstance(order, int) else _LAST
 
 
-def _type_name(code: str, source: Source) -> str:
-    known = business_type(code)
-    return known.name.say(source.language) if known else code
-
-
 def _type_names(bucket: Bucket, source: Source) -> str:
     between = "、" if source.language == "zh" else ", "
-    return between.join(_type_name(code, source) for code in bucket.codes)
+    return between.join(type_name(code, source.language) for code in bucket.codes)

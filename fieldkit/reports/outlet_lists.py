@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
-from fieldkit.registers.business_types import business_type
 from fieldkit.registers.outlet_options import LISTS
+from fieldkit.registers.reading import type_name
 from fieldkit.registers.records import codes_of
 from fieldkit.reports.official_table import Align, Column, Total
 from fieldkit.reports.pages import LYING, TOTAL, official
@@ -64,8 +64,7 @@ def _lines(source: Source) -> Iterator[tuple[Value, ...]]:
     for option in LISTS:
         for (name, community, code, address, grade, score, _), lists in marked:
             if option.code in lists:
-                known = business_type(str(code or ""))
-                kind = known.name.say(language) if known else str(code or "")
+                kind = type_name(str(code or ""), language)
                 where = source.name(str(community or ""))
                 yield (
                     option.label.say(language), str(name or ""), kind, where, str(address or ""), str(grade or ""),

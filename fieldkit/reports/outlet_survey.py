@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fieldkit.kernel.texts import Text
-from fieldkit.registers.business_types import business_type
 from fieldkit.registers.outlet import serves_today
+from fieldkit.registers.reading import type_name
 from fieldkit.reports.official_table import Align, Column, Total
 from fieldkit.reports.pages import LYING, NOTHING, TOTAL, official
 from fieldkit.reports.table_kind import Built, Purpose, TableKind
@@ -16,6 +16,7 @@ from fieldkit.reports.table_kind import Built, Purpose, TableKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fieldkit.kernel.texts import Language
     from fieldkit.reports.official_table import Value
     from fieldkit.reports.source import Source
     from fieldkit.reports.table_kind import Need
@@ -53,7 +54,7 @@ class _Sums:
         if brand:
             self.brands[str(brand).strip()] += 1
 
-    def cells(self, language: str) -> tuple[Value, ...]:
+    def cells(self, language: Language) -> tuple[Value, ...]:
         area = round(self.area, 1)
         return (
             self.outlets, self.staff, self.staffed, self.jobs, int(area) if area.is_integer() else area, self.chains,
@@ -103,13 +104,12 @@ def outlet_survey(source: Source) -> Built:
 
 
 def _named(code: str, source: Source) -> str:
-    known = business_type(code)
-    return known.name.say(source.language) if known else (code or _NO_TYPE.say(source.language))
+    return type_name(code, source.language) or _NO_TYPE.say(source.language)
 
 
-def _brands(found: Counter[str], language: str) -> str:
+def _brands(found: Counter[str], language: Language) -> str:
     if not found:
-        return NOTHING.zh if language == "zh" else NOTHING.en
+        return NOTHING.say(language)
     words = [f"{name} {count}" for name, count in found.most_common(_MOST_BRANDS)]
     if language != "zh":
         return ", ".join(words) + (f" … ({len(found)})" if len(found) > _MOST_BRANDS else "")

@@ -1,6 +1,6 @@
 """Coverage beside what it was, on workspaces that lived through some days."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
 import pytest
 
@@ -9,22 +9,9 @@ from fieldkit.services.analysis import AnalysisService
 from fieldkit.services.comparison import ComparisonError, ComparisonService
 from fieldkit.services.duplicates import DuplicateService
 from fieldkit.services.records import RecordService
+from tests.fieldkit.services.calendar_clock import Calendar
 
-CHINA = timezone(timedelta(hours=8))
 MAY, JUNE, JULY = date(2026, 5, 31), date(2026, 6, 15), date(2026, 7, 15)
-
-
-class Calendar:
-    """A clock that a test winds on."""
-
-    def __init__(self):
-        self.day = date(2026, 5, 1)
-
-    def now(self):
-        return datetime(self.day.year, self.day.month, self.day.day, 9, 30, tzinfo=CHINA)
-
-    def monotonic_ms(self):
-        return 0
 
 
 @pytest.fixture

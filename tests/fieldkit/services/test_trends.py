@@ -1,29 +1,16 @@
 """What a plan wants to rise, beside an earlier day, on workspaces that lived through some days."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
 import pytest
 
 from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.records import RecordService
 from fieldkit.services.trends import TrendService
+from tests.fieldkit.services.calendar_clock import Calendar
 
-CHINA = timezone(timedelta(hours=8))
 MAY, JUNE, JULY = date(2026, 5, 31), date(2026, 6, 15), date(2026, 7, 15)
 CHAINS, NIGHT, CIRCLES = "nantong.N-28.trend", "nantong.N-30.count", "nantong.N-30.circles"
-
-
-class Calendar:
-    """A clock that a test winds on."""
-
-    def __init__(self):
-        self.day = date(2026, 5, 1)
-
-    def now(self):
-        return datetime(self.day.year, self.day.month, self.day.day, 9, 30, tzinfo=CHINA)
-
-    def monotonic_ms(self):
-        return 0
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ class DoorPresenter(QObject):
             self.went_away.emit(sitting.record)
             return
         at = course.screen.path if course.screen is not None else THE_END
-        self._did(partial(self._opening.left, sitting, at))
+        self._shell.failures.attempt(partial(self._opening.left, sitting, at))
         self._shell.say_change(say(texts.PAUSED, sheet=self._card.sheet))
         self.went_away.emit(sitting.record)
 
@@ -118,8 +118,12 @@ class DoorPresenter(QObject):
         course = self._course
         if course is None:
             return
-        is_dropped = bool(value) or path not in self.files or self._did(partial(self.files.drop, path))
-        is_saved = is_dropped and self._did(partial(course.sitting.answer, path, value))
+        is_dropped = (
+            bool(value)
+            or path not in self.files
+            or self._shell.failures.attempt(partial(self.files.drop, path))
+        )
+        is_saved = is_dropped and self._shell.failures.attempt(partial(course.sitting.answer, path, value))
         course.took_answer(is_saved=is_saved)
         self._ask()
 
@@ -150,7 +154,7 @@ class DoorPresenter(QObject):
         waiting = (path,) if path else course.doubtful()
         if not waiting:
             return
-        self._did(partial(course.sitting.tick, waiting[0]))
+        self._shell.failures.attempt(partial(course.sitting.tick, waiting[0]))
         if course.screen is None:
             self._show(None)
         else:
@@ -161,7 +165,7 @@ class DoorPresenter(QObject):
         sitting = self._sitting
         if sitting is None or not path or words == sitting.remarks.get(path, ""):
             return
-        self._did(partial(sitting.remark, path, words))
+        self._shell.failures.attempt(partial(sitting.remark, path, words))
         self._ask()
 
     def go_on(self) -> None:
@@ -203,7 +207,7 @@ class DoorPresenter(QObject):
         interview, screen = course.sitting.interview, course.screen
         before, place = len(interview.screens()), course.place_in_list(screen)
         interview.add_repeat(screen.path)
-        course.is_saved = self._did(course.sitting.save) and course.is_saved
+        course.is_saved = self._shell.failures.attempt(course.sitting.save) and course.is_saved
         screens = interview.screens()
         self._show(screens[place] if len(screens) > before else screen)
 
@@ -220,7 +224,9 @@ class DoorPresenter(QObject):
         course = self._course
         if course is None or course.is_trial:
             return
-        if self._did(partial(self._records.set, course.sitting.record, {"remarks": words})):
+        if self._shell.failures.attempt(
+            partial(self._records.set, course.sitting.record, {"remarks": words})
+        ):
             self._card = course.card = replace(self._card, note=words)
 
     def settle_consent(self, agreed: bool) -> None:  # noqa: FBT001 - a signal gives no keywords
@@ -228,7 +234,9 @@ class DoorPresenter(QObject):
         sitting, screen = self._sitting, self._screen
         if sitting is None or screen is None:
             return
-        if self._did(partial(ConsentService(self._workspace).agree_sensitive, sitting, agreed=agreed)):
+        if self._shell.failures.attempt(
+            partial(ConsentService(self._workspace).agree_sensitive, sitting, agreed=agreed)
+        ):
             self._show(screen)
 
     # --- the end ------------------------------------------------------------
@@ -271,15 +279,6 @@ class DoorPresenter(QObject):
     def _was_taken_back(self, record: str) -> None:
         if self._course is None:
             self.taken_back.emit(record)
-
-    def _did(self, act: Callable[[], object]) -> bool:
-        """Do one thing; whether it could be done. Why not is shown."""
-        try:
-            act()
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return False
-        return True
 
     @property
     def _sitting(self) -> Sitting | None:

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from fieldkit.kernel.errors import FieldkitError
 from fieldkit.services.quota_endings import QuotaEndings
 from ui.interviews.door.quota_texts import ENDED
 from ui.language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from fieldkit.services.workspace import Workspace
     from ui.interviews.door.course import Course
     from ui.interviews.door.opening import DoorOpening
@@ -32,29 +29,20 @@ class QuotaEnd(QObject):
 
     def go_over(self, course: Course) -> bool:
         """Go on all the same, and keep that with the sheet; whether it was kept."""
-        return self._did(course.sitting.go_over_quota)
+        return self._shell.failures.attempt(course.sitting.go_over_quota)
 
     def end(self, course: Course, opening: DoorOpening) -> bool:
         """End the interview here; whether it was ended."""
         sitting = course.sitting
-        if not self._did(sitting.end_for_quota):
+        if not self._shell.failures.attempt(sitting.end_for_quota):
             return False
         if course.screen is not None:
-            self._did(partial(opening.left, sitting, course.screen.path))
+            self._shell.failures.attempt(partial(opening.left, sitting, course.screen.path))
         undo = partial(self.take_back, sitting.record)
         self._shell.say_change(say(ENDED, sheet=course.card.sheet), undo=undo)
         return True
 
     def take_back(self, record: str) -> None:
         """A full quota ended this sheet by mistake: it is a draft again, and gone on with."""
-        if self._did(partial(QuotaEndings(self._workspace).take_back, record)):
+        if self._shell.failures.attempt(partial(QuotaEndings(self._workspace).take_back, record)):
             self.taken_back.emit(record)
-
-    def _did(self, act: Callable[[], object]) -> bool:
-        """Do one thing; whether it could be done. Why not is shown."""
-        try:
-            act()
-        except FieldkitError as error:
-            self._shell.failures.show(error)
-            return False
-        return True
